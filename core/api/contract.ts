@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { articleFields, status, type ArticleFields } from '../model/fields.ts'
+import { articleId, articleRow, type Article, type ArticleRow } from '../model/article.ts'
+import { mediaName, storyBody } from '../model/body.ts'
+import { languageCode } from '../model/language-code.ts'
+import { settings, type Settings } from '../model/settings.ts'
+import { errorData } from './errors.ts'
+
+/** Typed without a schema: what the desk answers is its own and is not parsed again. */
+const returns = <T>() => ({}) as { readonly value: T }
+const fields = articleFields as unknown as z.ZodType<ArticleFields>
+const count = z.number().int().min(0)
+/** Base64 of at most 24 MiB of bytes (the loopback host takes 32 MiB of JSON). */
+export const maxBytes = 24 * 1024 * 1024
+const base64 = z.base64().max(Math.ceil(maxBytes / 3) * 4)
+const fileName = z.string().min(1).max(255)
+
+/** The text as it stands in an editor: what a save or a preview is made from. */
+export const draft = z.object({
+  id: articleId,
+  language: languageCode,
+  status,
+  fields,
+  body: storyBody,
+})
+export type Draft = z.infer<typeof draft>
+
+export interface Saved {
+  revision: number
+  updatedAt: string
+  row: ArticleRow
+}
+/** Why an open article cannot be changed here; `unknown` names the node types that this version does not know. */
+export interface ReadOnlyReason {
+  reason: 'newer-schema' | 'unknown-node' | 'library-locked'
+  unknown: string[]
+}
+export interface OpenArticle {
+  article: Article
+  readOnly: ReadOnlyReason | null
+}
+export interface SearchHit {
+  id: string
+  headline: string
+  /** Words around the hit in the original spelling; `marks` are UTF-16 offsets into it. */
+  excerpt: string
+  marks: [from: number, to: number][]
+  language: ArticleRow['language']
+  row: ArticleRow
+}
+export interface TrashedArticle {
+  row: ArticleRow
+  /** ISO 8601. */
+  trashedAt: string
+}
+export interface FormatInfo {
+  id: string
+  /** English, for the command line; the interface reads `format.<id>` in its catalogue. */
+  label: string
+  extension: string
+  mime: string
+}
+export interface ThemeInfo {
+  id: string
+  name: string
+}
+/** What an export had to leave out or change; `code` has a sentence `warning.<code>`. */
+export interface Warning {
+  code: string
+  message: string
+}
+export interface ExportedFile {
+  name: string
+  mime: string
+  base64: string
+  warnings: Warning[]
+}
+/** A page drawn for looking at: `path` on this host serves exactly the exported bytes. */
+export interface DrawnPage {
+  path: string
+  warnings: Warning[]
+}
+export interface AddedPicture {
+  media: string
+  mime: string
+  width: number
+  height: number
+}
+export interface ImportedFile {
+  articles: { id: string; source: string; headline: string; language: ArticleRow['language']; warnings: Warning[] }[]
+  failed: { source: string; code: string; message: string }[]
+}
+/** Something the desk has to tell: a damaged file set aside, a library opened read-only. `code` has a sentence `notice.<code>`. */
+export interface Notice {
+  code: 'file-set-aside' | 'index-rebuilt' | 'settings-reset' | 'library-read-only' | 'save-refused'
+  details: Record<string, string | number>
+}
+export interface DeskState {
+  library: string
+  version: string
+  readOnly: boolean
+  settings: Settings
+  formats: FormatInfo[]
+  themes: ThemeInfo[]
+  notices: Notice[]
+}
+
+/** THE table: a line here is the whole wiring of a call, in Electron, in the browser and on the command line. */
+export const methods = {
+  'desk.state': { input: z.object({}), output: returns<DeskState>() },
+  'settings.change': { input: settings.partial(), output: returns<Settings>() },
+  'article.create': {
+    input: z.object({ language: languageCode.optional(), headline: z.string().max(2000).optional() }),
+    output: returns<OpenArticle>(),
+  },
+  'article.open': { input: z.object({ id: articleId }), output: returns<OpenArticle>() },
+  'article.save': { input: draft.extend({ revision: count }), output: returns<Saved>() },
+  'article.list': {
+    input: z.object({ status: status.optional(), limit: count.optional() }),
+    output: returns<{ articles: ArticleRow[]; total: number }>(),
+  },
+  'article.search': {
+    input: z.object({ query: z.string().max(500), limit: count.optional() }),
+    output: returns<{ hits: SearchHit[]; total: number; ms: number }>(),
+  },
+  'article.trash': { input: z.object({ id: articleId }), output: returns<TrashedArticle>() },
+  'trash.list': { input: z.object({}), output: returns<{ articles: TrashedArticle[] }>() },
+  'trash.restore': { input: z.object({ id: articleId }), output: returns<ArticleRow>() },
+  'article.draw': {
+    input: draft.extend({ theme: z.string().max(40).optional() }),
+    output: returns<DrawnPage>(),
+  },
+  'article.export': {
+    input: z.object({ id: articleId, format: z.string().max(40), theme: z.string().max(40).optional() }),
+    output: returns<ExportedFile>(),
+  },
+  'article.import': {
+    input: z.object({ name: fileName, base64, language: languageCode.optional() }),
+    output: returns<ImportedFile>(),
+  },
+  'media.add': {
+    input: z.object({ id: articleId, base64 }),
+    output: returns<AddedPicture>(),
+  },
+  'media.read': {
+    input: z.object({ id: articleId, media: mediaName }),
+    output: returns<{ mime: string; base64: string }>(),
+  },
+  'library.verify': {
+    input: z.object({ repair: z.boolean().optional() }),
+    output: returns<{
+      ok: boolean
+      articles: number
+      problems: { code: string; path: string; message: string }[]
+    }>(),
+  },
+} as const
+
+type Methods = typeof methods
+export type MethodName = keyof Methods
+export type Input<M extends MethodName> = z.input<Methods[M]['input']>
+export type Parsed<M extends MethodName> = z.output<Methods[M]['input']>
+export type Output<M extends MethodName> = Methods[M]['output']['value']
+/** What the desk implements: the compiler asks for each. Any failure is a thrown DeskError. */
+export type DeskApi = { [M in MethodName]: (input: Parsed<M>) => Promise<Output<M>> }
+export const methodNames = Object.keys(methods) as MethodName[]
+
+/** What the desk tells everybody who listens. */
+export const events = {
+  'article.changed': z.object({ row: articleRow, revision: count }),
+  'article.removed': z.object({ id: articleId }),
+  'settings.changed': settings,
+  notice: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
+} as const
+export type EventName = keyof typeof events
+export type EventData<E extends EventName> = z.output<(typeof events)[E]>
+export type DeskEvent = { [E in EventName]: { name: E; data: EventData<E> } }[EventName]
+export const eventNames = Object.keys(events) as EventName[]
+
+/** The envelope of every answer: `{ok:true,value}` or `{ok:false,error:{code,message,details?}}`. */
+export const failure = z.object({ ok: z.literal(false), error: errorData })

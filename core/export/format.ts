@@ -1,0 +1,32 @@
+import type { Warning } from '../api/contract.ts'
+import type { Article } from '../model/article.ts'
+import type { HouseTheme } from '../model/theme.ts'
+
+/** One way out of Midad: a pure function from an article to bytes. One file here, one line in registry.ts. */
+export interface ExportFormat {
+  /** As contract.md lists them. */
+  id: string
+  /** English, for the command line; the interface reads `format.<id>`. */
+  label: string
+  /** Without the dot. */
+  extension: string
+  mime: string
+  write(input: ExportInput): Promise<ExportResult>
+}
+export interface ExportInput {
+  article: Article
+  theme: HouseTheme
+  assets: ExportAssets
+}
+export interface ExportResult {
+  bytes: Uint8Array
+  /** What the format could not carry, in words. */
+  warnings: Warning[]
+}
+/** What lies outside the article: asked for only when it is used. */
+export interface ExportAssets {
+  /** The bytes of a stored picture; undefined where the file is missing. */
+  picture(media: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>
+  /** A woff2 with the letters of `text`; undefined where fonts cannot be had. */
+  font(family: 'naskh' | 'kufi' | 'sans' | 'serif', text: string): Promise<Uint8Array | undefined>
+}
