@@ -1,6 +1,7 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { formatNumber } from '../language/numbers.ts'
 import { pluralClass } from '../language/plural.ts'
+import type { Direction } from '../model/language-code.ts'
 import type { DigitStyle } from '../model/theme.ts'
 import type { InterfaceLanguage, MessageKey } from './languages.ts'
 
@@ -12,7 +13,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string
  * A translator over one catalogue. Plural classes and digits are our own (rtl.md 5: Chromium knows no ckb and
  * no ku); texts put into a sentence are isolated (FSI…PDI, UAX #9) so that they cannot reorder it.
  */
-export function createTranslate({ code, catalogue }: InterfaceLanguage, digits?: DigitStyle): Translate {
+export function createTranslate(language: InterfaceLanguage, digits?: DigitStyle): Translate {
+  const { code, catalogue, direction } = language
   const parsed = new Map<MessageKey, MessageFormatElement[]>()
   const number = (value: number) => formatNumber(value, { language: code, digits })
   const elementsOf = (key: MessageKey) => {
@@ -32,7 +34,7 @@ export function createTranslate({ code, catalogue }: InterfaceLanguage, digits?:
         return number(plural ?? 0)
       case TYPE.argument: {
         const value = values[element.value] ?? ''
-        return typeof value === 'number' ? number(value) : isolated(value)
+        return typeof value === 'number' ? number(value) : isolated(value, direction)
       }
       case TYPE.number:
         return number(Number(values[element.value]))
@@ -55,4 +57,6 @@ export function createTranslate({ code, catalogue }: InterfaceLanguage, digits?:
   return (key, values = {}) => write(elementsOf(key), values)
 }
 
-const isolated = (text: string) => (text === '' ? '' : `\u2068${text}\u2069`)
+// Plain Latin in an English sentence needs nothing, and stays free of invisible characters.
+const isolated = (text: string, direction: Direction) =>
+  text === '' || (direction === 'ltr' && !/[\u0590-\u08ff\ufb1d-\ufefc]/.test(text)) ? text : `\u2068${text}\u2069`

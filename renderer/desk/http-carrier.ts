@@ -1,0 +1,77 @@
+import type { Result } from '../../core/api/errors.ts'
+import type { Carrier } from './client.ts'
+
+const keptAs = 'midad-secret'
+const pauseAfterLossMs = 1000
+
+/**
+ * Takes the host's secret out of the address (`#t=…`) so that it is in no history and no screenshot. It stays in
+ * memory, and in this tab's session storage so that reloading the page does not lock its reader out.
+ */
+export function takeSecret(): string {
+  const inAddress = new URLSearchParams(location.hash.slice(1)).get('t')
+  if (inAddress) {
+    sessionStorage.setItem(keptAs, inAddress)
+    history.replaceState(history.state, '', location.pathname + location.search)
+  }
+  return inAddress ?? sessionStorage.getItem(keptAs) ?? ''
+}
+
+/** The desk over HTTP: POST /api/<method>, and one long answer of /events that is asked for again when it breaks. */
+export function createHttpCarrier(secret: string): Carrier {
+  const headers = { 'x-midad-token': secret, 'content-type': 'application/json' }
+  return {
+    async call(method, input) {
+      try {
+        const response = await fetch(`/api/${method}`, { method: 'POST', headers, body: JSON.stringify(input) })
+        return (await response.json()) as Result<unknown>
+      } catch (thrown) {
+        const message = thrown instanceof Error ? thrown.message : String(thrown)
+        return { ok: false, error: { code: 'unreachable', message } }
+      }
+    },
+    on(listener) {
+      const stop = new AbortController()
+      void listenForEver(headers, listener, stop.signal)
+      return () => stop.abort()
+    },
+  }
+}
+
+type Listener = (name: string, data: unknown) => void
+
+async function listenForEver(headers: HeadersInit, listener: Listener, signal: AbortSignal) {
+  while (!signal.aborted) {
+    try {
+      const response = await fetch('/events', { headers, signal })
+      if (response.ok && response.body) await readStream(response.body, listener)
+    } catch {
+      // Lost: the loop asks again.
+    }
+    if (!signal.aborted) await new Promise((resume) => setTimeout(resume, pauseAfterLossMs))
+  }
+}
+
+async function readStream(body: ReadableStream<Uint8Array>, listener: Listener) {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
+  let waiting = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    waiting += value
+    const messages = waiting.split('\n\n')
+    waiting = messages.pop() ?? ''
+    for (const message of messages) readMessage(message, listener)
+  }
+}
+
+function readMessage(message: string, listener: Listener) {
+  const part = (name: string) =>
+    message
+      .split('\n')
+      .filter((line) => line.startsWith(`${name}: `))
+      .map((line) => line.slice(name.length + 2))
+      .join('\n')
+  const data = part('data')
+  if (data) listener(part('event'), JSON.parse(data))
+}

@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
+
+export interface Words {
+  t: Translate
+  language: LanguageCode
+  direction: Direction
+}
+const WordsContext = createContext<Words | null>(null)
+export const WordsProvider = WordsContext.Provider
+
+/** The interface's language and its sentences. */
+export function useWords(): Words {
+  const words = useContext(WordsContext)
+  if (!words) throw new Error('there are no words above this component')
+  return words
+}
