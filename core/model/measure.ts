@@ -1,0 +1,68 @@
+import { unknownNode, type BodyNode, type StoryBody } from './body.ts'
+
+/** Words as a newsroom counts them: what white space separates, if it holds a letter or a digit (rtl.md 4.3). */
+export function countWords(text: string): number {
+  let words = 0
+  for (const token of text.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(token)) words += 1
+  return words
+}
+
+/**
+ * Characters on the page, white space and invisible format characters left out. A mark (tashkeel, a combining
+ * accent) is not counted: it belongs to its letter, so vocalised and plain text have the same length.
+ */
+export function countCharacters(text: string): number {
+  let characters = 0
+  for (const _ of text.matchAll(/[^\p{White_Space}\p{M}\p{Cf}\p{Cc}]/gu)) characters += 1
+  return characters
+}
+
+export interface Measure {
+  words: number
+  characters: number
+}
+
+/** The words and characters of a story, captions of its pictures left out. */
+export function measureBody(body: StoryBody): Measure {
+  const measure = { words: 0, characters: 0 }
+  for (const block of body.content) {
+    const text = blockText(block)
+    measure.words += countWords(text)
+    measure.characters += countCharacters(text)
+  }
+  return measure
+}
+
+/** Minutes to read, rounded up from the first word on; 0 for a story without words. */
+export function readingMinutes(words: number, wordsPerMinute: number): number {
+  return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute))
+}
+
+/** The words of a node as plain text: one line a block, a hard break a line. Pictures and rules have none. */
+export function blockText(node: BodyNode): string {
+  switch (node.type) {
+    case 'text':
+      return node.text
+    case 'hardBreak':
+      return '\n'
+    case 'paragraph':
+    case 'heading':
+      return (node.content ?? []).map(blockText).join('')
+    case 'bulletList':
+    case 'orderedList':
+    case 'listItem':
+    case 'blockquote':
+    case 'pullQuote':
+    case 'table':
+    case 'tableCell':
+    case 'tableHeader':
+      return node.content.map(blockText).filter(Boolean).join('\n')
+    case 'tableRow':
+      return node.content.map(blockText).join('\t')
+    case 'horizontalRule':
+    case 'image':
+      return ''
+    default:
+      return unknownNode(node)
+  }
+}
