@@ -3,7 +3,7 @@ import { articleFields, status, type ArticleFields } from '../model/fields.ts'
 import { articleId, articleRow, type Article, type ArticleRow } from '../model/article.ts'
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
-import { settings, type Settings } from '../model/settings.ts'
+import { settings, settingsChange, type Settings } from '../model/settings.ts'
 import { errorData } from './errors.ts'
 
 /** Typed without a schema: what the desk answers is its own and is not parsed again. */
@@ -87,12 +87,24 @@ export interface AddedPicture {
   height: number
 }
 export interface ImportedFile {
-  articles: { id: string; source: string; headline: string; language: ArticleRow['language']; warnings: Warning[] }[]
+  articles: {
+    id: string
+    source: string
+    headline: string
+    language: ArticleRow['language']
+    warnings: Warning[]
+  }[]
   failed: { source: string; code: string; message: string }[]
 }
 /** Something the desk has to tell: a damaged file set aside, a library opened read-only. `code` has a sentence `notice.<code>`. */
 export interface Notice {
-  code: 'file-set-aside' | 'index-rebuilt' | 'settings-reset' | 'library-read-only' | 'save-refused'
+  code:
+    | 'file-set-aside'
+    | 'index-rebuilt'
+    | 'settings-reset'
+    | 'library-read-only'
+    | 'save-refused'
+    | 'theme-skipped'
   details: Record<string, string | number>
 }
 export interface DeskState {
@@ -108,7 +120,7 @@ export interface DeskState {
 /** THE table: a line here is the whole wiring of a call, in Electron, in the browser and on the command line. */
 export const methods = {
   'desk.state': { input: z.object({}), output: returns<DeskState>() },
-  'settings.change': { input: settings.partial(), output: returns<Settings>() },
+  'settings.change': { input: settingsChange, output: returns<Settings>() },
   'article.create': {
     input: z.object({ language: languageCode.optional(), headline: z.string().max(2000).optional() }),
     output: returns<OpenArticle>(),

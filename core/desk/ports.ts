@@ -1,7 +1,7 @@
 import type { DeskEvent, Notice, Warning } from '../api/contract.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { Settings } from '../model/settings.ts'
-import type { HouseTheme } from '../model/theme.ts'
+import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
 /** What the desk needs from a machine. Times come from `Clock`, chance from `Chance`. */
 export interface Ports {
@@ -41,14 +41,23 @@ export interface Chance {
 }
 
 export interface ArticleStore {
-  /** Resolves when the disk holds it, not before. One queue an article. @throws DeskError 'disk-full' | 'unwritable' | 'read-only' */
+  /**
+   * Resolves when the disk holds it, or a newer one; not before. One queue an article: while a write is under way
+   * the latest waits. @throws DeskError 'disk-full' | 'unwritable' | 'library-missing' | 'not-found' (in the trash) |
+   * 'read-only' (foreign) | 'stale-revision' (another program changed the file since it was read)
+   */
   put(article: Article): Promise<void>
-  /** `undefined` where there is none. Never throws for a damaged file: says 'unreadable'. */
+  /**
+   * `undefined` where there is none. Never throws for a damaged file: says 'unreadable' and sets its bytes aside. A
+   * change by another program counts as a revision, so that a save made from the text before it is stale.
+   */
   get(id: ArticleId): Promise<ReadArticle | undefined>
   /** Every id in the library, oldest first. */
   ids(): Promise<ArticleId[]>
   /** Keeps a text that could not be saved beside the article; answers its file name. @throws as put */
   keepConflict(article: Article): Promise<string>
+  /** Keeps the file as it stands under `versions/<time>-<label>.json`; answers its file name. @throws as put */
+  keepVersion(id: ArticleId, label: string): Promise<string>
   /** Moves the article's folder to the trash. @throws DeskError 'not-found' | 'unwritable' */
   trash(id: ArticleId, trashedAt: string): Promise<void>
   /** Moves it back. @throws DeskError 'not-found' | 'unwritable' */
@@ -62,6 +71,8 @@ export interface LibraryProblem {
   /** Relative to the library. */
   path: string
   message: string
+  /** True where `repair` has put it right. */
+  isMended?: boolean
 }
 
 export interface MediaStore {
@@ -90,11 +101,9 @@ export interface ThemeStore {
 }
 
 export interface FontSource {
-  /** The woff2 of a family cut down to the letters of `text` (layout rules kept); undefined where it fails. */
-  subset(family: FontFamily, text: string): Promise<Uint8Array | undefined>
+  /** The faces of a family cut down to the letters of `text` (layout rules kept); none where it fails. */
+  subset(family: FontFamily, text: string): Promise<FontFace[]>
 }
-export const fontFamilies = ['naskh', 'kufi', 'sans', 'serif'] as const
-export type FontFamily = (typeof fontFamilies)[number]
 
 /** Holds drawn pages for the preview's frame for a short while. */
 export interface PageShelf {

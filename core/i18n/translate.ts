@@ -59,4 +59,6 @@ export function createTranslate(language: InterfaceLanguage, digits?: DigitStyle
 
 // Plain Latin in an English sentence needs nothing, and stays free of invisible characters.
 const isolated = (text: string, direction: Direction) =>
-  text === '' || (direction === 'ltr' && !/[\u0590-\u08ff\ufb1d-\ufefc]/.test(text)) ? text : `\u2068${text}\u2069`
+  text === '' || (direction === 'ltr' && !/[\u0590-\u08ff\ufb1d-\ufefc]/.test(text))
+    ? text
+    : `\u2068${text}\u2069`

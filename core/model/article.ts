@@ -57,7 +57,9 @@ export function readArticle(json: unknown): ReadArticle {
   const isNewer = read.data.schemaVersion > schemaVersion
   if (body.success) {
     const article = { ...read.data, body: body.data } as Article
-    return isNewer ? { kind: 'foreign', reason: 'newer-schema', unknown: [], article } : { kind: 'article', article }
+    return isNewer
+      ? { kind: 'foreign', reason: 'newer-schema', unknown: [], article }
+      : { kind: 'article', article }
   }
   const readable = knownPart(read.data.body)
   if (!readable) return { kind: 'unreadable', reason: firstIssue(body.error) }
@@ -107,7 +109,9 @@ function deeperThan(json: unknown, limit: number): boolean {
   let level: unknown[] = [json]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return true
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    )
   }
   return false
 }

@@ -135,9 +135,7 @@ const listItem = z.strictObject({
 })
 const tableCell = z.strictObject({
   type: z.enum(['tableCell', 'tableHeader']),
-  attrs: z
-    .strictObject({ colspan: span, rowspan: span, colwidth: z.array(z.number()).nullish() })
-    .optional(),
+  attrs: z.strictObject({ colspan: span, rowspan: span, colwidth: z.array(z.number()).nullish() }).optional(),
   get content() {
     return z.array(block).min(1)
   },

@@ -103,7 +103,10 @@ const valueOf = {
   /** IPTC urgency: 1 the most urgent, 9 a note of the user's own. */
   urgency: z.number().int().min(1).max(9).nullable().default(null),
   /** IPTC Media Topics codes, eight digits: `medtop:<code>`. */
-  subjects: z.array(z.string().regex(/^\d{8}$/)).max(17).default([]),
+  subjects: z
+    .array(z.string().regex(/^\d{8}$/))
+    .max(17)
+    .default([]),
   slug: z.string().max(200).default(''),
   url: z.string().max(4096).default(''),
   picture: leadImage.nullable().default(null),

@@ -1,4 +1,12 @@
-import { eventNames, events, type DeskEvent, type EventName, type Input, type MethodName, type Output } from '../../core/api/contract.ts'
+import {
+  eventNames,
+  events,
+  type DeskEvent,
+  type EventName,
+  type Input,
+  type MethodName,
+  type Output,
+} from '../../core/api/contract.ts'
 import { DeskError, errorData, type Result } from '../../core/api/errors.ts'
 
 /** What carries calls and events: the Electron bridge (`window.desk`) or HTTP to the loopback host. */

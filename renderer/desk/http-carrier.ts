@@ -23,7 +23,11 @@ export function createHttpCarrier(secret: string): Carrier {
   return {
     async call(method, input) {
       try {
-        const response = await fetch(`/api/${method}`, { method: 'POST', headers, body: JSON.stringify(input) })
+        const response = await fetch(`/api/${method}`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify(input),
+        })
         return (await response.json()) as Result<unknown>
       } catch (thrown) {
         const message = thrown instanceof Error ? thrown.message : String(thrown)
@@ -53,7 +57,9 @@ async function listenForEver(headers: HeadersInit, listener: Listener, signal: A
 }
 
 async function readStream(body: ReadableStream<Uint8Array>, listener: Listener) {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
+  const reader = body
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+    .getReader()
   let waiting = ''
   for (;;) {
     const { done, value } = await reader.read()

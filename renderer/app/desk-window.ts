@@ -1,0 +1,216 @@
+import type { DeskState, Notice, OpenArticle } from '../../core/api/contract.ts'
+import { DeskError } from '../../core/api/errors.ts'
+import type { Settings } from '../../core/model/settings.ts'
+import type { DeskClient } from '../desk/client.ts'
+import { base64Of } from '../desk/pictures.ts'
+import { ArticleSession } from '../features/article/session.ts'
+import { Shelf } from '../features/library/shelf.ts'
+
+export interface WindowState {
+  settings: Settings
+  /** Null where no article is open. */
+  session: ArticleSession | null
+  notices: readonly Notice[]
+}
+/** What a person is told in passing. */
+export interface Told {
+  kind: 'trashed' | 'imported' | 'error' | 'not-saved'
+  count?: number
+  id?: string
+  error?: unknown
+}
+
+/** What this window does with the desk: opens and closes articles so that no text is left behind unsaved. */
+export class DeskWindow {
+  readonly shelf: Shelf
+  readonly #desk: DeskClient
+  readonly #tell: (told: Told) => void
+  readonly #listeners = new Set<() => void>()
+  #state: WindowState
+  #opening = 0
+
+  constructor(desk: DeskClient, state: DeskState, tell: (told: Told) => void) {
+    this.#desk = desk
+    this.#tell = tell
+    this.shelf = new Shelf(desk)
+    this.#state = { settings: state.settings, session: null, notices: state.notices }
+  }
+
+  state = (): WindowState => this.#state
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Listens to the desk and to the window's leaving; answers how to stop. */
+  start(): () => void {
+    const flush = () => void this.#state.session?.flush().catch(() => undefined)
+    const whenHidden = () => document.visibilityState === 'hidden' && flush()
+    const beforeLeaving = (event: BeforeUnloadEvent) => {
+      const kind = this.#state.session?.saveState().kind
+      if (kind && kind !== 'saved') event.preventDefault()
+      flush()
+    }
+    window.addEventListener('blur', flush)
+    window.addEventListener('pagehide', flush)
+    window.addEventListener('beforeunload', beforeLeaving)
+    document.addEventListener('visibilitychange', whenHidden)
+    const stops = [this.shelf.open(), this.#desk.listen((event) => this.#hear(event))]
+    return () => {
+      window.removeEventListener('blur', flush)
+      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('beforeunload', beforeLeaving)
+      document.removeEventListener('visibilitychange', whenHidden)
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** Opens an article once everything of the present one is on the disk; otherwise stays where the text is. */
+  async open(id: string): Promise<void> {
+    if (this.#state.session?.id === id) return
+    const number = (this.#opening += 1)
+    if (!(await this.#leave())) return
+    try {
+      const opened = await this.#desk.call('article.open', { id })
+      if (number === this.#opening) this.#show(opened)
+    } catch (thrown) {
+      this.#tell({ kind: 'error', error: thrown })
+    }
+  }
+
+  async create(): Promise<void> {
+    this.#opening += 1
+    if (!(await this.#leave())) return
+    try {
+      const opened = await this.#desk.call('article.create', { language: this.#state.settings.storyLanguage })
+      this.#show(opened)
+    } catch (thrown) {
+      this.#tell({ kind: 'error', error: thrown })
+    }
+  }
+
+  async trash(id: string): Promise<void> {
+    try {
+      if (this.#state.session?.id === id) {
+        if (!(await this.#leave())) return
+        this.#show(null)
+      }
+      await this.#desk.call('article.trash', { id })
+      this.shelf.remove(id)
+      this.#tell({ kind: 'trashed', id })
+    } catch (thrown) {
+      this.#tell({ kind: 'error', error: thrown })
+    }
+  }
+
+  async restore(id: string): Promise<void> {
+    try {
+      this.shelf.put(await this.#desk.call('trash.restore', { id }))
+      await this.open(id)
+    } catch (thrown) {
+      this.#tell({ kind: 'error', error: thrown })
+    }
+  }
+
+  async import(files: readonly File[]): Promise<void> {
+    let first: string | undefined
+    let count = 0
+    for (const file of files) {
+      try {
+        const { articles, failed } = await this.#desk.call('article.import', {
+          name: file.name,
+          base64: await base64Of(file),
+        })
+        count += articles.length
+        first ??= articles[0]?.id
+        for (const { code, message } of failed)
+          this.#tell({ kind: 'error', error: new DeskError(code as 'unsupported-file', message) })
+      } catch (thrown) {
+        this.#tell({ kind: 'error', error: thrown })
+      }
+    }
+    if (count > 0) this.#tell({ kind: 'imported', count })
+    if (first) await this.open(first)
+  }
+
+  /** After a conflict: my text becomes an article of its own, beside the one that was saved elsewhere. */
+  async keepMineAsNew(): Promise<void> {
+    const { session } = this.#state
+    if (!session) return
+    try {
+      const mine = session.draft()
+      const made = await this.#desk.call('article.create', { language: mine.language })
+      const { id, revision } = made.article
+      await this.#desk.call('article.save', { ...mine, id, revision })
+      this.#discardSession()
+      await this.open(id)
+    } catch (thrown) {
+      this.#tell({ kind: 'error', error: thrown })
+    }
+  }
+
+  /** After a conflict: shows what was saved elsewhere; my text stays in the file the desk has kept beside it. */
+  async showTheirs(): Promise<void> {
+    const id = this.#state.session?.id
+    if (!id) return
+    this.#discardSession()
+    await this.open(id)
+  }
+
+  async changeSettings(part: Partial<Settings>): Promise<void> {
+    try {
+      this.#set({ settings: await this.#desk.call('settings.change', part) })
+    } catch (thrown) {
+      this.#tell({ kind: 'error', error: thrown })
+    }
+  }
+
+  dismiss(notice: Notice): void {
+    this.#set({ notices: this.#state.notices.filter((other) => other !== notice) })
+  }
+
+  async #leave(): Promise<boolean> {
+    const { session } = this.#state
+    try {
+      await session?.flush()
+      return true
+    } catch (error) {
+      this.#tell({ kind: 'not-saved', error })
+      return false
+    }
+  }
+
+  #show(opened: OpenArticle | null) {
+    this.#state.session?.close()
+    this.#set({ session: opened && new ArticleSession(this.#desk, opened) })
+  }
+
+  #discardSession() {
+    this.#state.session?.close()
+    this.#set({ session: null })
+  }
+
+  #hear(event: Parameters<Parameters<DeskClient['listen']>[0]>[0]) {
+    const { session } = this.#state
+    switch (event.name) {
+      case 'settings.changed':
+        return this.#set({ settings: event.data })
+      case 'notice':
+        return this.#set({ notices: [...this.#state.notices, event.data as Notice] })
+      case 'article.removed':
+        return event.data.id === session?.id && session.saveState().kind === 'saved'
+          ? this.#show(null)
+          : undefined
+      case 'article.changed':
+        // Saved from another window while nothing is unsaved here: show what the disk has.
+        if (event.data.row.id === session?.id && session.isOlderThan(event.data.revision))
+          void this.showTheirs()
+        return undefined
+    }
+  }
+
+  #set(part: Partial<WindowState>) {
+    this.#state = { ...this.#state, ...part }
+    for (const listener of this.#listeners) listener()
+  }
+}

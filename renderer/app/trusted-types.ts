@@ -1,0 +1,18 @@
+import DOMPurify from 'dompurify'
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: Record<string, (text: string) => string | null>): unknown
+}
+
+/**
+ * The page's default policy under `require-trusted-types-for 'script'`: HTML that a library parses from a plain
+ * string (TipTap does) is sanitised on its way, and no script comes from a string (reliability.md §1.2).
+ */
+export function installTrustedTypes(): void {
+  const { trustedTypes } = window as { trustedTypes?: PolicyFactory }
+  trustedTypes?.createPolicy('default', {
+    createHTML: (text) => DOMPurify.sanitize(text),
+    createScript: () => null,
+    createScriptURL: () => null,
+  })
+}

@@ -1,0 +1,39 @@
+import type { DeskClient } from './client.ts'
+
+const inPiece = 0x8000
+
+/** Bytes as base64, in pieces: one call with a megabyte of arguments overflows the stack. */
+export async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  for (let at = 0; at < bytes.length; at += inPiece)
+    text += String.fromCharCode(...bytes.subarray(at, at + inPiece))
+  return btoa(text)
+}
+
+/** Stores and shows the pictures of one article; a picture is read once and then shown from memory. */
+export function pictureGate(desk: DeskClient, id: string) {
+  const urls = new Map<string, Promise<string>>()
+  return {
+    /** @throws DeskError 'not-a-picture' | 'too-large' | … */
+    async add(file: Blob) {
+      const { media, width, height } = await desk.call('media.add', { id, base64: await base64Of(file) })
+      return { media, width, height }
+    },
+    /** A `blob:` address of a stored picture. @throws DeskError 'not-found' */
+    url(media: string): Promise<string> {
+      const known = urls.get(media)
+      if (known) return known
+      const url = readPicture(desk, id, media)
+      urls.set(media, url)
+      url.catch(() => urls.delete(media))
+      return url
+    },
+  }
+}
+
+async function readPicture(desk: DeskClient, id: string, media: string): Promise<string> {
+  const { mime, base64 } = await desk.call('media.read', { id, media })
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  return URL.createObjectURL(new Blob([bytes], { type: mime }))
+}

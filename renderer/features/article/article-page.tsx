@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { languageOf } from '../../../core/language/registry.ts'
+import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
+import { useDesk } from '../../desk/desk-context.tsx'
+import { useWords } from '../../ui/words.tsx'
+import { Foot } from './foot.tsx'
+import { Masthead } from './masthead.tsx'
+import { pictureGate } from '../../desk/pictures.ts'
+import type { ArticleSession } from './session.ts'
+import { FormattingToolbar } from './toolbar.tsx'
+import './article.css'
+
+interface ArticlePageProps {
+  session: ArticleSession
+  onCursor: (place: { block: number; fraction: number }) => void
+  onNotice: (sentence: string) => void
+}
+
+/** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
+export function ArticlePage({ session, onCursor, onNotice }: ArticlePageProps) {
+  const { editor, mount } = useStoryEditor({ session, onCursor, onNotice })
+  const details = useSyncExternalStore(session.subscribe, session.details)
+  const pictureInput = useRef<HTMLInputElement>(null)
+  const { t } = useWords()
+  const { tag, direction, script } = languageOf(details.language)
+  return (
+    <>
+      {editor ? (
+        <FormattingToolbar editor={editor} onPicture={() => pictureInput.current?.click()} />
+      ) : (
+        <div className="tools" />
+      )}
+      <input
+        ref={pictureInput}
+        className="visually-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept="image/png,image/jpeg,image/gif,image/webp"
+        onChange={(event) => {
+          for (const file of event.target.files ?? []) editor?.run('image', { file })
+          event.target.value = ''
+        }}
+      />
+      <div className="sheet scroll" data-script={script === 'latin' ? 'latin' : undefined}>
+        <article className="story" lang={tag} dir={direction} aria-label={t('article.sheet')}>
+          <Masthead session={session} onLeave={() => editor?.focus()} />
+          <div className="text" ref={mount} />
+        </article>
+      </div>
+      <Foot editor={editor} language={details.language} />
+    </>
+  )
+}
+
+function useStoryEditor({ session, onCursor, onNotice }: ArticlePageProps) {
+  const desk = useDesk()
+  const { t } = useWords()
+  const mount = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<StoryEditor | null>(null)
+  const latest = useRef({ onCursor, onNotice, t })
+  latest.current = { onCursor, onNotice, t }
+  useEffect(() => {
+    if (!mount.current) return undefined
+    const words = latest.current.t
+    const made = createStoryEditor({
+      element: mount.current,
+      body: session.draft().body,
+      language: session.details().language,
+      editable: !session.isReadOnly,
+      label: words('article.story'),
+      placeholder: words('article.storyPlaceholder'),
+      words: {
+        imageAlt: words('picture.alt'),
+        imageCaption: words('picture.caption'),
+        imageCredit: words('picture.credit'),
+        imageMissing: words('picture.missing'),
+        imageAltMissing: words('picture.altMissing'),
+        removeImage: words('picture.remove'),
+        quoteCite: words('format.quoteCite'),
+      },
+      pictures: pictureGate(desk, session.id),
+      onEdited: session.storyEdited,
+      onCursor: (place) => latest.current.onCursor(place),
+      onNotice: (notice) => latest.current.onNotice(noticeSentence(latest.current.t, notice)),
+    })
+    session.readStoryFrom(() => made.body())
+    setEditor(made)
+    const stop = session.subscribe(() => made.setLanguage(session.details().language))
+    return () => {
+      stop()
+      made.destroy()
+    }
+  }, [desk, session])
+  return { editor, mount }
+}
+
+type Notice = Parameters<Parameters<typeof createStoryEditor>[0]['onNotice']>[0]
+
+function noticeSentence(t: ReturnType<typeof useWords>['t'], notice: Notice): string {
+  return t(`editor.${notice.code}`, { count: notice.count ?? 0, message: notice.message ?? '' })
+}

@@ -1,0 +1,39 @@
+import { Translate } from '@phosphor-icons/react/dist/icons/Translate'
+import { useEffect, useState } from 'react'
+import { languageOf } from '../../../core/language/registry.ts'
+import { readingMinutes } from '../../../core/model/measure.ts'
+import type { LanguageCode } from '../../../core/model/language-code.ts'
+import type { StoryEditor } from '../../editor/story-editor.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useWords } from '../../ui/words.tsx'
+
+const countEveryMs = 500
+
+/** Words, characters and reading time of the story, a moment after typing rests. */
+export function Foot({ editor, language }: { editor: StoryEditor | null; language: LanguageCode }) {
+  const { t } = useWords()
+  const [counts, setCounts] = useState({ words: 0, characters: 0 })
+  useEffect(() => {
+    if (!editor) return undefined
+    const count = () =>
+      setCounts((before) => {
+        const now = editor.counts()
+        return now.words === before.words && now.characters === before.characters ? before : now
+      })
+    count()
+    const timer = window.setInterval(count, countEveryMs)
+    return () => window.clearInterval(timer)
+  }, [editor])
+  const { ownName, tag, wordsPerMinute } = languageOf(language)
+  return (
+    <footer className="foot">
+      <span>{t('count.words', { count: counts.words })}</span>
+      <span>{t('count.characters', { count: counts.characters })}</span>
+      <span>{t('count.minutes', { count: readingMinutes(counts.words, wordsPerMinute) })}</span>
+      <span className="lang" lang={tag}>
+        <Icon of={Translate} size="text" />
+        {ownName}
+      </span>
+    </footer>
+  )
+}

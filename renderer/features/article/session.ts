@@ -1,0 +1,156 @@
+import { createAutosave, type Autosave, type AutosaveState } from '../../../core/autosave/autosave.ts'
+import type { Draft, OpenArticle, ReadOnlyReason } from '../../../core/api/contract.ts'
+import { DeskError } from '../../../core/api/errors.ts'
+import type { StoryBody } from '../../../core/model/body.ts'
+import type { ArticleFields, Status, StoredFieldId } from '../../../core/model/fields.ts'
+import type { LanguageCode } from '../../../core/model/language-code.ts'
+import type { DeskClient } from '../../desk/client.ts'
+import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
+
+/** What the badge says: a state of the disk, never of a hope. */
+export type SaveState =
+  | { kind: 'saved'; at: string }
+  | { kind: 'saving' }
+  | { kind: 'failed'; error: DeskError }
+  /** Changed elsewhere since it was opened: ours is kept beside it, and nothing is saved until a person chooses. */
+  | { kind: 'conflict'; error: DeskError }
+
+/**
+ * One open article: its details, its unsaved changes and its revision. It belongs to this article alone: a save
+ * carries the id and the revision it was made from, so it can never land in another.
+ */
+export class ArticleSession implements OpenDraft {
+  static #opened = 0
+  readonly id: string
+  /** Another one each time an article is opened, the same article too. */
+  readonly key = (ArticleSession.#opened += 1)
+  readonly readOnly: ReadOnlyReason | null
+  readonly openedBody: StoryBody
+  readonly #desk: DeskClient
+  readonly #autosave: Autosave
+  #details: DraftDetails
+  #revision: number
+  #story: (() => StoryBody) | undefined
+  #saveState: SaveState
+  readonly #listeners = {
+    details: new Set<() => void>(),
+    edited: new Set<() => void>(),
+    save: new Set<() => void>(),
+  }
+
+  constructor(desk: DeskClient, opened: OpenArticle) {
+    const { id, revision, language, status, fields, body, updatedAt } = opened.article
+    this.id = id
+    this.readOnly = opened.readOnly
+    this.openedBody = body
+    this.#desk = desk
+    this.#revision = revision
+    this.#details = { id, language, status, fields }
+    this.#saveState = { kind: 'saved', at: updatedAt }
+    this.#autosave = createAutosave({
+      save: () => this.#save(),
+      timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) },
+      now: () => performance.now(),
+      onState: (state) => this.#onAutosave(state),
+    })
+  }
+
+  get isReadOnly(): boolean {
+    return this.readOnly !== null
+  }
+
+  /** The editor hands over where the story can be read; asked only when a save or a preview needs it. */
+  readStoryFrom(story: () => StoryBody): void {
+    this.#story = story
+  }
+
+  details = (): DraftDetails => this.#details
+  saveState = (): SaveState => this.#saveState
+  subscribe = (listener: () => void) => listen(this.#listeners.details, listener)
+  onEdited = (listener: () => void) => listen(this.#listeners.edited, listener)
+  onSaveState = (listener: () => void) => listen(this.#listeners.save, listener)
+
+  draft(): Draft {
+    return { ...this.#details, body: this.#story?.() ?? this.openedBody }
+  }
+
+  /** The story has changed; called on every key, so it only sets a timer. */
+  storyEdited = (): void => {
+    if (this.isReadOnly) return
+    this.#autosave.edited()
+    call(this.#listeners.edited)
+  }
+
+  setField<F extends StoredFieldId>(field: F, value: ArticleFields[F]): void {
+    this.#change({ fields: { ...this.#details.fields, [field]: value } })
+  }
+  setLanguage(language: LanguageCode): void {
+    this.#change({ language })
+  }
+  setStatus(status: Status): void {
+    this.#change({ status })
+  }
+
+  async flush(): Promise<void> {
+    if (!this.isReadOnly) await this.#autosave.flush()
+  }
+
+  /** Whether the disk has a newer one while everything of ours is saved. */
+  isOlderThan(revision: number): boolean {
+    return this.#saveState.kind === 'saved' && revision > this.#revision
+  }
+
+  /** Stops the timers; what is unsaved must have been flushed before. */
+  close(): void {
+    this.#autosave.stop()
+  }
+
+  #change(part: Partial<DraftDetails>) {
+    if (this.isReadOnly) return
+    this.#details = { ...this.#details, ...part }
+    call(this.#listeners.details)
+    this.storyEdited()
+  }
+
+  async #save(): Promise<void> {
+    if (this.#saveState.kind === 'conflict') throw this.#saveState.error
+    const saved = await this.#desk.call('article.save', { ...this.draft(), revision: this.#revision })
+    this.#revision = saved.revision
+    this.#savedAt = saved.updatedAt
+  }
+  #savedAt = ''
+
+  #onAutosave(state: AutosaveState) {
+    const next = this.#stateFor(state)
+    if (next.kind === this.#saveState.kind && next.kind !== 'saved') return
+    this.#saveState = next
+    call(this.#listeners.save)
+  }
+
+  #stateFor(state: AutosaveState): SaveState {
+    switch (state.kind) {
+      case 'saved':
+        return { kind: 'saved', at: this.#savedAt || new Date().toISOString() }
+      case 'dirty':
+      case 'saving':
+        // While saving fails, the badge keeps saying so until the disk has the text.
+        return this.#saveState.kind === 'failed' || this.#saveState.kind === 'conflict'
+          ? this.#saveState
+          : { kind: 'saving' }
+      case 'failed': {
+        const error =
+          state.error instanceof DeskError ? state.error : new DeskError('internal', String(state.error))
+        return { kind: error.code === 'stale-revision' ? 'conflict' : 'failed', error }
+      }
+    }
+  }
+}
+
+function listen(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function call(listeners: Set<() => void>): void {
+  for (const listener of listeners) listener()
+}

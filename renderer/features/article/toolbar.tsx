@@ -1,0 +1,248 @@
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { ArrowUUpLeft } from '@phosphor-icons/react/dist/icons/ArrowUUpLeft'
+import { ArrowUUpRight } from '@phosphor-icons/react/dist/icons/ArrowUUpRight'
+import { ArrowsLeftRight } from '@phosphor-icons/react/dist/icons/ArrowsLeftRight'
+import { BracketsSquare } from '@phosphor-icons/react/dist/icons/BracketsSquare'
+import { ChatCenteredText } from '@phosphor-icons/react/dist/icons/ChatCenteredText'
+import { Eraser } from '@phosphor-icons/react/dist/icons/Eraser'
+import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
+import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
+import { ListBullets } from '@phosphor-icons/react/dist/icons/ListBullets'
+import { Minus } from '@phosphor-icons/react/dist/icons/Minus'
+import { Quotes } from '@phosphor-icons/react/dist/icons/Quotes'
+import { Table } from '@phosphor-icons/react/dist/icons/Table'
+import { TextB } from '@phosphor-icons/react/dist/icons/TextB'
+import { TextItalic } from '@phosphor-icons/react/dist/icons/TextItalic'
+import { TextStrikethrough } from '@phosphor-icons/react/dist/icons/TextStrikethrough'
+import { TextSubscript } from '@phosphor-icons/react/dist/icons/TextSubscript'
+import { TextSuperscript } from '@phosphor-icons/react/dist/icons/TextSuperscript'
+import { TextUnderline } from '@phosphor-icons/react/dist/icons/TextUnderline'
+import { useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
+import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
+import type { MessageKey } from '../../../core/i18n/languages.ts'
+import type { EditorCommand, StoryEditor, ToolbarState } from '../../editor/story-editor.ts'
+import { IconButton, Select } from '../../ui/controls.tsx'
+import { useWords } from '../../ui/words.tsx'
+import { LinkPopover } from './link-popover.tsx'
+import { NumberedListIcon } from './numbered-list-icon.tsx'
+
+type Style = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4'
+const styles: readonly { value: Style; label: MessageKey }[] = [
+  { value: 'paragraph', label: 'format.paragraph' },
+  { value: 'heading-2', label: 'format.heading2' },
+  { value: 'heading-3', label: 'format.heading3' },
+  { value: 'heading-4', label: 'format.heading4' },
+]
+
+interface Tool {
+  command: EditorCommand
+  label: MessageKey
+  icon: PhosphorIcon
+  keys?: string
+  points?: true
+  isOn?: (state: ToolbarState) => boolean
+}
+const inText: readonly Tool[] = [
+  { command: 'bold', label: 'format.bold', icon: TextB, keys: 'Ctrl+B', isOn: (on) => on.bold },
+  { command: 'italic', label: 'format.italic', icon: TextItalic, keys: 'Ctrl+I', isOn: (on) => on.italic },
+  {
+    command: 'underline',
+    label: 'format.underline',
+    icon: TextUnderline,
+    keys: 'Ctrl+U',
+    isOn: (on) => on.underline,
+  },
+]
+const blocks: readonly Tool[] = [
+  {
+    command: 'bullet-list',
+    label: 'format.bullets',
+    icon: ListBullets,
+    keys: 'Ctrl+Shift+8',
+    points: true,
+    isOn: (on) => on.bulletList,
+  },
+  {
+    command: 'numbered-list',
+    label: 'format.numbers',
+    icon: NumberedListIcon,
+    keys: 'Ctrl+Shift+7',
+    isOn: (on) => on.numberedList,
+  },
+  {
+    command: 'quote',
+    label: 'format.quote',
+    icon: Quotes,
+    keys: 'Ctrl+Shift+9',
+    points: true,
+    isOn: (on) => on.quote,
+  },
+]
+const rare: readonly Tool[] = [
+  {
+    command: 'strike',
+    label: 'format.strike',
+    icon: TextStrikethrough,
+    keys: 'Ctrl+Shift+X',
+    isOn: (on) => on.strike,
+  },
+  { command: 'subscript', label: 'format.subscript', icon: TextSubscript, isOn: (on) => on.subscript },
+  {
+    command: 'superscript',
+    label: 'format.superscript',
+    icon: TextSuperscript,
+    isOn: (on) => on.superscript,
+  },
+  { command: 'isolate', label: 'format.isolate', icon: BracketsSquare, isOn: (on) => on.isolate },
+  {
+    command: 'pull-quote',
+    label: 'format.pullQuote',
+    icon: ChatCenteredText,
+    points: true,
+    isOn: (on) => on.pullQuote,
+  },
+  { command: 'rule', label: 'format.rule', icon: Minus },
+  { command: 'clear-formatting', label: 'format.clear', icon: Eraser, points: true },
+]
+const tableTools: readonly { command: EditorCommand; label: MessageKey }[] = [
+  { command: 'table-row-before', label: 'table.rowBefore' },
+  { command: 'table-row-after', label: 'table.rowAfter' },
+  { command: 'table-column-before', label: 'table.columnBefore' },
+  { command: 'table-column-after', label: 'table.columnAfter' },
+  { command: 'table-header-row', label: 'table.headerRow' },
+  { command: 'table-delete-row', label: 'table.deleteRow' },
+  { command: 'table-delete-column', label: 'table.deleteColumn' },
+  { command: 'table-delete', label: 'table.delete' },
+]
+
+interface ToolbarProps {
+  editor: StoryEditor
+  onPicture: () => void
+}
+
+/** The row of formatting tools over the story; one stop for Tab, arrows inside. */
+export function FormattingToolbar({ editor, onPicture }: ToolbarProps) {
+  const { t } = useWords()
+  const state = useSyncExternalStore(editor.onState, editor.state)
+  const [isLinking, setLinking] = useState(false)
+  const tool = ({ command, label, icon, keys, points, isOn }: Tool) => (
+    <IconButton
+      key={command}
+      icon={icon}
+      name={t(label)}
+      keys={keys}
+      points={points}
+      isPressed={isOn?.(state)}
+      isDisabled={state.isReadOnly}
+      onPress={() => editor.run(command)}
+    />
+  )
+  const style = styles.find(({ value }) => value === state.block)?.value ?? 'paragraph'
+  const backToStory = (event: KeyboardEvent) => event.key === 'Escape' && editor.focus()
+  return (
+    <Toolbar className="tools" aria-label={t('format.toolbar')} onKeyDown={backToStory}>
+      <Select
+        label={t('format.style')}
+        value={style}
+        choices={styles.map(({ value, label }) => ({ value, name: t(label) }))}
+        isDisabled={state.isReadOnly}
+        onChange={(value) => editor.run(value)}
+      />
+      <i className="gap" />
+      {inText.map(tool)}
+      <DialogTrigger isOpen={isLinking} onOpenChange={setLinking}>
+        <IconButton
+          icon={LinkSimple}
+          name={t('format.link')}
+          keys="Ctrl+Shift+K"
+          isPressed={state.link !== null}
+          isDisabled={state.isReadOnly}
+          onPress={() => setLinking(true)}
+        />
+        <LinkPopover editor={editor} href={state.link ?? ''} onClose={() => setLinking(false)} />
+      </DialogTrigger>
+      <i className="gap" />
+      {blocks.map(tool)}
+      <i className="gap" />
+      <IconButton
+        icon={ImageSquare}
+        name={t('format.image')}
+        isDisabled={state.isReadOnly}
+        onPress={onPicture}
+      />
+      {state.inTable ? (
+        <TableMenu editor={editor} />
+      ) : (
+        tool({ command: 'table', label: 'format.table', icon: Table })
+      )}
+      <IconButton
+        icon={ArrowsLeftRight}
+        name={t('format.direction')}
+        keys="Ctrl+Shift"
+        isPressed={state.isDirectionOwn}
+        isDisabled={state.isReadOnly}
+        onPress={() => editor.run('direction-flip')}
+      />
+      <MoreMenu tools={rare.map(tool)} />
+      <IconButton
+        icon={ArrowUUpLeft}
+        className="last"
+        name={t('format.undo')}
+        keys="Ctrl+Z"
+        points
+        isDisabled={!state.canUndo}
+        onPress={() => editor.run('undo')}
+      />
+      <IconButton
+        icon={ArrowUUpRight}
+        name={t('format.redo')}
+        keys="Ctrl+Y"
+        points
+        isDisabled={!state.canRedo}
+        onPress={() => editor.run('redo')}
+      />
+    </Toolbar>
+  )
+}
+
+function MoreMenu({ tools }: { tools: React.ReactNode }) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
+      <Popover className="float tray" placement="bottom" offset={6}>
+        <Toolbar className="tray-row" aria-label={t('format.more')}>
+          {tools}
+        </Toolbar>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function TableMenu({ editor }: { editor: StoryEditor }) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton icon={Table} name={t('table.menu')} isPressed={isOpen} onPress={() => setOpen(!isOpen)} />
+      <Popover className="float menu" placement="bottom" offset={6} aria-label={t('table.menu')}>
+        {tableTools.map(({ command, label }) => (
+          <button
+            key={command}
+            className="menu-item"
+            type="button"
+            onClick={() => {
+              editor.run(command)
+              setOpen(false)
+              editor.focus()
+            }}
+          >
+            {t(label)}
+          </button>
+        ))}
+      </Popover>
+    </DialogTrigger>
+  )
+}

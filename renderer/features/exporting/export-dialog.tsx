@@ -1,0 +1,146 @@
+import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
+import { Warning } from '@phosphor-icons/react/dist/icons/Warning'
+import { useEffect, useState } from 'react'
+import type { ExportedFile, FormatInfo, ThemeInfo } from '../../../core/api/contract.ts'
+import type { MessageKey } from '../../../core/i18n/languages.ts'
+import { useDesk } from '../../desk/desk-context.tsx'
+import { handOver } from '../../desk/hand-over.ts'
+import type { OpenDraft } from '../../desk/draft.ts'
+import { Button, Dialog, Select } from '../../ui/controls.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { errorSentence } from '../../ui/sentences.ts'
+import { useWords } from '../../ui/words.tsx'
+import './exporting.css'
+
+interface ExportDialogProps {
+  draft: OpenDraft
+  formats: readonly FormatInfo[]
+  themes: readonly ThemeInfo[]
+  theme: string
+  onClose: () => void
+  onSaved: (name: string) => void
+}
+
+/** Chooses a format, says what it will leave out, and hands the file over. */
+export function ExportDialog({
+  draft,
+  formats,
+  themes,
+  theme: houseTheme,
+  onClose,
+  onSaved,
+}: ExportDialogProps) {
+  const { t } = useWords()
+  const [format, setFormat] = useState(formats[0]?.id ?? 'html')
+  const [theme, setTheme] = useState(houseTheme)
+  const { file, problem } = useExport(draft, format, theme)
+  const save = () => {
+    if (!file) return
+    handOver(file)
+    onSaved(file.name)
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('export.title')}
+      about={<bdi>{draft.details().fields.headline}</bdi>}
+      size="wide"
+      onClose={onClose}
+      foot={
+        <>
+          <span>{t('export.where')}</span>
+          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
+          <Button look="primary" icon={FileArrowDown} isDisabled={!file} onPress={save}>
+            {t('export.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="export-in">
+        <fieldset className="formats">
+          <legend className="visually-hidden">{t('export.format')}</legend>
+          {formats.map((each) => (
+            <label className="fmt" key={each.id}>
+              <input
+                type="radio"
+                name="format"
+                aria-label={t(`format.${each.id}` as MessageKey)}
+                checked={format === each.id}
+                onChange={() => setFormat(each.id)}
+              />
+              <span className="grow">
+                <b>{t(`format.${each.id}` as MessageKey)}</b>
+                <small>{t(`format.${each.id}.about` as MessageKey)}</small>
+              </span>
+              <code dir="ltr">.{each.extension}</code>
+            </label>
+          ))}
+        </fieldset>
+        <div className="opts">
+          <div className="f">
+            <span className="label">{t('export.file')}</span>
+            <bdi className="file-name">{file?.name ?? '…'}</bdi>
+          </div>
+          <div className="f">
+            <span className="label">{t('export.theme')}</span>
+            <Select
+              label={t('export.theme')}
+              value={theme}
+              onChange={setTheme}
+              choices={themes.map(({ id, name }) => ({ value: id, name }))}
+            />
+          </div>
+          <Findings file={file} problem={problem} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function Findings({ file, problem }: { file: ExportedFile | null; problem: string }) {
+  const { t } = useWords()
+  if (problem) {
+    return (
+      <p className="banner danger" role="alert">
+        <Icon of={Warning} />
+        {problem}
+      </p>
+    )
+  }
+  if (!file || file.warnings.length === 0) return null
+  return (
+    <div className="banner">
+      <Icon of={Warning} />
+      <ul>
+        {file.warnings.map((warning) => (
+          <li key={warning.code + warning.message}>{t(`warning.${warning.code}` as MessageKey)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function useExport(draft: OpenDraft, format: string, theme: string) {
+  const desk = useDesk()
+  const { t } = useWords()
+  const [file, setFile] = useState<ExportedFile | null>(null)
+  const [problem, setProblem] = useState('')
+  useEffect(() => {
+    let isWanted = true
+    setFile(null)
+    setProblem('')
+    const write = async () => {
+      // What is exported is what the disk has: the last keys first.
+      await draft.flush()
+      return desk.call('article.export', { id: draft.details().id, format, theme })
+    }
+    write().then(
+      (made) => isWanted && setFile(made),
+      (thrown: unknown) => isWanted && setProblem(errorSentence(t, thrown)),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [desk, draft, format, theme, t])
+  return { file, problem }
+}

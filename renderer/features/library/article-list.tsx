@@ -1,0 +1,166 @@
+import { CheckCircle } from '@phosphor-icons/react/dist/icons/CheckCircle'
+import { CircleDashed } from '@phosphor-icons/react/dist/icons/CircleDashed'
+import { CircleHalf } from '@phosphor-icons/react/dist/icons/CircleHalf'
+import { LockSimple } from '@phosphor-icons/react/dist/icons/LockSimple'
+import { Prohibit } from '@phosphor-icons/react/dist/icons/Prohibit'
+import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import type { SearchHit } from '../../../core/api/contract.ts'
+import { formatDate, formatTime } from '../../../core/language/dates.ts'
+import { languageOf } from '../../../core/language/registry.ts'
+import type { ArticleRow } from '../../../core/model/article.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { localInstant } from '../../ui/instants.ts'
+import { useWords } from '../../ui/words.tsx'
+import type { ShelfState } from './shelf.ts'
+
+interface ArticleListProps {
+  state: ShelfState
+  currentId: string | null
+  onOpen: (id: string) => void
+  onDelete: (id: string) => void
+}
+
+/** The articles, newest change first, under the day of it; while searching, the hits with their words. */
+export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListProps) {
+  const { t } = useWords()
+  const rows = state.filter === 'all' ? state.rows : state.rows.filter((row) => row.status === state.filter)
+  const hits = state.hits?.filter(({ row }) => state.filter === 'all' || row.status === state.filter)
+  const nothing = hits ? hits.length === 0 : state.isRead && rows.length === 0
+  const moveByArrow = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')]
+    buttons[buttons.indexOf(document.activeElement as HTMLElement) + step]?.focus()
+    event.preventDefault()
+  }
+  const item = (row: ArticleRow, hit?: SearchHit) => (
+    <Row
+      key={row.id}
+      row={row}
+      hit={hit}
+      isCurrent={row.id === currentId}
+      onOpen={onOpen}
+      onDelete={onDelete}
+    />
+  )
+  return (
+    <div className="list scroll" onKeyDown={moveByArrow} role="presentation">
+      {nothing && (
+        <p className="none">
+          {t(state.hits ? 'library.noHits' : state.rows.length ? 'library.noneSuch' : 'library.empty')}
+        </p>
+      )}
+      <ul aria-label={t('library.articles')}>
+        {hits ? hits.map((hit) => item(hit.row, hit)) : <ByDay rows={rows} item={item} />}
+      </ul>
+    </div>
+  )
+}
+
+function ByDay({ rows, item }: { rows: readonly ArticleRow[]; item: (row: ArticleRow) => ReactNode }) {
+  const { t, language } = useWords()
+  const days = useMemo(() => groupByDay(rows), [rows])
+  const today = dayOf(Date.now())
+  const yesterday = dayOf(Date.now() - 86_400_000)
+  return days.flatMap(({ day, rows: ofDay }) => {
+    const near = day === today ? t('day.today') : day === yesterday ? t('day.yesterday') : null
+    return [
+      <li key={day} className="day">
+        {near && <b>{near}</b>}
+        {formatDate(day, { language, style: 'day-month' })}
+      </li>,
+      ...ofDay.map((row) => item(row)),
+    ]
+  })
+}
+
+const dayOf = (time: number | string) => localInstant(time).slice(0, 10)
+
+function groupByDay(rows: readonly ArticleRow[]) {
+  const days: { day: string; rows: ArticleRow[] }[] = []
+  for (const row of rows) {
+    const day = dayOf(row.updatedAt)
+    const last = days.at(-1)
+    if (last?.day === day) last.rows.push(row)
+    else days.push({ day, rows: [row] })
+  }
+  return days
+}
+
+interface RowProps {
+  row: ArticleRow
+  hit?: SearchHit | undefined
+  isCurrent: boolean
+  onOpen: (id: string) => void
+  onDelete: (id: string) => void
+}
+
+const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProps) {
+  const { t, language } = useWords()
+  const { tag, direction, script } = languageOf(row.language)
+  return (
+    <li>
+      <button
+        type="button"
+        className="row"
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={() => onOpen(row.id)}
+        onKeyDown={(event) => event.key === 'Delete' && onDelete(row.id)}
+      >
+        <span className="h" lang={tag} dir={direction} data-script={script}>
+          {row.headline || t('article.untitled')}
+        </span>
+        {hit && hit.excerpt !== '' && (
+          <span className="x" lang={tag} dir={direction}>
+            {marked(hit)}
+          </span>
+        )}
+        <span className="m">
+          <StatusMark row={row} />
+          {row.place !== '' && (
+            <>
+              <i className="dot" />
+              <bdi>{row.place}</bdi>
+            </>
+          )}
+          <time dateTime={row.updatedAt}>{formatTime(localInstant(row.updatedAt), { language })}</time>
+        </span>
+      </button>
+    </li>
+  )
+})
+
+function marked({ excerpt, marks }: SearchHit): ReactNode[] {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [from, to] of marks) {
+    parts.push(excerpt.slice(at, from), <mark key={from}>{excerpt.slice(from, to)}</mark>)
+    at = to
+  }
+  return [...parts, excerpt.slice(at)]
+}
+
+/** Icon, colour and word: never colour alone. */
+function StatusMark({ row }: { row: ArticleRow }) {
+  const { t, language } = useWords()
+  const isHeld =
+    row.embargoUntil !== null && Date.parse(row.embargoUntil) > Date.now() && row.status !== 'killed'
+  const kind = isHeld ? 'embargo' : row.status
+  const icon = {
+    draft: CircleDashed,
+    ready: CircleHalf,
+    published: CheckCircle,
+    killed: Prohibit,
+    embargo: LockSimple,
+  }[kind]
+  const word =
+    isHeld && row.embargoUntil
+      ? t('status.embargo', { time: formatTime(localInstant(row.embargoUntil), { language }) })
+      : t(`status.${row.status}`)
+  return (
+    <span className={`status ${kind}`}>
+      <Icon of={icon} size="text" weight={kind === 'published' ? 'fill' : 'regular'} />
+      {word}
+    </span>
+  )
+}

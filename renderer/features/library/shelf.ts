@@ -1,0 +1,86 @@
+import type { SearchHit } from '../../../core/api/contract.ts'
+import type { ArticleRow } from '../../../core/model/article.ts'
+import type { Status } from '../../../core/model/fields.ts'
+import type { DeskClient } from '../../desk/client.ts'
+
+export type ShelfFilter = 'all' | Exclude<Status, 'killed'>
+export interface ShelfState {
+  /** False until the first list has come. */
+  isRead: boolean
+  rows: readonly ArticleRow[]
+  filter: ShelfFilter
+  query: string
+  /** Null where nothing is searched for. */
+  hits: readonly SearchHit[] | null
+}
+
+const searchAfterMs = 80
+
+/** What the library shows: the rows as the desk tells of them, a filter, and a search that answers while typing. */
+export class Shelf {
+  readonly #desk: DeskClient
+  readonly #listeners = new Set<() => void>()
+  #state: ShelfState = { isRead: false, rows: [], filter: 'all', query: '', hits: null }
+  #timer = 0
+  #asked = 0
+
+  constructor(desk: DeskClient) {
+    this.#desk = desk
+  }
+
+  state = (): ShelfState => this.#state
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Reads the list and follows it; answers how to stop. */
+  open(): () => void {
+    const stop = this.#desk.listen((event) => {
+      if (event.name === 'article.changed') this.#put(event.data.row)
+      if (event.name === 'article.removed') this.remove(event.data.id)
+    })
+    void this.refresh()
+    return stop
+  }
+
+  async refresh(): Promise<void> {
+    const { articles } = await this.#desk.call('article.list', {})
+    this.#set({ rows: articles, isRead: true })
+  }
+
+  show(filter: ShelfFilter): void {
+    this.#set({ filter })
+  }
+
+  search(query: string): void {
+    window.clearTimeout(this.#timer)
+    this.#set(query.trim() === '' ? { query, hits: null } : { query })
+    if (query.trim() !== '') this.#timer = window.setTimeout(() => void this.#ask(query), searchAfterMs)
+  }
+
+  /** A row this window has just made or changed. */
+  put(row: ArticleRow): void {
+    this.#put(row)
+  }
+
+  remove(id: string): void {
+    this.#set({ rows: this.#state.rows.filter((row) => row.id !== id) })
+  }
+
+  async #ask(query: string) {
+    const number = (this.#asked += 1)
+    const { hits } = await this.#desk.call('article.search', { query, limit: 100 })
+    // A slower answer to an older question must not replace a newer one.
+    if (number === this.#asked && this.#state.query === query) this.#set({ hits })
+  }
+
+  #put(row: ArticleRow) {
+    this.#set({ rows: [row, ...this.#state.rows.filter(({ id }) => id !== row.id)] })
+  }
+
+  #set(part: Partial<ShelfState>) {
+    this.#state = { ...this.#state, ...part }
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,66 @@
+import type { DrawnPage } from '../../../core/api/contract.ts'
+import type { DeskClient } from '../../desk/client.ts'
+import type { OpenDraft } from '../../desk/draft.ts'
+
+/** After the last key; drawing and loading take the rest of the 300 ms that the page may take. */
+const restMs = 150
+
+/** Keeps a drawn page up with an open article: never more than one drawing under way, always the latest text. */
+export class Drawing {
+  readonly #desk: DeskClient
+  readonly #draft: OpenDraft
+  readonly #show: (page: DrawnPage) => void
+  #theme: string
+  #timer = 0
+  #isDrawing = false
+  #isStale = false
+  #isClosed = false
+
+  constructor(desk: DeskClient, draft: OpenDraft, theme: string, show: (page: DrawnPage) => void) {
+    this.#desk = desk
+    this.#draft = draft
+    this.#theme = theme
+    this.#show = show
+  }
+
+  /** Starts following; answers how to stop. */
+  open(): () => void {
+    const stop = this.#draft.onEdited(() => this.#later())
+    void this.#draw()
+    return () => {
+      this.#isClosed = true
+      window.clearTimeout(this.#timer)
+      stop()
+    }
+  }
+
+  useTheme(theme: string): void {
+    if (theme === this.#theme) return
+    this.#theme = theme
+    void this.#draw()
+  }
+
+  #later() {
+    window.clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => void this.#draw(), restMs)
+  }
+
+  async #draw() {
+    if (this.#isDrawing) {
+      this.#isStale = true
+      return
+    }
+    this.#isDrawing = true
+    try {
+      const page = await this.#desk.call('article.draw', { ...this.#draft.draft(), theme: this.#theme })
+      if (!this.#isClosed) this.#show(page)
+    } catch {
+      // The desk is out of reach: the badge says so, and the next key asks again.
+    }
+    this.#isDrawing = false
+    if (this.#isStale && !this.#isClosed) {
+      this.#isStale = false
+      void this.#draw()
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import type { ReactNode } from 'react'
+import {
+  Button as AriaButton,
+  Dialog as AriaDialog,
+  Heading,
+  Modal,
+  ModalOverlay,
+  ToggleButton as AriaToggle,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components'
+import { X } from '@phosphor-icons/react/dist/icons/X'
+import { Icon } from './icon.tsx'
+import { useWords } from './words.tsx'
+
+interface ButtonProps {
+  children: ReactNode
+  onPress: () => void
+  look?: 'plain' | 'line' | 'primary'
+  size?: 'bar' | 'big'
+  isDisabled?: boolean
+  icon?: PhosphorIcon
+}
+
+/** A button with a word. One 'primary' at a time is on screen. */
+export function Button({ children, look = 'plain', size = 'bar', icon, ...press }: ButtonProps) {
+  return (
+    <AriaButton className={`btn ${look} ${size}`} {...press}>
+      {icon && <Icon of={icon} size="text" />}
+      <span>{children}</span>
+    </AriaButton>
+  )
+}
+
+interface IconButtonProps {
+  icon: PhosphorIcon
+  /** The accessible name, shown as a tooltip too. */
+  name: string
+  /** Written after the name in the tooltip, such as `Ctrl+B`. */
+  keys?: string
+  onPress: () => void
+  isDisabled?: boolean
+  points?: boolean
+  isPressed?: boolean
+  className?: string
+  excludeFromTabOrder?: boolean
+}
+
+/** A button that is only an icon; with `isPressed` it is a toggle that says so. */
+export function IconButton({
+  icon,
+  name,
+  keys,
+  points,
+  isPressed,
+  className = '',
+  onPress,
+  ...rest
+}: IconButtonProps) {
+  const face = <Icon of={icon} points={points} />
+  return (
+    <TooltipTrigger delay={600} closeDelay={0}>
+      {isPressed === undefined ? (
+        <AriaButton className={`btn icon-only ${className}`} aria-label={name} onPress={onPress} {...rest}>
+          {face}
+        </AriaButton>
+      ) : (
+        <AriaToggle
+          className={`btn icon-only ${className}`}
+          aria-label={name}
+          isSelected={isPressed}
+          onPress={onPress}
+          {...rest}
+        >
+          {face}
+        </AriaToggle>
+      )}
+      <Tooltip className="tooltip" offset={6}>
+        {name}
+        {keys && <kbd>{keys}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}
+
+interface DialogProps {
+  title: string
+  about?: ReactNode
+  size?: 'narrow' | 'wide'
+  onClose: () => void
+  children: ReactNode
+  /** The buttons at its foot. */
+  foot?: ReactNode
+}
+
+/** A window over the desk: traps the focus, closes by Escape or outside, gives the focus back. */
+export function Dialog({ title, about, size = 'narrow', onClose, children, foot }: DialogProps) {
+  const { t } = useWords()
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Modal className={`float dialog ${size}`}>
+        <AriaDialog aria-label={title}>
+          <header>
+            <div className="grow">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              {about && <p>{about}</p>}
+            </div>
+            <IconButton icon={X} name={t('dialog.close')} onPress={onClose} />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {foot && <footer>{foot}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+interface SelectProps<V extends string> {
+  id?: string
+  label: string
+  value: V
+  choices: readonly { value: V; name: string }[]
+  onChange: (value: V) => void
+  isDisabled?: boolean
+  children?: ReactNode
+}
+
+/** A choice of one from a list: the platform's own list, in the house's clothes. */
+export function Select<V extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  isDisabled,
+  children,
+  id,
+}: SelectProps<V>) {
+  return (
+    <span className="control select">
+      {children}
+      <select
+        id={id}
+        aria-label={label}
+        value={value}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.value as V)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.name}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
