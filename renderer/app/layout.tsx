@@ -11,15 +11,10 @@ import { Banners } from './banners.tsx'
 import type { DeskWindow, Told } from './desk-window.ts'
 import { EmptyDesk } from './empty-desk.tsx'
 import { panels } from './features.tsx'
+import type { LayoutState } from './layout-state.ts'
 import { PageBar } from './page-bar.tsx'
 import { Toast } from './toast.tsx'
 
-export interface LayoutState {
-  panel: string
-  isLibraryShown: boolean
-  isInspectorShown: boolean
-  dialog: 'export' | 'settings' | 'trash' | null
-}
 interface LayoutProps {
   desk: DeskWindow
   state: DeskState

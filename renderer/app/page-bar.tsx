@@ -5,7 +5,7 @@ import type { ArticleSession } from '../features/article/session.ts'
 import { Button, IconButton } from '../ui/controls.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { DeskWindow } from './desk-window.ts'
-import type { LayoutState } from './layout.tsx'
+import type { LayoutState } from './layout-state.ts'
 
 interface PageBarProps {
   desk: DeskWindow

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { localInstant, offsetOf } from '../../ui/instants.ts'
 import { useWords } from '../../ui/words.tsx'
-import type { FieldProps } from './field-control.tsx'
+import type { FieldProps } from './field-props.ts'
 
 /** The offsets in use on land, in minutes east of Greenwich (IANA time zone database). */
 const offsets = [

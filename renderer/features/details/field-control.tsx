@@ -19,15 +19,10 @@ import { Button, Select } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { DateControl } from './date-control.tsx'
+import type { FieldProps } from './field-props.ts'
 import { LeadPictureControl } from './lead-picture-control.tsx'
 import { ListControl } from './list-control.tsx'
 import { SubjectsControl } from './subjects-control.tsx'
-
-export interface FieldProps {
-  field: FieldId
-  draft: OpenDraft
-  details: DraftDetails
-}
 
 /** One field of Details: its label, and the control that its kind asks for. */
 export function FieldControl(props: FieldProps) {

@@ -9,7 +9,7 @@ import { Button } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { useWords } from '../../ui/words.tsx'
-import type { FieldProps } from './field-control.tsx'
+import type { FieldProps } from './field-props.ts'
 
 const nothing: LeadImage = {
   media: null,

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { FieldProps } from './field-control.tsx'
+import type { FieldProps } from './field-props.ts'
 import { Tag } from './tag.tsx'
 
 /** Names or keywords one after the other: Enter, a comma (, or ،) or leaving the field adds what is written. */

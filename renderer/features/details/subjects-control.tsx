@@ -1,6 +1,6 @@
 import { mediaTopics, topicName } from '../../../core/model/media-topics.ts'
 import { useWords } from '../../ui/words.tsx'
-import type { FieldProps } from './field-control.tsx'
+import type { FieldProps } from './field-props.ts'
 import { Tag } from './tag.tsx'
 
 /** The seventeen top-level IPTC Media Topics: chosen ones as tags, the others in a list to add from. */

@@ -1,0 +1,117 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+/** A room of the house: a folder, the rooms it may import from (itself always), and the packages it may use. */
+interface Room {
+  path: string
+  imports: readonly string[]
+  packages: readonly string[]
+  /** May use Node's own modules. */
+  node?: true
+}
+
+const model = 'core/model'
+const language = 'core/language'
+const api = 'core/api'
+const core = [model, language, api]
+const pageCore = [...core, 'core/i18n', 'core/commands', 'core/autosave']
+const page = [...pageCore, 'renderer/ui', 'renderer/desk', 'renderer/editor']
+const react = ['react', 'react-dom', 'react-aria-components', '@phosphor-icons/react']
+
+/** THE import table (house.md, "One direction of imports"): type-only imports obey it too. */
+export const rooms: readonly Room[] = [
+  { path: model, imports: ['assets/vocab'], packages: ['zod'] },
+  { path: language, imports: [model], packages: [] },
+  {
+    path: 'core/i18n',
+    imports: [model, language, 'assets/locales'],
+    packages: ['@formatjs/icu-messageformat-parser'],
+  },
+  { path: 'core/commands', imports: [model, 'core/i18n'], packages: [] },
+  { path: 'core/autosave', imports: [], packages: [] },
+  { path: api, imports: [model], packages: ['zod'] },
+  { path: 'core/search', imports: core, packages: [] },
+  { path: 'core/checks', imports: core, packages: [] },
+  { path: 'core/export', imports: core, packages: [] },
+  { path: 'core/import', imports: core, packages: ['parse5'] },
+  {
+    path: 'core/desk',
+    imports: [...core, 'core/search', 'core/checks', 'core/export', 'core/import'],
+    packages: ['zod'],
+  },
+  {
+    path: 'electron/node',
+    imports: [...core, 'core/desk', 'core/search', 'assets/themes'],
+    packages: ['zod', 'lowdb', 'subset-font'],
+    node: true,
+  },
+  {
+    path: 'electron/web',
+    imports: [...core, 'core/desk', 'core/i18n', 'electron/node'],
+    packages: ['zod'],
+    node: true,
+  },
+  {
+    path: 'electron/cli',
+    imports: [
+      ...core,
+      'core/desk',
+      'core/i18n',
+      'core/export',
+      'electron/node',
+      'electron/web',
+      'assets/samples',
+      'package\\.json$',
+    ],
+    packages: ['zod'],
+    node: true,
+  },
+  {
+    path: 'electron/main',
+    imports: [...core, 'core/desk', 'core/i18n', 'core/commands', 'electron/node'],
+    packages: ['zod', 'electron'],
+    node: true,
+  },
+  { path: 'electron/preload', imports: [model, api], packages: ['electron'] },
+  { path: 'renderer/ui', imports: pageCore, packages: [...react, '@fontsource-variable'] },
+  { path: 'renderer/desk', imports: pageCore, packages: react },
+  { path: 'renderer/editor', imports: [...pageCore, 'renderer/ui'], packages: ['@tiptap', 'dompurify'] },
+  { path: 'renderer/features', imports: page, packages: react },
+  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },
+]
+
+const inside = (paths: readonly string[]) =>
+  paths.map((path) => (path.endsWith('$') ? `^${path}` : `^${path}/`))
+const packageNamed = (names: readonly string[]) =>
+  names.map((name) => `^node_modules/(?:@types/)?${name}(?:/|$)`)
+
+/** The table as rules of dependency-cruiser: what is not allowed is forbidden. */
+export const rules: readonly IForbiddenRuleType[] = [
+  ...rooms.map((room): IForbiddenRuleType => ({
+    name: `walls of ${room.path}`,
+    severity: 'error',
+    from: { path: `^${room.path}/` },
+    to: {
+      ...(room.node ? { dependencyTypesNot: ['core' as const] } : {}),
+      pathNot: [...inside([room.path, ...room.imports]), ...packageNamed(room.packages)],
+    },
+  })),
+  {
+    name: 'features never import each other',
+    severity: 'error',
+    from: { path: '^renderer/features/([^/]+)/' },
+    to: { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
+  },
+  {
+    name: 'no circles',
+    severity: 'error',
+    from: {},
+    // A type may name a type that names it back; values may not.
+    to: { circular: true, dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'every file stands in a room',
+    severity: 'error',
+    from: { path: '^(?:core|electron|renderer)/', pathNot: inside(rooms.map(({ path }) => path)) },
+    to: {},
+  },
+]
