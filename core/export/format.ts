@@ -1,6 +1,6 @@
 import type { Warning } from '../api/contract.ts'
 import type { Article } from '../model/article.ts'
-import type { HouseTheme } from '../model/theme.ts'
+import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
 /** One way out of Midad: a pure function from an article to bytes. One file here, one line in registry.ts. */
 export interface ExportFormat {
@@ -16,6 +16,8 @@ export interface ExportFormat {
 export interface ExportInput {
   article: Article
   theme: HouseTheme
+  /** Milliseconds since 1970: an embargo that has not passed is warned of. */
+  now: number
   assets: ExportAssets
 }
 export interface ExportResult {
@@ -27,6 +29,6 @@ export interface ExportResult {
 export interface ExportAssets {
   /** The bytes of a stored picture; undefined where the file is missing. */
   picture(media: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>
-  /** A woff2 with the letters of `text`; undefined where fonts cannot be had. */
-  font(family: 'naskh' | 'kufi' | 'sans' | 'serif', text: string): Promise<Uint8Array | undefined>
+  /** The faces of a family with the letters of `text`; none where fonts cannot be had. */
+  font(family: FontFamily, text: string): Promise<FontFace[]>
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { languageCode } from './language-code.ts'
+import { languageCode, type LanguageCode } from './language-code.ts'
 
 /** The parts of a page, each drawn only when the article has it. Their order belongs to the house theme. */
 export const pageParts = [
@@ -26,6 +26,34 @@ export const arabicMonths = z.enum(['levantine', 'egyptian', 'both'])
 export type ArabicMonths = z.infer<typeof arabicMonths>
 
 /**
+ * The faces that can travel inside a page: Noto Naskh Arabic, Noto Kufi Arabic, Vazirmatn, Source Serif 4, Inter,
+ * Noto Sans Hebrew (rtl.md §2). Those for Arabic script carry a Latin of their own.
+ */
+export const fontFamilies = ['naskh', 'kufi', 'vazirmatn', 'serif', 'inter', 'hebrew'] as const
+export type FontFamily = (typeof fontFamilies)[number]
+/** One woff2 of a family, cut down to the letters asked for. */
+export interface FontFace {
+  bytes: Uint8Array
+  /** The range of the variable weight axis. */
+  weight: { min: number; max: number }
+  /** As CSS `unicode-range` takes it. */
+  unicodeRange: string
+}
+const family = z.enum(fontFamilies)
+const faces = z.object({ headline: family, text: family, small: family })
+export type PageFaces = z.infer<typeof faces>
+
+/** Words of the house: the same for every article, or one for each language ('en' where a language is missing). */
+const phrase = z.union([z.string(), z.partialRecord(languageCode, z.string())])
+export type Phrase = z.infer<typeof phrase>
+/** The phrase for an article in `language`, and the language it is in where that is known. */
+export function phraseIn(words: Phrase, language: LanguageCode): { text: string; language?: LanguageCode } {
+  if (typeof words === 'string') return { text: words }
+  const own = words[language]
+  return own === undefined ? { text: words.en ?? '', language: 'en' } : { text: own, language }
+}
+
+/**
  * A house theme: how an agency's page looks and words itself. A file an agency can edit
  * (assets/themes/*.json, or `themes/` in the library).
  */
@@ -43,9 +71,13 @@ export const houseTheme = z.object({
   fonts: z.object({
     /** 'embed' puts the letters that the page uses inside the file; 'system' names installed fonts only. */
     delivery: z.enum(['embed', 'system']),
-    headline: z.enum(['kufi', 'naskh', 'serif', 'sans']),
-    text: z.enum(['naskh', 'kufi', 'serif', 'sans']),
+    /** By the script of the article's language. */
+    arabic: faces,
+    latin: faces,
+    hebrew: faces,
   }),
+  /** Digits of list numbers; where absent, those of the article's language. */
+  digits: digitStyle.optional(),
   dateLine: z.object({
     /** Written before the date, such as `• `. */
     prefix: z.string(),
@@ -58,8 +90,9 @@ export const houseTheme = z.object({
   order: z.array(z.enum(pageParts)),
   /** 'repeated': the headline stands again with the lead picture, or alone where there is none. */
   headlineWithLead: z.enum(['once', 'repeated']),
-  labels: z.object({ top: z.string(), photo: z.string().default('') }),
-  /** 'narrow' is a plain column; 'wide' the modern page. */
+  /** `photo` stands before the name of a photographer. */
+  labels: z.object({ top: phrase, photo: phrase.default('') }),
+  /** 'classic': an agency's plain page, date line over the logo; 'modern': a masthead, the picture from edge to edge. */
   layout: z.enum(['classic', 'modern']),
 })
 export type HouseTheme = z.infer<typeof houseTheme>

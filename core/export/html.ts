@@ -1,0 +1,128 @@
+import type { Warning } from '../api/contract.ts'
+import type { Article } from '../model/article.ts'
+import { unknownNode, type BodyNode } from '../model/body.ts'
+import { blockText } from '../model/measure.ts'
+import { phraseIn } from '../model/theme.ts'
+import { toBase64, toUtf8 } from './bytes.ts'
+import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
+import { element } from './markup.ts'
+import { pageContext, type PageContext } from './page-context.ts'
+import { fontFaces, type FaceRole } from './page-fonts.ts'
+import { pageHead } from './page-head.ts'
+import { dateWords, pageBody } from './page-parts.ts'
+import { pageStyle } from './page-style.ts'
+
+/**
+ * The agency's page: one self-contained HTML file drawn from the house theme, pictures and fonts inside. The same
+ * article, theme and assets give the same bytes.
+ */
+export const html: ExportFormat = {
+  id: 'html',
+  label: 'HTML page',
+  extension: 'html',
+  mime: 'text/html',
+  write,
+}
+
+async function write({ article, theme, assets, now }: ExportInput): Promise<ExportResult> {
+  const { pictures, warnings } = await picturesInside(article, assets)
+  const page = pageContext(article, theme, pictures)
+  const style = [await fontFaces(page, wordsByRole(page), assets), pageStyle(page)].filter(Boolean).join('\n')
+  const root = element(
+    'html',
+    { lang: page.language.tag, dir: page.direction },
+    `\n${element('head', {}, `\n${pageHead(page, style)}\n`)}\n${body(page)}\n`,
+  )
+  return { bytes: toUtf8(`<!DOCTYPE html>\n${root}\n`), warnings: [...warnings, ...embargo(article, now)] }
+}
+
+const body = (page: PageContext): string =>
+  element('body', { id: 'top', class: page.theme.layout }, `\n${pageBody(page)}\n`)
+
+async function picturesInside(article: Article, assets: ExportAssets) {
+  const lead = article.fields.leadImage?.media
+  const names = new Set([...(lead ? [lead] : []), ...article.body.content.flatMap(mediaIn)])
+  const pictures = new Map<string, string>()
+  const warnings: Warning[] = []
+  for (const name of names) {
+    const picture = await assets.picture(name)
+    if (picture) pictures.set(name, `data:${picture.mime};base64,${toBase64(picture.bytes)}`)
+    else warnings.push({ code: 'picture-missing', message: `the picture ${name} is not in the library` })
+  }
+  return { pictures, warnings }
+}
+
+function mediaIn(node: BodyNode): string[] {
+  switch (node.type) {
+    case 'image':
+      return [node.attrs.media]
+    case 'text':
+    case 'hardBreak':
+    case 'horizontalRule':
+    case 'paragraph':
+    case 'heading':
+      return []
+    case 'bulletList':
+    case 'orderedList':
+    case 'listItem':
+    case 'blockquote':
+    case 'pullQuote':
+    case 'table':
+    case 'tableRow':
+    case 'tableCell':
+    case 'tableHeader':
+      return node.content.flatMap(mediaIn)
+    default:
+      return unknownNode(node)
+  }
+}
+
+function embargo({ fields }: Article, now: number): Warning[] {
+  const until = fields.embargoUntil
+  if (!until || Date.parse(until) <= now) return []
+  return [{ code: 'embargo', message: `under embargo until ${until}` }]
+}
+
+/** Every letter the page shows, by the face that shows it: what the embedded fonts must have. */
+function wordsByRole(page: PageContext): Record<FaceRole, string> {
+  const { article, theme } = page
+  const { fields } = article
+  const picture = fields.leadImage
+  const headings = article.body.content.filter(({ type }) => type === 'heading').map(blockText)
+  const small = [
+    theme.dateLine.prefix,
+    dateWords(page),
+    theme.logo.text ?? '',
+    ...fields.byline,
+    fields.place,
+    fields.source,
+    picture?.caption ?? '',
+    picture?.credit ?? '',
+    ...article.body.content.flatMap(smallWords),
+    phraseIn(theme.labels.top, article.language).text,
+    phraseIn(theme.labels.photo, article.language).text,
+    '· ،,',
+  ]
+  return {
+    headline: [
+      fields.headline,
+      fields.kicker,
+      fields.subheadline,
+      fields.source,
+      theme.logo.text ?? '',
+      ...headings,
+    ].join(' '),
+    text: [...article.body.content.map(blockText), fields.summary, '•0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹.'].join(
+      ' ',
+    ),
+    small: small.join(' '),
+  }
+}
+
+/** Words of the story set in the small face: captions, credits, who said a quote, tables. */
+function smallWords(node: BodyNode): string[] {
+  if (node.type === 'image') return [node.attrs.caption, node.attrs.credit]
+  if (node.type === 'pullQuote') return [node.attrs?.cite ?? '']
+  if (node.type === 'table') return [blockText(node)]
+  return 'content' in node ? (node.content ?? []).flatMap(smallWords) : []
+}

@@ -1,0 +1,135 @@
+import { isolates } from '../language/isolate.ts'
+import type { Inline, Mark } from '../model/body.ts'
+import { cleanHref } from '../model/clean-body.ts'
+import type { Direction } from '../model/language-code.ts'
+import { languageOf } from '../language/registry.ts'
+import { element, escaped, type Attributes } from './markup.ts'
+
+/** An element over a stretch of a block's text, in UTF-16 offsets. */
+interface Span {
+  from: number
+  to: number
+  name: string
+  attributes: Attributes
+  /** An isolate cut in two would order its halves apart, so everything else gives way to it. */
+  isWhole: boolean
+}
+/** Shared by a mark and the elements it may become; `undefined` where the mark has nothing to show. */
+type Markup = Pick<Span, 'name' | 'attributes' | 'isWhole'> | undefined
+
+const plain = (name: string): Markup => ({ name, attributes: {}, isWhole: false })
+const joiningLetter = /[\p{Script=Arabic}\p{M}\u200c\u200d]/u
+
+/**
+ * The text of a block as HTML. Phones, dates, Latin names and the like that the direction would turn around stand in
+ * `<bdi dir>` (rtl.md §1.7); a person's own isolation carries the class `set` and is left alone inside.
+ */
+export function inlineHtml(content: readonly Inline[], direction: Direction): string {
+  const text = content.map((node) => (node.type === 'text' ? node.text.replaceAll('\n', ' ') : '\n')).join('')
+  const marked = markSpans(content)
+  const own = marked.filter(({ name }) => name === 'bdi')
+  return drawn(text, [...isolateSpans(text, direction, own), ...marked], 0, text.length)
+}
+
+/** A line of metadata as HTML, isolated like the story; its line feeds become breaks. */
+export const lineHtml = (text: string, direction: Direction): string =>
+  drawn(text, isolateSpans(text, direction, []), 0, text.length)
+
+function isolateSpans(text: string, direction: Direction, own: readonly Span[]): Span[] {
+  return isolates(text, direction)
+    .filter(({ from, to }) => !own.some((span) => span.from < to && from < span.to))
+    .filter(({ from, to }) => !cutsJoining(text, from) && !cutsJoining(text, to))
+    .map(({ from, to, dir }) => ({ from, to, name: 'bdi', attributes: { dir }, isWhole: true }))
+}
+
+// An isolate inside a word would break the joining of its letters (rtl.md §1.4).
+const cutsJoining = (text: string, at: number): boolean =>
+  at > 0 && joiningLetter.test(text.charAt(at - 1)) && joiningLetter.test(text.charAt(at))
+
+function markSpans(content: readonly Inline[]): Span[] {
+  const spans: Span[] = []
+  let open = new Map<string, Span>()
+  let at = 0
+  for (const node of content) {
+    const end = at + (node.type === 'text' ? node.text.length : 1)
+    const here = new Map<string, Span>()
+    for (const mark of node.marks ?? []) {
+      const markup = markupOf(mark)
+      if (!markup) continue
+      const key = JSON.stringify(markup)
+      const span = open.get(key) ?? { ...markup, from: at, to: end }
+      if (!open.has(key)) spans.push(span)
+      span.to = end
+      here.set(key, span)
+    }
+    open = here
+    at = end
+  }
+  return spans
+}
+
+function markupOf(mark: Mark): Markup {
+  switch (mark.type) {
+    case 'bold':
+      return plain('strong')
+    case 'italic':
+      return plain('em')
+    case 'underline':
+      return plain('u')
+    case 'strike':
+      return plain('s')
+    case 'subscript':
+      return plain('sub')
+    case 'superscript':
+      return plain('sup')
+    case 'link': {
+      const href = cleanHref(mark.attrs.href)
+      return href === undefined ? undefined : { name: 'a', attributes: { href }, isWhole: false }
+    }
+    case 'bdi': {
+      const { dir, lang } = mark.attrs ?? {}
+      const attributes = { class: 'set', dir, lang: lang && languageOf(lang).tag }
+      return { name: 'bdi', attributes, isWhole: true }
+    }
+    default:
+      return unknownMark(mark)
+  }
+}
+
+function unknownMark(mark: never): never {
+  throw new Error(`unknown mark: ${JSON.stringify(mark)}`)
+}
+
+function drawn(text: string, spans: readonly Span[], from: number, to: number): string {
+  let html = ''
+  let at = from
+  let left = spans.filter((span) => span.from < to && span.to > from)
+  while (at < to) {
+    const starting = left.filter((span) => span.from <= at)
+    const next = Math.min(to, ...left.map((span) => (span.from > at ? span.from : to)))
+    if (starting.length === 0) {
+      html += escaped(text.slice(at, next)).replaceAll('\n', '<br>')
+      at = next
+      continue
+    }
+    const outer = outermost(starting, left, at, to)
+    const inner = left.filter((span) => span !== outer.span)
+    html += element(outer.span.name, outer.span.attributes, drawn(text, inner, at, outer.end))
+    at = outer.end
+    left = left.filter((span) => span.to > outer.end)
+  }
+  return html
+}
+
+/** The span that reaches furthest without cutting an isolate that begins inside it and ends beyond it. */
+function outermost(starting: readonly Span[], all: readonly Span[], at: number, to: number) {
+  let best: { span: Span; end: number } | undefined
+  for (const span of starting) {
+    const crossing = all.filter(
+      (other) => other.isWhole && other.from > at && other.from < span.to && other.to > span.to,
+    )
+    const end = Math.min(span.to, to, ...crossing.map((other) => other.from))
+    if (!best || end > best.end) best = { span, end }
+  }
+  return best as { span: Span; end: number }
+}

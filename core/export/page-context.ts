@@ -1,0 +1,33 @@
+import { isolateForAttribute } from '../language/isolate.ts'
+import { languageOf, type Language } from '../language/registry.ts'
+import type { Article } from '../model/article.ts'
+import type { Direction } from '../model/language-code.ts'
+import { phraseIn, type HouseTheme } from '../model/theme.ts'
+import { escaped } from './markup.ts'
+
+/** What every part of one page is drawn from. */
+export interface PageContext {
+  article: Article
+  theme: HouseTheme
+  language: Language
+  direction: Direction
+  /** data: URLs by media name; a picture that is not here is missing. */
+  pictures: ReadonlyMap<string, string>
+  /** HTML before the name of a photographer. */
+  creditPrefix: string
+}
+
+export function pageContext(
+  article: Article,
+  theme: HouseTheme,
+  pictures: ReadonlyMap<string, string>,
+): PageContext {
+  const language = languageOf(article.language)
+  const photo = phraseIn(theme.labels.photo, article.language).text
+  const creditPrefix = photo && `<span class="label">${escaped(photo)}</span>`
+  return { article, theme, language, direction: language.direction, pictures, creditPrefix }
+}
+
+/** Text for an attribute, a meta element or JSON, isolated by characters where markup has no place. */
+export const attributeText = (text: string, page: PageContext): string =>
+  isolateForAttribute(text, page.direction)

@@ -1,0 +1,119 @@
+import type { DigitStyle } from '../model/theme.ts'
+import type { PageContext } from './page-context.ts'
+import { fontStack } from './page-fonts.ts'
+
+const listDigits: Record<DigitStyle, string> = { latn: 'decimal', arab: 'arabic-indic', arabext: 'persian' }
+
+/**
+ * The style of a page: logical properties only, so one sheet serves both directions. Sizes are by script: Naskh needs a
+ * line height of at least 1.8, Arabic is never slanted or spaced (rtl.md Recommendation 9).
+ */
+export function pageStyle(page: PageContext): string {
+  const { ink, muted, paper, accent, line } = page.theme.colours
+  const { script } = page.language
+  const digits = page.theme.digits ?? page.language.digits
+  return [
+    `:root{color-scheme:light;--ink:${ink};--muted:${muted};--paper:${paper};--accent:${accent};--line:${line};`,
+    `--text:${fontStack(page, 'text')};--head:${fontStack(page, 'headline')};--small:${fontStack(page, 'small')};`,
+    `${sizes[script]};--numbers:${script === 'latin' ? 'decimal' : listDigits[digits]}}`,
+    common,
+    script === 'latin' ? latin : '',
+    layouts[page.theme.layout],
+    print,
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+const sizes = {
+  arabic:
+    '--size:1.25rem;--leading:1.9;--small-leading:1.75;--title:clamp(1.5rem,1.15rem + 1.6vw,2.125rem);--title-leading:1.55;--title-weight:700',
+  hebrew:
+    '--size:1.1875rem;--leading:1.75;--small-leading:1.6;--title:clamp(1.5rem,1.15rem + 1.6vw,2.125rem);--title-leading:1.35;--title-weight:700',
+  latin:
+    '--size:1.1875rem;--leading:1.65;--small-leading:1.5;--title:clamp(1.75rem,1.3rem + 2vw,2.5rem);--title-leading:1.18;--title-weight:700',
+}
+
+const common = `*,*::before,*::after{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--paper);color:var(--ink)}
+body{margin:0;font:400 var(--size)/var(--leading) var(--text);overflow-wrap:break-word}
+p,h1,h2,h3,h4,figure,blockquote,ul,ol{margin:0;padding:0}
+bdi,time,a{unicode-bidi:isolate}
+a{color:var(--accent);text-decoration:underline;text-decoration-thickness:.06em;text-underline-offset:.22em}
+img{display:block;max-inline-size:100%;block-size:auto;background:var(--line)}
+main,.masthead,footer{max-inline-size:40rem;margin-inline:auto;padding-inline:1.25rem}
+.masthead{padding-block:1rem;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
+.date-line,.byline time{font-variant-numeric:tabular-nums}
+.logo{font:700 1.125rem/1.5 var(--head);color:var(--accent)}
+.logo img{block-size:3rem;inline-size:auto;background:none}
+h1{font:var(--title-weight) var(--title)/var(--title-leading) var(--head);text-wrap:balance;margin-block:.35em .5em}
+.kicker{font:600 .9375rem/var(--small-leading) var(--head);color:var(--accent)}
+.subheadline{font:400 1.0625rem/1.8 var(--head);color:var(--muted);text-wrap:pretty;margin-block-end:.75em}
+.byline{font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);margin-block-end:1.5em}
+.names{font-weight:600;color:var(--ink)}
+.lead{margin-block-end:1.75rem}
+.summary{font-weight:500;margin-block-end:1.25em}
+.story>*{margin-block:0 .95em}
+.story p{text-wrap:pretty}
+h2,h3,h4{font-family:var(--head);font-weight:700;text-wrap:balance}
+.story>h2,.story>h3,.story>h4{margin-block:1.6em .5em}
+h2{font-size:1.3125rem;line-height:1.65}
+h3{font-size:1.125rem;line-height:1.7}
+h4{font-size:1rem;line-height:1.7;color:var(--muted)}
+em{font-style:normal;font-weight:600;color:var(--accent)}
+strong{font-weight:700}
+sub,sup{font-size:.7em;line-height:1}
+ul,ol{padding-inline-start:1.75em}
+ol{list-style-type:var(--numbers)}
+[dir=ltr] ol,ol[dir=ltr]{list-style-type:decimal}
+ul{list-style-type:'\\25C6\\00A0\\00A0'}
+ul>li::marker{color:var(--accent);font-size:.55em}
+li+li{margin-block-start:.35em}
+li>ul,li>ol{margin-block-start:.35em}
+blockquote{border-inline-start:.1875rem solid var(--line);padding-inline-start:1.1em;color:var(--muted)}
+blockquote>*+*{margin-block-start:.6em}
+.pull-quote{margin-block:2em;padding-block:1.1em;border-block:1px solid var(--line);text-align:center}
+.pull-quote::before{content:'';display:block;inline-size:.55rem;block-size:.55rem;margin:0 auto .9rem;background:var(--accent);rotate:45deg}
+.pull-quote blockquote{border:0;padding:0;color:var(--ink);font-size:1.2em;line-height:1.75;font-weight:500;text-wrap:balance}
+.pull-quote figcaption{padding:0;justify-content:center;margin-block-start:.6em}
+hr{border:0;block-size:.55rem;margin-block:2.25em!important;background:linear-gradient(var(--line),var(--line)) center/5rem 1px no-repeat}
+.table{overflow-x:auto;overscroll-behavior-inline:contain;font:400 1rem/1.7 var(--small);border-block:1px solid var(--ink)}
+.table:focus-visible,a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+table{border-collapse:collapse;min-inline-size:100%;font-variant-numeric:tabular-nums}
+th,td{padding:.5em .75em;text-align:start;vertical-align:top;border-block-end:1px solid var(--line);min-inline-size:5rem}
+tbody tr:last-child>*{border-block-end:0}
+thead th{font-weight:700;border-block-end-color:var(--ink)}
+th{font-weight:600}
+figcaption{padding-block-start:.6em;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.25em}
+.story>figure{margin-block:1.75em}
+.story figure>img{margin-inline:auto}
+.source{font:700 1rem/1.6 var(--head);margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line)}
+footer{padding-block:1.25rem 3rem;font:400 .875rem/1.6 var(--small)}
+.top a{color:var(--muted)}
+.top a:hover{color:var(--accent)}`
+
+const latin = `em{font-style:italic;font-weight:inherit;color:inherit}
+.subheadline{line-height:1.5;font-size:1.125rem}
+h2{line-height:1.3;font-size:1.5rem}h3,h4{line-height:1.35}
+.pull-quote blockquote{line-height:1.45}
+.table{line-height:1.5}`
+
+const layouts = {
+  classic: `.classic .masthead{border-block-end:2px solid var(--ink)}
+.classic main{padding-block-start:1.5rem}
+.headline-again{font:600 1rem/1.7 var(--head);color:var(--muted);text-wrap:pretty;display:flex;gap:.75em;align-items:baseline;border-block-start:1px solid var(--line);padding-block:.9em .2em}
+.headline-again::before{content:'';flex:none;inline-size:.5rem;block-size:.5rem;background:var(--accent);rotate:45deg;translate:0 -.1em}
+.headline-again+figure{margin-block-start:.6em}`,
+  modern: `.modern .masthead{border-block-end:1px solid var(--line);padding-block:.75rem;min-block-size:3.5rem}
+.modern .logo{order:-1}
+.modern main{padding-block-start:1.75rem}
+.modern h1{margin-block:.25em .35em}
+.modern .lead-picture{margin-inline:-1.25rem}
+.modern .lead-picture img{inline-size:100%}
+.modern .lead-picture figcaption{padding-inline:1.25rem}
+.modern .headline-again{font:600 1rem/1.7 var(--head);margin-block-end:.6em}
+@media (min-width:48rem){.modern .masthead,.modern footer{max-inline-size:56rem}.modern .lead-picture{margin-inline:-5rem}.modern .lead-picture figcaption{padding-inline:5rem}}`,
+}
+
+const print = `@page{margin:18mm}
+@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{max-inline-size:none;padding-inline:0}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture img{max-block-size:11cm;inline-size:auto!important}img{print-color-adjust:exact}}`

@@ -1,0 +1,145 @@
+import {
+  unknownNode,
+  type Block,
+  type BodyNode,
+  type PictureAttrs,
+  type TableCell,
+  type TableRow,
+} from '../model/body.ts'
+import type { Direction } from '../model/language-code.ts'
+import { inlineHtml, lineHtml } from './inline-html.ts'
+import { element, opening } from './markup.ts'
+import { attributeText, type PageContext } from './page-context.ts'
+
+interface Place {
+  page: PageContext
+  /** What the block stands in: its own `dir` counts where it differs. */
+  direction: Direction
+}
+
+/** The story as HTML: exactly one element for each block of the top level, in order (the preview scrolls by that). */
+export const storyHtml = (blocks: readonly Block[], page: PageContext): string =>
+  blocks.map((block) => nodeHtml(block, { page, direction: page.direction })).join('\n')
+
+function nodeHtml(node: BodyNode, place: Place): string {
+  switch (node.type) {
+    case 'text':
+    case 'hardBreak':
+      return inlineHtml([node], place.direction)
+    case 'paragraph':
+      return textBlock('p', node, place)
+    case 'heading':
+      return textBlock(`h${node.attrs.level}`, node, place)
+    case 'bulletList':
+      return container('ul', node, place)
+    case 'orderedList':
+      return container('ol', node, place, { start: node.attrs?.start === 1 ? undefined : node.attrs?.start })
+    case 'listItem':
+      return container('li', node, place)
+    case 'blockquote':
+      return container('blockquote', node, place)
+    case 'pullQuote':
+      return pullQuote(node, place)
+    case 'horizontalRule':
+      return '<hr>'
+    case 'table':
+      return table(node, place)
+    case 'tableRow':
+      return element('tr', {}, node.content.map((cell) => cellHtml(cell, node, false, place)).join(''))
+    case 'tableCell':
+    case 'tableHeader':
+      return cellHtml(node, undefined, false, place)
+    case 'image':
+      return pictureHtml(node.attrs, place.page)
+    default:
+      return unknownNode(node)
+  }
+}
+
+interface Directional {
+  attrs?: { dir?: Direction | null } | undefined
+}
+/** The direction inside a node, and the attribute that says so where it is not what stands around or the article's. */
+function directed(node: Directional, place: Place): { inside: Place; dir: Direction | undefined } {
+  const own = node.attrs?.dir ?? undefined
+  const isSaid = own !== undefined && (own !== place.direction || own !== place.page.direction)
+  return { inside: { ...place, direction: own ?? place.direction }, dir: isSaid ? own : undefined }
+}
+
+function textBlock(name: string, node: Extract<BodyNode, { type: 'paragraph' | 'heading' }>, place: Place) {
+  const { inside, dir } = directed(node, place)
+  return element(name, { dir }, inlineHtml(node.content ?? [], inside.direction))
+}
+
+function container(
+  name: string,
+  node: Directional & { content: readonly BodyNode[] },
+  place: Place,
+  attributes: Record<string, number | undefined> = {},
+): string {
+  const { inside, dir } = directed(node, place)
+  return element(name, { dir, ...attributes }, node.content.map((child) => nodeHtml(child, inside)).join(''))
+}
+
+function pullQuote(node: Extract<BodyNode, { type: 'pullQuote' }>, place: Place): string {
+  const { inside, dir } = directed(node, place)
+  const words = element('blockquote', {}, node.content.map((child) => nodeHtml(child, inside)).join(''))
+  const cite = node.attrs?.cite ? element('figcaption', {}, lineHtml(node.attrs.cite, inside.direction)) : ''
+  return element('figure', { class: 'pull-quote', dir }, words + cite)
+}
+
+function table(node: Extract<BodyNode, { type: 'table' }>, place: Place): string {
+  const { inside, dir } = directed(node, place)
+  const [first, ...others] = node.content
+  const isHead = first?.content.every((cell) => cell.type === 'tableHeader') && others.length > 0
+  const head = isHead && first ? element('thead', {}, rowHtml(first, true, inside)) : ''
+  const rows = (isHead ? others : node.content).map((row) => rowHtml(row, false, inside)).join('')
+  // The frame scrolls, not the page; `tabindex` lets keys scroll it.
+  return element(
+    'div',
+    { class: 'table', tabindex: 0 },
+    element('table', { dir }, `${head}${element('tbody', {}, rows)}`),
+  )
+}
+
+const rowHtml = (row: TableRow, isHead: boolean, place: Place): string =>
+  element('tr', {}, row.content.map((cell) => cellHtml(cell, row, isHead, place)).join(''))
+
+function cellHtml(cell: TableCell, row: TableRow | undefined, isHead: boolean, place: Place): string {
+  const { colspan, rowspan, colwidth } = cell.attrs ?? {}
+  const isHeader = cell.type === 'tableHeader'
+  const isAcross = isHead || (row?.content.every(({ type }) => type === 'tableHeader') ?? false)
+  return element(
+    isHeader ? 'th' : 'td',
+    {
+      colspan: colspan === 1 ? undefined : colspan,
+      rowspan: rowspan === 1 ? undefined : rowspan,
+      scope: isHeader ? (isAcross ? 'col' : 'row') : undefined,
+      'data-colwidth': colwidth?.join(','),
+    },
+    cell.content.map((child) => nodeHtml(child, place)).join(''),
+  )
+}
+
+/** A picture with its caption and credit; the words alone where the file is missing. */
+export function pictureHtml(picture: PictureAttrs, page: PageContext, className?: string): string {
+  const source = page.pictures.get(picture.media)
+  const { alt, width, height, caption, credit } = picture
+  const img =
+    source === undefined ? '' : opening('img', { src: source, alt: attributeText(alt, page), width, height })
+  const words = [
+    caption && element('span', { class: 'caption' }, lineHtml(caption, page.direction)),
+    credit &&
+      element(
+        'span',
+        { class: 'credit' },
+        page.creditPrefix + element('bdi', {}, lineHtml(credit, page.direction)),
+      ),
+  ].filter(Boolean)
+  const figcaption = words.length > 0 ? element('figcaption', {}, words.join(' ')) : ''
+  return element(
+    'figure',
+    { class: className, 'data-alt': source === undefined ? alt || undefined : undefined },
+    img + figcaption,
+  )
+}

@@ -1,0 +1,102 @@
+import type { FieldId } from '../model/fields.ts'
+import { measureBody } from '../model/measure.ts'
+import { topicName } from '../model/media-topics.ts'
+import { attributeText, type PageContext } from './page-context.ts'
+
+/** IPTC Media Topics (https://iptc.org/standards/media-topics/). */
+const mediaTopicScheme = 'http://cv.iptc.org/newscodes/mediatopic/'
+
+type Json = string | number | Json[] | { [key: string]: Json | undefined }
+
+/**
+ * Where each field goes in the head of a page. `schema`: a property of schema.org's NewsArticle; `meta`: a meta
+ * element of that name (`midad:…` is read by our own import alone); a field may also stand in the page itself.
+ */
+export const fieldTo = {
+  status: { schema: 'creativeWorkStatus' },
+  language: { schema: 'inLanguage' },
+  section: { schema: 'articleSection', meta: 'article:section' },
+  urgency: { meta: 'midad:urgency' },
+  headline: { schema: 'headline', meta: 'og:title' },
+  kicker: { meta: 'midad:kicker' },
+  subheadline: { schema: 'alternativeHeadline' },
+  summary: { schema: 'description' },
+  byline: { schema: 'author', meta: 'author' },
+  source: { schema: 'publisher', meta: 'og:site_name' },
+  creditLine: { schema: 'creditText' },
+  place: { schema: 'dateline' },
+  date: { schema: 'datePublished', meta: 'article:published_time' },
+  embargoUntil: { meta: 'midad:embargo' },
+  subjects: { schema: 'about' },
+  keywords: { schema: 'keywords', meta: 'article:tag' },
+  slug: { meta: 'midad:slug' },
+  canonicalUrl: { schema: 'mainEntityOfPage', meta: 'og:url' },
+  seoTitle: { meta: 'title' },
+  seoDescription: { meta: 'description' },
+  leadImage: { schema: 'image' },
+  deskNote: 'leave-out',
+} as const satisfies Record<FieldId, { schema?: string; meta?: string } | 'leave-out'>
+
+type SchemaProperty = {
+  [F in FieldId]: (typeof fieldTo)[F] extends { schema: infer P } ? P : never
+}[FieldId]
+
+/** The article as schema.org's NewsArticle (newsroom.md §4.4); empty fields are left out. */
+export function structuredData(page: PageContext): Json {
+  const { article, language } = page
+  const { fields } = article
+  const text = (value: string) => (value ? attributeText(value, page) : undefined)
+  const properties: Record<SchemaProperty, Json | undefined> = {
+    headline: text(fields.headline),
+    alternativeHeadline: text(fields.subheadline),
+    description: text(fields.summary),
+    inLanguage: language.tag,
+    creativeWorkStatus: article.status,
+    datePublished: fields.date ?? undefined,
+    dateline: text(fields.place),
+    author: some(fields.byline.map((name) => ({ '@type': 'Person', name: attributeText(name, page) }))),
+    publisher: fields.source
+      ? { '@type': 'Organization', name: attributeText(fields.source, page) }
+      : undefined,
+    creditText: text(fields.creditLine),
+    articleSection: text(fields.section),
+    keywords: some(fields.keywords.map((keyword) => attributeText(keyword, page))),
+    about: some(
+      fields.subjects.map((code) => ({
+        '@type': 'DefinedTerm',
+        termCode: `medtop:${code}`,
+        name: topicName(code, article.language),
+        inDefinedTermSet: mediaTopicScheme,
+      })),
+    ),
+    image: leadPicture(page),
+    mainEntityOfPage: fields.canonicalUrl || undefined,
+  }
+  const { words } = measureBody(article.body)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    ...properties,
+    dateModified: article.updatedAt,
+    wordCount: words || undefined,
+  }
+}
+
+const some = (values: Json[]): Json[] | undefined => (values.length > 0 ? values : undefined)
+
+function leadPicture(page: PageContext): Json | undefined {
+  const picture = page.article.fields.leadImage
+  if (!picture) return undefined
+  const text = (value: string) => (value ? attributeText(value, page) : undefined)
+  return {
+    '@type': 'ImageObject',
+    caption: text(picture.caption),
+    creditText: text(picture.credit),
+    description: text(picture.alt),
+    provider: picture.source
+      ? { '@type': 'Organization', name: attributeText(picture.source, page) }
+      : undefined,
+    width: picture.width ?? undefined,
+    height: picture.height ?? undefined,
+  }
+}

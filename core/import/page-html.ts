@@ -1,0 +1,81 @@
+import type { Warning } from '../api/contract.ts'
+import { guessLanguage } from '../language/guess.ts'
+import { directionOf as directionOfLanguage } from '../language/direction.ts'
+import { blockText } from '../model/measure.ts'
+import type { LanguageCode } from '../model/language-code.ts'
+import { decodeText } from './decode.ts'
+import { foreignFields, storyContainer } from './foreign-page.ts'
+import { storyOf, type PageReading } from './html-body.ts'
+import { directionOf, languageOfTag } from './html-marks.ts'
+import { attribute, findElement, parsePage, textOf, type HtmlElement } from './html-tree.ts'
+import { ownFields, ownStory } from './own-page.ts'
+import { PictureShelf } from './picture-shelf.ts'
+import { hiddenWarning } from './plain-text.ts'
+import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
+
+/**
+ * A page: our own export comes back as it was; of any other, the longest run of paragraphs with its headline, names and
+ * date. Nothing is fetched and nothing of its code is kept: only what the story's nodes can say.
+ */
+export const pageHtml: ImportSource = {
+  id: 'page-html',
+  accepts: ({ name, bytes }) => /\.(?:html?|xhtml)$/i.test(name) || startsLikeHtml(bytes),
+  read,
+}
+
+function startsLikeHtml(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 256)).replace(/^(?:\u00ef\u00bb\u00bf|\s)+/, '')
+  return /^<(?:!doctype html|html[\s>])/i.test(start)
+}
+
+function read({ bytes, language: chosen }: ImportInput): ImportedArticle {
+  const { text, warnings } = decodeText(bytes)
+  const document = parsePage(text)
+  const root = findElement(document, ({ tagName }) => tagName === 'html') as HtmlElement
+  const own = ownStory(root)
+  const shelf = new PictureShelf()
+  const container = own ?? storyContainer(root)
+  const language = chosen ?? languageOfPage(root, container, own !== undefined)
+  const page: PageReading = {
+    isOwn: own !== undefined,
+    direction: directionOfLanguage(language),
+    pictures: shelf,
+    removed: 0,
+    isDropped: () => false,
+  }
+  const fields = own ? ownFields(root, page) : foreignFields(root, container, page)
+  const body = storyOf(container, page, own ? undefined : saidAround(container))
+  if (!own && !fields.headline && !body.content.some((block) => blockText(block).trim())) {
+    warnings.push({ code: 'nothing-found', message: 'no story was found in the page' })
+  }
+  return {
+    language,
+    fields,
+    body,
+    pictures: shelf.pictures,
+    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhere(shelf)],
+  }
+}
+
+const elsewhere = ({ elsewhere: count }: PictureShelf): Warning[] =>
+  count > 0
+    ? [{ code: 'picture-elsewhere', message: `${count} pictures lie outside the file and were left out` }]
+    : []
+
+/** What the page says, unless its letters say another script: many Arabic pages carry a template's `lang="en"`. */
+function languageOfPage(root: HtmlElement, container: HtmlElement, isOwn: boolean): LanguageCode {
+  const nearest = lineage(container).map(
+    (element) => attribute(element, 'lang') ?? attribute(element, 'xml:lang'),
+  )
+  const said = languageOfTag(nearest.find(Boolean) ?? attribute(root, 'lang'))
+  if (said && isOwn) return said
+  const guessed = guessLanguage(textOf(container))
+  return said && directionOfLanguage(said) === directionOfLanguage(guessed) ? said : guessed
+}
+
+const saidAround = (container: HtmlElement) => lineage(container).map(directionOf).find(Boolean)
+
+function lineage(element: HtmlElement): HtmlElement[] {
+  const parent = element.parentNode
+  return [element, ...(parent && 'tagName' in parent ? lineage(parent) : [])]
+}

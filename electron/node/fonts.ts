@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import subsetFont from 'subset-font'
+import type { FontSource } from '../../core/desk/ports.ts'
+import type { FontFace, FontFamily } from '../../core/model/theme.ts'
+
+interface FamilyFiles {
+  /** The folder of the fontsource package. */
+  folder: string
+  /** Subsets as the package cuts them, the first that has a letter gives it. */
+  subsets: readonly string[]
+}
+const families: Record<FontFamily, FamilyFiles> = {
+  naskh: { folder: 'noto-naskh-arabic', subsets: ['arabic', 'latin', 'latin-ext'] },
+  kufi: { folder: 'noto-kufi-arabic', subsets: ['arabic', 'latin', 'latin-ext'] },
+  vazirmatn: { folder: 'vazirmatn', subsets: ['arabic', 'latin', 'latin-ext'] },
+  serif: { folder: 'source-serif-4', subsets: ['latin', 'latin-ext'] },
+  inter: { folder: 'inter', subsets: ['latin', 'latin-ext'] },
+  hebrew: { folder: 'noto-sans-hebrew', subsets: ['hebrew', 'latin', 'latin-ext'] },
+}
+const subsetFile = (folder: string, subset: string): string =>
+  `${folder}/files/${folder}-${subset}-wght-normal.woff2`
+
+/** Paths inside `@fontsource-variable/` that a build must lay, under the same paths, into the fonts folder. */
+export const fontFiles: readonly string[] = Object.values(families).flatMap(({ folder, subsets }) => [
+  `${folder}/unicode.json`,
+  `${folder}/LICENSE`,
+  ...subsets.map((subset) => subsetFile(folder, subset)),
+])
+
+/** The weights that a page uses; a narrower axis halves some faces. */
+const weight = { min: 400, max: 700 }
+
+// Letters are taken by the group: after its first words a page has them all, so typing on costs nothing, and the same
+// text gives the same bytes in the preview and in the export.
+const groups: readonly string[] = [
+  'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ،؛؟٪٠١٢٣٤٥٦٧٨٩',
+  'پچژڤگکیەۆێڕڵھۀ۰۱۲۳۴۵۶۷۸۹٫٬\u200c',
+  'ٹڈڑںےہۂۓھ۔',
+  '\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0670',
+  'אבגדהוזחטיךכלםמןנסעףפץצקרשת־׳״',
+  'êîûçşÊÎÛÇŞ',
+  [...Array(95).keys()].map((at) => String.fromCharCode(0x20 + at)).join('') + '\u00a0«»‹›“”‘’–—…•·',
+]
+const groupOf = new Map(groups.flatMap((group) => [...group].map((letter) => [letter, group] as const)))
+const kept = 64
+
+interface FontFile {
+  ranges: readonly (readonly [from: number, to: number])[]
+  unicodeRange: string
+  font: Buffer
+}
+
+/**
+ * Cuts the fonts in `fontsFolder` (laid out as `fontFiles` says) down to letters with harfbuzz, every layout rule kept.
+ * Answers are remembered by their letters; a folder without the files gives no faces.
+ */
+export function createFontSource(fontsFolder: string): FontSource {
+  const files = new Map<string, Promise<FontFile>>()
+  const answers = new Map<string, Promise<FontFace[]>>()
+
+  const fileOf = (folder: string, subset: string): Promise<FontFile> => {
+    const key = `${folder}/${subset}`
+    const file = files.get(key) ?? readFont(fontsFolder, folder, subset)
+    files.set(key, file)
+    return file
+  }
+  const cut = async (family: FontFamily, letters: ReadonlySet<string>): Promise<FontFace[]> => {
+    const { folder, subsets } = families[family]
+    const left = new Set(letters)
+    const faces: FontFace[] = []
+    for (const subset of subsets) {
+      const file = await fileOf(folder, subset)
+      const own = [...left].filter((letter) => isIn(file, letter.codePointAt(0) as number))
+      for (const letter of own) left.delete(letter)
+      if (!own.some((letter) => letter.trim())) continue
+      const options = { targetFormat: 'woff2', noHinting: true, variationAxes: { wght: weight } } as const
+      const bytes = await subsetFont(file.font, own.join(''), options)
+      faces.push({ bytes: new Uint8Array(bytes), weight, unicodeRange: file.unicodeRange })
+    }
+    // CSS takes the last face that has a letter: the joiners between Arabic letters must come from the Arabic one.
+    return faces.reverse()
+  }
+  return {
+    subset(family, text) {
+      const letters = lettersOf(text)
+      const key = `${family} ${[...letters].sort().join('')}`
+      const known = answers.get(key)
+      const answer = known ?? cut(family, letters).catch(() => [])
+      answers.delete(key)
+      answers.set(key, answer)
+      const oldest = answers.keys().next().value
+      if (answers.size > kept && oldest !== undefined) answers.delete(oldest)
+      return answer
+    },
+  }
+}
+
+function lettersOf(text: string): Set<string> {
+  const letters = new Set<string>()
+  for (const letter of new Set(text)) {
+    const group = groupOf.get(letter)
+    if (!group) letters.add(letter)
+    else if (!letters.has(letter)) for (const each of group) letters.add(each)
+  }
+  return letters
+}
+
+async function readFont(fontsFolder: string, folder: string, subset: string): Promise<FontFile> {
+  const ranges = JSON.parse(await readFile(join(fontsFolder, folder, 'unicode.json'), 'utf8')) as Record<
+    string,
+    string
+  >
+  const unicodeRange = ranges[subset] ?? ''
+  const woff2 = await readFile(join(fontsFolder, subsetFile(folder, subset)))
+  // Unpacked once: every later cut starts from here.
+  const font = await subsetFont(woff2, '', { keepAllGlyphs: true, targetFormat: 'sfnt' })
+  return { font, unicodeRange, ranges: unicodeRange.split(',').map(parsedRange) }
+}
+
+function parsedRange(range: string): [number, number] {
+  const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-')
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+}
+
+const isIn = ({ ranges }: FontFile, point: number): boolean =>
+  ranges.some(([from, to]) => point >= from && point <= to)
