@@ -1,26 +1,34 @@
 import type { Direction, LanguageCode } from '../model/language-code.ts'
 import { languageOf } from './registry.ts'
+import { rightToLeftLetter } from './scripts.ts'
 
 /** The base direction of a language's script. */
 export function directionOf(code: LanguageCode): Direction {
   return languageOf(code).direction
 }
 
-const strong =
-  /([\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])|\p{L}/gu
+const rtlLetter = new RegExp(rightToLeftLetter, 'gu')
+const anyLetter = /\p{L}/gu
+const address = /[@#]|:\/\/|^www\./
+const startsCapital = /^[^\p{L}]*\p{Lu}/u
 
 /**
- * The direction most letters of a text have; null where it has none (digits and punctuation do not count).
- * "BBC: قال الوزير" is rtl, where first-strong rules (UAX #9 P2, HTML dir=auto) would say ltr (rtl.md 1.2).
- * Where both sides have the same number of letters, the right-to-left words win: Latin there is a name.
+ * The direction of most letters of a text; null where it has none (digits, punctuation and marks do not count). Beside
+ * right-to-left words, Latin names (capitalised words, addresses, @names, #tags) do not count, and a tie is rtl: "BBC World: قال"
+ * is an Arabic line, where first-strong rules (UAX #9 P2, HTML dir=auto) say ltr (rtl.md 1.2, Recommendation 2).
  */
 export function majorityDirection(text: string): Direction | null {
   let rtl = 0
   let ltr = 0
-  for (const [, rightToLeft] of text.matchAll(strong)) {
-    if (rightToLeft) rtl += 1
-    else ltr += 1
+  let hasLatin = false
+  for (const token of text.split(/\s+/)) {
+    const all = token.match(anyLetter)?.length ?? 0
+    const rightward = token.match(rtlLetter)?.length ?? 0
+    rtl += rightward
+    if (all === rightward) continue
+    hasLatin = true
+    if (!address.test(token) && !startsCapital.test(token)) ltr += all - rightward
   }
-  if (rtl + ltr === 0) return null
+  if (rtl === 0) return hasLatin ? 'ltr' : null
   return rtl >= ltr ? 'rtl' : 'ltr'
 }

@@ -1,12 +1,49 @@
-/** One Arabic word as Lucene's ArabicNormalizer leaves it. */
+const tashkeelOrTatweel = /[\u0640\u064b-\u0652]/g
+
+/** One Arabic word as Lucene's ArabicNormalizer leaves it: one alef, ى as ي, ة as ه, no tashkeel, no tatweel. */
 export function normalizeArabic(word: string): string {
   return word
+    .replace(/[\u0622\u0623\u0625]/g, '\u0627')
+    .replace(/\u0649/g, '\u064a')
+    .replace(/\u0629/g, '\u0647')
+    .replace(tashkeelOrTatweel, '')
 }
-/** One Persian word as Lucene's Arabic and Persian normalisers leave it. */
+
+/**
+ * One Persian word as Lucene's PersianNormalizer leaves it: Arabic yeh, kaf and heh. Lucene runs its Arabic normaliser first:
+ * `normalizePersian(normalizeArabic(word))`.
+ */
 export function normalizePersian(word: string): string {
   return word
+    .replace(/[\u06cc\u06d2]/g, '\u064a')
+    .replace(/\u06a9/g, '\u0643')
+    .replace(/[\u06c0\u06c1]/g, '\u0647')
+    .replace(/\u0654/g, '')
 }
-/** One Sorani word as Lucene's SoraniNormalizer leaves it. */
+
+const soraniLetter: Readonly<Record<string, string>> = {
+  '\u064a': '\u06cc',
+  '\u0649': '\u06cc',
+  '\u0643': '\u06a9',
+  '\u0629': '\u06d5',
+  '\u06be': '\u0647',
+  '\u0692': '\u0695',
+}
+
+/**
+ * One Sorani word as Lucene's SoraniNormalizer leaves it: Kurdish yeh and kaf, ە for ه with a ZWNJ or at the end, ڕ for an
+ * initial ر, no tashkeel, tatweel or format characters.
+ */
 export function normalizeSorani(word: string): string {
-  return word
+  const letters: string[] = []
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charAt(at)
+    if (letter === '\u200c' && letters.at(-1) === '\u0647') letters[letters.length - 1] = '\u06d5'
+    if (/[\u0640\u064b-\u0652]|\p{Cf}/u.test(letter)) continue
+    // Only ه as typed becomes ە at the end; one that was ھ stays ه (rtl.md 4.1: the order matters).
+    if (letter === '\u0647' && at === word.length - 1) letters.push('\u06d5')
+    else if (letter === '\u0631' && letters.length === 0) letters.push('\u0695')
+    else letters.push(soraniLetter[letter] ?? letter)
+  }
+  return letters.join('')
 }
