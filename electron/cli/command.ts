@@ -1,0 +1,78 @@
+import type { Input, MethodName, Output } from '../../core/api/contract.ts'
+
+/** One option of a command: how it is read and what `--help` says of it. */
+export interface OptionRow {
+  kind: 'flag' | 'text' | 'count' | 'choice'
+  /** What stands for the value in `--help`. */
+  value?: string
+  /** The words that a 'choice' may be. */
+  choices?: readonly string[]
+  summary: string
+}
+export type OptionTable = Record<string, OptionRow>
+type OptionValue<R extends OptionRow> = R['kind'] extends 'flag'
+  ? boolean
+  : R['kind'] extends 'count'
+    ? number | undefined
+    : R extends { choices: readonly (infer C)[] }
+      ? C | undefined
+      : string | undefined
+export type OptionValues<T extends OptionTable> = { [K in keyof T]: OptionValue<T[K]> }
+
+/** Asks the desk, here or through the host that holds the library. @throws DeskError */
+export type CallDesk = <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>
+
+/** 'read' works beside a running host; 'write' goes through it; 'create' is a write that may found the library. */
+export type DeskNeed = 'read' | 'write' | 'create'
+
+/** What a command is run with. */
+export interface Call<O> {
+  /** What stands after the command, without options. */
+  words: string[]
+  options: O
+  /** The library's folder, absolute. */
+  library: string
+  /** Opens the library for as long as `use` runs. @throws DeskError */
+  withDesk: <T>(need: DeskNeed, use: (call: CallDesk) => Promise<T>) => Promise<T>
+  /** Shows how far long work has come, where somebody watches. */
+  progress: (done: number, total: number, name: string) => void
+  /** A line on stdout before the command has ended. */
+  print: (line: string) => void
+}
+
+/** What a command leaves behind. */
+export interface Outcome {
+  /** The one document of `--json`. */
+  json: unknown
+  /** The same for people. */
+  lines: string[]
+  /** Says on stderr what part of the work failed; the exit code is then 1. */
+  failure?: string | undefined
+}
+
+/** One command of `midad`: one file, and one line in commands.ts. */
+export interface Command {
+  name: string
+  /** What follows the name: `FILE_OR_FOLDER…`. */
+  words: string
+  /** How many words it takes, at least and at most. */
+  wordCount: readonly [least: number, most: number]
+  summary: string
+  options: OptionTable
+  /** Answers nothing where all has been printed already. @throws DeskError | UsageError */
+  run(call: Call<Record<string, unknown>>): Promise<Outcome | undefined>
+}
+type TypedCommand<T extends OptionTable> = Omit<Command, 'options' | 'run'> & {
+  options: T
+  run(call: Call<OptionValues<T>>): Promise<Outcome | undefined>
+}
+
+/** A command whose `run` sees its own options with their types. */
+export function command<const T extends OptionTable>(definition: TypedCommand<T>): Command {
+  return definition
+}
+
+/** The command line itself is wrong: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Input, MethodName, Output } from '../../core/api/contract.ts'
+import { DeskError, type Result } from '../../core/api/errors.ts'
+import { dispatch } from '../../core/desk/dispatch.ts'
+import { openDesk } from '../node/open-desk.ts'
+import { createPageShelf } from '../web/page-shelf.ts'
+import { findRunningHost } from '../web/running-host.ts'
+import type { CallDesk, DeskNeed } from './command.ts'
+import { makeRoomFor } from './library-place.ts'
+import { version } from './version.ts'
+
+/** Another command holds the lock only for a moment: a script may run several side by side. */
+const waitForLockMs = 5000
+const askAgainMs = 100
+
+/**
+ * Opens the library for as long as `use` runs. Where another process holds it, reading goes on beside that one and
+ * writing goes through it, if it is a host of ours.
+ * @throws DeskError 'library-locked' when it is none, 'library-missing' | 'unwritable' | …
+ */
+export async function withDesk<T>(
+  library: string,
+  need: DeskNeed,
+  use: (call: CallDesk) => Promise<T>,
+): Promise<T> {
+  if (need === 'read') return useHere(library, need, use)
+  const giveUpAt = Date.now() + waitForLockMs
+  for (;;) {
+    const locked = await useHere(library, need, use).then(
+      (value) => ({ value }),
+      (thrown: unknown) => lockedBy(thrown),
+    )
+    if ('value' in locked) return locked.value
+    const remote = await findRunningHost(library)
+    if (remote) return use(callOf(remote))
+    if (Date.now() >= giveUpAt) throw locked.error
+    await pause(askAgainMs)
+  }
+}
+
+async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk) => Promise<T>): Promise<T> {
+  if (need === 'create') await makeRoomFor(library)
+  const { desk, close } = await openDesk({
+    library,
+    create: need === 'create',
+    requireWrite: need !== 'read',
+    version,
+    tell: () => undefined,
+    pages: createPageShelf(),
+  }).catch((thrown: unknown) => {
+    throw thrown instanceof DeskError && thrown.code === 'library-locked'
+      ? new LockedAtOpening(thrown)
+      : thrown
+  })
+  try {
+    return await use(callOf((name, input) => dispatch(desk, name, input)))
+  } finally {
+    await close()
+  }
+}
+
+// Only before anything was asked of the desk may the work be done again another way.
+class LockedAtOpening extends Error {
+  readonly locked: DeskError
+  constructor(locked: DeskError) {
+    super(locked.message)
+    this.locked = locked
+  }
+}
+
+function lockedBy(thrown: unknown): { error: DeskError } {
+  if (thrown instanceof LockedAtOpening) return { error: thrown.locked }
+  throw thrown
+}
+
+function callOf(ask: (name: string, input: unknown) => Promise<Result<unknown>>): CallDesk {
+  return async <M extends MethodName>(method: M, input: Input<M>) => {
+    const result = await ask(method, input)
+    if (!result.ok) throw new DeskError(result.error.code, result.error.message, result.error.details)
+    return result.value as Output<M>
+  }
+}

@@ -1,0 +1,80 @@
+import { checkWords, parseLine, splitCommand, type ParsedLine } from './args.ts'
+import { UsageError, type Command, type Outcome } from './command.ts'
+import { commands } from './commands.ts'
+import { withDesk } from './desk-session.ts'
+import { tellFailure } from './failure.ts'
+import { helpOf, helpOfAll } from './help.ts'
+import { libraryPlace } from './library-place.ts'
+import { version } from './version.ts'
+
+/** Where a command line writes. */
+export interface Terminal {
+  out(text: string): void
+  error(text: string): void
+  /** Whether somebody watches stderr. */
+  isWatched: boolean
+}
+
+/** Runs one command line to its end; answers the exit code. Never rejects. */
+export async function run(line: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  const isJson = line.includes('--json')
+  try {
+    const { name, rest } = splitCommand(line)
+    const found = commands.find((command) => command.name === name)
+    if (name !== undefined && !found) throw new UsageError(`no command is named "${name}"; see midad --help`)
+    if (!found) return runWithoutCommand(rest, terminal)
+    const parsed = parseLine(rest, found.options)
+    if (parsed.values.help)
+      return printAll(terminal, isJson, { json: { help: helpOf(found) }, lines: [helpOf(found)] })
+    checkWords(found, parsed.words)
+    return printAll(terminal, isJson, await runCommand(found, parsed, terminal))
+  } catch (thrown) {
+    const { code, message, exitCode } = tellFailure(thrown)
+    if (isJson) terminal.out(`${JSON.stringify({ error: { code, message } })}\n`)
+    terminal.error(`midad: ${message}\n`)
+    if (line.includes('--debug') && thrown instanceof Error) terminal.error(`${thrown.stack}\n`)
+    return exitCode
+  }
+}
+
+function runWithoutCommand(rest: string[], terminal: Terminal): 0 | 1 {
+  const { values } = parseLine(rest, { version: { kind: 'flag', summary: '' } })
+  const isJson = values.json === true
+  if (values.version) return printAll(terminal, isJson, { json: { version }, lines: [version] })
+  const help = helpOfAll(commands)
+  if (!values.help) throw new UsageError('a command is missing; see midad --help')
+  return printAll(terminal, isJson, { json: { help }, lines: [help] })
+}
+
+function runCommand(
+  found: Command,
+  { words, values }: ParsedLine,
+  terminal: Terminal,
+): Promise<Outcome | undefined> {
+  const library = libraryPlace(values.library)
+  const own = Object.keys(found.options).map((name): [string, unknown] => [name, values[name]])
+  return found.run({
+    words,
+    library,
+    options: Object.fromEntries(own.filter(([, value]) => value !== undefined)),
+    withDesk: (need, use) => withDesk(library, need, use),
+    progress: (done, total, name) => showProgress(terminal, done, total, name),
+    print: (text) => terminal.out(`${text}\n`),
+  })
+}
+
+function printAll(terminal: Terminal, isJson: boolean, outcome: Outcome | undefined): 0 | 1 {
+  if (!outcome) return 0
+  const text = isJson ? JSON.stringify(outcome.json) : outcome.lines.join('\n')
+  if (text) terminal.out(`${text}\n`)
+  if (outcome.failure === undefined) return 0
+  terminal.error(`midad: ${outcome.failure.replaceAll(/\s+/g, ' ')}\n`)
+  return 1
+}
+
+const clearLine = '\r\u001B[K'
+
+function showProgress(terminal: Terminal, done: number, total: number, name: string): void {
+  if (!terminal.isWatched) return
+  terminal.error(done < total ? `${clearLine}${done + 1}/${total} ${name}` : clearLine)
+}

@@ -1,0 +1,38 @@
+// Builds Midad: out/renderer (the page), out/node (command line and loopback host), out/fonts, out/samples.
+// `--quiet` says only what went wrong.
+import { chmod, copyFile, cp, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { buildStamp } from './freshness.mjs'
+import { newestNode, root, runToEnd } from './steps.mjs'
+
+// The list of fonts is read from our own TypeScript, which Node 20 cannot do.
+if (!process.features.typescript && newestNode() !== process.execPath) {
+  process.exit(await runToEnd(newestNode(), process.argv.slice(1)))
+}
+const { build } = await import('vite')
+const { fontFiles } = await import('../electron/node/fonts.ts')
+
+const logLevel = process.argv.includes('--quiet') ? 'warn' : 'info'
+// Sources changed while we build are newer than the stamp: the next start builds again.
+const startedAt = new Date()
+await rm(join(root, buildStamp), { force: true })
+
+await build({ root, configFile: join(root, 'vite.node.config.ts'), logLevel })
+await chmod(join(root, 'out/node/midad.js'), 0o755)
+
+if (existsSync(join(root, 'renderer/index.html'))) {
+  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel })
+}
+
+await rm(join(root, 'out/fonts'), { recursive: true, force: true })
+for (const file of fontFiles) {
+  const target = join(root, 'out/fonts', file)
+  await mkdir(dirname(target), { recursive: true })
+  await copyFile(join(root, 'node_modules/@fontsource-variable', file), target)
+}
+await rm(join(root, 'out/samples'), { recursive: true, force: true })
+await cp(join(root, 'assets/samples'), join(root, 'out/samples'), { recursive: true })
+
+await writeFile(join(root, buildStamp), `${JSON.stringify({ startedAt: startedAt.toISOString() })}\n`)
+await utimes(join(root, buildStamp), startedAt, startedAt)

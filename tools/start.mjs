@@ -1,0 +1,97 @@
+// `npm start`: installs and builds what is missing, then opens Midad. Plain JavaScript that Node 20.19 runs before
+// anything is installed.
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { chooseHost, hasDisplay, hosts } from './choose-host.mjs'
+import { build, install, newestNode, runToEnd, whatIsWrongWithNode } from './steps.mjs'
+
+const help = `npm start -- [options]: opens Midad
+
+Options:
+  --library DIR   the library's folder (else MIDAD_LIBRARY, else Midad in your Documents)
+  --port N        the port of the web host
+  --host HOST     ${hosts.join(' or ')}
+  --no-open       only print the address
+  --language CODE the language of the interface
+  --plain-host    answer as 127.0.0.1, for browsers that know no *.localhost
+  --help          show this and do nothing
+`
+
+function say(line) {
+  process.stderr.write(`midad: ${line}\n`)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        library: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        language: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        'plain-host': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    say(error.message.split('\n')[0])
+    process.exit(2)
+  }
+}
+
+/** What `midad serve` is called with. */
+function serveArguments(options, opensBrowser) {
+  const named = ['library', 'port', 'language'].flatMap((name) =>
+    options[name] === undefined ? [] : [`--${name}`, options[name]],
+  )
+  return [
+    'out/node/midad.js',
+    'serve',
+    ...named,
+    ...(options['plain-host'] ? ['--plain-host'] : []),
+    ...(opensBrowser ? [] : ['--no-open']),
+  ]
+}
+
+/** Hands the host's lines on, and says its address in words after the one that has it. */
+function echo(child) {
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    process.stdout.write(`${line}\n`)
+    const url = /^\{"url":"([^"]+)"\}$/.exec(line)?.[1]
+    if (url) process.stdout.write(`Midad is open at ${url}\nCtrl+C stops it.\n`)
+  })
+}
+
+async function start() {
+  const options = readOptions()
+  if (options.help) {
+    process.stdout.write(help)
+    return 0
+  }
+  const wrongNode = whatIsWrongWithNode()
+  if (wrongNode) {
+    say(wrongNode)
+    return 1
+  }
+  const choice = chooseHost({
+    host: options.host,
+    isOpenWished: !options['no-open'],
+    hasDisplay: hasDisplay(),
+  })
+  if (choice.wrong) {
+    say(choice.wrong)
+    return 2
+  }
+  const notReady = (await install()) || (await build())
+  if (notReady) return notReady
+  say(choice.line)
+  // Samples only in the default place: a library that somebody names is theirs from the start.
+  if (options.library === undefined) await runToEnd(newestNode(), ['out/node/first-start.js'])
+  return runToEnd(newestNode(), serveArguments(options, choice.opensBrowser), {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    onStart: echo,
+  })
+}
+
+process.exitCode = await start()

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vite'
+
+/** What runs in Node: the command line and the loopback host -> out/node, as ES modules that Node 20.19 can run. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'out/node',
+    emptyOutDir: true,
+    target: 'node20.19',
+    minify: false,
+    rolldownOptions: {
+      input: { midad: 'electron/cli/midad.ts', 'first-start': 'electron/cli/first-start.ts' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        // Beside the entries: each finds the page, the fonts and the samples from its own place.
+        chunkFileNames: '[name].js',
+        banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+      },
+    },
+  },
+  ssr: {
+    target: 'node',
+    noExternal: true,
+    // They load WebAssembly from files beside their own code.
+    external: ['subset-font', 'harfbuzzjs', 'fontverter', 'wawoff2'],
+  },
+})
