@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { languageOf } from '../../../core/language/registry.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
+import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { Foot } from './foot.tsx'
@@ -18,7 +19,13 @@ interface ArticlePageProps {
 
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
 export function ArticlePage({ session, onCursor, onNotice }: ArticlePageProps) {
-  const { editor, mount } = useStoryEditor({ session, onCursor, onNotice })
+  const [isLinking, setLinking] = useState(false)
+  const { editor, mount } = useStoryEditor({
+    session,
+    onCursor,
+    onNotice,
+    onLinkAsked: () => setLinking(true),
+  })
   const details = useSyncExternalStore(session.subscribe, session.details)
   const pictureInput = useRef<HTMLInputElement>(null)
   const { t } = useWords()
@@ -26,7 +33,13 @@ export function ArticlePage({ session, onCursor, onNotice }: ArticlePageProps) {
   return (
     <>
       {editor ? (
-        <FormattingToolbar editor={editor} onPicture={() => pictureInput.current?.click()} />
+        <FormattingToolbar
+          editor={editor}
+          direction={direction}
+          isLinking={isLinking}
+          onLinking={setLinking}
+          onPicture={() => pictureInput.current?.click()}
+        />
       ) : (
         <div className="tools" />
       )}
@@ -38,7 +51,7 @@ export function ArticlePage({ session, onCursor, onNotice }: ArticlePageProps) {
         aria-hidden="true"
         accept="image/png,image/jpeg,image/gif,image/webp"
         onChange={(event) => {
-          for (const file of event.target.files ?? []) editor?.run('image', { file })
+          editor?.run('image', { files: [...(event.target.files ?? [])] })
           event.target.value = ''
         }}
       />
@@ -53,13 +66,18 @@ export function ArticlePage({ session, onCursor, onNotice }: ArticlePageProps) {
   )
 }
 
-function useStoryEditor({ session, onCursor, onNotice }: ArticlePageProps) {
+function useStoryEditor({
+  session,
+  onCursor,
+  onNotice,
+  onLinkAsked,
+}: ArticlePageProps & { onLinkAsked: () => void }) {
   const desk = useDesk()
   const { t } = useWords()
   const mount = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<StoryEditor | null>(null)
-  const latest = useRef({ onCursor, onNotice, t })
-  latest.current = { onCursor, onNotice, t }
+  const latest = useRef({ onCursor, onNotice, onLinkAsked, t })
+  latest.current = { onCursor, onNotice, onLinkAsked, t }
   useEffect(() => {
     if (!mount.current) return undefined
     const words = latest.current.t
@@ -71,17 +89,20 @@ function useStoryEditor({ session, onCursor, onNotice }: ArticlePageProps) {
       label: words('article.story'),
       placeholder: words('article.storyPlaceholder'),
       words: {
+        picture: words('format.image'),
         imageAlt: words('picture.alt'),
         imageCaption: words('picture.caption'),
         imageCredit: words('picture.credit'),
-        imageMissing: words('picture.missing'),
         imageAltMissing: words('picture.altMissing'),
+        imageMissing: words('picture.missing'),
+        imageAdding: words('picture.adding'),
         removeImage: words('picture.remove'),
-        quoteCite: words('format.quoteCite'),
+        pullQuoteCite: words('format.quoteCite'),
       },
       pictures: pictureGate(desk, session.id),
       onEdited: session.storyEdited,
       onCursor: (place) => latest.current.onCursor(place),
+      onLinkAsked: () => latest.current.onLinkAsked(),
       onNotice: (notice) => latest.current.onNotice(noticeSentence(latest.current.t, notice)),
     })
     session.readStoryFrom(() => made.body())
@@ -95,8 +116,6 @@ function useStoryEditor({ session, onCursor, onNotice }: ArticlePageProps) {
   return { editor, mount }
 }
 
-type Notice = Parameters<Parameters<typeof createStoryEditor>[0]['onNotice']>[0]
-
-function noticeSentence(t: ReturnType<typeof useWords>['t'], notice: Notice): string {
+function noticeSentence(t: ReturnType<typeof useWords>['t'], notice: EditorNotice): string {
   return t(`editor.${notice.code}`, { count: notice.count ?? 0, message: notice.message ?? '' })
 }

@@ -49,8 +49,13 @@ export class ArticleSession implements OpenDraft {
     this.#saveState = { kind: 'saved', at: updatedAt }
     this.#autosave = createAutosave({
       save: () => this.#save(),
-      timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (timer) => window.clearTimeout(timer) },
-      now: () => performance.now(),
+      timers: {
+        start: (work, afterMs) => setTimeout(work, afterMs),
+        stop: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
+        elapsed: () => performance.now(),
+      },
+      // A stale revision stays stale: a person chooses.
+      mayHeal: (error) => !(error instanceof DeskError && error.code === 'stale-revision'),
       onState: (state) => this.#onAutosave(state),
     })
   }

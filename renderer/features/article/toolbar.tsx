@@ -21,7 +21,9 @@ import { useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
 import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
-import type { EditorCommand, StoryEditor, ToolbarState } from '../../editor/story-editor.ts'
+import type { Direction } from '../../../core/model/language-code.ts'
+import type { StoryEditor } from '../../editor/story-editor.ts'
+import type { EditorCommand, ToolbarState } from '../../editor/story-editor-types.ts'
 import { IconButton, Select } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { LinkPopover } from './link-popover.tsx'
@@ -61,14 +63,14 @@ const blocks: readonly Tool[] = [
     icon: ListBullets,
     keys: 'Ctrl+Shift+8',
     points: true,
-    isOn: (on) => on.bulletList,
+    isOn: (on) => on.list === 'bullet-list',
   },
   {
     command: 'numbered-list',
     label: 'format.numbers',
     icon: NumberedListIcon,
     keys: 'Ctrl+Shift+7',
-    isOn: (on) => on.numberedList,
+    isOn: (on) => on.list === 'numbered-list',
   },
   {
     command: 'quote',
@@ -76,7 +78,7 @@ const blocks: readonly Tool[] = [
     icon: Quotes,
     keys: 'Ctrl+Shift+9',
     points: true,
-    isOn: (on) => on.quote,
+    isOn: (on) => on.quote === 'quote',
   },
 ]
 const rare: readonly Tool[] = [
@@ -100,7 +102,7 @@ const rare: readonly Tool[] = [
     label: 'format.pullQuote',
     icon: ChatCenteredText,
     points: true,
-    isOn: (on) => on.pullQuote,
+    isOn: (on) => on.quote === 'pull-quote',
   },
   { command: 'rule', label: 'format.rule', icon: Minus },
   { command: 'clear-formatting', label: 'format.clear', icon: Eraser, points: true },
@@ -118,14 +120,17 @@ const tableTools: readonly { command: EditorCommand; label: MessageKey }[] = [
 
 interface ToolbarProps {
   editor: StoryEditor
+  /** The article's own direction: the button shows where a block differs from it. */
+  direction: Direction
+  isLinking: boolean
+  onLinking: (isOpen: boolean) => void
   onPicture: () => void
 }
 
 /** The row of formatting tools over the story; one stop for Tab, arrows inside. */
-export function FormattingToolbar({ editor, onPicture }: ToolbarProps) {
+export function FormattingToolbar({ editor, direction, isLinking, onLinking, onPicture }: ToolbarProps) {
   const { t } = useWords()
   const state = useSyncExternalStore(editor.onState, editor.state)
-  const [isLinking, setLinking] = useState(false)
   const tool = ({ command, label, icon, keys, points, isOn }: Tool) => (
     <IconButton
       key={command}
@@ -134,75 +139,77 @@ export function FormattingToolbar({ editor, onPicture }: ToolbarProps) {
       keys={keys}
       points={points}
       isPressed={isOn?.(state)}
-      isDisabled={state.isReadOnly}
+      isDisabled={state.readOnly}
       onPress={() => editor.run(command)}
     />
   )
   const style = styles.find(({ value }) => value === state.block)?.value ?? 'paragraph'
   const backToStory = (event: KeyboardEvent) => event.key === 'Escape' && editor.focus()
   return (
-    <Toolbar className="tools" aria-label={t('format.toolbar')} onKeyDown={backToStory}>
-      <Select
-        label={t('format.style')}
-        value={style}
-        choices={styles.map(({ value, label }) => ({ value, name: t(label) }))}
-        isDisabled={state.isReadOnly}
-        onChange={(value) => editor.run(value)}
-      />
-      <i className="gap" />
-      {inText.map(tool)}
-      <DialogTrigger isOpen={isLinking} onOpenChange={setLinking}>
-        <IconButton
-          icon={LinkSimple}
-          name={t('format.link')}
-          keys="Ctrl+Shift+K"
-          isPressed={state.link !== null}
-          isDisabled={state.isReadOnly}
-          onPress={() => setLinking(true)}
+    <div className="contents" role="presentation" onKeyDown={backToStory}>
+      <Toolbar className="tools" aria-label={t('format.toolbar')}>
+        <Select
+          label={t('format.style')}
+          value={style}
+          choices={styles.map(({ value, label }) => ({ value, name: t(label) }))}
+          isDisabled={state.readOnly}
+          onChange={(value) => editor.run(value)}
         />
-        <LinkPopover editor={editor} href={state.link ?? ''} onClose={() => setLinking(false)} />
-      </DialogTrigger>
-      <i className="gap" />
-      {blocks.map(tool)}
-      <i className="gap" />
-      <IconButton
-        icon={ImageSquare}
-        name={t('format.image')}
-        isDisabled={state.isReadOnly}
-        onPress={onPicture}
-      />
-      {state.inTable ? (
-        <TableMenu editor={editor} />
-      ) : (
-        tool({ command: 'table', label: 'format.table', icon: Table })
-      )}
-      <IconButton
-        icon={ArrowsLeftRight}
-        name={t('format.direction')}
-        keys="Ctrl+Shift"
-        isPressed={state.isDirectionOwn}
-        isDisabled={state.isReadOnly}
-        onPress={() => editor.run('direction-flip')}
-      />
-      <MoreMenu tools={rare.map(tool)} />
-      <IconButton
-        icon={ArrowUUpLeft}
-        className="last"
-        name={t('format.undo')}
-        keys="Ctrl+Z"
-        points
-        isDisabled={!state.canUndo}
-        onPress={() => editor.run('undo')}
-      />
-      <IconButton
-        icon={ArrowUUpRight}
-        name={t('format.redo')}
-        keys="Ctrl+Y"
-        points
-        isDisabled={!state.canRedo}
-        onPress={() => editor.run('redo')}
-      />
-    </Toolbar>
+        <i className="gap" />
+        {inText.map(tool)}
+        <DialogTrigger isOpen={isLinking} onOpenChange={onLinking}>
+          <IconButton
+            icon={LinkSimple}
+            name={t('format.link')}
+            keys="Ctrl+Shift+K"
+            isPressed={state.link !== null}
+            isDisabled={state.readOnly}
+            onPress={() => onLinking(true)}
+          />
+          <LinkPopover editor={editor} href={state.link ?? ''} onClose={() => onLinking(false)} />
+        </DialogTrigger>
+        <i className="gap" />
+        {blocks.map(tool)}
+        <i className="gap" />
+        <IconButton
+          icon={ImageSquare}
+          name={t('format.image')}
+          isDisabled={state.readOnly}
+          onPress={onPicture}
+        />
+        {state.inTable ? (
+          <TableMenu editor={editor} />
+        ) : (
+          tool({ command: 'table', label: 'format.table', icon: Table })
+        )}
+        <IconButton
+          icon={ArrowsLeftRight}
+          name={t('format.direction')}
+          keys="Ctrl+Shift"
+          isPressed={state.direction !== direction}
+          isDisabled={state.readOnly}
+          onPress={() => editor.run('direction-flip')}
+        />
+        <MoreMenu tools={rare.map(tool)} />
+        <IconButton
+          icon={ArrowUUpLeft}
+          className="last"
+          name={t('format.undo')}
+          keys="Ctrl+Z"
+          points
+          isDisabled={!state.canUndo}
+          onPress={() => editor.run('undo')}
+        />
+        <IconButton
+          icon={ArrowUUpRight}
+          name={t('format.redo')}
+          keys="Ctrl+Y"
+          points
+          isDisabled={!state.canRedo}
+          onPress={() => editor.run('redo')}
+        />
+      </Toolbar>
+    </div>
   )
 }
 

@@ -14,7 +14,6 @@ import {
   type StoredFieldId,
 } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
-import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
 import { Button, Select } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/words.tsx'

@@ -1,0 +1,141 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fieldIds, fieldOf } from '../../core/model/fields.ts'
+import { interfaceLanguages, type MessageKey } from '../../core/i18n/languages.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+let desk: RunningDesk
+beforeAll(async () => {
+  browser = await launchChromium()
+  desk = await runDesk()
+})
+afterAll(async () => {
+  await browser.close()
+  await desk.close()
+})
+
+async function open(language: string, options: { width?: number; dark?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 800 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    // axe-core is put into the page by the test alone.
+    bypassCSP: true,
+  })
+  const page = await context.newPage()
+  await page.goto(desk.at({ language }))
+  await page.locator('.library .end').waitFor()
+  return page
+}
+const words = (code: string) => {
+  const language = interfaceLanguages.find((each) => each.code === code)
+  return (key: MessageKey) => language?.catalogue[key] ?? key
+}
+async function axeFindings(page: Page) {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await checker.run({ iframes: false })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    )
+  })
+}
+
+describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction })))(
+  'in $code',
+  ({ code, direction }) => {
+    const t = words(code)
+    test('the window says its language and direction, and the library stands on the start side', async () => {
+      const page = await open(code)
+      expect(await page.locator('html').getAttribute('lang')).toBe(code)
+      expect(await page.locator('html').getAttribute('dir')).toBe(direction)
+      const box = await page.locator('.library').boundingBox()
+      expect((box?.x ?? 0) > 640).toBe(direction === 'rtl')
+      await page.context().close()
+    })
+
+    test('Details has every field of the table under its label', async () => {
+      const page = await open(code)
+      await page
+        .getByRole('button', { name: t('library.new') })
+        .first()
+        .click()
+      const details = page.getByRole('region', { name: t('details.name') })
+      await details.waitFor()
+      for (const id of fieldIds) {
+        const field = fieldOf(id)
+        if (field.onPage || field.kind === 'picture') continue
+        expect([id, await details.getByLabel(t(`field.${id}`), { exact: true }).count()]).toEqual([id, 1])
+      }
+      await page.context().close()
+    })
+
+    test.each([{ dark: false }, { dark: true }])('axe finds nothing (dark: $dark)', async ({ dark }) => {
+      const page = await open(code, { dark })
+      expect(await axeFindings(page)).toEqual([])
+      await page
+        .getByRole('button', { name: t('library.new') })
+        .first()
+        .click()
+      await page.getByRole('textbox', { name: t('field.headline'), exact: true }).fill('عنوان')
+      await page.getByRole('region', { name: t('details.name') }).waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      await page.getByRole('button', { name: t('preview.name'), exact: true }).click()
+      await page.locator('iframe[title]').waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      await page.getByRole('button', { name: t('export.name'), exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: t('settings.name'), exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await axeFindings(page)).toEqual([])
+      await page.context().close()
+    })
+  },
+)
+
+test('the language changes in the settings without a restart, and is remembered', async () => {
+  const page = await open('en')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('dialog').getByLabel('Language of Midad').selectOption('ar')
+  await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'مقال جديد' }).first().waitFor()
+  await page.goto(desk.url)
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ar')
+  await page.context().close()
+})
+
+test('an address with ?article opens that article at once', async () => {
+  const page = await open('en')
+  await page.getByRole('button', { name: 'New article' }).first().click()
+  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('Opened by its address')
+  await page
+    .getByRole('status', { name: 'Save status' })
+    .filter({ hasText: /^Saved$/ })
+    .waitFor()
+  const article = (await desk.articles()).find(({ fields }) => fields.headline === 'Opened by its address')
+  await page.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Headline', exact: true }).inputValue())
+    .toBe('Opened by its address')
+  await page.context().close()
+})
+
+test('nobody without the secret gets in, and the sentence says what to do', async () => {
+  const page = await (await browser.newContext()).newPage()
+  const address = new URL(desk.url)
+  address.hash = ''
+  address.searchParams.set('language', 'en')
+  await page.goto(address.href)
+  await page.getByText('Midad does not answer').waitFor()
+  await page.context().close()
+})

@@ -1,0 +1,206 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { tinyPng } from '../support/pictures.ts'
+import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+
+let browser: Browser
+let desk: RunningDesk
+let page: Page
+const faults: string[] = []
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  desk = await runDesk()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
+  page = await context.newPage()
+  faults.length = 0
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    // A killed host is meant to be missed; anything else in the console is a fault of ours.
+    if (message.type() === 'error' && !message.text().includes('ERR_CONNECTION')) faults.push(message.text())
+  })
+})
+afterEach(async () => {
+  await page.context().close()
+  await desk.close()
+  expect(faults).toEqual([])
+})
+
+const headline = (at = page) => at.getByRole('textbox', { name: 'Headline', exact: true })
+const story = (at = page) => at.getByRole('textbox', { name: 'Story', exact: true })
+const saved = (at = page) => at.getByRole('status', { name: 'Save status' })
+const untilSaved = (at = page) =>
+  saved(at)
+    .filter({ hasText: /^Saved$/ })
+    .waitFor()
+const newArticle = (at = page) => at.getByRole('button', { name: 'New article' }).first().click()
+
+describe('the main job', () => {
+  test('a story is written, lost to a power cut, found again and exported as one page', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await headline().fill('أمطار الخريف ترفع منسوب بحيرة دوكان')
+    await headline().press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await story().click()
+    await page.keyboard.type('أعلنت إدارة السد اليوم الاثنين ارتفاع المنسوب 15%.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('للاستفسار +964 750 000 1234')
+    await page.getByLabel('Source', { exact: true }).fill('ضفاف برس')
+    await page.getByLabel('Place', { exact: true }).fill('السليمانية')
+    await page.getByLabel('Date', { exact: true }).fill('2026-11-23')
+    await page.getByLabel('Byline', { exact: true }).fill('سارة الجاف')
+    await page.getByLabel('Byline', { exact: true }).press('Enter')
+    await untilSaved()
+    await desk.kill()
+
+    const [kept] = await desk.articles()
+    expect(kept?.fields.headline).toBe('أمطار الخريف ترفع منسوب بحيرة دوكان')
+    expect(JSON.stringify(kept?.body)).toContain('+964 750 000 1234')
+
+    await desk.start()
+    await page.goto(desk.at({ language: 'en' }))
+    const list = page.getByRole('list', { name: 'Articles' })
+    await list.getByRole('button', { name: /أمطار الخريف/ }).click()
+    await expect.poll(() => story().innerText()).toContain('ارتفاع المنسوب 15%')
+    expect(await page.getByLabel('Source', { exact: true }).inputValue()).toBe('ضفاف برس')
+    expect(await page.getByLabel('Date', { exact: true }).inputValue()).toBe('2026-11-23')
+
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export article' })
+    expect(await dialog.getByRole('radio', { name: 'HTML page' }).isChecked()).toBe(true)
+    const coming = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: 'Save file' }).click()
+    const download = await coming
+    expect(download.suggestedFilename()).toMatch(/\.html$/)
+    const html = await readFile((await download.path()) ?? '', 'utf8')
+    expect(html).toContain('<html lang="ar" dir="rtl">')
+    expect(html).toContain('<bdi dir="ltr">+964 750 000 1234</bdi>')
+    expect(html).toContain('ضفاف برس')
+  })
+
+  test('the badge says Saved only when the disk has every letter', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await story().click()
+    for (const word of ['one ', 'two ', 'three ', 'four ']) {
+      await page.keyboard.type(word, { delay: 20 })
+      await untilSaved()
+      const [kept] = await desk.articles()
+      expect(JSON.stringify(kept?.body)).toContain(word.trim())
+    }
+  })
+
+  test('while the host is gone the badge says so, the text stays, and it is saved when the host is back', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await story().click()
+    await page.keyboard.type('before ')
+    await untilSaved()
+    await desk.kill()
+    await page.keyboard.type('while it was gone')
+    await saved()
+      .filter({ hasText: /^Not saved: / })
+      .waitFor()
+    await desk.start()
+    await untilSaved()
+    const [kept] = await desk.articles()
+    expect(JSON.stringify(kept?.body)).toContain('before while it was gone')
+  })
+
+  test('undo survives autosave', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await story().click()
+    await page.keyboard.type('kept')
+    await untilSaved()
+    await page.waitForTimeout(700)
+    await page.keyboard.type(' mistaken')
+    await untilSaved()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => story().innerText()).toBe('kept')
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await story().innerText()).trim()).toBe('')
+  })
+
+  test('two windows on one article: the later save is refused and both texts are kept', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await headline().fill('One article')
+    await untilSaved()
+    const [article] = await desk.articles()
+    const other = await page.context().newPage()
+    await other.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
+    await headline(other).waitFor()
+    // Both are changed before either can hear of the other.
+    await Promise.all([
+      headline().fill('Changed in the first'),
+      headline(other).fill('Changed in the second'),
+    ])
+    const conflicts = async () =>
+      (await page.getByRole('alert').count()) + (await other.getByRole('alert').count())
+    await expect.poll(conflicts, { timeout: 10_000 }).toBe(1)
+    const loser = (await page.getByRole('alert').count()) > 0 ? page : other
+    await loser.getByRole('button', { name: 'Keep mine as a new article' }).click()
+    await expect
+      .poll(async () => (await desk.articles()).map(({ fields }) => fields.headline).toSorted())
+      .toEqual(['Changed in the first', 'Changed in the second'])
+  })
+
+  test('a picture is stored beside the article under the hash of its bytes, never inside the story', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await story().click()
+    await page.keyboard.type('Before the picture')
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Picture', exact: true }).click()
+    await (await choosing).setFiles({ name: 'lake.png', mimeType: 'image/png', buffer: tinyPng() })
+    await story().locator('img').waitFor()
+    await untilSaved()
+    const [kept] = await desk.articles()
+    const text = JSON.stringify(kept)
+    expect(text).not.toContain('base64')
+    const media = /[0-9a-f]{64}\.png/.exec(text)?.[0] ?? 'no picture'
+    expect(await readFile(join(desk.library, 'articles', kept?.id ?? '', 'media', media))).toEqual(tinyPng())
+  })
+
+  test('an article goes to the trash and comes back with one press', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await headline().fill('Trashed by mistake')
+    await untilSaved()
+    await page.getByRole('button', { name: 'Move to trash' }).click()
+    await expect.poll(() => desk.articles()).toEqual([])
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await expect.poll(async () => (await desk.articles()).length).toBe(1)
+    await expect.poll(() => headline().inputValue()).toBe('Trashed by mistake')
+  })
+
+  test('a search reads as a reader does and marks the words in their own spelling', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await headline().fill('أخبار كُردستان اليوم')
+    await untilSaved()
+    await page.getByRole('searchbox', { name: 'Search articles' }).fill('اخبار کردستان')
+    const list = page.getByRole('list', { name: 'Articles' })
+    await list.getByRole('button', { name: /أخبار كُردستان/ }).waitFor()
+    await page.getByRole('searchbox', { name: 'Search articles' }).fill('ليس هنا')
+    await page.getByText('Nothing found').waitFor()
+  })
+
+  test('files chosen for import become articles', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    const text = 'عنوان الخبر\n\nالفقرة الأولى من الخبر.\n\nالفقرة الثانية من الخبر.\n'
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Import files' }).click()
+    await (await choosing).setFiles({ name: 'news.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await expect.poll(() => headline().inputValue()).toBe('عنوان الخبر')
+    expect(await story().locator('p').count()).toBe(2)
+  })
+})

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Article } from '../../core/model/article.ts'
+
+const checkout = join(import.meta.dirname, '../..')
+/** The built command line: what `npx midad` runs. */
+export const midadProgram = join(checkout, 'out/node/midad.js')
+
+/** A web host over a library of its own, in a process that can be killed. */
+export interface RunningDesk {
+  library: string
+  url: string
+  /** The address with these parameters in its query. */
+  at(query: Record<string, string>): string
+  /** SIGKILL, as a power cut would. */
+  kill(): Promise<void>
+  /** Starts again on the same library; the address may change. */
+  start(): Promise<void>
+  /** The article files as they stand on the disk. */
+  articles(): Promise<Article[]>
+  /** SIGTERM, and the library is deleted. */
+  close(): Promise<void>
+}
+
+/** Starts the built host on an empty library, or on the one that is given. */
+export async function runDesk(options: { library?: string; args?: string[] } = {}): Promise<RunningDesk> {
+  if (!existsSync(midadProgram)) throw new Error('not built: run npm run build first')
+  const library = options.library ?? join(await mkdtemp(join(tmpdir(), 'midad-desk-')), 'library')
+  let host: ChildProcess
+  const desk: RunningDesk = {
+    library,
+    url: '',
+    at: (query) => {
+      const url = new URL(desk.url)
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+      return url.href
+    },
+    async start() {
+      host = spawn(
+        process.execPath,
+        [midadProgram, 'serve', '--library', library, '--no-open', ...(options.args ?? [])],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      )
+      const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream })
+      const first = await Promise.race([
+        once(lines, 'line').then(([line]) => String(line)),
+        once(host, 'exit').then(([code]) => Promise.reject(new Error(`the host ended with ${String(code)}`))),
+      ])
+      desk.url = (JSON.parse(first) as { url: string }).url
+    },
+    async kill() {
+      const ended = once(host, 'exit')
+      host.kill('SIGKILL')
+      await ended
+    },
+    async articles() {
+      const folder = join(library, 'articles')
+      const ids = existsSync(folder) ? await readdir(folder) : []
+      return Promise.all(
+        ids.map(
+          async (id) => JSON.parse(await readFile(join(folder, id, 'article.json'), 'utf8')) as Article,
+        ),
+      )
+    },
+    async close() {
+      if (host.exitCode === null && host.signalCode === null) {
+        const ended = once(host, 'exit')
+        host.kill('SIGTERM')
+        await ended
+      }
+      await rm(library, { recursive: true, force: true })
+    },
+  }
+  await desk.start()
+  return desk
+}
+
+/** Runs `midad` once; never throws for a failing command. */
+export async function midad(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [midadProgram, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const [code] = (await once(child, 'close')) as [number]
+  return { code, stdout, stderr }
+}
