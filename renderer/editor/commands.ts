@@ -1,0 +1,199 @@
+import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { MarkType } from '@tiptap/pm/model'
+import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { cleanHref } from '../../core/model/clean-body.ts'
+import { majorityDirection } from '../../core/language/direction.ts'
+import { setDirection } from './direction.ts'
+import { enterBlock, insertBlock } from './insert-block.ts'
+import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
+import { addPictures } from './picture-intake.ts'
+import { isInTable, markAt } from './toolbar-state.ts'
+
+type Step = (
+  chain: ChainedCommands,
+  args: CommandArgs,
+  context: EditorContext,
+  editor: Editor,
+) => ChainedCommands
+interface CommandProps {
+  tr: Transaction
+  state: EditorState
+  dispatch: ((args?: unknown) => unknown) | undefined
+}
+const step =
+  (
+    change: (props: CommandProps, args: CommandArgs, context: EditorContext, editor: Editor) => boolean,
+  ): Step =>
+  (chain, args, context, editor) =>
+    chain.command(({ tr, state, dispatch }) => change({ tr, state, dispatch }, args, context, editor))
+
+const mark =
+  (name: string): Step =>
+  (chain) =>
+    chain.toggleMark(name)
+const heading =
+  (level: 2 | 3 | 4): Step =>
+  (chain) =>
+    chain.toggleNode('heading', 'paragraph', { level })
+const turn = (wanted: 'rtl' | 'ltr' | 'flip'): Step =>
+  step(({ tr }, _args, context) => setDirection(tr, wanted, context.base()))
+
+/** The selection, or the word at the caret; grown to whole words where `whole` is asked. */
+function wordsAt(state: EditorState): { from: number; to: number } {
+  const { $from, $to, from, to } = state.selection
+  if (!$from.parent.isTextblock || !$to.parent.isTextblock) return { from, to }
+  const letter = /[\p{L}\p{M}\p{N}]/u
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ')
+  const after = $to.parent.textBetween($to.parentOffset, $to.parent.content.size, undefined, ' ')
+  let start = 0
+  let end = 0
+  while (start < before.length && letter.test(before.charAt(before.length - 1 - start))) start += 1
+  while (end < after.length && letter.test(after.charAt(end))) end += 1
+  return { from: from - start, to: to + end }
+}
+
+/** The selection; with a mere caret, all that the mark at it covers. */
+function reachOf(state: EditorState, type: MarkType): { from: number; to: number } {
+  const { $from, empty, from, to } = state.selection
+  if (!empty) return { from, to }
+  let run = { from, to }
+  let start = -1
+  $from.parent.forEach((child, offset) => {
+    const pos = $from.start() + offset
+    if (!type.isInSet(child.marks)) start = -1
+    else if (start === -1) start = pos
+    if (start !== -1 && start <= from && pos + child.nodeSize >= from)
+      run = { from: start, to: pos + child.nodeSize }
+  })
+  return run
+}
+
+/** Isolation on whole words only: inside a word it would break the joining of letters (rtl.md 1.4). */
+const isolate = step(({ tr, state }) => {
+  const type = state.schema.marks.bdi
+  if (!type || !state.selection.$from.parent.inlineContent) return false
+  if (markAt(state, 'bdi')) {
+    const reach = reachOf(state, type)
+    tr.removeMark(reach.from, reach.to, type)
+    return true
+  }
+  const { from, to } = wordsAt(state)
+  if (from === to || !state.selection.$from.sameParent(state.selection.$to)) return false
+  // Numbers have no strong letters; they and Latin names are what is isolated in Arabic.
+  tr.addMark(from, to, type.create({ dir: majorityDirection(state.doc.textBetween(from, to)) ?? 'ltr' }))
+  return true
+})
+
+const link = step(({ tr, state }, args) => {
+  const type = state.schema.marks.link
+  const href = cleanHref(args.href ?? '')
+  if (!type || href === undefined || !state.selection.$from.parent.inlineContent) return false
+  const { selection } = state
+  if (!selection.empty) {
+    tr.addMark(selection.from, selection.to, type.create({ href }))
+    return true
+  }
+  const reach = reachOf(state, type)
+  if (reach.from < reach.to) tr.addMark(reach.from, reach.to, type.create({ href }))
+  else tr.replaceSelectionWith(state.schema.text(args.href ?? href, [type.create({ href })]), false)
+  return true
+})
+const unlink = step(({ tr, state }) => {
+  const type = state.schema.marks.link
+  if (!type || markAt(state, 'link') === null) return false
+  const reach = reachOf(state, type)
+  tr.removeMark(reach.from, reach.to, type)
+  return true
+})
+
+const rule = step(({ tr, state }) => {
+  const type = state.schema.nodes.horizontalRule
+  if (type) insertBlock(tr, type.create())
+  return type !== undefined
+})
+const maxTableSide = 50
+const table = step(({ tr, state }, args) => {
+  const { table, tableRow, tableCell, tableHeader } = state.schema.nodes
+  if (!table || !tableRow || !tableCell || !tableHeader || isInTable(state)) return false
+  const clamp = (side: number): number => Math.min(Math.max(Math.floor(side), 1), maxTableSide)
+  const rows = Array.from({ length: clamp(args.rows ?? 3) }, (_row, index) => {
+    const type = index === 0 ? tableHeader : tableCell
+    const cells = Array.from({ length: clamp(args.columns ?? 3) }, () => type.createAndFill()).filter(
+      (cell) => cell !== null,
+    )
+    return tableRow.create(null, cells)
+  })
+  enterBlock(tr, insertBlock(tr, table.create(null, rows)))
+  return true
+})
+const image = step(({ state, dispatch }, args, context, editor) => {
+  const files = args.files ?? []
+  if (dispatch && files.length > 0)
+    // After this command's own transaction, which must not be overtaken.
+    queueMicrotask(() => void addPictures(editor.view, context, state.selection.to, files))
+  return true
+})
+
+const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
+const steps: Record<EditorCommand, Step> = {
+  bold: mark('bold'),
+  italic: mark('italic'),
+  underline: mark('underline'),
+  strike: mark('strike'),
+  subscript: mark('subscript'),
+  superscript: mark('superscript'),
+  link,
+  unlink,
+  isolate,
+  paragraph: (chain) => chain.setNode('paragraph'),
+  'heading-2': heading(2),
+  'heading-3': heading(3),
+  'heading-4': heading(4),
+  'bullet-list': (chain) => chain.toggleList('bulletList', 'listItem'),
+  'numbered-list': (chain) => chain.toggleList('orderedList', 'listItem'),
+  quote: (chain) => chain.toggleWrap('blockquote'),
+  'pull-quote': (chain, _args, _context, editor) =>
+    editor.isActive('pullQuote') ? chain.lift('pullQuote') : chain.clearNodes().wrapIn('pullQuote'),
+  rule,
+  table,
+  'table-row-before': inTable((chain) => chain.addRowBefore()),
+  'table-row-after': inTable((chain) => chain.addRowAfter()),
+  'table-column-before': inTable((chain) => chain.addColumnBefore()),
+  'table-column-after': inTable((chain) => chain.addColumnAfter()),
+  'table-delete-row': inTable((chain) => chain.deleteRow()),
+  'table-delete-column': inTable((chain) => chain.deleteColumn()),
+  'table-delete': inTable((chain) => chain.deleteTable()),
+  'table-header-row': inTable((chain) => chain.toggleHeaderRow()),
+  image,
+  'direction-rtl': turn('rtl'),
+  'direction-ltr': turn('ltr'),
+  'direction-flip': turn('flip'),
+  undo: (chain) => chain.undo(),
+  redo: (chain) => chain.redo(),
+  indent: (chain) => chain.sinkListItem('listItem'),
+  outdent: (chain) => chain.liftListItem('listItem'),
+  'clear-formatting': (chain) => chain.unsetAllMarks().clearNodes(),
+  'hard-break': step(({ tr, state }) => {
+    const type = state.schema.nodes.hardBreak
+    if (!type || !(state.selection instanceof TextSelection)) return false
+    tr.replaceSelectionWith(type.create()).scrollIntoView()
+    return true
+  }),
+}
+
+/** Runs a command on the selection; false when it does not apply there or the story is read-only. */
+export function runCommand(
+  editor: Editor,
+  context: EditorContext,
+  command: EditorCommand,
+  args: CommandArgs = {},
+): boolean {
+  if (!editor.isEditable) return false
+  return steps[command](editor.chain(), args, context, editor).run()
+}
+
+/** Would the command apply to the selection? `link` without an address asks whether there is something to link. */
+export function canRun(editor: Editor, context: EditorContext, command: EditorCommand): boolean {
+  if (!editor.isEditable) return false
+  return steps[command](editor.can().chain(), { href: 'https://example.org/' }, context, editor).run()
+}

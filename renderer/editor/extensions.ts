@@ -1,0 +1,78 @@
+import type { Extensions } from '@tiptap/core'
+import { ListKeymap } from '@tiptap/extension-list'
+import { Dropcursor, UndoRedo } from '@tiptap/extensions'
+import { blockDirection } from './direction.ts'
+import { directionKeys } from './direction-keys.ts'
+import { gapCursor } from './gap-cursor.ts'
+import { screenIsolation } from './isolation.ts'
+import { longStory } from './long-story.ts'
+import { Bdi } from './marks/bdi.ts'
+import { Link } from './marks/link.ts'
+import { Bold, Italic, Strike, Subscript, Superscript, Underline } from './marks/plain-marks.ts'
+import { Blockquote } from './nodes/blockquote.ts'
+import { BulletList } from './nodes/bullet-list.ts'
+import { HardBreak } from './nodes/hard-break.ts'
+import { Heading } from './nodes/heading.ts'
+import { storyImage } from './nodes/image.ts'
+import { ListItem } from './nodes/list-item.ts'
+import { OrderedList } from './nodes/ordered-list.ts'
+import { Paragraph } from './nodes/paragraph.ts'
+import { storyPullQuote } from './nodes/pull-quote.ts'
+import { Rule } from './nodes/rule.ts'
+import { StoryDoc } from './nodes/story-doc.ts'
+import { TableCell, TableHeader } from './nodes/table-cell.ts'
+import { TableRow } from './nodes/table-row.ts'
+import { storyTable } from './nodes/table.ts'
+import { Text } from './nodes/text.ts'
+import { storyPaste } from './paste/paste.ts'
+import { pictureIntake } from './picture-intake.ts'
+import { placeholder } from './placeholder.ts'
+import type { EditorContext } from './story-editor-types.ts'
+import { storyKeys } from './story-keys.ts'
+
+/**
+ * THE list of what a story is made of and what the editor can do: the nodes and marks of core/model/body.ts, nothing
+ * else. The order of the marks is the order in which the story stores them.
+ */
+export const storyExtensions = (context: EditorContext): Extensions => [
+  StoryDoc,
+  Text,
+  Paragraph,
+  Heading,
+  BulletList,
+  OrderedList,
+  ListItem,
+  Blockquote,
+  storyPullQuote(context),
+  Rule,
+  storyTable(context),
+  TableRow,
+  TableHeader,
+  TableCell,
+  storyImage(context),
+  HardBreak,
+
+  Bdi,
+  Link,
+  Bold,
+  Italic,
+  Underline,
+  Strike,
+  Subscript,
+  Superscript,
+
+  blockDirection(context),
+  screenIsolation(context),
+  storyKeys(context),
+  directionKeys(context),
+  longStory,
+  storyPaste(context),
+  pictureIntake(context),
+  placeholder(context),
+  gapCursor(context),
+  Dropcursor.configure({ color: false, class: 'drop-cursor' }),
+  ListKeymap.configure({
+    listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'orderedList'] }],
+  }),
+  UndoRedo,
+]

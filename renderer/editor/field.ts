@@ -1,0 +1,61 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
+/** A one-line field of a node view that writes one string attribute. */
+export interface Field {
+  input: HTMLTextAreaElement
+  /** Shows the attribute of a newer node without moving the caret of whoever types in it. */
+  show(node: ProseMirrorNode): void
+}
+export interface FieldPlace {
+  view: EditorView
+  getPos(): number | undefined
+}
+
+// Far from ProseMirror's own composition ids, which count up from 1.
+let lastVisit = 1_000_000
+
+/** Puts the caret in the text behind a node, made if there is none. */
+export function leaveNode(place: FieldPlace): void {
+  const pos = place.getPos()
+  const node = pos === undefined ? null : place.view.state.doc.nodeAt(pos)
+  const paragraph = place.view.state.schema.nodes.paragraph
+  if (pos === undefined || !node || !paragraph) return
+  const { tr } = place.view.state
+  const behind = pos + node.nodeSize
+  if (!tr.doc.resolve(behind).nodeAfter?.isTextblock) tr.insert(behind, paragraph.create())
+  place.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, behind + 1)).scrollIntoView())
+  place.view.focus()
+}
+
+/**
+ * A field for `attribute`. Each change is written at once, so that nothing typed is lost; all that is written in one
+ * visit is undone in one step (prosemirror-history joins changes that share a `composition`).
+ */
+export function attributeField(place: FieldPlace, attribute: string, name: string): Field {
+  const input = document.createElement('textarea')
+  input.rows = 1
+  input.className = `field field-${attribute}`
+  input.placeholder = name
+  input.spellcheck = false
+  input.setAttribute('aria-label', name)
+  let visit = 0
+  input.addEventListener('focus', () => {
+    lastVisit += 1
+    visit = lastVisit
+  })
+  input.addEventListener('input', () => {
+    const pos = place.getPos()
+    if (pos === undefined) return
+    const { tr } = place.view.state
+    place.view.dispatch(
+      tr.setNodeAttribute(pos, attribute, input.value.replace(/[\r\n]+/g, ' ')).setMeta('composition', visit),
+    )
+  })
+  const show = (node: ProseMirrorNode): void => {
+    const value = String(node.attrs[attribute] ?? '')
+    if (input.value.replace(/[\r\n]+/g, ' ') !== value) input.value = value
+  }
+  return { input, show }
+}

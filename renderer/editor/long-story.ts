@@ -1,0 +1,89 @@
+import { Extension } from '@tiptap/core'
+import { Plugin, Selection, TextSelection, type EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
+// About 5,000 words; below that `content-visibility` gains nothing (performance.md §3).
+const longSize = 30_000
+const maxFrames = 8
+
+/** Is the story so long that blocks out of sight are not laid out? Then jumps must be made in the model. */
+export function isLong(state: EditorState): boolean {
+  return state.doc.content.size > longSize
+}
+
+/** The element that scrolls the story. */
+export function scrollerOf(dom: HTMLElement): HTMLElement {
+  for (let element: HTMLElement | null = dom; element; element = element.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element
+  return document.documentElement
+}
+
+/**
+ * Repeats a scroll each frame until nothing moves any more: blocks get their real heights only when they come into
+ * sight, so that one scroll lands thousands of pixels off (performance.md §3). `top` tells where the goal is now.
+ */
+export function settle(dom: HTMLElement, scroll: () => void, top: () => number): void {
+  let last = Number.NaN
+  let frames = 0
+  const turn = (): void => {
+    if (!dom.isConnected) return
+    scroll()
+    const now = top()
+    frames += 1
+    if (frames < maxFrames && (Math.abs(now - last) > 0.5 || frames < 3)) requestAnimationFrame(turn)
+    last = now
+  }
+  turn()
+}
+
+function goTo(view: EditorView, selection: Selection): boolean {
+  view.dispatch(view.state.tr.setSelection(selection))
+  const scroll = (): void => view.dispatch(view.state.tr.scrollIntoView().setMeta('addToHistory', false))
+  settle(view.dom, scroll, () => view.coordsAtPos(view.state.selection.head).top)
+  return true
+}
+
+/** The whole story's start or end; with Shift the selection grows to there. */
+function goToEdge(view: EditorView, isEnd: boolean, isExtending: boolean): boolean {
+  const edge = isEnd ? Selection.atEnd(view.state.doc) : Selection.atStart(view.state.doc)
+  return goTo(view, isExtending ? TextSelection.between(view.state.selection.$anchor, edge.$head) : edge)
+}
+
+/** A page on or back, a line of it kept in view; the caret keeps its place across the line. */
+function goByPage(view: EditorView, sign: 1 | -1, isExtending: boolean): boolean {
+  const scroller = scrollerOf(view.dom)
+  const before = view.coordsAtPos(view.state.selection.head)
+  const room = scroller.getBoundingClientRect()
+  const lineHeight = before.bottom - before.top
+  scroller.scrollTop += sign * (scroller.clientHeight - 2 * lineHeight)
+  requestAnimationFrame(() => {
+    if (view.isDestroyed) return
+    const goalTop = Math.min(Math.max(before.top, room.top + lineHeight), room.bottom - 2 * lineHeight)
+    const found = view.posAtCoords({ left: before.left, top: goalTop + lineHeight / 2 })
+    const edge = sign > 0 ? Selection.atEnd(view.state.doc) : Selection.atStart(view.state.doc)
+    const $head = found ? view.state.doc.resolve(found.pos) : edge.$head
+    const isStuck = found !== null && (found.pos - view.state.selection.head) * sign <= 0
+    const goal = isStuck ? edge.$head : $head
+    goTo(view, isExtending ? TextSelection.between(view.state.selection.$anchor, goal) : Selection.near(goal))
+  })
+  return true
+}
+
+const isMac = typeof navigator !== 'undefined' && /Mac|iP(?:hone|ad)/.test(navigator.userAgent)
+function handleKey(view: EditorView, event: KeyboardEvent): boolean {
+  if (!isLong(view.state) || event.altKey) return false
+  const isMod = isMac ? event.metaKey : event.ctrlKey
+  const { key, shiftKey } = event
+  if (isMod && (key === 'End' || (isMac && key === 'ArrowDown'))) return goToEdge(view, true, shiftKey)
+  if (isMod && (key === 'Home' || (isMac && key === 'ArrowUp'))) return goToEdge(view, false, shiftKey)
+  if (!isMod && key === 'PageDown') return goByPage(view, 1, shiftKey)
+  if (!isMod && key === 'PageUp') return goByPage(view, -1, shiftKey)
+  return false
+}
+
+/** Jumps by key in a long story, made in the document: the browser's land in the wrong place there. */
+export const longStory = Extension.create({
+  name: 'longStory',
+  priority: 1100,
+  addProseMirrorPlugins: () => [new Plugin({ props: { handleKeyDown: handleKey } })],
+})

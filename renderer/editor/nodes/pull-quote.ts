@@ -1,0 +1,75 @@
+import { Node } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { attributeField, leaveNode } from '../field.ts'
+import type { EditorContext } from '../story-editor-types.ts'
+
+interface ViewProps {
+  node: ProseMirrorNode
+  view: EditorView
+  getPos(): number | undefined
+}
+
+/** The sentence, and under it a field for who said it. */
+const pullQuoteView =
+  (context: EditorContext) =>
+  ({ node, view, getPos }: ViewProps): NodeView => {
+    const dom = document.createElement('aside')
+    const contentDOM = document.createElement('div')
+    const footer = document.createElement('footer')
+    const cite = attributeField({ view, getPos }, 'cite', context.words.pullQuoteCite)
+    dom.className = 'pull-quote'
+    contentDOM.className = 'pull-quote-text'
+    footer.contentEditable = 'false'
+    footer.append(cite.input)
+    dom.append(contentDOM, footer)
+    const setEditable = (editable: boolean): void => {
+      cite.input.readOnly = !editable
+    }
+    setEditable(view.editable)
+    const unwatch = context.watchEditable(setEditable)
+    cite.input.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.key !== 'Enter') return
+      event.preventDefault()
+      leaveNode({ view, getPos })
+    })
+    const show = (shown: ProseMirrorNode): void => {
+      cite.show(shown)
+      const dir = shown.attrs.dir as string | null
+      if (dir) dom.setAttribute('dir', dir)
+      else dom.removeAttribute('dir')
+    }
+    show(node)
+    return {
+      dom,
+      contentDOM,
+      update(next) {
+        if (next.type !== node.type) return false
+        show(next)
+        return true
+      },
+      stopEvent: (event) => event.target instanceof Element && footer.contains(event.target),
+      ignoreMutation: (mutation) => !contentDOM.contains(mutation.target),
+      destroy: unwatch,
+    }
+  }
+
+/** A sentence of the story lifted out of it, with who said it. */
+export const storyPullQuote = (context: EditorContext) =>
+  Node.create({
+    name: 'pullQuote',
+    group: 'block',
+    content: 'paragraph+',
+    defining: true,
+    addAttributes: () => ({
+      cite: {
+        default: '',
+        parseHTML: (element: HTMLElement) => element.getAttribute('data-cite') ?? '',
+        renderHTML: (attributes) => (attributes.cite ? { 'data-cite': attributes.cite as unknown } : {}),
+        validate: 'string',
+      },
+    }),
+    parseHTML: () => [{ tag: 'aside.pull-quote' }],
+    renderHTML: ({ HTMLAttributes }) => ['aside', { ...HTMLAttributes, class: 'pull-quote' }, 0],
+    addNodeView: () => pullQuoteView(context),
+  })

@@ -1,0 +1,4 @@
+import { Node } from '@tiptap/core'
+
+/** Characters. */
+export const Text = Node.create({ name: 'text', group: 'inline' })

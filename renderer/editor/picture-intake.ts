@@ -1,0 +1,131 @@
+import { Extension } from '@tiptap/core'
+import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey, Selection } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { insertBlock } from './insert-block.ts'
+import type { EditorContext, StoredPicture } from './story-editor-types.ts'
+
+type Change = { add: object; at: number } | { done: object }
+const intake = new PluginKey<DecorationSet>('pictureIntake')
+
+function waiting(words: string): HTMLElement {
+  const box = document.createElement('span')
+  box.className = 'picture-waiting'
+  box.textContent = words
+  return box
+}
+
+/** Marks where pictures will stand once they are stored; the place moves with what is typed meanwhile. */
+export const pictureIntake = (context: Pick<EditorContext, 'words'>) =>
+  Extension.create({
+    name: 'pictureIntake',
+    addProseMirrorPlugins: () => [
+      new Plugin<DecorationSet>({
+        key: intake,
+        state: {
+          init: () => DecorationSet.empty,
+          apply(tr, before) {
+            const places = before.map(tr.mapping, tr.doc)
+            const change = tr.getMeta(intake) as Change | undefined
+            if (!change) return places
+            if ('done' in change)
+              return places.remove(places.find(undefined, undefined, (spec) => spec.ticket === change.done))
+            const widget = Decoration.widget(change.at, () => waiting(context.words.imageAdding), {
+              ticket: change.add,
+              side: 1,
+            })
+            return places.add(tr.doc, [widget])
+          },
+        },
+        props: { decorations: (state) => intake.getState(state) },
+      }),
+    ],
+  })
+
+/** Stores pictures in order; a refused one is told and stands as null. */
+async function storeAll(
+  context: Pick<EditorContext, 'pictures' | 'notice'>,
+  files: readonly Blob[],
+): Promise<(StoredPicture | null)[]> {
+  const stored: (StoredPicture | null)[] = []
+  for (const file of files) {
+    try {
+      stored.push(await context.pictures.add(file))
+    } catch (error) {
+      stored.push(null)
+      context.notice({
+        code: 'picture-refused',
+        message: error instanceof Error ? error.message : String(error),
+      })
+    }
+  }
+  return stored
+}
+
+/**
+ * Stores the pictures, then calls `place` with what came of them and a transaction whose selection is where `at` has
+ * got to by then. Resolves when that is done; nothing happens if the editor is gone by then.
+ */
+export async function takeIn(
+  view: EditorView,
+  context: Pick<EditorContext, 'pictures' | 'notice'>,
+  at: number,
+  files: readonly Blob[],
+  place: (stored: (StoredPicture | null)[], tr: EditorView['state']['tr']) => void,
+): Promise<void> {
+  const ticket = {}
+  view.dispatch(
+    view.state.tr.setMeta(intake, { add: ticket, at } satisfies Change).setMeta('addToHistory', false),
+  )
+  const stored = await storeAll(context, files)
+  if (view.isDestroyed) return
+  const [found] =
+    intake.getState(view.state)?.find(undefined, undefined, (spec) => spec.ticket === ticket) ?? []
+  const { tr } = view.state
+  tr.setMeta(intake, { done: ticket } satisfies Change)
+  if (found) {
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(found.from, tr.doc.content.size))))
+    place(stored, tr)
+  }
+  view.dispatch(tr)
+}
+
+/** A picture node for a stored picture, without words yet. */
+export function pictureNode(view: EditorView, stored: StoredPicture): ProseMirrorNode | null {
+  const { media, width, height } = stored
+  return view.state.schema.nodes.image?.create({ media, width, height }) ?? null
+}
+
+/** Stores picture files and puts them into the story at a position, in order. */
+export function addPictures(
+  view: EditorView,
+  context: Pick<EditorContext, 'pictures' | 'notice'>,
+  at: number,
+  files: readonly Blob[],
+): Promise<void> {
+  return takeIn(view, context, at, files, (stored, tr) => {
+    for (const picture of stored) {
+      const node = picture && pictureNode(view, picture)
+      if (node) insertBlock(tr, node)
+    }
+  })
+}
+
+/** The blocks with each waiting picture (`import:<n>`) as it was stored, refused ones left out. */
+export function settlePictures(content: Fragment, stored: readonly (StoredPicture | null)[]): Fragment {
+  const settled: ProseMirrorNode[] = []
+  content.forEach((node) => {
+    if (node.type.name !== 'image') {
+      settled.push(node.isTextblock || node.isLeaf ? node : node.copy(settlePictures(node.content, stored)))
+      return
+    }
+    const waitingFor = /^import:(\d+)$/.exec(String(node.attrs.media))
+    if (!waitingFor) settled.push(node)
+    const picture = waitingFor ? stored[Number(waitingFor[1])] : null
+    if (picture) {
+      const { media, width, height } = picture
+      settled.push(node.type.create({ ...node.attrs, media, width, height }))
+    }
+  })
+  return Fragment.fromArray(settled)
+}

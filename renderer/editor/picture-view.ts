@@ -1,0 +1,163 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { NodeSelection } from '@tiptap/pm/state'
+import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { attributeField, leaveNode, type FieldPlace } from './field.ts'
+import type { EditorContext } from './story-editor-types.ts'
+
+interface ViewProps {
+  node: ProseMirrorNode
+  view: EditorView
+  getPos(): number | undefined
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className: string,
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag)
+  made.className = className
+  return made
+}
+
+/** The picture itself, in room kept free from its size before it is there. */
+function pictureFrame(context: EditorContext) {
+  const frame = element('div', 'picture-frame')
+  const picture = element('img', 'picture-image')
+  const missing = element('p', 'picture-missing')
+  picture.draggable = false
+  picture.decoding = 'async'
+  frame.draggable = true
+  frame.append(picture)
+  let shownMedia: string | null = null
+  const showFile = async (media: string): Promise<void> => {
+    try {
+      const url = await context.pictures.url(media)
+      if (shownMedia === media) picture.src = url
+    } catch {
+      if (shownMedia !== media) return
+      missing.textContent = context.words.imageMissing
+      frame.replaceChildren(missing)
+    }
+  }
+  const show = (node: ProseMirrorNode): void => {
+    const { media, alt, width, height } = node.attrs as {
+      media: string
+      alt: string
+      width: number | null
+      height: number | null
+    }
+    picture.alt = alt
+    // Through the CSSOM, which a content security policy allows.
+    frame.style.aspectRatio = width && height ? `${width} / ${height}` : ''
+    if (shownMedia === media) return
+    shownMedia = media
+    frame.replaceChildren(picture)
+    void showFile(media)
+  }
+  return { frame, show, forget: () => (shownMedia = null) }
+}
+
+/** Under the picture: caption and credit on one line, the alternative text below with its quiet warning. */
+function pictureWords(place: FieldPlace, context: EditorContext) {
+  const { words } = context
+  const caption = attributeField(place, 'caption', words.imageCaption)
+  const credit = attributeField(place, 'credit', words.imageCredit)
+  const alt = attributeField(place, 'alt', words.imageAlt)
+  const box = element('div', 'picture-words')
+  const altLine = element('label', 'picture-alt')
+  const altName = element('span', 'picture-alt-name')
+  const warning = element('span', 'picture-warning')
+  const remove = element('button', 'picture-remove')
+  altName.textContent = words.imageAlt
+  alt.input.placeholder = ''
+  warning.textContent = words.imageAltMissing
+  warning.id = `picture-warning-${Math.random().toString(36).slice(2)}`
+  remove.type = 'button'
+  remove.textContent = words.removeImage
+  altLine.append(altName, alt.input)
+  box.append(caption.input, credit.input, altLine, warning, remove)
+  const fields = [caption, credit, alt]
+  const show = (node: ProseMirrorNode): void => {
+    for (const field of fields) field.show(node)
+    const isMissing = String(node.attrs.alt).trim() === ''
+    warning.hidden = !isMissing
+    if (isMissing) alt.input.setAttribute('aria-describedby', warning.id)
+    else alt.input.removeAttribute('aria-describedby')
+  }
+  const setEditable = (editable: boolean): void => {
+    for (const { input } of fields) input.readOnly = !editable
+    remove.hidden = !editable
+  }
+  return { box, fields, remove, show, setEditable }
+}
+
+/** Enter goes from field to field and then on in the text, Escape back to the picture as a whole. */
+function moveByKeys(inputs: readonly HTMLTextAreaElement[], place: FieldPlace, event: KeyboardEvent): void {
+  if (event.isComposing) return
+  if (event.key === 'Escape') {
+    const pos = place.getPos()
+    if (pos === undefined) return
+    event.stopPropagation()
+    place.view.dispatch(place.view.state.tr.setSelection(NodeSelection.create(place.view.state.doc, pos)))
+    place.view.focus()
+  } else if (event.key === 'Enter') {
+    event.preventDefault()
+    const next = inputs[inputs.findIndex((input) => input === event.target) + 1]
+    if (next) next.focus()
+    else leaveNode(place)
+  }
+}
+
+/** The picture in the story: plain DOM, its words edited in place, its attributes in the document at every letter. */
+export const pictureView =
+  (context: EditorContext) =>
+  ({ node, view, getPos }: ViewProps): NodeView => {
+    const place: FieldPlace = { view, getPos }
+    const dom = element('figure', 'picture')
+    const frame = pictureFrame(context)
+    const words = pictureWords(place, context)
+    const inputs = words.fields.map((field) => field.input)
+    dom.contentEditable = 'false'
+    dom.setAttribute('role', 'group')
+    dom.setAttribute('aria-label', context.words.picture)
+    dom.append(frame.frame, words.box)
+    words.setEditable(view.editable)
+    const unwatch = context.watchEditable(words.setEditable)
+    words.box.addEventListener('keydown', (event) => moveByKeys(inputs, place, event))
+    words.remove.addEventListener('click', () => {
+      const pos = getPos()
+      const shown = pos === undefined ? null : view.state.doc.nodeAt(pos)
+      if (pos === undefined || !shown) return
+      view.dispatch(view.state.tr.delete(pos, pos + shown.nodeSize))
+      view.focus()
+    })
+    const show = (shown: ProseMirrorNode): void => {
+      frame.show(shown)
+      words.show(shown)
+    }
+    show(node)
+    return {
+      dom,
+      update(next) {
+        if (next.type !== node.type) return false
+        show(next)
+        return true
+      },
+      stopEvent: (event) => event.target instanceof Element && words.box.contains(event.target),
+      ignoreMutation: () => true,
+      destroy() {
+        frame.forget()
+        unwatch()
+      },
+    }
+  }
+
+/** Opens the first field of the selected picture; false when no picture is selected. */
+export function editSelectedPicture(view: EditorView): boolean {
+  const { selection } = view.state
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'image') return false
+  const dom = view.nodeDOM(selection.from)
+  const field = dom instanceof Element ? dom.querySelector<HTMLTextAreaElement>('.field') : null
+  field?.focus()
+  return field !== null
+}

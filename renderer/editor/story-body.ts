@@ -1,0 +1,100 @@
+import type { Mark as ProseMirrorMark, Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
+import { storyBody, type Block, type BodyNode, type StoryBody } from '../../core/model/body.ts'
+import type { Direction } from '../../core/model/language-code.ts'
+import { blockText, countCharacters, countWords, type Measure } from '../../core/model/measure.ts'
+import { ownDirection } from './direction.ts'
+
+interface PlainNode {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: PlainNode[]
+  text?: string
+  marks?: { type: string; attrs?: Record<string, unknown> }[]
+}
+
+/** The attributes that differ from what they are by default, `dir` only where it differs from what is inherited. */
+function attrsOf(node: ProseMirrorNode, inherited: Direction): Record<string, unknown> | undefined {
+  if (node.type.name === 'image') return { ...node.attrs }
+  const attrs: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(node.attrs)) {
+    const isNeeded =
+      name === 'dir' ? value !== null && value !== inherited : value !== node.type.spec.attrs?.[name]?.default
+    if (isNeeded || name === 'level') attrs[name] = value
+  }
+  return Object.keys(attrs).length > 0 ? attrs : undefined
+}
+function markOf(mark: ProseMirrorMark): { type: string; attrs?: Record<string, unknown> } {
+  const attrs = Object.fromEntries(Object.entries(mark.attrs).filter(([, value]) => value !== null))
+  return Object.keys(attrs).length > 0 ? { type: mark.type.name, attrs } : { type: mark.type.name }
+}
+function jsonOf(node: ProseMirrorNode, inherited: Direction): PlainNode {
+  const json: PlainNode = { type: node.type.name }
+  const attrs = attrsOf(node, inherited)
+  if (attrs) json.attrs = attrs
+  if (node.isText) json.text = node.text ?? ''
+  if (node.marks.length > 0) json.marks = node.marks.map(markOf)
+  // A block that may be empty has no `content` then; a row without cells still says so.
+  if (node.childCount > 0 || node.type.name === 'tableRow') {
+    const direction = ownDirection(node) ?? inherited
+    json.content = node.children.map((child) => jsonOf(child, direction))
+  }
+  return json
+}
+
+const written: Record<Direction, WeakMap<ProseMirrorNode, Block>> = { rtl: new WeakMap(), ltr: new WeakMap() }
+const measured = new WeakMap<ProseMirrorNode, Measure>()
+
+/** A top-level block as the model stores it; the same object for the same node, so an edit costs one block. */
+function blockOf(node: ProseMirrorNode, base: Direction): Block {
+  const kept = written[base].get(node)
+  if (kept) return kept
+  const block = jsonOf(node, base) as BodyNode as Block
+  written[base].set(node, block)
+  return block
+}
+
+/** The story as the model stores it (core/model/body.ts), for an article of this direction. */
+export function storyOf(doc: ProseMirrorNode, base: Direction): StoryBody {
+  return { type: 'doc', content: doc.children.map((node) => blockOf(node, base)) }
+}
+
+/** Words and characters of the story; only blocks that changed are counted again. */
+export function countStory(doc: ProseMirrorNode, base: Direction): Measure {
+  const total = { words: 0, characters: 0 }
+  doc.forEach((node) => {
+    let measure = measured.get(node)
+    if (!measure) {
+      const text = blockText(blockOf(node, base))
+      measure = { words: countWords(text), characters: countCharacters(text) }
+      measured.set(node, measure)
+    }
+    total.words += measure.words
+    total.characters += measure.characters
+  })
+  return total
+}
+
+/** The stored node in the shape that editing needs: marks in the schema's order, a paragraph first in each item. */
+function fit(node: PlainNode, rank: readonly string[]): PlainNode {
+  const fitted: PlainNode = { ...node }
+  if (node.marks && node.marks.length > 1)
+    fitted.marks = node.marks.toSorted((one, other) => rank.indexOf(one.type) - rank.indexOf(other.type))
+  if (node.content) fitted.content = node.content.map((child) => fit(child, rank))
+  if (node.type === 'listItem' && fitted.content?.[0]?.type !== 'paragraph')
+    fitted.content = [{ type: 'paragraph' }, ...(fitted.content ?? [])]
+  if (node.type === 'doc' && fitted.content?.length === 0) fitted.content = [{ type: 'paragraph' }]
+  return fitted
+}
+
+/**
+ * A stored story as a document of the schema, checked whole before any editor holds it: TipTap itself would make an
+ * empty, editable story of one unknown node (reliability.md 0.3).
+ * @throws Error when it is not a story of this version; open it read-only then
+ */
+export function documentOf(schema: Schema, body: StoryBody): ProseMirrorNode {
+  const parsed = storyBody.safeParse(body)
+  if (!parsed.success) throw new Error(`not a story: ${parsed.error.issues[0]?.message ?? ''}`)
+  const doc = schema.nodeFromJSON(fit(parsed.data as PlainNode, Object.keys(schema.marks)))
+  doc.check()
+  return doc
+}

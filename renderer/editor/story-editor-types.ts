@@ -1,0 +1,152 @@
+import type { StoryBody } from '../../core/model/body.ts'
+import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
+
+/** What the editor writes on screen itself, already in the interface's language. */
+export interface EditorWords {
+  /** Accessible name of a picture's box. */
+  picture: string
+  imageCaption: string
+  imageCredit: string
+  imageAlt: string
+  /** The quiet warning under a picture without alternative text. */
+  imageAltMissing: string
+  /** In the place of a picture whose file is not in the article's media. */
+  imageMissing: string
+  /** In the place of a picture that is still being stored. */
+  imageAdding: string
+  removeImage: string
+  /** Accessible name and placeholder of the line under a pull quote: who said it. */
+  pullQuoteCite: string
+}
+
+/** A picture as the article's media folder keeps it; width and height in pixels. */
+export interface StoredPicture {
+  media: string
+  width: number | null
+  height: number | null
+}
+
+/** The only way pictures get in and out of the story: bytes never stand in the document. */
+export interface PictureGate {
+  /** Stores the bytes of a picture. Rejects with an Error whose message a person can read. */
+  add(file: Blob): Promise<StoredPicture>
+  /** A `blob:` address to show it from. Rejects when the article has no such picture. */
+  url(media: string): Promise<string>
+}
+
+/** Something a paste or a picture has to tell; `count` is how many were met. */
+export interface EditorNotice {
+  code: 'hidden-removed' | 'paste-too-large' | 'picture-refused' | 'remote-picture'
+  count?: number
+  message?: string
+}
+
+/** Where the caret is: the index of its top-level block, and how far into it (0 to 1). */
+export interface CursorPlace {
+  block: number
+  fraction: number
+}
+
+export interface StoryEditorOptions {
+  element: HTMLElement
+  body: StoryBody
+  language: LanguageCode
+  editable: boolean
+  /** Accessible name of the story. */
+  label: string
+  placeholder: string
+  words: EditorWords
+  pictures: PictureGate
+  /** The document changed; called once a transaction, so do nothing here that grows with the story. */
+  onEdited(): void
+  onCursor(place: CursorPlace): void
+  onNotice(notice: EditorNotice): void
+  /** Ctrl+Shift+K: ask for an address, then `run('link', { href })`. */
+  onLinkAsked?(): void
+}
+
+/** What the toolbar shows; flat, so that two can be compared cheaply. */
+export interface ToolbarState {
+  bold: boolean
+  italic: boolean
+  underline: boolean
+  strike: boolean
+  subscript: boolean
+  superscript: boolean
+  isolate: boolean
+  /** The address of the link at the caret. */
+  link: string | null
+  block: 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'picture' | 'rule'
+  list: 'bullet-list' | 'numbered-list' | null
+  quote: 'quote' | 'pull-quote' | null
+  direction: Direction
+  inTable: boolean
+  canUndo: boolean
+  canRedo: boolean
+  readOnly: boolean
+}
+
+export const editorCommands = [
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'subscript',
+  'superscript',
+  'link',
+  'unlink',
+  'isolate',
+  'paragraph',
+  'heading-2',
+  'heading-3',
+  'heading-4',
+  'bullet-list',
+  'numbered-list',
+  'quote',
+  'pull-quote',
+  'rule',
+  'table',
+  'table-row-before',
+  'table-row-after',
+  'table-column-before',
+  'table-column-after',
+  'table-delete-row',
+  'table-delete-column',
+  'table-delete',
+  'table-header-row',
+  'image',
+  'direction-rtl',
+  'direction-ltr',
+  'direction-flip',
+  'undo',
+  'redo',
+  'indent',
+  'outdent',
+  'clear-formatting',
+  'hard-break',
+] as const
+export type EditorCommand = (typeof editorCommands)[number]
+
+export interface CommandArgs {
+  /** For `link`; http, https, mailto or tel. */
+  href?: string
+  /** For `image`. */
+  files?: readonly Blob[]
+  /** For `table`, the header row counted. */
+  rows?: number
+  columns?: number
+}
+
+/** What the extensions ask of the editor they are in. */
+export interface EditorContext {
+  words: EditorWords
+  pictures: PictureGate
+  placeholder: string
+  /** The article's direction now. */
+  base(): Direction
+  notice(notice: EditorNotice): void
+  run(command: EditorCommand, args?: CommandArgs): boolean
+  askForLink(): void
+  /** Calls back whenever the story becomes editable or read-only; returns how to stop that. */
+  watchEditable(listener: (editable: boolean) => void): () => void
+}

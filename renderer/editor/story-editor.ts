@@ -1,0 +1,192 @@
+import { Editor } from '@tiptap/core'
+import { EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { directionOf } from '../../core/language/direction.ts'
+import { languageOf } from '../../core/language/registry.ts'
+import type { StoryBody } from '../../core/model/body.ts'
+import type { LanguageCode } from '../../core/model/language-code.ts'
+import type { Measure } from '../../core/model/measure.ts'
+import { canRun, runCommand } from './commands.ts'
+import { storyExtensions } from './extensions.ts'
+import { isolateAnew } from './isolation.ts'
+import { isLong, scrollerOf, settle } from './long-story.ts'
+import { countStory, documentOf, storyOf } from './story-body.ts'
+import type {
+  CommandArgs,
+  CursorPlace,
+  EditorCommand,
+  EditorContext,
+  StoryEditorOptions,
+  ToolbarState,
+} from './story-editor-types.ts'
+import { isSameToolbar, toolbarState } from './toolbar-state.ts'
+
+/** The story being edited. It lives here and nowhere else; ask it for the body when it is to be saved. */
+export interface StoryEditor {
+  /** ProseMirror's view, for what stands beside the text: comments, spelling, tests. */
+  readonly view: EditorView
+  /** The story as it stands; an edit of one block makes that block anew and shares all others. */
+  body(): StoryBody
+  counts(): Measure
+  setLanguage(code: LanguageCode): void
+  setEditable(editable: boolean): void
+  focus(): void
+  /** Puts another story in this one's place, in one step that can be undone. @throws Error as createStoryEditor */
+  replaceBody(body: StoryBody): void
+  state(): ToolbarState
+  /** Called at most once a frame and only when the toolbar has to look different; returns how to stop that. */
+  onState(listener: () => void): () => void
+  /** False when the command does not apply at the selection. */
+  run(command: EditorCommand, args?: CommandArgs): boolean
+  can(command: EditorCommand): boolean
+  scrollToBlock(index: number): void
+  destroy(): void
+}
+
+// A JSON document: for a string TipTap would call an HTML parser that Trusted Types refuse.
+const blank = { type: 'doc', content: [{ type: 'paragraph' }] }
+
+/** Where the selection's head is among the top-level blocks. */
+function placeOf(state: EditorState): CursorPlace {
+  const { $head } = state.selection
+  const block = Math.min($head.index(0), state.doc.childCount - 1)
+  const size = state.doc.child(block).nodeSize
+  const start = $head.depth > 0 ? $head.before(1) : $head.pos
+  return { block, fraction: size > 0 ? Math.min(1, ($head.pos - start) / size) : 0 }
+}
+
+/** Tells who listens, at most once a frame, when the toolbar or the caret's place has changed. */
+function frameTeller(
+  read: () => ToolbarState,
+  place: () => CursorPlace,
+  onCursor: (place: CursorPlace) => void,
+) {
+  const listeners = new Set<() => void>()
+  let shown = read()
+  let lastPlace: CursorPlace = { block: -1, fraction: 0 }
+  let frame = 0
+  const tell = (): void => {
+    frame = 0
+    const now = read()
+    const nowPlace = place()
+    if (nowPlace.block !== lastPlace.block || nowPlace.fraction !== lastPlace.fraction) {
+      lastPlace = nowPlace
+      onCursor(nowPlace)
+    }
+    if (isSameToolbar(shown, now)) return
+    shown = now
+    for (const listener of listeners) listener()
+  }
+  return {
+    soon: (): void => {
+      frame ||= requestAnimationFrame(tell)
+    },
+    // The same object until something differs, as useSyncExternalStore wants it.
+    shown: (): ToolbarState => shown,
+    listen: (listener: () => void): (() => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop: (): void => cancelAnimationFrame(frame),
+  }
+}
+
+/**
+ * Mounts the story into `options.element`.
+ * @throws Error when the body is not a story of this version: nothing is mounted then, and nothing is lost
+ */
+export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
+  let { language } = options
+  const base = () => directionOf(language)
+  const editableListeners = new Set<(editable: boolean) => void>()
+  const context: EditorContext = {
+    words: options.words,
+    pictures: options.pictures,
+    placeholder: options.placeholder,
+    base,
+    notice: (notice) => options.onNotice(notice),
+    run: (command, args) => runCommand(editor, context, command, args),
+    askForLink: () => options.onLinkAsked?.(),
+    watchEditable: (listener) => {
+      editableListeners.add(listener)
+      return () => editableListeners.delete(listener)
+    },
+  }
+  let wasLong = false
+  const rootAttributes = (state: EditorState): Record<string, string> => {
+    // Once long it stays so: switching back and forth would lay the whole story out again.
+    wasLong ||= isLong(state)
+    return {
+      'aria-multiline': 'true',
+      'aria-label': options.label,
+      'aria-readonly': String(!editor.options.editable),
+      'aria-placeholder': options.placeholder,
+      dir: base(),
+      lang: languageOf(language).tag,
+      spellcheck: 'false',
+      class: wasLong ? 'story-text is-long' : 'story-text',
+    }
+  }
+  const editor: Editor = new Editor({
+    element: null,
+    content: blank,
+    extensions: storyExtensions(context),
+    editable: options.editable,
+    injectCSS: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { textDirection: false, delete: false, drop: false, paste: false },
+    editorProps: { attributes: rootAttributes },
+  })
+  editor.view.updateState(EditorState.create({ doc: documentOf(editor.schema, options.body) }))
+  editor.mount(options.element)
+  const teller = frameTeller(
+    () => toolbarState(editor.state, base(), editor.isEditable),
+    () => placeOf(editor.state),
+    (place) => options.onCursor(place),
+  )
+  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+    teller.soon()
+    if (transaction.docChanged || appendedTransactions.some((tr) => tr.docChanged)) options.onEdited()
+  })
+  const { view } = editor
+  return {
+    view,
+    body: () => storyOf(editor.state.doc, base()),
+    counts: () => countStory(editor.state.doc, base()),
+    setLanguage(code) {
+      language = code
+      view.dispatch(isolateAnew(view.state.tr))
+    },
+    setEditable(editable) {
+      editor.setEditable(editable, false)
+      for (const listener of editableListeners) listener(editable)
+      teller.soon()
+    },
+    focus: () => view.focus(),
+    replaceBody(body) {
+      const doc = documentOf(editor.schema, body)
+      view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content))
+    },
+    state: teller.shown,
+    onState: teller.listen,
+    run(command, args) {
+      const isDone = runCommand(editor, context, command, args)
+      if (isDone) view.focus()
+      return isDone
+    },
+    can: (command) => canRun(editor, context, command),
+    scrollToBlock(index) {
+      let pos = 0
+      for (const node of view.state.doc.children.slice(0, Math.max(0, index))) pos += node.nodeSize
+      const block = view.nodeDOM(pos)
+      const scroller = scrollerOf(view.dom)
+      if (!(block instanceof HTMLElement)) return
+      const top = (): number => block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+      settle(view.dom, () => block.scrollIntoView({ block: 'start' }), top)
+    },
+    destroy() {
+      teller.stop()
+      editor.destroy()
+    },
+  }
+}
