@@ -49,21 +49,21 @@ export const maxDepth = 100
 
 /** Reads parsed JSON as an article, migrating older files in memory. Never throws. */
 export function readArticle(json: unknown): ReadArticle {
-  if (deeperThan(json, maxDepth * 2)) return { kind: 'unreadable', reason: 'nested too deeply' }
+  if (isDeeperThan(json, maxDepth * 2)) return { kind: 'unreadable', reason: 'nested too deeply' }
   const migrated = migrate(json)
   const read = shell.safeParse(migrated)
   if (!read.success) return { kind: 'unreadable', reason: firstIssue(read.error) }
   const body = storyBody.safeParse(read.data.body)
   const isNewer = read.data.schemaVersion > schemaVersion
   if (body.success) {
-    const article = { ...read.data, body: body.data } as Article
+    const article = { ...read.data, body: body.data }
     return isNewer
       ? { kind: 'foreign', reason: 'newer-schema', unknown: [], article }
       : { kind: 'article', article }
   }
   const readable = knownPart(read.data.body)
   if (!readable) return { kind: 'unreadable', reason: firstIssue(body.error) }
-  const article = { ...read.data, body: readable.body } as Article
+  const article = { ...read.data, body: readable.body }
   return {
     kind: 'foreign',
     reason: isNewer ? 'newer-schema' : 'unknown-node',
@@ -105,7 +105,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 // Iterative on purpose: the input may be nested deeper than any recursion can follow.
-function deeperThan(json: unknown, limit: number): boolean {
+/** Whether JSON is nested deeper than `limit` levels. */
+export function isDeeperThan(json: unknown, limit: number): boolean {
   let level: unknown[] = [json]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return true

@@ -130,4 +130,4 @@ export const articleFields = z.looseObject(shape)
 export type ArticleFields = { [F in StoredFieldId]: z.output<FieldSchemas[F]> }
 
 /** All fields empty. */
-export const emptyFields = (): ArticleFields => articleFields.parse({}) as ArticleFields
+export const emptyFields = (): ArticleFields => articleFields.parse({})

@@ -119,7 +119,14 @@ export function Layout({
           onRestored={() => void desk.shelf.refresh()}
         />
       )}
-      {told && <Toast told={told} desk={desk} onClose={() => onTold(null)} />}
+      {told && (
+        <Toast
+          key={JSON.stringify([told.kind, told.id, told.count, String(told.error)])}
+          told={told}
+          desk={desk}
+          onClose={() => onTold(null)}
+        />
+      )}
     </div>
   )
 }

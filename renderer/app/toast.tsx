@@ -12,7 +12,7 @@ export function Toast({ told, desk, onClose }: { told: Told; desk: DeskWindow; o
   useEffect(() => {
     const timer = window.setTimeout(onClose, shownMs)
     return () => window.clearTimeout(timer)
-  }, [told, onClose])
+  }, [onClose])
   const sentence = {
     trashed: () => t('toast.trashed'),
     imported: () => t('toast.imported', { count: told.count ?? 0 }),

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
@@ -76,11 +77,12 @@ function useStoryEditor({
   const { t } = useWords()
   const mount = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<StoryEditor | null>(null)
-  const latest = useRef({ onCursor, onNotice, onLinkAsked, t })
-  latest.current = { onCursor, onNotice, onLinkAsked, t }
+  const tellCursor = useEffectEvent(onCursor)
+  const askForLink = useEffectEvent(onLinkAsked)
+  const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
+  const words = useEffectEvent((key: MessageKey) => t(key))
   useEffect(() => {
     if (!mount.current) return undefined
-    const words = latest.current.t
     const made = createStoryEditor({
       element: mount.current,
       body: session.draft().body,
@@ -101,9 +103,9 @@ function useStoryEditor({
       },
       pictures: pictureGate(desk, session.id),
       onEdited: session.storyEdited,
-      onCursor: (place) => latest.current.onCursor(place),
-      onLinkAsked: () => latest.current.onLinkAsked(),
-      onNotice: (notice) => latest.current.onNotice(noticeSentence(latest.current.t, notice)),
+      onCursor: (place) => tellCursor(place),
+      onLinkAsked: () => askForLink(),
+      onNotice: (notice) => tellNotice(notice),
     })
     session.readStoryFrom(() => made.body())
     setEditor(made)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { Fragment, useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { formatDate } from '../../../core/language/dates.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import { languageOf } from '../../../core/language/registry.ts'
@@ -34,17 +34,17 @@ export function Masthead({ session, onLeave }: MastheadProps) {
       onEnter={(from) => (field === 'subheadline' ? onLeave() : focusNext(from, onLeave))}
     />
   )
+  const separator = languageOf(language).script === 'arabic' ? '، ' : ', '
   const by = [
-    fields.byline.length > 0 && (
-      <b key="byline">{fields.byline.join(languageOf(language).script === 'arabic' ? '، ' : ', ')}</b>
-    ),
-    fields.place !== '' && <bdi key="place">{fields.place}</bdi>,
-    fields.date && (
-      <time key="date" dateTime={fields.date}>
-        {formatDate(fields.date, { language, style: 'long' })}
-      </time>
-    ),
-  ].filter(Boolean)
+    { id: 'byline', part: fields.byline.length > 0 && <b>{fields.byline.join(separator)}</b> },
+    { id: 'place', part: fields.place !== '' && <bdi>{fields.place}</bdi> },
+    {
+      id: 'date',
+      part: fields.date && (
+        <time dateTime={fields.date}>{formatDate(fields.date, { language, style: 'long' })}</time>
+      ),
+    },
+  ].filter(({ part }) => part)
   return (
     <header className="masthead">
       {line('kicker', t('article.kickerOnPage'), 'kicker', t('field.kicker'))}
@@ -52,7 +52,12 @@ export function Masthead({ session, onLeave }: MastheadProps) {
       {line('subheadline', t('article.deckOnPage'), 'deck', t('field.subheadline'))}
       {by.length > 0 && (
         <p className="by">
-          {by.flatMap((part, index) => (index ? [<i className="dot" key={`dot${index}`} />, part] : [part]))}
+          {by.map(({ id, part }, index) => (
+            <Fragment key={id}>
+              {index > 0 && <i className="dot" />}
+              {part}
+            </Fragment>
+          ))}
         </p>
       )}
       <LeadPicture session={session} direction={directionOf(language)} />
@@ -105,25 +110,24 @@ function LeadPicture({ session, direction }: { session: ArticleSession; directio
   const { fields } = useSyncExternalStore(session.subscribe, session.details)
   const lead = fields.leadImage
   const media = lead?.media ?? null
-  const [url, setUrl] = useState('')
-  const gate = useRef(pictureGate(desk, session.id))
+  const [shown, setShown] = useState({ media: '', url: '' })
+  const gate = useMemo(() => pictureGate(desk, session.id), [desk, session.id])
   useEffect(() => {
     let isWanted = true
-    setUrl('')
     if (media)
-      gate.current.url(media).then(
-        (found) => isWanted && setUrl(found),
+      gate.url(media).then(
+        (url) => isWanted && setShown({ media, url }),
         () => undefined,
       )
     return () => {
       isWanted = false
     }
-  }, [media])
+  }, [gate, media])
   if (!lead || !media) return null
   return (
     <figure dir={direction}>
       <div className="picture" style={{ aspectRatio: `${lead.width ?? 2} / ${lead.height ?? 1}` }}>
-        {url && <img src={url} alt={lead.alt} />}
+        {shown.media === media && <img src={shown.url} alt={lead.alt} />}
       </div>
       {(lead.caption || lead.credit) && (
         <figcaption>

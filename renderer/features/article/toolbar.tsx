@@ -17,7 +17,7 @@ import { TextStrikethrough } from '@phosphor-icons/react/dist/icons/TextStriketh
 import { TextSubscript } from '@phosphor-icons/react/dist/icons/TextSubscript'
 import { TextSuperscript } from '@phosphor-icons/react/dist/icons/TextSuperscript'
 import { TextUnderline } from '@phosphor-icons/react/dist/icons/TextUnderline'
-import { useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useCallback, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
 import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
@@ -130,7 +130,10 @@ interface ToolbarProps {
 /** The row of formatting tools over the story; one stop for Tab, arrows inside. */
 export function FormattingToolbar({ editor, direction, isLinking, onLinking, onPicture }: ToolbarProps) {
   const { t } = useWords()
-  const state = useSyncExternalStore(editor.onState, editor.state)
+  const state = useSyncExternalStore(
+    useCallback((listener: () => void) => editor.onState(listener), [editor]),
+    () => editor.state(),
+  )
   const tool = ({ command, label, icon, keys, points, isOn }: Tool) => (
     <IconButton
       key={command}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { localInstant, offsetOf } from '../../ui/instants.ts'
+import { useNow } from '../../ui/now.ts'
 import { useWords } from '../../ui/words.tsx'
 import type { FieldProps } from './field-props.ts'
 
@@ -18,12 +19,13 @@ export function DateControl({
   icon,
 }: FieldProps & { id: string; icon: ReactNode }) {
   const { t } = useWords()
+  const now = useNow()
   const name = field as 'date' | 'embargoUntil'
   const value = details.fields[name]
   const day = value?.slice(0, 10) ?? ''
   const time = value?.includes('T') ? value.slice(11, 16) : ''
   const zone =
-    value?.match(/(?:Z|[+-]\d{2}:\d{2})$/)?.[0]?.replace('Z', '+00:00') ?? localInstant(Date.now()).slice(-6)
+    value?.match(/(?:Z|[+-]\d{2}:\d{2})$/)?.[0]?.replace('Z', '+00:00') ?? localInstant(now).slice(-6)
   const put = (next: { day?: string; time?: string; zone?: string }) => {
     const to = { day, time, zone, ...next }
     if (to.day === '') draft.setField(name, null)

@@ -30,7 +30,8 @@ export function FieldControl(props: FieldProps) {
   const id = useId()
   const { kind, size, goodLength } = fieldOf(field)
   if (kind === 'picture') return <LeadPictureControl {...props} />
-  const text = goodLength ? String(details.fields[field as StoredFieldId] ?? '') : ''
+  const value = goodLength ? details.fields[field as StoredFieldId] : ''
+  const text = typeof value === 'string' ? value : ''
   return (
     <div className={size === 'tall' ? 'f tall' : 'f'}>
       <span className="label">

@@ -120,27 +120,32 @@ function Findings({ file, problem }: { file: ExportedFile | null; problem: strin
   )
 }
 
+interface Written {
+  /** The format and theme it was written with. */
+  asked: string
+  file: ExportedFile | null
+  problem: string
+}
+
 function useExport(draft: OpenDraft, format: string, theme: string) {
   const desk = useDesk()
   const { t } = useWords()
-  const [file, setFile] = useState<ExportedFile | null>(null)
-  const [problem, setProblem] = useState('')
+  const asked = `${format} ${theme}`
+  const [written, setWritten] = useState<Written>({ asked: '', file: null, problem: '' })
   useEffect(() => {
     let isWanted = true
-    setFile(null)
-    setProblem('')
     const write = async () => {
       // What is exported is what the disk has: the last keys first.
       await draft.flush()
       return desk.call('article.export', { id: draft.details().id, format, theme })
     }
     write().then(
-      (made) => isWanted && setFile(made),
-      (thrown: unknown) => isWanted && setProblem(errorSentence(t, thrown)),
+      (file) => isWanted && setWritten({ asked, file, problem: '' }),
+      (thrown: unknown) => isWanted && setWritten({ asked, file: null, problem: errorSentence(t, thrown) }),
     )
     return () => {
       isWanted = false
     }
-  }, [desk, draft, format, theme, t])
-  return { file, problem }
+  }, [desk, draft, format, theme, asked, t])
+  return written.asked === asked ? written : { file: null, problem: '' }
 }

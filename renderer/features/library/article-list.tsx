@@ -10,6 +10,7 @@ import { languageOf } from '../../../core/language/registry.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { localInstant } from '../../ui/instants.ts'
+import { useNow } from '../../ui/now.ts'
 import { useWords } from '../../ui/words.tsx'
 import type { ShelfState } from './shelf.ts'
 
@@ -60,8 +61,9 @@ export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListP
 function ByDay({ rows, item }: { rows: readonly ArticleRow[]; item: (row: ArticleRow) => ReactNode }) {
   const { t, language } = useWords()
   const days = useMemo(() => groupByDay(rows), [rows])
-  const today = dayOf(Date.now())
-  const yesterday = dayOf(Date.now() - 86_400_000)
+  const now = useNow()
+  const today = dayOf(now)
+  const yesterday = dayOf(now - 86_400_000)
   return days.flatMap(({ day, rows: ofDay }) => {
     const near = day === today ? t('day.today') : day === yesterday ? t('day.yesterday') : null
     return [
@@ -143,8 +145,8 @@ function marked({ excerpt, marks }: SearchHit): ReactNode[] {
 /** Icon, colour and word: never colour alone. */
 function StatusMark({ row }: { row: ArticleRow }) {
   const { t, language } = useWords()
-  const isHeld =
-    row.embargoUntil !== null && Date.parse(row.embargoUntil) > Date.now() && row.status !== 'killed'
+  const now = useNow()
+  const isHeld = row.embargoUntil !== null && Date.parse(row.embargoUntil) > now && row.status !== 'killed'
   const kind = isHeld ? 'embargo' : row.status
   const icon = {
     draft: CircleDashed,

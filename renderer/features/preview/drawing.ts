@@ -34,7 +34,7 @@ export class Drawing {
     }
   }
 
-  useTheme(theme: string): void {
+  drawWith(theme: string): void {
     if (theme === this.#theme) return
     this.#theme = theme
     void this.#draw()

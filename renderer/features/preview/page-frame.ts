@@ -48,7 +48,7 @@ export class PageFrame {
   }
 
   /** `isScaled` draws a wide page smaller so that all of it is seen; otherwise it takes the room there is. */
-  useWidth(pageWidth: number, isScaled: boolean): void {
+  fitTo(pageWidth: number, isScaled: boolean): void {
     this.#pageWidth = pageWidth
     this.#isScaled = isScaled
     this.#fitAll()

@@ -1,6 +1,6 @@
 import { Desktop } from '@phosphor-icons/react/dist/icons/Desktop'
 import { DeviceMobile } from '@phosphor-icons/react/dist/icons/DeviceMobile'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DrawnPage, ThemeInfo } from '../../../core/api/contract.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import type { OpenDraft } from '../../desk/draft.ts'
@@ -74,25 +74,20 @@ interface PageOptions {
 function usePage({ draft, theme, onPlace, width, title }: PageOptions) {
   const desk = useDesk()
   const stage = useRef<HTMLDivElement>(null)
-  const [drawing, setDrawing] = useState<Drawing | null>(null)
-  const firstTheme = useRef(theme)
-  const frame = useRef<PageFrame | null>(null)
+  const [made, setMade] = useState<{ drawing: Drawing; frame: PageFrame } | null>(null)
+  const themeNow = useEffectEvent(() => theme)
   useEffect(() => {
     if (!stage.current) return undefined
-    const page = new PageFrame(stage.current, title)
-    const made = new Drawing(desk, draft, firstTheme.current, (drawn: DrawnPage) => page.show(drawn.path))
-    const stops = [made.open(), onPlace((place) => page.follow(place))]
-    frame.current = page
-    setDrawing(made)
+    const frame = new PageFrame(stage.current, title)
+    const drawing = new Drawing(desk, draft, themeNow(), (drawn: DrawnPage) => frame.show(drawn.path))
+    const stops = [drawing.open(), onPlace((place) => frame.follow(place))]
+    setMade({ drawing, frame })
     return () => {
       for (const stop of stops) stop()
-      page.close()
+      frame.close()
     }
   }, [desk, draft, onPlace, title])
-  useEffect(() => {
-    firstTheme.current = theme
-    drawing?.useTheme(theme)
-  }, [drawing, theme])
-  useEffect(() => frame.current?.useWidth(widths[width], width === 'desktop'), [drawing, width])
+  useEffect(() => made?.drawing.drawWith(theme), [made, theme])
+  useEffect(() => made?.frame.fitTo(widths[width], width === 'desktop'), [made, width])
   return stage
 }
