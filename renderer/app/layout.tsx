@@ -93,6 +93,31 @@ export function Layout({
         changeSettings={changeSettings}
         onPlace={onPlace}
       />
+      <Dialogs
+        desk={desk}
+        state={state}
+        layout={layout}
+        onLayout={onLayout}
+        changeSettings={changeSettings}
+      />
+      {told && (
+        <Toast
+          key={JSON.stringify([told.kind, told.id, told.count, String(told.error)])}
+          told={told}
+          desk={desk}
+          onClose={() => onTold(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+type DialogsProps = Pick<LayoutProps, 'desk' | 'state' | 'layout' | 'onLayout' | 'changeSettings'>
+
+function Dialogs({ desk, state, layout, onLayout, changeSettings }: DialogsProps) {
+  const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  return (
+    <>
       {layout.dialog === 'export' && session && (
         <ExportDialog
           draft={session}
@@ -119,15 +144,7 @@ export function Layout({
           onRestored={() => void desk.shelf.refresh()}
         />
       )}
-      {told && (
-        <Toast
-          key={JSON.stringify([told.kind, told.id, told.count, String(told.error)])}
-          told={told}
-          desk={desk}
-          onClose={() => onTold(null)}
-        />
-      )}
-    </div>
+    </>
   )
 }
 
