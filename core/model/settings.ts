@@ -1,17 +1,30 @@
 import { z } from 'zod'
 import { arabicMonths, digitStyle } from './theme.ts'
 
+const values = {
+  /** null: the system's language, or the nearest one there is. */
+  interfaceLanguage: z.string().max(16).nullable(),
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** The language of a new article. */
+  storyLanguage: z.enum(['ar', 'ckb', 'kmr', 'fa', 'he', 'ur', 'en']),
+  houseTheme: z.string().max(40),
+  digits: digitStyle.nullable(),
+  arabicMonths,
+  previewWidth: z.enum(['phone', 'desktop']),
+}
+
 /** What a desk remembers of its user. Kept by lowdb; deleting it brings these defaults back. */
 export const settings = z.object({
-  /** null: the system's language, or the nearest one there is. */
-  interfaceLanguage: z.string().max(16).nullable().default(null),
-  appearance: z.enum(['system', 'light', 'dark']).default('system'),
-  /** The language of a new article. */
-  storyLanguage: z.enum(['ar', 'ckb', 'kmr', 'fa', 'he', 'ur', 'en']).default('ar'),
-  houseTheme: z.string().max(40).default('classic'),
-  digits: digitStyle.nullable().default(null),
-  arabicMonths: arabicMonths.default('levantine'),
-  previewWidth: z.enum(['phone', 'desktop']).default('phone'),
+  interfaceLanguage: values.interfaceLanguage.default(null),
+  appearance: values.appearance.default('system'),
+  storyLanguage: values.storyLanguage.default('ar'),
+  houseTheme: values.houseTheme.default('classic'),
+  digits: values.digits.default(null),
+  arabicMonths: values.arabicMonths.default('levantine'),
+  previewWidth: values.previewWidth.default('phone'),
 })
 export type Settings = z.infer<typeof settings>
+// Not `settings.partial()`: zod fills in the defaults there, so one change would reset all the others.
+/** A change of some settings: what is absent stays as it was. */
+export const settingsChange = z.object(values).partial()
 export const defaultSettings = (): Settings => settings.parse({})

@@ -1,0 +1,142 @@
+import type { DeskApi, Draft, OpenArticle, Saved } from '../api/contract.ts'
+import { DeskError } from '../api/errors.ts'
+import { emptyBody, type StoryBody } from '../model/body.ts'
+import type { Article } from '../model/article.ts'
+import { cleanBody } from '../model/clean-body.ts'
+import { emptyFields } from '../model/fields.ts'
+import { mediaNames } from '../model/map-story.ts'
+import { measureBody } from '../model/measure.ts'
+import { schemaVersion } from '../model/migrate.ts'
+import { rowOf, newestFirst } from './rows.ts'
+import type { DeskRoom } from './room.ts'
+import { timeOfUlid } from './ulid.ts'
+
+type Articles = Pick<DeskApi, 'article.create' | 'article.open' | 'article.save' | 'article.list'>
+
+/** Making, opening, saving and listing articles. */
+export function articleCalls(room: DeskRoom): Articles {
+  return {
+    'article.create': async ({ language, headline }) => {
+      room.requireWritable()
+      const id = room.newId()
+      const now = new Date(timeOfUlid(id)).toISOString()
+      const article: Article = {
+        schemaVersion,
+        id,
+        revision: 0,
+        language: language ?? room.ports.settings.get().storyLanguage,
+        status: 'draft',
+        createdAt: now,
+        updatedAt: now,
+        fields: { ...emptyFields(), headline: headline ?? '' },
+        body: emptyBody,
+      }
+      await room.alone(id, () => room.ports.articles.put(article))
+      room.announce(article)
+      return { article, readOnly: null }
+    },
+    'article.open': ({ id }) => room.alone(id, () => open(room, id)),
+    'article.save': (draft) => room.alone(draft.id, () => save(room, draft)),
+    'article.list': async ({ status, limit }) => {
+      const rows = room.ports.rows.all().filter((row) => status === undefined || row.status === status)
+      const articles = rows.toSorted(newestFirst).slice(0, limit)
+      return { articles, total: rows.length }
+    },
+  }
+}
+
+async function open(room: DeskRoom, id: string): Promise<OpenArticle> {
+  const read = await room.read(id)
+  if (read.kind === 'foreign') {
+    return { article: read.article, readOnly: { reason: read.reason, unknown: read.unknown } }
+  }
+  const { readOnly } = room.ports.library
+  return { article: read.article, readOnly: readOnly ? { reason: 'library-locked', unknown: [] } : null }
+}
+
+async function save(room: DeskRoom, { revision, ...draft }: Draft & { revision: number }): Promise<Saved> {
+  const current = await room.readToChange(draft.id).catch(async (error: unknown) => {
+    throw await keptFromLoss(room, error, { ...draft, revision })
+  })
+  const article = nextArticle(room, current, draft)
+  if (revision !== current.revision) {
+    // The answer to this very save was lost on its way: it is given again.
+    if (revision + 1 === current.revision && isSameText(article, current)) return saved(current)
+    throw await keptApart(room, current, { ...article, revision })
+  }
+  await requireMedia(room, current, article)
+  if (isShrunk(current.body, article.body)) await room.ports.articles.keepVersion(article.id, 'before-shrink')
+  try {
+    await room.ports.articles.put(article)
+  } catch (error) {
+    // Changed by another program since it was read, a moment ago.
+    const isStale = error instanceof DeskError && error.code === 'stale-revision'
+    throw isStale ? await keptApart(room, current, { ...article, revision }) : error
+  }
+  room.announce(article)
+  return saved(article)
+}
+
+const saved = (article: Article): Saved => ({
+  revision: article.revision,
+  updatedAt: article.updatedAt,
+  row: rowOf(article),
+})
+
+function nextArticle(room: DeskRoom, current: Article, draft: Draft): Article {
+  // A clock that was set back must not make the newest text look older than the one before.
+  const now = Math.max(room.ports.clock.now(), Date.parse(current.updatedAt) || 0)
+  return {
+    ...current,
+    language: draft.language,
+    status: draft.status,
+    fields: { ...current.fields, ...draft.fields },
+    body: cleanBody(draft.body),
+    revision: current.revision + 1,
+    updatedAt: new Date(now).toISOString(),
+  }
+}
+
+function isSameText(one: Article, other: Article): boolean {
+  const text = ({ language, status, fields, body }: Article): string =>
+    JSON.stringify([language, status, Object.entries(fields).sort(), body])
+  return text(one) === text(other)
+}
+
+async function keptApart(room: DeskRoom, current: Article, mine: Article): Promise<DeskError> {
+  // Without a time of its own: the same text tried again is kept once.
+  const keptAs = await room.ports.articles.keepConflict({ ...mine, updatedAt: current.updatedAt })
+  room.ports.tell({ name: 'notice', data: { code: 'save-refused', details: { id: mine.id, file: keptAs } } })
+  return new DeskError('stale-revision', `article ${mine.id} has been saved by somebody else meanwhile`, {
+    current: current.revision,
+    keptAs,
+  })
+}
+
+/** Where the file went away or broke under an open editor, its text is kept beside what is left; answers the error. */
+async function keptFromLoss(
+  room: DeskRoom,
+  error: unknown,
+  draft: Draft & { revision: number },
+): Promise<unknown> {
+  if (!(error instanceof DeskError) || !['not-found', 'unreadable'].includes(error.code)) return error
+  const createdAt = new Date(timeOfUlid(draft.id)).toISOString()
+  const article: Article = { ...draft, schemaVersion, createdAt, updatedAt: createdAt }
+  const keptAs = await room.ports.articles.keepConflict(article).catch(() => null)
+  return new DeskError(error.code, error.message, { ...error.details, keptAs })
+}
+
+/** Pictures that the stored text does not name must lie in the article's folder. @throws DeskError 'bad-request' */
+async function requireMedia(room: DeskRoom, current: Article, article: Article): Promise<void> {
+  const before = new Set(mediaNames(current))
+  for (const media of mediaNames(article)) {
+    const isThere = before.has(media) || (await room.ports.media.get(article.id, media)) !== undefined
+    if (!isThere) throw new DeskError('bad-request', `the article has no picture ${media}`, { media })
+  }
+}
+
+// reliability.md §3.2: content that a program dropped by mistake shows as a text that shrank at one stroke.
+function isShrunk(before: StoryBody, after: StoryBody): boolean {
+  const [was, is] = [measureBody(before).characters, measureBody(after).characters]
+  return is < was / 2 && was - is > 200
+}

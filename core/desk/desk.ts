@@ -1,0 +1,26 @@
+import type { DeskApi } from '../api/contract.ts'
+import { articleCalls } from './articles.ts'
+import { exportCalls } from './exporting.ts'
+import { importCalls } from './importing.ts'
+import { pictureCalls } from './pictures.ts'
+import type { Ports } from './ports.ts'
+import { DeskRoom } from './room.ts'
+import { searchCalls } from './searching.ts'
+import { settingsCalls } from './settings.ts'
+import { trashCalls } from './trash.ts'
+import { verifyCalls } from './verifying.ts'
+
+/** The newsroom over the ports of a machine. Input is taken as parsed: strangers come in through `dispatch`. */
+export function createDesk(ports: Ports): DeskApi {
+  const room = new DeskRoom(ports)
+  return {
+    ...settingsCalls(room),
+    ...articleCalls(room),
+    ...searchCalls(room),
+    ...trashCalls(room),
+    ...exportCalls(room),
+    ...importCalls(room),
+    ...pictureCalls(room),
+    ...verifyCalls(room),
+  }
+}

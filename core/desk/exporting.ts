@@ -1,0 +1,89 @@
+import type { DeskApi } from '../api/contract.ts'
+import { DeskError } from '../api/errors.ts'
+import type { ExportAssets, ExportFormat, ExportResult } from '../export/format.ts'
+import { formatOf } from '../export/registry.ts'
+import { safeFileName, suggestSlug } from '../language/slug.ts'
+import type { Article } from '../model/article.ts'
+import { toBase64 } from '../model/base64.ts'
+import { cleanBody, cleanHref } from '../model/clean-body.ts'
+import { schemaVersion } from '../model/migrate.ts'
+import type { HouseTheme } from '../model/theme.ts'
+import { mimeOf } from './picture.ts'
+import type { DeskRoom } from './room.ts'
+import { timeOfUlid } from './ulid.ts'
+
+type Exporting = Pick<DeskApi, 'article.draw' | 'article.export'>
+
+/** Drawing the page of a text that is being written, and writing a stored article in any format. */
+export function exportCalls(room: DeskRoom): Exporting {
+  return {
+    'article.draw': async ({ theme, ...draft }) => {
+      const now = new Date(room.ports.clock.now()).toISOString()
+      const createdAt = new Date(timeOfUlid(draft.id)).toISOString()
+      const article: Article = { ...draft, schemaVersion, revision: 0, createdAt, updatedAt: now }
+      const { bytes, warnings } = await write(room, requireFormat('html'), article, theme)
+      return { path: room.ports.pages.put(bytes), warnings }
+    },
+    'article.export': async ({ id, format: formatId, theme }) => {
+      const format = requireFormat(formatId)
+      const { article } = await room.read(id)
+      const { bytes, warnings } = await write(room, format, article, theme)
+      return { name: fileName(article, format), mime: format.mime, base64: toBase64(bytes), warnings }
+    },
+  }
+}
+
+function requireFormat(id: string): ExportFormat {
+  const format = formatOf(id)
+  if (!format) throw new DeskError('unknown-format', `there is no format ${id}`, { format: id })
+  return format
+}
+
+function write(
+  room: DeskRoom,
+  format: ExportFormat,
+  article: Article,
+  theme: string | undefined,
+): Promise<ExportResult> {
+  return format.write({
+    article: cleanArticle(article),
+    theme: themeFor(room, theme),
+    now: room.ports.clock.now(),
+    assets: assetsOf(room, article),
+  })
+}
+
+/** The theme asked for; otherwise that of the settings, or the first where it is gone. @throws DeskError 'unknown-theme' */
+function themeFor(room: DeskRoom, asked: string | undefined): HouseTheme {
+  const themes = room.ports.themes.all()
+  const byId = (id: string): HouseTheme | undefined => themes.find((theme) => theme.id === id)
+  const theme = asked === undefined ? (byId(room.ports.settings.get().houseTheme) ?? themes[0]) : byId(asked)
+  if (!theme) throw new DeskError('unknown-theme', `there is no house theme ${asked ?? ''}`.trim())
+  return theme
+}
+
+function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
+  return {
+    picture: async (media) => {
+      const bytes = await ports.media.get(id, media)
+      return bytes && { bytes, mime: mimeOf(media) }
+    },
+    font: (family, text) => ports.fonts.subset(family, text),
+  }
+}
+
+// A file that was edited by hand or came from elsewhere may hold any address; none but a clean one leaves the house.
+function cleanArticle(article: Article): Article {
+  const canonicalUrl = cleanHref(article.fields.canonicalUrl) ?? ''
+  const isWeb = /^https?:/iu.test(canonicalUrl)
+  return {
+    ...article,
+    body: cleanBody(article.body),
+    fields: { ...article.fields, canonicalUrl: isWeb ? canonicalUrl : '' },
+  }
+}
+
+function fileName({ id, language, fields }: Article, format: ExportFormat): string {
+  const slug = fields.slug || suggestSlug(fields.headline, language)
+  return `${safeFileName(slug, id)}.${format.extension}`
+}

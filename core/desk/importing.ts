@@ -1,0 +1,124 @@
+import type { DeskApi, ImportedFile, Warning } from '../api/contract.ts'
+import { DeskError, toErrorData } from '../api/errors.ts'
+import { sourceFor } from '../import/registry.ts'
+import type { ImportedArticle } from '../import/source.ts'
+import type { Article, ArticleId } from '../model/article.ts'
+import { cleanBody } from '../model/clean-body.ts'
+import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
+import { mapStory } from '../model/map-story.ts'
+import { schemaVersion } from '../model/migrate.ts'
+import { checkPicture } from './picture.ts'
+import { bytesOf } from './pictures.ts'
+import type { DeskRoom } from './room.ts'
+import { timeOfUlid } from './ulid.ts'
+
+type Importing = Pick<DeskApi, 'article.import'>
+
+/** Taking files in: what cannot be read is answered as `failed`, never thrown, so that the rest goes on. */
+export function importCalls(room: DeskRoom): Importing {
+  return {
+    'article.import': async ({ name, base64, language }) => {
+      room.requireWritable()
+      const answer: ImportedFile = { articles: [], failed: [] }
+      try {
+        const file = { name, bytes: bytesOf(base64), language }
+        const source = sourceFor(file)
+        if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`)
+        answer.articles.push(await store(room, name, source.read(file)))
+      } catch (error) {
+        const { code, message } = toErrorData(error)
+        answer.failed.push({ source: name, code, message })
+      }
+      return answer
+    },
+  }
+}
+
+async function store(
+  room: DeskRoom,
+  source: string,
+  imported: ImportedArticle,
+): Promise<ImportedFile['articles'][number]> {
+  const id = room.newId()
+  const now = new Date(timeOfUlid(id)).toISOString()
+  const { names, warnings } = await storePictures(room, id, imported)
+  const { language } = imported
+  const article: Article = {
+    schemaVersion,
+    id,
+    revision: 0,
+    language,
+    status: 'draft',
+    createdAt: now,
+    updatedAt: now,
+    fields: fieldsOf(imported, names),
+    body: cleanBody(bodyOf(imported, names)),
+  }
+  await room.alone(id, () => room.ports.articles.put(article))
+  room.announce(article)
+  return {
+    id,
+    source,
+    headline: article.fields.headline,
+    language,
+    warnings: [...imported.warnings, ...warnings],
+  }
+}
+
+/** What stands under `import:<n>` in the story, once it is stored. */
+interface StoredPicture {
+  media: string
+  width: number
+  height: number
+}
+type PictureNames = ReadonlyMap<string, StoredPicture>
+
+async function storePictures(
+  room: DeskRoom,
+  id: ArticleId,
+  { pictures }: ImportedArticle,
+): Promise<{ names: PictureNames; warnings: Warning[] }> {
+  const names = new Map<string, StoredPicture>()
+  const warnings: Warning[] = []
+  for (const [index, { bytes }] of pictures.entries()) {
+    try {
+      const { extension, width, height } = checkPicture(bytes)
+      const media = await room.ports.media.put(id, bytes, extension)
+      names.set(`import:${index}`, { media, width, height })
+    } catch (error) {
+      const { code, message } = toErrorData(error)
+      // A picture that is none is left out with a word; a disk that fails stops the import.
+      if (code !== 'not-a-picture' && code !== 'too-large') throw error
+      warnings.push({ code: 'picture-left-out', message: `picture ${index + 1}: ${message}` })
+    }
+  }
+  return { names, warnings }
+}
+
+function bodyOf({ body }: ImportedArticle, names: PictureNames): ImportedArticle['body'] {
+  const mapped = mapStory(body, {
+    picture: (picture) => {
+      const stored = names.get(picture.media)
+      return stored && { ...picture, ...stored }
+    },
+  })
+  return mapped.content.length > 0 ? mapped : { type: 'doc', content: [{ type: 'paragraph' }] }
+}
+
+function fieldsOf({ fields }: ImportedArticle, names: PictureNames): ArticleFields {
+  const read = articleFields.safeParse({ ...emptyFields(), ...fields })
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    throw new DeskError(
+      'unreadable',
+      `${issue?.path.join('.') ?? 'fields'}: ${issue?.message ?? 'not readable'}`,
+    )
+  }
+  const known = read.data as ArticleFields
+  if (!known.leadImage) return known
+  const stored = names.get(known.leadImage.media ?? '')
+  return {
+    ...known,
+    leadImage: { ...known.leadImage, ...(stored ?? { media: null, width: null, height: null }) },
+  }
+}

@@ -1,0 +1,111 @@
+import { DeskError } from '../api/errors.ts'
+import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
+import { ArticleIndex } from '../search/article-index.ts'
+import type { Ports } from './ports.ts'
+import { rowOf } from './rows.ts'
+import { createUlid } from './ulid.ts'
+
+export type Readable = Exclude<ReadArticle, { kind: 'unreadable' }>
+
+/** What the use cases share: the ports, one line of work an article, and the texts to search in. */
+export class DeskRoom {
+  readonly ports: Ports
+  readonly newId: () => ArticleId
+  readonly index = new ArticleIndex()
+  readonly #lines = new Map<ArticleId, Promise<unknown>>()
+  #filling: Promise<void> | undefined
+  readonly #gone = new Set<ArticleId>()
+
+  constructor(ports: Ports) {
+    this.ports = ports
+    this.newId = createUlid(ports.clock, ports.chance)
+  }
+
+  /** @throws DeskError 'library-locked' */
+  requireWritable(): void {
+    if (this.ports.library.readOnly) {
+      throw new DeskError('library-locked', 'another program holds the library: it can be read, not changed')
+    }
+  }
+
+  /** Runs a task alone among those of this article, in the order of the calls. */
+  alone<T>(id: ArticleId, task: () => Promise<T>): Promise<T> {
+    const before = this.#lines.get(id) ?? Promise.resolve()
+    const mine = before.then(task, task)
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    )
+    this.#lines.set(id, settled)
+    void settled.then(() => {
+      if (this.#lines.get(id) === settled) this.#lines.delete(id)
+    })
+    return mine
+  }
+
+  /** The article as it is stored. @throws DeskError 'not-found' | 'unreadable' */
+  async read(id: ArticleId): Promise<Readable> {
+    const read = await this.ports.articles.get(id)
+    if (read === undefined || read.kind === 'unreadable') {
+      this.forget(id)
+      if (read === undefined) throw new DeskError('not-found', `there is no article ${id}`)
+      throw new DeskError('unreadable', `article ${id} cannot be read: ${read.reason}`, {
+        reason: read.reason,
+      })
+    }
+    return read
+  }
+
+  /** The article for changing it. @throws DeskError 'not-found' | 'unreadable' | 'read-only' | 'library-locked' */
+  async readToChange(id: ArticleId): Promise<Article> {
+    this.requireWritable()
+    const read = await this.read(id)
+    if (read.kind === 'foreign') {
+      throw new DeskError('read-only', `article ${id} was written by a newer version`, {
+        reason: read.reason,
+        unknown: read.unknown.join(' '),
+      })
+    }
+    return read.article
+  }
+
+  /** Makes a stored text known to lists, to search and to everybody who listens. */
+  announce(article: Article): ArticleRow {
+    const row = rowOf(article)
+    this.ports.rows.put(row)
+    this.#gone.delete(article.id)
+    if (this.#filling) this.index.put(article)
+    this.ports.tell({ name: 'article.changed', data: { row, revision: article.revision } })
+    return row
+  }
+
+  /** Takes an article out of lists and search. */
+  forget(id: ArticleId): void {
+    this.index.remove(id)
+    this.#gone.add(id)
+    if (!this.ports.rows.all().some((row) => row.id === id)) return
+    this.ports.rows.remove(id)
+    this.ports.tell({ name: 'article.removed', data: { id } })
+  }
+
+  /** Resolves when every article can be found by its words: at the first search all are read, later none. */
+  searchable(): Promise<void> {
+    this.#filling ??= this.#fill()
+    return this.#filling
+  }
+
+  async #fill(): Promise<void> {
+    this.#gone.clear()
+    const next = this.ports.rows.all()[Symbol.iterator]()
+    const readers = Array.from({ length: readsAtOnce }, async () => {
+      for (const { id } of next) {
+        const read = await this.ports.articles.get(id)
+        const isThere = read !== undefined && read.kind !== 'unreadable'
+        if (isThere && !this.#gone.has(id)) this.index.put(read.article)
+      }
+    })
+    await Promise.all(readers)
+  }
+}
+
+const readsAtOnce = 16

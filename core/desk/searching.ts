@@ -1,0 +1,32 @@
+import type { DeskApi, SearchHit } from '../api/contract.ts'
+import { searchablePieces } from '../search/article-text.ts'
+import { excerptOf } from '../search/excerpt.ts'
+import { queryWords } from '../search/query.ts'
+import type { DeskRoom } from './room.ts'
+import { rowOf } from './rows.ts'
+
+type Searching = Pick<DeskApi, 'article.search'>
+const usualLimit = 50
+
+/** Finding articles by their words. `ms` leaves out the reading of the library at the first search. */
+export function searchCalls(room: DeskRoom): Searching {
+  const { articles, clock } = room.ports
+  return {
+    'article.search': async ({ query, limit = usualLimit }) => {
+      await room.searchable()
+      const begin = clock.elapsed()
+      const words = queryWords(query)
+      const found = room.index.find(words)
+      const hits = await Promise.all(
+        found.slice(0, limit).map(async (id): Promise<SearchHit[]> => {
+          const read = await articles.get(id)
+          if (read === undefined || read.kind === 'unreadable') return []
+          const row = rowOf(read.article)
+          const { headline, language } = row
+          return [{ id, headline, language, row, ...excerptOf(searchablePieces(read.article), words) }]
+        }),
+      )
+      return { hits: hits.flat(), total: found.length, ms: clock.elapsed() - begin }
+    },
+  }
+}

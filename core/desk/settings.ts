@@ -1,0 +1,29 @@
+import type { DeskApi } from '../api/contract.ts'
+import { formats } from '../export/registry.ts'
+import type { DeskRoom } from './room.ts'
+
+type Settings = Pick<DeskApi, 'desk.state' | 'settings.change'>
+
+/** What a window needs to know first, and what its user may set. */
+export function settingsCalls(room: DeskRoom): Settings {
+  const { ports } = room
+  return {
+    'desk.state': async () => ({
+      library: ports.library.path,
+      version: ports.library.version,
+      readOnly: ports.library.readOnly,
+      settings: ports.settings.get(),
+      formats: formats.map(({ id, label, extension, mime }) => ({ id, label, extension, mime })),
+      themes: ports.themes.all().map(({ id, name }) => ({ id, name })),
+      notices: [...ports.library.notices],
+    }),
+    'settings.change': async (change) => {
+      room.requireWritable()
+      const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const settings = { ...ports.settings.get(), ...set }
+      await ports.settings.put(settings)
+      ports.tell({ name: 'settings.changed', data: settings })
+      return settings
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { DeskApi } from '../api/contract.ts'
+import type { DeskRoom } from './room.ts'
+
+type Verifying = Pick<DeskApi, 'library.verify'>
+
+/** Looking at every file of the library. `ok` where nothing is wrong, or all that was has been mended. */
+export function verifyCalls(room: DeskRoom): Verifying {
+  return {
+    'library.verify': async ({ repair = false }) => {
+      if (repair) room.requireWritable()
+      const { articles, problems } = await room.ports.articles.verify(repair)
+      const ok = problems.every((problem) => problem.isMended === true)
+      const touched = new Set(problems.flatMap(({ path }) => path.split('/')))
+      for (const { id } of room.ports.rows.all())
+        if (touched.has(id)) await room.read(id).catch(() => undefined)
+      return { ok, articles, problems: problems.map(({ code, path, message }) => ({ code, path, message })) }
+    },
+  }
+}

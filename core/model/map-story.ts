@@ -1,0 +1,82 @@
+import type { Block, Inline, ListItem, Paragraph, PictureAttrs, StoryBody, TableCell } from './body.ts'
+import type { ArticleFields } from './fields.ts'
+
+export interface StoryChange {
+  inline?: (node: Inline) => Inline
+  /** Answers undefined for a picture that is to be left out. */
+  picture?: (picture: PictureAttrs) => PictureAttrs | undefined
+}
+
+/** A copy of a story with its inline nodes and pictures changed; what must hold a block keeps at least an empty one. */
+export function mapStory(body: StoryBody, change: StoryChange): StoryBody {
+  return { ...body, content: mapBlocks(body.content, change) }
+}
+
+/** The media names of an article, its lead picture first, each once. */
+export function mediaNames(article: { fields: Pick<ArticleFields, 'leadImage'>; body: StoryBody }): string[] {
+  const names = new Set<string>()
+  const lead = article.fields.leadImage?.media
+  if (lead) names.add(lead)
+  for (const picture of storyPictures(article.body)) names.add(picture.media)
+  return [...names]
+}
+
+/** The pictures of a story in the order of the page. */
+export function storyPictures(body: StoryBody): PictureAttrs[] {
+  const pictures: PictureAttrs[] = []
+  mapStory(body, {
+    picture: (picture) => {
+      pictures.push(picture)
+      return picture
+    },
+  })
+  return pictures
+}
+
+function mapBlocks(blocks: Block[], change: StoryChange): Block[] {
+  return blocks.flatMap((block) => mapBlock(block, change))
+}
+
+function mapContent(blocks: Block[], change: StoryChange): Block[] {
+  const mapped = mapBlocks(blocks, change)
+  return mapped.length > 0 ? mapped : [{ type: 'paragraph' }]
+}
+
+function mapBlock(block: Block, change: StoryChange): Block[] {
+  switch (block.type) {
+    case 'image': {
+      const attrs = change.picture ? change.picture(block.attrs) : block.attrs
+      return attrs ? [{ ...block, attrs }] : []
+    }
+    case 'paragraph':
+    case 'heading':
+      return [mapInline(block, change)]
+    case 'pullQuote':
+      return [
+        { ...block, content: block.content.map((paragraph) => mapInline<Paragraph>(paragraph, change)) },
+      ]
+    case 'blockquote':
+      return [{ ...block, content: mapContent(block.content, change) }]
+    case 'bulletList':
+      return [{ ...block, content: block.content.map((item) => mapHolder(item, change)) }]
+    case 'orderedList':
+      return [{ ...block, content: block.content.map((item) => mapHolder(item, change)) }]
+    case 'table': {
+      const content = block.content.map((row) => ({
+        ...row,
+        content: row.content.map((cell) => mapHolder(cell, change)),
+      }))
+      return [{ ...block, content }]
+    }
+    case 'horizontalRule':
+      return [block]
+  }
+}
+
+function mapInline<Holder extends { content?: Inline[] }>(holder: Holder, change: StoryChange): Holder {
+  return change.inline && holder.content ? { ...holder, content: holder.content.map(change.inline) } : holder
+}
+
+function mapHolder<Holder extends ListItem | TableCell>(holder: Holder, change: StoryChange): Holder {
+  return { ...holder, content: mapContent(holder.content, change) }
+}

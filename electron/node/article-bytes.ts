@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { DeskError } from '../../core/api/errors.ts'
+import { readArticle, type Article, type ReadArticle } from '../../core/model/article.ts'
+import { schemaVersion } from '../../core/model/migrate.ts'
+import { parseStrictly, type StrictRead } from './read-strictly.ts'
+
+/** sha256 in hex. */
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The bytes of article.json, read back before anybody trusts them. @throws DeskError 'bad-request' where they do not read */
+export function articleBytes(article: Article): Uint8Array {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(article, null, 1)}\n`)
+  const back = readArticleBytes(parseStrictly(bytes))
+  if (back.kind === 'article' && back.article.revision === article.revision) return bytes
+  const reason = back.kind === 'unreadable' ? back.reason : back.kind
+  throw new DeskError('bad-request', `the article would not be readable again: ${reason}`)
+}
+
+/** What a strictly read file holds. `isDamaged` where its bytes should be set aside. */
+export function readArticleBytes(
+  file: Exclude<StrictRead, { kind: 'missing' }>,
+): Exclude<ReadArticle, { kind: 'unreadable' }> | { kind: 'unreadable'; reason: string; isDamaged: boolean } {
+  if (file.kind !== 'json') {
+    return { kind: 'unreadable', reason: file.reason, isDamaged: file.kind === 'damaged' }
+  }
+  const read = readArticle(file.json)
+  if (read.kind !== 'unreadable') return read
+  // What a newer Midad wrote it can very likely read again: it stays where it is.
+  return { ...read, isDamaged: !isNewer(file.json) }
+}
+
+function isNewer(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null || !('schemaVersion' in json)) return false
+  return typeof json.schemaVersion === 'number' && json.schemaVersion > schemaVersion
+}

@@ -1,0 +1,70 @@
+import { dirname, join } from 'node:path'
+import { DeskError } from '../../core/api/errors.ts'
+import type { ArticleId } from '../../core/model/article.ts'
+import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
+import type { Disk } from './disk.ts'
+import type { LibraryPaths } from './library-folder.ts'
+import { makeFolder, syncFolder, writeWhole } from './write-whole.ts'
+
+/**
+ * Writes a copy beside an article, wherever that lies (in the trash too), as `<subfolder>/<name>.json`; answers the
+ * file name. Never replaces another copy. @throws DeskError 'not-found' | 'disk-full' | 'unwritable'
+ */
+export async function keepCopy(
+  disk: Disk,
+  paths: LibraryPaths,
+  copy: { id: ArticleId; subfolder: string; name: string; bytes: Uint8Array },
+): Promise<string> {
+  try {
+    const path = await freePath(disk, paths, copy)
+    await writeWhole(path.full, copy.bytes, { disk })
+    return path.name
+  } catch (error) {
+    throw writeFailure(error, 'cannot keep a copy')
+  }
+}
+
+/** Moves a temp file that could not take its place to where copies are kept; answers its name. @throws as keepCopy */
+export async function keepTemp(
+  disk: Disk,
+  paths: LibraryPaths,
+  copy: { id: ArticleId; subfolder: string; name: string; temp: string },
+): Promise<string> {
+  try {
+    const path = await freePath(disk, paths, copy)
+    await disk.rename(copy.temp, path.full)
+    await syncFolder(disk, dirname(path.full))
+    return path.name
+  } catch (error) {
+    throw writeFailure(error, 'cannot keep a copy')
+  }
+}
+
+async function freePath(
+  disk: Disk,
+  paths: LibraryPaths,
+  { id, subfolder, name }: { id: ArticleId; subfolder: string; name: string },
+): Promise<{ name: string; full: string }> {
+  const folder = join(await articleFolder(disk, paths, id), subfolder)
+  await makeFolder(disk, folder)
+  const taken = new Set((await disk.readdir(folder)).map((entry) => entry.name))
+  let free = `${name}.json`
+  for (let copy = 2; taken.has(free); copy += 1) free = `${name}-${copy}.json`
+  return { name: free, full: join(folder, free) }
+}
+
+async function articleFolder(disk: Disk, paths: LibraryPaths, id: ArticleId): Promise<string> {
+  for (const folder of [paths.articleFolder(id), paths.trashFolder(id)]) {
+    if ((await unlessMissing(disk.stat(folder))) !== undefined) return folder
+  }
+  throw await goneError(disk, paths, id)
+}
+
+/** Why an article's folder is not there: the whole library is gone, or the article is. */
+export async function goneError(disk: Disk, paths: LibraryPaths, id: ArticleId): Promise<DeskError> {
+  const marker = await disk.stat(paths.marker).catch((error: unknown) => errorCode(error) ?? 'unknown')
+  if (typeof marker === 'string') {
+    return new DeskError('library-missing', `the library is no longer at ${paths.root}`, { path: paths.root })
+  }
+  return new DeskError('not-found', `there is no article ${id}`)
+}

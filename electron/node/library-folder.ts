@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { DeskError } from '../../core/api/errors.ts'
+import { articleId, type ArticleId } from '../../core/model/article.ts'
+import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
+import type { Disk } from './disk.ts'
+import { makeFolder, writeWhole } from './write-whole.ts'
+
+/** Where things lie in a library (contract.md, "The library on disk"). Ids are checked before they become a path. */
+export class LibraryPaths {
+  readonly root: string
+  constructor(root: string) {
+    this.root = root
+  }
+  get marker(): string {
+    return join(this.root, 'library.json')
+  }
+  get lock(): string {
+    return join(this.root, 'lock.json')
+  }
+  get articles(): string {
+    return join(this.root, 'articles')
+  }
+  get trash(): string {
+    return join(this.root, 'trash')
+  }
+  get setAside(): string {
+    return join(this.root, 'set-aside')
+  }
+  get desk(): string {
+    return join(this.root, 'desk')
+  }
+  get settings(): string {
+    return join(this.desk, 'settings.json')
+  }
+  get index(): string {
+    return join(this.desk, 'index.json')
+  }
+  articleFolder(id: ArticleId): string {
+    return join(this.articles, safeId(id))
+  }
+  article(id: ArticleId): string {
+    return join(this.articleFolder(id), articleFileName)
+  }
+  trashFolder(id: ArticleId): string {
+    return join(this.trash, safeId(id))
+  }
+}
+export const articleFileName = 'article.json'
+export const mediaFolderName = 'media'
+export const conflictsFolderName = 'conflicts'
+export const versionsFolderName = 'versions'
+export const trashedFileName = 'trashed.json'
+
+/** True for the name of an article's folder. */
+export const isArticleId = (name: string): boolean => articleId.safeParse(name).success
+
+function safeId(id: ArticleId): string {
+  if (!isArticleId(id)) throw new DeskError('bad-request', 'not an article id')
+  return id
+}
+
+/** A time as part of a file name: `2026-11-23T10-22-33-123Z`. */
+export const timeInName = (now: number): string => new Date(now).toISOString().replaceAll(/[:.]/g, '-')
+
+/**
+ * Finds the library in a folder, or founds one there with `create`. A folder of articles without a marker (someone
+ * copied it) gets one. Answers the real path. Nothing is written where `isWritable` is false.
+ * @throws DeskError 'library-missing' | 'disk-full' | 'unwritable'
+ */
+export async function findLibrary(disk: Disk, folder: string, create: boolean): Promise<string> {
+  const root = await realFolder(disk, folder)
+  if (root === undefined) {
+    if (!create) throw missing(folder)
+    return foundLibrary(disk, folder)
+  }
+  const names = new Set((await disk.readdir(root)).map((entry) => entry.name))
+  if (names.has('library.json') || names.has('articles')) return root
+  // A folder of other things may become a library only by the wish of a person.
+  if (!create) throw missing(folder)
+  return foundLibrary(disk, root)
+}
+
+/** Brings what a library must have: its marker and the folders. Only under the lock. @throws as findLibrary */
+export async function completeLibrary(disk: Disk, paths: LibraryPaths): Promise<void> {
+  try {
+    for (const folder of [paths.articles, paths.trash, paths.desk]) await makeFolder(disk, folder)
+    if ((await unlessMissing(disk.stat(paths.marker))) === undefined) await writeMarker(disk, paths.marker)
+  } catch (error) {
+    throw writeFailure(error, 'cannot prepare the library')
+  }
+}
+
+async function realFolder(disk: Disk, folder: string): Promise<string | undefined> {
+  try {
+    const root = await disk.realpath(folder)
+    const { kind } = await disk.stat(root)
+    if (kind !== 'folder')
+      throw new DeskError('library-missing', `${folder} is not a folder`, { path: folder })
+    return root
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    if (error instanceof DeskError) throw error
+    throw new DeskError('library-missing', `cannot open ${folder}: ${String(error)}`, { path: folder })
+  }
+}
+
+async function foundLibrary(disk: Disk, folder: string): Promise<string> {
+  try {
+    // The parent must be there: a library on a disk that is not mounted is missing, not new.
+    if ((await unlessMissing(disk.stat(dirname(folder)))) === undefined) throw missing(folder)
+    await makeFolder(disk, folder)
+    const root = await disk.realpath(folder)
+    await writeMarker(disk, new LibraryPaths(root).marker)
+    return root
+  } catch (error) {
+    throw writeFailure(error, `cannot create the library ${basename(folder)}`)
+  }
+}
+
+async function writeMarker(disk: Disk, path: string): Promise<void> {
+  const marker = { format: 'midad-library', version: 1, id: randomUUID() }
+  await writeWhole(path, `${JSON.stringify(marker, null, 1)}\n`, { disk })
+}
+
+function missing(folder: string): DeskError {
+  return new DeskError('library-missing', `there is no library at ${folder}`, { path: folder })
+}

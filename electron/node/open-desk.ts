@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import type { DeskApi, DeskEvent, Notice } from '../../core/api/contract.ts'
+import { methodNames, type MethodName } from '../../core/api/contract.ts'
+import { DeskError, type Result } from '../../core/api/errors.ts'
+import { createDesk } from '../../core/desk/desk.ts'
+import { dispatch } from '../../core/desk/dispatch.ts'
+import type { Chance, Clock, FontSource, LibraryInfo, PageShelf, ThemeStore } from '../../core/desk/ports.ts'
+import { ArticleFiles } from './article-files.ts'
+import { nodeDisk, type Disk } from './disk.ts'
+import { completeLibrary, findLibrary, LibraryPaths } from './library-folder.ts'
+import { acquireLock, type LibraryLock, type LockOwner } from './lock.ts'
+import { MediaFiles } from './media-files.ts'
+import { recover } from './recover.ts'
+import { RowIndex } from './row-index.ts'
+import { SettingsFile } from './settings-file.ts'
+
+export interface OpenDeskOptions {
+  /** A folder; with `create` it may be missing, its parent may not. */
+  library: string
+  create: boolean
+  /** Midad's own, for people to read. */
+  version: string
+  tell: (event: DeskEvent) => void
+  pages: PageShelf
+  themes: ThemeStore
+  fonts: FontSource
+  /** Refuse with 'library-locked' instead of opening read-only. */
+  requireWrite?: boolean
+  disk?: Disk
+  clock?: Clock
+  chance?: Chance
+}
+
+export interface OpenDesk {
+  /** For the host itself; closes its doors with `close`. */
+  desk: DeskApi
+  /** For strangers: every failure is data. */
+  dispatch: (name: unknown, input: unknown) => Promise<Result<unknown>>
+  library: LibraryInfo
+  /** Waits for all that is under way, writes the index, lets the library go. Later calls fail as 'unreachable'. */
+  close(): Promise<void>
+}
+
+/**
+ * Folder -> lock -> recover -> ports -> desk. Where another program holds the library it opens read-only and says so.
+ * @throws DeskError 'library-missing' | 'library-locked' (only with `requireWrite`) | 'disk-full' | 'unwritable'
+ */
+export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
+  const { disk = nodeDisk, clock = systemClock, chance = systemChance, pages, themes, fonts } = options
+  const paths = new LibraryPaths(await findLibrary(disk, options.library, options.create))
+  const notices: Notice[] = []
+  const tell = (event: DeskEvent): void => {
+    if (event.name === 'notice') notices.push(event.data as Notice)
+    options.tell(event)
+  }
+  const notice = (data: Notice): void => tell({ name: 'notice', data })
+  const library: LibraryInfo = { path: paths.root, version: options.version, readOnly: false, notices }
+  const becomeReadOnly = (owner: LockOwner | undefined): void => {
+    library.readOnly = true
+    notice({ code: 'library-read-only', details: ownerDetails(owner) })
+  }
+  const lock = await acquireLock(paths.root, { disk, now: clock.now, onLost: becomeReadOnly })
+  try {
+    if (!lock.held && options.requireWrite) throw lockedBy(lock.owner)
+    if (!lock.held) becomeReadOnly(lock.owner)
+    else await prepare(disk, paths, lock, clock.now())
+    const isReadOnly = (): boolean => library.readOnly
+    const store = { disk, paths, isReadOnly, tell: notice }
+    const articles = new ArticleFiles({ ...store, now: clock.now })
+    const settings = await SettingsFile.open({ ...store, path: paths.settings })
+    const rows = await RowIndex.open({ ...store, path: paths.index, articles })
+    const media = new MediaFiles(store)
+    const ports = { articles, media, rows, settings, themes, fonts, pages, clock, chance, tell, library }
+    const doors = closable(createDesk(ports))
+    return {
+      desk: doors.desk,
+      dispatch: (name, input) => dispatch(doors.desk, name, input),
+      library,
+      close: async () => {
+        await doors.close()
+        await articles.idle()
+        await rows.flush()
+        await release(lock)
+      },
+    }
+  } catch (error) {
+    await release(lock)
+    throw error
+  }
+}
+
+async function prepare(
+  disk: Disk,
+  paths: LibraryPaths,
+  lock: LibraryLock & { held: true },
+  now: number,
+): Promise<void> {
+  await completeLibrary(disk, paths)
+  if (lock.isTakenOver) await recover(disk, paths, now)
+}
+
+async function release(lock: LibraryLock): Promise<void> {
+  if (lock.held) await lock.release()
+}
+
+function lockedBy(owner: LockOwner | undefined): DeskError {
+  const who = owner ? ` by process ${owner.pid} on ${owner.host}` : ''
+  return new DeskError('library-locked', `the library is held${who}`, ownerDetails(owner))
+}
+
+const ownerDetails = (owner: LockOwner | undefined): Record<string, string | number> =>
+  owner ? { host: owner.host, pid: owner.pid, startedAt: owner.startedAt } : {}
+
+/** The desk with a door that can be closed: what is inside finishes, nobody else comes in. */
+function closable(desk: DeskApi): { desk: DeskApi; close(): Promise<void> } {
+  const inside = new Set<Promise<unknown>>()
+  let isClosed = false
+  const guarded = (name: MethodName): [MethodName, (input: never) => Promise<unknown>] => [
+    name,
+    async (input) => {
+      if (isClosed) throw new DeskError('unreachable', 'the desk is closed')
+      const answer: Promise<unknown> = desk[name](input)
+      inside.add(answer)
+      try {
+        return await answer
+      } finally {
+        inside.delete(answer)
+      }
+    },
+  ]
+  return {
+    desk: Object.fromEntries(methodNames.map(guarded)) as unknown as DeskApi,
+    close: async () => {
+      isClosed = true
+      await Promise.allSettled(inside)
+    },
+  }
+}
+
+const systemClock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
+const systemChance: Chance = { bytes: (count) => randomBytes(count) }

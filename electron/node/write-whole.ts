@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { DeskError } from '../../core/api/errors.ts'
+import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
+import { nodeDisk, type Disk, type DiskFile, type DiskStat } from './disk.ts'
+
+export interface WriteOptions {
+  disk?: Disk
+  /** Permissions of a new file; a file that is replaced keeps its own. */
+  mode?: number
+  /** Called when the new bytes are durable beside the target, before each try to take its place. A throw stops it. */
+  beforeReplace?: (target: string) => Promise<void>
+}
+/** How the written file can be told from a later one without reading it. */
+export interface Stamp {
+  size: number
+  mtimeMs: number
+}
+
+/** The temp files of writeWhole: `.<name>.<pid>.<random>.tmp`. */
+export const tempName = /^\.(?<target>.+)\.(?<pid>\d+)\.[0-9a-f]{12}\.tmp$/
+
+/**
+ * Replaces the file whole or leaves the old one as it was; resolves when the disk has it (file and folder
+ * fsynced). A link is followed, permissions are kept.
+ * @throws DeskError 'disk-full' | 'unwritable'; where another program held the target for ten seconds the new
+ * bytes stay beside it and `details.kept` names them.
+ */
+export async function writeWhole(
+  path: string,
+  data: string | Uint8Array,
+  { disk = nodeDisk, mode = 0o600, beforeReplace }: WriteOptions = {},
+): Promise<Stamp> {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
+  const target = await targetOf(disk, path)
+  const temp = join(
+    dirname(target.path),
+    `.${basename(target.path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`,
+  )
+  try {
+    const stamp = await writeTemp(disk, temp, bytes, target.mode ?? mode)
+    await replace(disk, temp, target.path, beforeReplace)
+    await syncFolder(disk, dirname(target.path))
+    return stamp
+  } catch (error) {
+    const failure = writeFailure(error, `cannot write ${basename(path)}`)
+    if (failure.details.kept === undefined) await disk.unlink(temp).catch(() => undefined)
+    throw failure
+  }
+}
+
+async function targetOf(disk: Disk, path: string): Promise<{ path: string; mode?: number }> {
+  try {
+    const real = await unlessMissing(disk.realpath(path))
+    if (real === undefined) return { path }
+    const { mode } = await disk.stat(real)
+    return { path: real, mode }
+  } catch (error) {
+    throw writeFailure(error, `cannot write ${basename(path)}`)
+  }
+}
+
+async function writeTemp(disk: Disk, temp: string, bytes: Uint8Array, mode: number): Promise<Stamp> {
+  const file = await disk.open(temp, 'wx', mode)
+  let written: DiskStat
+  try {
+    await writeAll(file, bytes)
+    written = await file.stat()
+    if (written.size !== bytes.length) {
+      throw new DeskError('unwritable', `the disk took ${written.size} of ${bytes.length} bytes`)
+    }
+    // Once only: after a failed fsync the system marks the pages clean, and a second one would lie (reliability.md §3.3).
+    await file.sync()
+  } catch (error) {
+    await file.close().catch(() => undefined)
+    throw error
+  }
+  await file.close()
+  // The umask may have taken bits away that the replaced file had.
+  if (written.mode !== mode && process.platform !== 'win32') await disk.chmod(temp, mode)
+  return { size: written.size, mtimeMs: written.mtimeMs }
+}
+
+async function writeAll(file: DiskFile, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length;) {
+    const taken = await file.write(bytes, from)
+    if (taken <= 0) throw new DeskError('disk-full', 'the disk takes no more bytes')
+    from += taken
+  }
+}
+
+const heldCodes = new Set(['EPERM', 'EACCES', 'EBUSY'])
+const firstPauseMs = 50
+const longestWaitMs = 10_000
+
+/** Renames over the target; where a virus scanner or a synchroniser holds it, tries again for ten seconds. */
+async function replace(
+  disk: Disk,
+  temp: string,
+  target: string,
+  beforeReplace: WriteOptions['beforeReplace'],
+): Promise<void> {
+  let waitedMs = 0
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    await beforeReplace?.(target)
+    try {
+      await disk.rename(temp, target)
+      return
+    } catch (error) {
+      const code = errorCode(error) ?? ''
+      if (!heldCodes.has(code)) throw error
+      if (waitedMs >= longestWaitMs) throw heldTooLong(temp, target, code)
+    }
+    const thisPauseMs = Math.min(pauseMs, longestWaitMs - waitedMs)
+    await disk.pause(thisPauseMs)
+    waitedMs += thisPauseMs
+  }
+}
+
+function heldTooLong(temp: string, target: string, cause: string): DeskError {
+  return new DeskError(
+    'unwritable',
+    `${basename(target)} is held by another program; the new text is kept in ${basename(temp)}`,
+    { cause, kept: basename(temp) },
+  )
+}
+
+/** Makes the names in a folder durable. Windows cannot and need not: its refusal is ignored there only. */
+export async function syncFolder(disk: Disk, folder: string): Promise<void> {
+  try {
+    const handle = await disk.open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const isUsual = ['EPERM', 'EISDIR', 'EINVAL', 'EACCES'].includes(errorCode(error) ?? '')
+    if (process.platform !== 'win32' || !isUsual) throw error
+  }
+}
+
+/** Makes a folder, if there is none, and its name durable; its parent must be there. */
+export async function makeFolder(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.mkdir(path, 0o700)
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+  // Also where it was there already: an earlier try may have failed between the two calls.
+  await syncFolder(disk, dirname(path))
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import type { DeskEvent } from '../../core/api/contract.ts'
+import { DeskError } from '../../core/api/errors.ts'
+import type { ArticleStore, MediaStore, Ports, RowStore, ThemeStore } from '../../core/desk/ports.ts'
+import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
+import { defaultSettings } from '../../core/model/settings.ts'
+import { houseTheme } from '../../core/model/theme.ts'
+
+/** A clock that stands still until it is moved. */
+export class HandClock {
+  milliseconds: number
+  constructor(start = Date.parse('2026-11-23T09:00:00Z')) {
+    this.milliseconds = start
+  }
+  now = (): number => this.milliseconds
+  elapsed = (): number => this.milliseconds
+  move(milliseconds: number): void {
+    this.milliseconds += milliseconds
+  }
+}
+
+/** Articles in memory that keep what the port promises. `foreign` and `damaged` plant such files. */
+export class MemoryArticles implements ArticleStore {
+  readonly files = new Map<ArticleId, ReadArticle>()
+  readonly bin = new Map<ArticleId, { trashedAt: string; read: ReadArticle }>()
+  readonly conflicts: Article[] = []
+  readonly versions: { article: Article; label: string }[] = []
+  /** Thrown by the next writes, as long as it is set. */
+  fault: DeskError | undefined
+
+  async put(article: Article): Promise<void> {
+    await Promise.resolve()
+    if (this.fault) throw this.fault
+    if (this.bin.has(article.id)) throw new DeskError('not-found', 'in the trash')
+    const there = this.files.get(article.id)
+    if (there?.kind === 'foreign') throw new DeskError('read-only', 'foreign')
+    this.files.set(article.id, { kind: 'article', article: structuredClone(article) })
+  }
+  async get(id: ArticleId): Promise<ReadArticle | undefined> {
+    await Promise.resolve()
+    return structuredClone(this.files.get(id))
+  }
+  async ids(): Promise<ArticleId[]> {
+    return [...this.files.keys()].toSorted()
+  }
+  async keepConflict(article: Article): Promise<string> {
+    if (this.fault) throw this.fault
+    this.conflicts.push(structuredClone(article))
+    return `conflict-${this.conflicts.length}.json`
+  }
+  async keepVersion(id: ArticleId, label: string): Promise<string> {
+    if (this.fault) throw this.fault
+    const read = this.files.get(id)
+    if (!read || read.kind === 'unreadable') throw new DeskError('not-found', id)
+    this.versions.push({ article: structuredClone(read.article), label })
+    return `version-${this.versions.length}-${label}.json`
+  }
+  async trash(id: ArticleId, trashedAt: string): Promise<void> {
+    if (this.fault) throw this.fault
+    const read = this.files.get(id)
+    if (!read) throw new DeskError('not-found', id)
+    this.files.delete(id)
+    this.bin.set(id, { trashedAt, read })
+  }
+  async restore(id: ArticleId): Promise<void> {
+    if (this.fault) throw this.fault
+    const entry = this.bin.get(id)
+    if (!entry) throw new DeskError('not-found', id)
+    this.bin.delete(id)
+    this.files.set(id, entry.read)
+  }
+  async trashed(): ReturnType<ArticleStore['trashed']> {
+    return [...this.bin].map(([id, entry]) => ({ id, ...entry }))
+  }
+  async verify(): ReturnType<ArticleStore['verify']> {
+    return { articles: this.files.size, problems: [] }
+  }
+}
+
+export class MemoryMedia implements MediaStore {
+  readonly files = new Map<string, Uint8Array>()
+  async put(id: ArticleId, bytes: Uint8Array, extension: string): Promise<string> {
+    const media = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`
+    this.files.set(`${id}/${media}`, bytes)
+    return media
+  }
+  async get(id: ArticleId, media: string): Promise<Uint8Array | undefined> {
+    return this.files.get(`${id}/${media}`)
+  }
+}
+
+export class MemoryRows implements RowStore {
+  readonly rows = new Map<ArticleId, ArticleRow>()
+  all = (): readonly ArticleRow[] => [...this.rows.values()]
+  put = (row: ArticleRow): void => void this.rows.set(row.id, row)
+  remove = (id: ArticleId): void => void this.rows.delete(id)
+}
+
+const faces = { headline: 'naskh', text: 'naskh', small: 'naskh' } as const
+const ink = '#111111'
+/** A plain house theme without fonts. */
+export const plainTheme = (id = 'classic') =>
+  houseTheme.parse({
+    id,
+    name: id,
+    logo: { alt: 'logo', text: 'Midad' },
+    colours: { ink, muted: ink, paper: '#ffffff', accent: ink, line: ink },
+    fonts: { delivery: 'system', arabic: faces, latin: faces, hebrew: faces },
+    dateLine: { prefix: '• ', language: 'article', style: 'full' },
+    order: ['dateLine', 'logo', 'headline', 'lead', 'story', 'source', 'top'],
+    headlineWithLead: 'repeated',
+    labels: { top: 'Top' },
+    layout: 'classic',
+  })
+export const plainThemes: ThemeStore = { all: () => [plainTheme(), plainTheme('second')] }
+
+export interface MemoryPorts extends Ports {
+  articles: MemoryArticles
+  media: MemoryMedia
+  rows: MemoryRows
+  clock: HandClock
+  /** Everything told so far. */
+  told: DeskEvent[]
+  /** Pages drawn so far. */
+  drawn: Uint8Array[]
+}
+
+/** All of a machine in memory, with a clock moved by hand and chance that counts. */
+export function memoryPorts(): MemoryPorts {
+  const told: DeskEvent[] = []
+  const drawn: Uint8Array[] = []
+  let settings = defaultSettings()
+  let seed = 0
+  return {
+    articles: new MemoryArticles(),
+    media: new MemoryMedia(),
+    rows: new MemoryRows(),
+    settings: {
+      get: () => settings,
+      put: async (changed) => {
+        settings = changed
+      },
+    },
+    themes: plainThemes,
+    fonts: { subset: async () => [] },
+    pages: { put: (html) => `/page/${drawn.push(html)}` },
+    clock: new HandClock(),
+    chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },
+    tell: (event) => void told.push(event),
+    library: { path: '/library', version: '0.0.0', readOnly: false, notices: [] },
+    told,
+    drawn,
+  }
+}
