@@ -1,16 +1,19 @@
 import type { Warning } from '../api/contract.ts'
 import type { Article } from '../model/article.ts'
-import { unknownNode, type BodyNode } from '../model/body.ts'
+import { toDigits } from '../language/digits.ts'
+import { toBase64 } from '../model/base64.ts'
+import type { BodyNode } from '../model/body.ts'
+import { mediaNames } from '../model/map-story.ts'
 import { blockText } from '../model/measure.ts'
 import { phraseIn } from '../model/theme.ts'
-import { toBase64, toUtf8 } from './bytes.ts'
 import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { element } from './markup.ts'
-import { pageContext, type PageContext } from './page-context.ts'
+import { listDigits, pageContext, type PageContext } from './page-context.ts'
 import { fontFaces, type FaceRole } from './page-fonts.ts'
 import { pageHead } from './page-head.ts'
 import { dateWords, pageBody } from './page-parts.ts'
 import { pageStyle } from './page-style.ts'
+import { toUtf8 } from './utf8.ts'
 
 /**
  * The agency's page: one self-contained HTML file drawn from the house theme, pictures and fonts inside. The same
@@ -40,41 +43,14 @@ const body = (page: PageContext): string =>
   element('body', { id: 'top', class: page.theme.layout }, `\n${pageBody(page)}\n`)
 
 async function picturesInside(article: Article, assets: ExportAssets) {
-  const lead = article.fields.leadImage?.media
-  const names = new Set([...(lead ? [lead] : []), ...article.body.content.flatMap(mediaIn)])
   const pictures = new Map<string, string>()
   const warnings: Warning[] = []
-  for (const name of names) {
+  for (const name of mediaNames(article)) {
     const picture = await assets.picture(name)
     if (picture) pictures.set(name, `data:${picture.mime};base64,${toBase64(picture.bytes)}`)
     else warnings.push({ code: 'picture-missing', message: `the picture ${name} is not in the library` })
   }
   return { pictures, warnings }
-}
-
-function mediaIn(node: BodyNode): string[] {
-  switch (node.type) {
-    case 'image':
-      return [node.attrs.media]
-    case 'text':
-    case 'hardBreak':
-    case 'horizontalRule':
-    case 'paragraph':
-    case 'heading':
-      return []
-    case 'bulletList':
-    case 'orderedList':
-    case 'listItem':
-    case 'blockquote':
-    case 'pullQuote':
-    case 'table':
-    case 'tableRow':
-    case 'tableCell':
-    case 'tableHeader':
-      return node.content.flatMap(mediaIn)
-    default:
-      return unknownNode(node)
-  }
 }
 
 function embargo({ fields }: Article, now: number): Warning[] {
@@ -88,7 +64,7 @@ function wordsByRole(page: PageContext): Record<FaceRole, string> {
   const { article, theme } = page
   const { fields } = article
   const picture = fields.leadImage
-  const headings = article.body.content.filter(({ type }) => type === 'heading').map(blockText)
+  const headings = article.body.content.flatMap(headingWords)
   const small = [
     theme.dateLine.prefix,
     dateWords(page),
@@ -112,11 +88,18 @@ function wordsByRole(page: PageContext): Record<FaceRole, string> {
       theme.logo.text ?? '',
       ...headings,
     ].join(' '),
-    text: [...article.body.content.map(blockText), fields.summary, '•0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹.'].join(
-      ' ',
-    ),
+    text: [
+      ...article.body.content.map(blockText),
+      fields.summary,
+      toDigits('0123456789.', listDigits(page)),
+    ].join(' '),
     small: small.join(' '),
   }
+}
+
+function headingWords(node: BodyNode): string[] {
+  if (node.type === 'heading') return [blockText(node)]
+  return 'content' in node ? (node.content ?? []).flatMap(headingWords) : []
 }
 
 /** Words of the story set in the small face: captions, credits, who said a quote, tables. */

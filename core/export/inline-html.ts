@@ -123,13 +123,11 @@ function drawn(text: string, spans: readonly Span[], from: number, to: number): 
 
 /** The span that reaches furthest without cutting an isolate that begins inside it and ends beyond it. */
 function outermost(starting: readonly Span[], all: readonly Span[], at: number, to: number) {
-  let best: { span: Span; end: number } | undefined
-  for (const span of starting) {
+  const ends = starting.map((span) => {
     const crossing = all.filter(
       (other) => other.isWhole && other.from > at && other.from < span.to && other.to > span.to,
     )
-    const end = Math.min(span.to, to, ...crossing.map((other) => other.from))
-    if (!best || end > best.end) best = { span, end }
-  }
-  return best as { span: Span; end: number }
+    return { span, end: Math.min(span.to, to, ...crossing.map((other) => other.from)) }
+  })
+  return ends.reduce((best, each) => (each.end > best.end ? each : best))
 }

@@ -2,7 +2,7 @@ import { isolateForAttribute } from '../language/isolate.ts'
 import { languageOf, type Language } from '../language/registry.ts'
 import type { Article } from '../model/article.ts'
 import type { Direction } from '../model/language-code.ts'
-import { phraseIn, type HouseTheme } from '../model/theme.ts'
+import { phraseIn, type DigitStyle, type HouseTheme } from '../model/theme.ts'
 import { escaped } from './markup.ts'
 
 /** What every part of one page is drawn from. */
@@ -31,3 +31,7 @@ export function pageContext(
 /** Text for an attribute, a meta element or JSON, isolated by characters where markup has no place. */
 export const attributeText = (text: string, page: PageContext): string =>
   isolateForAttribute(text, page.direction)
+
+/** Digits of list numbers: the house's, else the language's; Latin script always counts in its own. */
+export const listDigits = ({ theme, language }: PageContext): DigitStyle =>
+  language.script === 'latin' ? 'latn' : (theme.digits ?? language.digits)

@@ -1,5 +1,5 @@
+import { toBase64 } from '../model/base64.ts'
 import type { FontFamily, HouseTheme, PageFaces } from '../model/theme.ts'
-import { toBase64 } from './bytes.ts'
 import type { ExportAssets } from './format.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -58,11 +58,8 @@ export async function fontFaces(
     letters.set(own, (letters.get(own) ?? '') + words[role])
     for (const script of ['arabic', 'latin', 'hebrew'] as const) {
       const family = page.theme.fonts[script][role]
-      // The faces for Arabic script have Latin letters too: nothing else is needed for those.
-      const isCovered =
-        family === own ||
-        script === page.language.script ||
-        (script === 'latin' && page.language.script === 'arabic')
+      // The faces for Arabic and Hebrew have Latin letters too: nothing else is needed for those.
+      const isCovered = family === own || script === page.language.script || script === 'latin'
       if (!isCovered && letterOf[script].test(words[role]))
         letters.set(family, (letters.get(family) ?? '') + words[role])
     }

@@ -1,8 +1,8 @@
 import type { DigitStyle } from '../model/theme.ts'
-import type { PageContext } from './page-context.ts'
+import { listDigits, type PageContext } from './page-context.ts'
 import { fontStack } from './page-fonts.ts'
 
-const listDigits: Record<DigitStyle, string> = { latn: 'decimal', arab: 'arabic-indic', arabext: 'persian' }
+const listStyles: Record<DigitStyle, string> = { latn: 'decimal', arab: 'arabic-indic', arabext: 'persian' }
 
 /**
  * The style of a page: logical properties only, so one sheet serves both directions. Sizes are by script: Naskh needs a
@@ -11,11 +11,10 @@ const listDigits: Record<DigitStyle, string> = { latn: 'decimal', arab: 'arabic-
 export function pageStyle(page: PageContext): string {
   const { ink, muted, paper, accent, line } = page.theme.colours
   const { script } = page.language
-  const digits = page.theme.digits ?? page.language.digits
   return [
     `:root{color-scheme:light;--ink:${ink};--muted:${muted};--paper:${paper};--accent:${accent};--line:${line};`,
     `--text:${fontStack(page, 'text')};--head:${fontStack(page, 'headline')};--small:${fontStack(page, 'small')};`,
-    `${sizes[script]};--numbers:${script === 'latin' ? 'decimal' : listDigits[digits]}}`,
+    `${sizes[script]};--numbers:${listStyles[listDigits(page)]}}`,
     common,
     script === 'latin' ? latin : '',
     layouts[page.theme.layout],
@@ -41,7 +40,7 @@ p,h1,h2,h3,h4,figure,blockquote,ul,ol{margin:0;padding:0}
 bdi,time,a{unicode-bidi:isolate}
 a{color:var(--accent);text-decoration:underline;text-decoration-thickness:.06em;text-underline-offset:.22em}
 img{display:block;max-inline-size:100%;block-size:auto;background:var(--line)}
-main,.masthead,footer{max-inline-size:40rem;margin-inline:auto;padding-inline:1.25rem}
+main,.masthead,footer{inline-size:min(100% - 2.5rem,37.5rem);margin-inline:auto}
 .masthead{padding-block:1rem;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
 .date-line,.byline time{font-variant-numeric:tabular-nums}
 .logo{font:700 1.125rem/1.5 var(--head);color:var(--accent)}
@@ -112,8 +111,8 @@ const layouts = {
 .modern .lead-picture img{inline-size:100%}
 .modern .lead-picture figcaption{padding-inline:1.25rem}
 .modern .headline-again{font:600 1rem/1.7 var(--head);margin-block-end:.6em}
-@media (min-width:48rem){.modern .masthead,.modern footer{max-inline-size:56rem}.modern .lead-picture{margin-inline:-5rem}.modern .lead-picture figcaption{padding-inline:5rem}}`,
+@media (min-width:48rem){.modern .masthead{inline-size:min(100% - 2.5rem,47.5rem)}.modern .lead-picture{margin-inline:-5rem}.modern .lead-picture figcaption{padding-inline:5rem}}`,
 }
 
 const print = `@page{margin:18mm}
-@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{max-inline-size:none;padding-inline:0}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture img{max-block-size:11cm;inline-size:auto!important}img{print-color-adjust:exact}}`
+@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture img{max-block-size:11cm;inline-size:auto!important}img{print-color-adjust:exact}}`

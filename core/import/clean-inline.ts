@@ -8,7 +8,7 @@ export function inlineOf(raw: string, marks: readonly Mark[] = []): { nodes: Inl
   for (const { from, to } of isolates) cuts.add(from).add(to)
   const edges = [...cuts].sort((a, b) => a - b)
   const nodes = edges.slice(1).flatMap((to, at) => {
-    const from = edges[at] as number
+    const from = edges[at] ?? 0
     const isolate = isolates.find((each) => each.from <= from && to <= each.to)
     const hasOwn = marks.some(({ type }) => type === 'bdi')
     const all = isolate && !hasOwn ? [...marks, bdi(isolate.dir)] : [...marks]

@@ -42,7 +42,7 @@ function decoded(bytes: Uint8Array): DecodedText {
 function utf16(bytes: Uint8Array, high: 0 | 1): string {
   const units: number[] = []
   for (let at = 2; at + 1 < bytes.length; at += 2) {
-    units.push(((bytes[at + high] as number) << 8) | (bytes[at + 1 - high] as number))
+    units.push(((bytes[at + high] ?? 0) << 8) | (bytes[at + 1 - high] ?? 0))
   }
   return fromUnits(units)
 }
@@ -57,7 +57,7 @@ const smallest = [0x80, 0x800, 0x10000]
 function utf8(bytes: Uint8Array): string | undefined {
   const units: number[] = []
   for (let at = 0; at < bytes.length;) {
-    const first = bytes[at] as number
+    const first = bytes[at] ?? 0
     at += 1
     if (first < 0x80) {
       units.push(first)
@@ -71,7 +71,7 @@ function utf8(bytes: Uint8Array): string | undefined {
       if ((next & 0xc0) !== 0x80) return undefined
       point = (point << 6) | (next & 0x3f)
     }
-    if (point < smallest[more - 1]! || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+    if (point < (smallest[more - 1] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
       return undefined
     if (point < 0x10000) units.push(point)
     else units.push(0xd7c0 + (point >> 10), 0xdc00 + (point & 0x3ff))

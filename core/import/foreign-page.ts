@@ -5,23 +5,12 @@ import type { PageReading } from './html-body.ts'
 import { attribute, elementsOf, findElement, textOf, type HtmlElement } from './html-tree.ts'
 import { canonicalOf, isoDate, linkedData, metaOf, metasOf } from './page-meta.ts'
 
-const furniture = new Set([
-  ...['script', 'style', 'noscript', 'template', 'head', 'nav', 'form', 'aside', 'iframe', 'object', 'embed'],
-  ...[
-    'button',
-    'input',
-    'select',
-    'textarea',
-    'svg',
-    'math',
-    'canvas',
-    'video',
-    'audio',
-    'dialog',
-    'footer',
-    'menu',
-  ],
-])
+const furniture = new Set(
+  (
+    'script style noscript template head nav form aside iframe object embed button input select textarea svg math ' +
+    'canvas video audio dialog footer menu'
+  ).split(' '),
+)
 const furnitureRoles = new Set([
   'navigation',
   'search',

@@ -157,7 +157,7 @@ function looseParagraphs(nodes: readonly HtmlNode[], place: Place): Block[] {
   const said = place.said !== undefined && place.said !== place.direction ? { dir: place.said } : {}
   return inlineLines(nodes, place)
     .filter((line) => line.length > 0)
-    .map((content): Paragraph => ({ type: 'paragraph', ...attrsOf(said), content }))
+    .map((content): Paragraph => Object.assign({ type: 'paragraph' as const, content }, attrsOf(said)))
 }
 
 function inlineLines(nodes: readonly HtmlNode[], { page }: Place): Inline[][] {

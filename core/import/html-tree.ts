@@ -70,7 +70,7 @@ export function elementsOf(
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isElement(node) || !enter(node)) continue
     found.push(node)
-    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) waiting.push(node.childNodes[at] as HtmlNode)
+    waiting.push(...[...node.childNodes].reverse())
   }
   return found
 }

@@ -32,24 +32,26 @@ export class InlineText {
   /** The lines of the block: two breaks together part paragraphs, one is a hard break. */
   lines(): Inline[][] {
     if (!this.keepsSpaces) this.trimEnd()
-    const lines: Inline[][] = [[]]
-    const line = () => lines.at(-1) as Inline[]
+    let line: Inline[] = []
+    const lines = [line]
     for (const { text, marks } of this.nodes) {
-      const previous = line().at(-1)
-      if (text !== null) {
-        const { nodes, removed } = inlineOf(text, marks)
-        this.removed += removed
-        line().push(
-          ...(this.keepsSpaces ? nodes : nodes.filter((node) => hasWords(node) || line().length > 0)),
-        )
-      } else if (!this.keepsSpaces && previous?.type === 'hardBreak') {
-        line().pop()
-        lines.push([])
+      const previous = line.at(-1)
+      if (text !== null) line.push(...this.cleaned(text, marks, line.length > 0))
+      else if (!this.keepsSpaces && previous?.type === 'hardBreak') {
+        line.pop()
+        line = []
+        lines.push(line)
       } else if (this.keepsSpaces || previous) {
-        line().push(marks.length > 0 ? { type: 'hardBreak', marks: ordered(marks) } : { type: 'hardBreak' })
+        line.push(marks.length > 0 ? { type: 'hardBreak', marks: ordered(marks) } : { type: 'hardBreak' })
       }
     }
     return this.keepsSpaces ? lines : lines.map(withoutOuterBreaks)
+  }
+
+  private cleaned(text: string, marks: readonly Mark[], isInside: boolean): Inline[] {
+    const { nodes, removed } = inlineOf(text, marks)
+    this.removed += removed
+    return this.keepsSpaces || isInside ? nodes : nodes.filter(hasWords)
   }
 
   private trimEnd(): void {

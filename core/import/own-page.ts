@@ -2,7 +2,7 @@ import type { ArticleFields, LeadImage } from '../model/fields.ts'
 import { cleanLine } from './clean-inline.ts'
 import { pictureOf, type PageReading } from './html-body.ts'
 import { findElement, hasClass, textOf, type HtmlElement } from './html-tree.ts'
-import { canonicalOf, isoDate, linkedData, metaOf, type LinkedData } from './page-meta.ts'
+import { canonicalOf, isoDate, isRecord, linkedData, metaOf } from './page-meta.ts'
 
 /** The story of a page that Midad wrote; undefined in any other. */
 export function ownStory(root: HtmlElement): HtmlElement | undefined {
@@ -82,5 +82,3 @@ const topicCode = (value: unknown): string[] => {
   const code = isRecord(value) ? /^medtop:(\d{8})$/.exec(cleanText(value.termCode))?.[1] : undefined
   return code ? [code] : []
 }
-const isRecord = (value: unknown): value is LinkedData =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import type { Warning } from '../api/contract.ts'
+import { DeskError } from '../api/errors.ts'
 import { guessLanguage } from '../language/guess.ts'
 import { directionOf as directionOfLanguage } from '../language/direction.ts'
 import { blockText } from '../model/measure.ts'
@@ -31,7 +32,9 @@ function startsLikeHtml(bytes: Uint8Array): boolean {
 function read({ bytes, language: chosen }: ImportInput): ImportedArticle {
   const { text, warnings } = decodeText(bytes)
   const document = parsePage(text)
-  const root = findElement(document, ({ tagName }) => tagName === 'html') as HtmlElement
+  const root = findElement(document, ({ tagName }) => tagName === 'html')
+  // The HTML standard has a parser make one where the file has none.
+  if (!root) throw new DeskError('unreadable', 'the page has no root')
   const own = ownStory(root)
   const shelf = new PictureShelf()
   const container = own ?? storyContainer(root)

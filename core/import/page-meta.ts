@@ -4,6 +4,8 @@ import { attribute, elementsOf, findElement, textOf, type HtmlElement } from './
 
 /** A JSON-LD object: read key by key, never trusted to have any. */
 export type LinkedData = Readonly<Record<string, unknown>>
+export const isRecord = (value: unknown): value is LinkedData =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The content of the first meta element of this name or property that has any. */
 export function metaOf(root: HtmlElement, ...names: string[]): string | undefined {
@@ -50,11 +52,10 @@ function parsed(text: string): unknown {
 function articlesIn(value: unknown): LinkedData[] {
   if (Array.isArray(value))
     return value.flatMap((each: unknown) => (Array.isArray(each) ? [] : articlesIn(each)))
-  if (typeof value !== 'object' || value === null) return []
-  const record = value as LinkedData
-  const types = [record['@type']].flat()
-  if (types.some((type) => typeof type === 'string' && /Article$|^BlogPosting$/.test(type))) return [record]
-  return Array.isArray(record['@graph']) ? articlesIn(record['@graph']) : []
+  if (!isRecord(value)) return []
+  const types = [value['@type']].flat()
+  if (types.some((type) => typeof type === 'string' && /Article$|^BlogPosting$/.test(type))) return [value]
+  return Array.isArray(value['@graph']) ? articlesIn(value['@graph']) : []
 }
 
 /** A date that an article may have, from what a page says: with its zone, or else the day alone. */

@@ -1,4 +1,4 @@
-import { fromBase64 } from './bytes.ts'
+import { fromBase64 } from '../model/base64.ts'
 
 /** More pictures than this are no article. */
 const maxPictures = 200
@@ -14,7 +14,7 @@ export class PictureShelf {
     const found = this.known.get(source)
     if (found) return found
     const [, mime, base64] = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.*)$/s.exec(source.trim()) ?? []
-    const bytes = base64 === undefined ? undefined : fromBase64(base64)
+    const bytes = base64 === undefined ? undefined : fromBase64(padded(base64))
     if (!mime || !bytes || bytes.length === 0 || this.pictures.length >= maxPictures) {
       if (source) this.elsewhere += 1
       return undefined
@@ -24,4 +24,10 @@ export class PictureShelf {
     this.known.set(source, name)
     return name
   }
+}
+
+/** A data: URL may have white space in its base64 and may leave the padding out. */
+function padded(base64: string): string {
+  const letters = base64.replace(/[\t\n\f\r ]+|=+$/g, '')
+  return letters + '='.repeat((4 - (letters.length % 4)) % 4)
 }

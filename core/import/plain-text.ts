@@ -18,6 +18,9 @@ export const plainText: ImportSource = {
   read,
 }
 
+// oxlint-disable-next-line no-control-regex -- vertical tab and next line end a line too (Unicode 15.0 §5.8)
+const lineEnd = /\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]/
+
 interface Shaped {
   fields: Partial<ArticleFields>
   paragraphs: readonly string[]
@@ -25,7 +28,7 @@ interface Shaped {
 
 function read({ bytes, language }: ImportInput): ImportedArticle {
   const { text, warnings } = decodeText(bytes)
-  const lines = text.split(/\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]/).map((line) => line.trim())
+  const lines = text.split(lineEnd).map((line) => line.trim())
   const { fields, paragraphs } = pageShaped(lines.filter(Boolean)) ?? freeText(lines)
   let hidden = 0
   const content = paragraphs.map((words): Paragraph => {
@@ -49,11 +52,12 @@ export const hiddenWarning = (count: number): Warning[] =>
 const bullet = /^[\s•·●◦▪∙*|–—-]+/u
 const logoWords = new Set(['logo', 'شعار', 'الشعار', 'لۆگۆ', 'لوگو', 'لوغو', 'לוגו', 'לוגו האתר', 'لوگۆ'])
 /** The link to the top in the seven languages, as agencies' pages word it. */
-const topWords = new Set([
-  ...['top', 'back to top', 'to the top', 'go to top', 'الأعلى', 'أعلى', 'إلى الأعلى', 'العودة إلى الأعلى'],
-  ...['للأعلى', 'أعلى الصفحة', 'سەرەوە', 'بۆ سەرەوە', 'گەڕانەوە بۆ سەرەوە', 'jor', 'bo jorê', 'jorê', 'بالا'],
-  ...['بازگشت به بالا', 'به بالا', 'למעלה', 'לראש הדף', 'חזרה למעלה', 'اوپر', 'اوپر جائیں', 'واپس اوپر'],
-])
+const topWords = new Set(
+  (
+    'top|back to top|to the top|go to top|الأعلى|أعلى|إلى الأعلى|العودة إلى الأعلى|للأعلى|أعلى الصفحة|سەرەوە|بۆ سەرەوە|' +
+    'گەڕانەوە بۆ سەرەوە|jor|jorê|bo jorê|بالا|بازگشت به بالا|به بالا|למעלה|לראש הדף|חזרה למעלה|اوپر|اوپر جائیں|واپس اوپر'
+  ).split('|'),
+)
 const folded = (line: string): string =>
   cleanLine(line)
     .toLowerCase()
@@ -63,25 +67,22 @@ const longestSource = 60
 
 /** The parts of a page, in its order; undefined where fewer than two of its marks are there. */
 function pageShaped(lines: readonly string[]): Shaped | undefined {
-  let left = [...lines]
+  const left = [...lines]
   const date = parseDate((left[0] ?? '').replace(bullet, ''))
-  if (date) left = left.slice(1)
+  if (date) left.shift()
   const hasLogo = logoWords.has(folded(left[0] ?? ''))
-  if (hasLogo) left = left.slice(1)
+  if (hasLogo) left.shift()
   const hasTop = left.length > 1 && topWords.has(folded(left.at(-1) ?? ''))
-  if (hasTop) left = left.slice(0, -1)
+  if (hasTop) left.pop()
   const doubled = doubledHeadline(left)
   const marks = [date, hasLogo, hasTop, doubled].filter(Boolean).length
   if (marks < 2) return undefined
   const fields: Partial<ArticleFields> = { ...(date && { date }) }
   if (doubled) {
     Object.assign(fields, doubled.fields)
-    left = left.slice(doubled.length)
-  } else if (left.length > 1 && isHeadline(left[0] as string)) {
-    fields.headline = cleanLine(left.shift() as string)
-  }
-  if (hasTop && left.length > 1 && isSource(left.at(-1) as string))
-    fields.source = cleanLine(left.pop() as string)
+    left.splice(0, doubled.length)
+  } else if (left.length > 1 && isHeadline(left[0] ?? '')) fields.headline = cleanLine(left.shift() ?? '')
+  if (hasTop && left.length > 1 && isSource(left.at(-1) ?? '')) fields.source = cleanLine(left.pop() ?? '')
   return { fields, paragraphs: left }
 }
 
@@ -95,7 +96,7 @@ function doubledHeadline(
     const again = lines.indexOf(headline, first + 1)
     if (again === -1 || again > first + 3) continue
     const fields: Partial<ArticleFields> = { headline: cleanLine(headline) }
-    if (first === 1) fields.kicker = cleanLine(lines[0] as string)
+    if (first === 1) fields.kicker = cleanLine(lines[0] ?? '')
     for (const between of lines.slice(first + 1, again)) Object.assign(fields, aroundHeadline(between))
     return { fields, length: again + 1 }
   }

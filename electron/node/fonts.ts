@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
+import { z } from 'zod'
 import type { FontSource } from '../../core/desk/ports.ts'
 import type { FontFace, FontFamily } from '../../core/model/theme.ts'
 
@@ -22,11 +23,9 @@ const subsetFile = (folder: string, subset: string): string =>
   `${folder}/files/${folder}-${subset}-wght-normal.woff2`
 
 /** Paths inside `@fontsource-variable/` that a build must lay, under the same paths, into the fonts folder. */
-export const fontFiles: readonly string[] = Object.values(families).flatMap(({ folder, subsets }) => [
-  `${folder}/unicode.json`,
-  `${folder}/LICENSE`,
-  ...subsets.map((subset) => subsetFile(folder, subset)),
-])
+export const fontFiles: readonly string[] = Object.values(families).flatMap(({ folder, subsets }) =>
+  [`${folder}/unicode.json`, `${folder}/LICENSE`].concat(subsets.map((subset) => subsetFile(folder, subset))),
+)
 
 /** The weights that a page uses; a narrower axis halves some faces. */
 const weight = { min: 400, max: 700 }
@@ -42,8 +41,11 @@ const groups: readonly string[] = [
   'êîûçşÊÎÛÇŞ',
   [...Array(95).keys()].map((at) => String.fromCharCode(0x20 + at)).join('') + '\u00a0«»‹›“”‘’–—…•·',
 ]
-const groupOf = new Map(groups.flatMap((group) => [...group].map((letter) => [letter, group] as const)))
+const groupOf = new Map(groups.flatMap((group) => Array.from(group, (letter) => [letter, group] as const)))
 const kept = 64
+
+/** Fontsource's unicode.json: CSS unicode-range by subset. */
+const unicodeRanges = z.record(z.string(), z.string())
 
 interface FontFile {
   ranges: readonly (readonly [from: number, to: number])[]
@@ -71,7 +73,7 @@ export function createFontSource(fontsFolder: string): FontSource {
     const faces: FontFace[] = []
     for (const subset of subsets) {
       const file = await fileOf(folder, subset)
-      const own = [...left].filter((letter) => isIn(file, letter.codePointAt(0) as number))
+      const own = [...left].filter((letter) => isIn(file, letter.codePointAt(0) ?? 0))
       for (const letter of own) left.delete(letter)
       if (!own.some((letter) => letter.trim())) continue
       const options = { targetFormat: 'woff2', noHinting: true, variationAxes: { wght: weight } } as const
@@ -107,11 +109,8 @@ function lettersOf(text: string): Set<string> {
 }
 
 async function readFont(fontsFolder: string, folder: string, subset: string): Promise<FontFile> {
-  const ranges = JSON.parse(await readFile(join(fontsFolder, folder, 'unicode.json'), 'utf8')) as Record<
-    string,
-    string
-  >
-  const unicodeRange = ranges[subset] ?? ''
+  const ranges: unknown = JSON.parse(await readFile(join(fontsFolder, folder, 'unicode.json'), 'utf8'))
+  const unicodeRange = unicodeRanges.parse(ranges)[subset] ?? ''
   const woff2 = await readFile(join(fontsFolder, subsetFile(folder, subset)))
   // Unpacked once: every later cut starts from here.
   const font = await subsetFont(woff2, '', { keepAllGlyphs: true, targetFormat: 'sfnt' })
