@@ -10,6 +10,7 @@ import { Masthead } from './masthead.tsx'
 import { pictureGate } from '../../desk/pictures.ts'
 import type { ArticleSession } from './session.ts'
 import { FormattingToolbar } from './toolbar.tsx'
+import '../../editor/story.css'
 import './article.css'
 
 interface ArticlePageProps {

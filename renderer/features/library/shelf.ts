@@ -21,7 +21,7 @@ export class Shelf {
   readonly #desk: DeskClient
   readonly #listeners = new Set<() => void>()
   #state: ShelfState = { isRead: false, rows: [], filter: 'all', query: '', hits: null }
-  #timer = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
   #asked = 0
 
   constructor(desk: DeskClient) {
@@ -54,9 +54,9 @@ export class Shelf {
   }
 
   search(query: string): void {
-    window.clearTimeout(this.#timer)
+    clearTimeout(this.#timer)
     this.#set(query.trim() === '' ? { query, hits: null } : { query })
-    if (query.trim() !== '') this.#timer = window.setTimeout(() => void this.#ask(query), searchAfterMs)
+    if (query.trim() !== '') this.#timer = setTimeout(() => void this.#ask(query), searchAfterMs)
   }
 
   /** A row this window has just made or changed. */

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { OpenArticle, Parsed } from '../../../core/api/contract.ts'
+import { DeskError } from '../../../core/api/errors.ts'
+import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
+import { emptyFields } from '../../../core/model/fields.ts'
+import type { DeskClient } from '../../../renderer/desk/client.ts'
+import { ArticleSession } from '../../../renderer/features/article/session.ts'
+
+type SaveInput = Parsed<'article.save'>
+const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
+const story = (text: string): StoryBody => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
+const opened = (readOnly: OpenArticle['readOnly'] = null): OpenArticle => ({
+  readOnly,
+  article: {
+    schemaVersion: 1,
+    id,
+    revision: 7,
+    language: 'ar',
+    status: 'draft',
+    createdAt: '2026-11-23T10:00:00Z',
+    updatedAt: '2026-11-23T10:00:00Z',
+    fields: emptyFields(),
+    body: emptyBody,
+  },
+})
+
+/** A desk that keeps what it is asked to save, and fails as it is told to. */
+function keepingDesk() {
+  const saves: SaveInput[] = []
+  const desk = { failWith: null as DeskError | null, saves, client: {} as DeskClient }
+  const call = async (method: string, input: unknown) => {
+    expect(method).toBe('article.save')
+    if (desk.failWith) throw desk.failWith
+    saves.push(input as SaveInput)
+    return { revision: (input as SaveInput).revision + 1, updatedAt: '2026-11-23T11:00:00Z', row: {} }
+  }
+  desk.client = { call, listen: () => () => undefined } as unknown as DeskClient
+  return desk
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('an edit is saved 400 ms after the last key, with the revision it was made from', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  session.readStoryFrom(() => story('جديد'))
+  session.storyEdited()
+  expect(session.saveState().kind).toBe('saving')
+  await vi.advanceTimersByTimeAsync(399)
+  expect(desk.saves).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(2)
+  expect(desk.saves.map(({ revision, body }) => [revision, body])).toEqual([[7, story('جديد')]])
+  expect(session.saveState()).toEqual({ kind: 'saved', at: '2026-11-23T11:00:00Z' })
+  session.setField('source', 'باسنيوز')
+  await vi.advanceTimersByTimeAsync(500)
+  expect(desk.saves[1]?.revision).toBe(8)
+  expect(desk.saves[1]?.fields.source).toBe('باسنيوز')
+})
+
+test('a failed save says why, keeps saying so while typing goes on, and heals by itself', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  desk.failWith = new DeskError('disk-full', 'no space')
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  expect(session.saveState()).toMatchObject({ kind: 'failed', error: { code: 'disk-full' } })
+  session.storyEdited()
+  expect(session.saveState().kind).toBe('failed')
+  desk.failWith = null
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(session.saveState().kind).toBe('saved')
+  expect(desk.saves).toHaveLength(1)
+})
+
+test('a stale revision is a conflict: nothing more is sent until a person chooses', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  desk.failWith = new DeskError('stale-revision', 'changed', { current: 9, keptAs: 'x.json' })
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  expect(session.saveState().kind).toBe('conflict')
+  desk.failWith = null
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(desk.saves).toHaveLength(0)
+  await expect(session.flush()).rejects.toThrow('changed')
+})
+
+test('a read-only article is never saved', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened({ reason: 'unknown-node', unknown: ['poll'] }))
+  session.setField('headline', 'changed')
+  session.storyEdited()
+  await session.flush()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(desk.saves).toHaveLength(0)
+  expect(session.details().fields.headline).toBe('')
+})
+
+test('flush waits until the disk has the last key', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  session.readStoryFrom(() => story('آخر كلمة'))
+  session.storyEdited()
+  await session.flush()
+  expect(desk.saves).toHaveLength(1)
+  expect(session.saveState().kind).toBe('saved')
+})
+
+test('an article that another window saved is older here only while nothing is unsaved', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  expect(session.isOlderThan(7)).toBe(false)
+  expect(session.isOlderThan(8)).toBe(true)
+  session.storyEdited()
+  expect(session.isOlderThan(8)).toBe(false)
+})
