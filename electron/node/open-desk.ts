@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { DeskApi, DeskEvent, Notice } from '../../core/api/contract.ts'
 import { methodNames, type MethodName } from '../../core/api/contract.ts'
 import { DeskError, type Result } from '../../core/api/errors.ts'
@@ -7,12 +9,14 @@ import { dispatch } from '../../core/desk/dispatch.ts'
 import type { Chance, Clock, FontSource, LibraryInfo, PageShelf, ThemeStore } from '../../core/desk/ports.ts'
 import { ArticleFiles } from './article-files.ts'
 import { nodeDisk, type Disk } from './disk.ts'
+import { createFontSource } from './fonts.ts'
 import { completeLibrary, findLibrary, LibraryPaths } from './library-folder.ts'
 import { acquireLock, type LibraryLock, type LockOwner } from './lock.ts'
 import { MediaFiles } from './media-files.ts'
 import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
 import { SettingsFile } from './settings-file.ts'
+import { openThemes } from './themes.ts'
 
 export interface OpenDeskOptions {
   /** A folder; with `create` it may be missing, its parent may not. */
@@ -22,8 +26,10 @@ export interface OpenDeskOptions {
   version: string
   tell: (event: DeskEvent) => void
   pages: PageShelf
-  themes: ThemeStore
-  fonts: FontSource
+  /** Otherwise the shipped themes and those in `themes/` of the library. */
+  themes?: ThemeStore
+  /** Otherwise the fonts that came with Midad. */
+  fonts?: FontSource
   /** Refuse with 'library-locked' instead of opening read-only. */
   requireWrite?: boolean
   disk?: Disk
@@ -46,7 +52,13 @@ export interface OpenDesk {
  * @throws DeskError 'library-missing' | 'library-locked' (only with `requireWrite`) | 'disk-full' | 'unwritable'
  */
 export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
-  const { disk = nodeDisk, clock = systemClock, chance = systemChance, pages, themes, fonts } = options
+  const {
+    disk = nodeDisk,
+    clock = systemClock,
+    chance = systemChance,
+    fonts = shippedFonts(),
+    pages,
+  } = options
   const paths = new LibraryPaths(await findLibrary(disk, options.library, options.create))
   const notices: Notice[] = []
   const tell = (event: DeskEvent): void => {
@@ -70,6 +82,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     const settings = await SettingsFile.open({ ...store, path: paths.settings })
     const rows = await RowIndex.open({ ...store, path: paths.index, articles })
     const media = new MediaFiles(store)
+    const themes = options.themes ?? (await themesOf(paths, notice))
     const ports = { articles, media, rows, settings, themes, fonts, pages, clock, chance, tell, library }
     const doors = closable(createDesk(ports))
     return {
@@ -97,6 +110,20 @@ async function prepare(
 ): Promise<void> {
   await completeLibrary(disk, paths)
   if (lock.isTakenOver) await recover(disk, paths, now)
+}
+
+async function themesOf(paths: LibraryPaths, notice: (data: Notice) => void): Promise<ThemeStore> {
+  const opened = await openThemes(paths.root)
+  for (const each of opened.notices) notice(each)
+  return opened.themes
+}
+
+/** Beside the folder of the built program; in a checkout that is not built, where npm has laid them. */
+function shippedFonts(): FontSource {
+  const folders = ['../fonts/', '../../node_modules/@fontsource-variable/'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  )
+  return createFontSource(folders.find((folder) => existsSync(folder)) ?? folders[0] ?? '')
 }
 
 async function release(lock: LibraryLock): Promise<void> {

@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { DeskEvent } from '../../core/api/contract.ts'
+import type { Article } from '../../core/model/article.ts'
+import type { Block, StoryBody } from '../../core/model/body.ts'
+import { emptyFields } from '../../core/model/fields.ts'
+import { openDesk, type OpenDesk, type OpenDeskOptions } from '../../electron/node/open-desk.ts'
+import { plainThemes } from './memory-ports.ts'
+
+/** A real folder that goes when the test is over. */
+export async function tempFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'midad-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
+}
+
+export interface TestDesk extends OpenDesk {
+  folder: string
+  told: DeskEvent[]
+}
+
+/** The desk over a library in a temp folder, closed when the test is over. `folder` opens one that is there already. */
+export async function tempDesk(
+  options: Partial<OpenDeskOptions> & { folder?: string } = {},
+): Promise<TestDesk> {
+  const { folder = join(await tempFolder(), 'library'), ...rest } = options
+  const told: DeskEvent[] = []
+  const opened = await openDesk({
+    library: folder,
+    create: true,
+    version: '0.0.0',
+    tell: (event) => void told.push(event),
+    pages: { put: () => '/page/1' },
+    themes: plainThemes,
+    fonts: { subset: async () => [] },
+    ...rest,
+  })
+  let isOpen = true
+  const close = async (): Promise<void> => {
+    if (isOpen) await opened.close()
+    isOpen = false
+  }
+  onTestFinished(close)
+  return { ...opened, close, folder, told }
+}
+
+export const paragraph = (text: string): Block => ({
+  type: 'paragraph',
+  ...(text ? { content: [{ type: 'text' as const, text }] } : {}),
+})
+export const story = (...texts: string[]): StoryBody => ({ type: 'doc', content: texts.map(paragraph) })
+
+/** An article with a headline and a story of paragraphs. */
+export function article(id: string, changes: Partial<Article> & { headline?: string } = {}): Article {
+  const { headline = 'عنوان', ...rest } = changes
+  return {
+    schemaVersion: 1,
+    id,
+    revision: 0,
+    language: 'ar',
+    status: 'draft',
+    createdAt: '2026-11-23T09:00:00.000Z',
+    updatedAt: '2026-11-23T09:00:00.000Z',
+    fields: { ...emptyFields(), headline },
+    body: story('نص الخبر'),
+    ...rest,
+  }
+}
+/** The n-th id, sortable. */
+export const idOf = (n: number): string => `01HZZZZZZZZZZZZZZZZZZZ${String(n).padStart(4, '0')}`
+
+/** Lays a file, with its folders. */
+export async function lay(path: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, data)
+}
+/** Every file under a folder with its bytes as latin1 text, by its path with `/`. */
+export async function filesUnder(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const pairs = files.map(async (path) => [
+    path.slice(folder.length + 1).replaceAll('\\', '/'),
+    await readFile(path, 'latin1'),
+  ])
+  return Object.fromEntries(await Promise.all(pairs)) as Record<string, string>
+}
