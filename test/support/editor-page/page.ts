@@ -1,0 +1,176 @@
+import '../../../renderer/ui/fonts.css'
+import '../../../renderer/ui/tokens.css'
+import '../../../renderer/ui/base.css'
+import '../../../renderer/editor/story.css'
+import './page.css'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
+import type { LanguageCode } from '../../../core/model/language-code.ts'
+import { createStoryEditor, type StoryEditor } from '../../../renderer/editor/story-editor.ts'
+import type { EditorNotice, PictureGate } from '../../../renderer/editor/story-editor-types.ts'
+
+/** What a test may do on the page, and what the editor has told it. */
+export interface EditorPage {
+  editor: StoryEditor
+  edits: number
+  cursor: { block: number; fraction: number } | null
+  notices: EditorNotice[]
+  linksAsked: number
+  stored: { type: string; size: number }[]
+  states: number
+  open(body: StoryBody, language: LanguageCode, editable?: boolean): void
+  openFails(body: unknown): string | null
+  /** Puts the caret, or a selection, at document positions and the focus into the story. */
+  select(from: number, to?: number): void
+  selectNode(at: number): void
+  /** Positions of the caret: where a text begins in the document. */
+  find(text: string): number
+  paste(data: Record<string, string>, files?: { name: string; type: string; base64: string }[]): void
+  drop(x: number, y: number, files: { name: string; type: string; base64: string }[]): void
+  ran: string[]
+}
+declare global {
+  interface Window {
+    page: EditorPage
+  }
+}
+
+const pictures = new Map<string, Blob>()
+async function addPicture(file: Blob): Promise<{ media: string; width: number; height: number }> {
+  if (!/^image\/(?:png|jpeg|gif|webp)$/.test(file.type)) throw new Error(`not a picture: ${file.type}`)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+  const name = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const media = `${name}.${file.type.slice(6).replace('jpeg', 'jpg')}`
+  const bitmap = await createImageBitmap(file)
+  pictures.set(media, file)
+  window.page.stored.push({ type: file.type, size: file.size })
+  return { media, width: bitmap.width, height: bitmap.height }
+}
+const gate: PictureGate = {
+  add: addPicture,
+  async url(media) {
+    const file = pictures.get(media)
+    if (!file) throw new Error('no such picture')
+    return URL.createObjectURL(file)
+  },
+}
+const english = {
+  picture: 'Picture',
+  imageCaption: 'Caption',
+  imageCredit: 'Credit',
+  imageAlt: 'Alternative text',
+  imageAltMissing: 'Say in a few words what the picture shows',
+  imageMissing: 'This picture is not in the article',
+  imageAdding: 'Adding the picture…',
+  removeImage: 'Remove picture',
+  pullQuoteCite: 'Who said it',
+}
+const arabic = {
+  picture: 'صورة',
+  imageCaption: 'شرح الصورة',
+  imageCredit: 'المصدر',
+  imageAlt: 'النص البديل',
+  imageAltMissing: 'اكتب بكلمات قليلة ما تُظهره الصورة',
+  imageMissing: 'هذه الصورة ليست في المقال',
+  imageAdding: 'تُضاف الصورة…',
+  removeImage: 'حذف الصورة',
+  pullQuoteCite: 'صاحب القول',
+}
+
+function transferOf(data: Record<string, string>, files: { name: string; type: string; base64: string }[]): DataTransfer {
+  const transfer = new DataTransfer()
+  for (const [type, value] of Object.entries(data)) transfer.setData(type, value)
+  for (const { name, type, base64 } of files) {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    transfer.items.add(new File([bytes], name, { type }))
+  }
+  return transfer
+}
+
+const query = new URLSearchParams(location.search)
+function open(body: StoryBody, language: LanguageCode, editable = true): void {
+  window.page.editor?.destroy()
+  const element = document.querySelector<HTMLElement>('#story')
+  if (!element) throw new Error('no place for the story')
+  element.replaceChildren()
+  const isLatin = language === 'en' || language === 'kmr'
+  document.querySelector<HTMLElement>('.page')?.setAttribute('data-script', isLatin ? 'latin' : 'arabic')
+  window.page.edits = 0
+  window.page.states = 0
+  window.page.notices = []
+  window.page.stored = []
+  window.page.editor = createStoryEditor({
+    element,
+    body,
+    language,
+    editable,
+    label: 'Story',
+    placeholder: isLatin ? 'Write the story' : 'اكتب القصة',
+    words: isLatin ? english : arabic,
+    pictures: gate,
+    onEdited: () => {
+      window.page.edits += 1
+    },
+    onCursor: (place) => {
+      window.page.cursor = place
+    },
+    onNotice: (notice) => window.page.notices.push(notice),
+    onLinkAsked: () => {
+      window.page.linksAsked += 1
+    },
+  })
+  window.page.editor.onState(() => {
+    window.page.states += 1
+  })
+}
+
+const theme = query.get('theme')
+if (theme) document.documentElement.dataset.theme = theme
+window.page = {
+  editor: undefined as unknown as StoryEditor,
+  edits: 0,
+  cursor: null,
+  notices: [],
+  linksAsked: 0,
+  stored: [],
+  states: 0,
+  open,
+  ran: [],
+  select(from, to = from) {
+    const { view } = window.page.editor
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
+    view.focus()
+  },
+  selectNode(at) {
+    const { view } = window.page.editor
+    view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)))
+    view.focus()
+  },
+  find(text) {
+    let found = -1
+    window.page.editor.view.state.doc.descendants((node, pos) => {
+      const index = found < 0 && node.isText ? (node.text ?? '').indexOf(text) : -1
+      if (index >= 0) found = pos + index
+    })
+    return found
+  },
+  paste(data, files = []) {
+    const clipboardData = transferOf(data, files)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    window.page.editor.view.dom.dispatchEvent(event)
+  },
+  drop(clientX, clientY, files) {
+    const dataTransfer = transferOf({}, files)
+    const event = new DragEvent('drop', { dataTransfer, clientX, clientY, bubbles: true, cancelable: true })
+    window.page.editor.view.dom.dispatchEvent(event)
+  },
+  openFails(body) {
+    try {
+      open(body as StoryBody, 'ar')
+      return null
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  },
+}
+open(emptyBody, (query.get('language') ?? 'ar') as LanguageCode)
