@@ -1,7 +1,6 @@
 // Builds Midad: out/renderer (the page), out/node (command line and loopback host), out/fonts, out/samples.
 // `--quiet` says only what went wrong.
 import { chmod, copyFile, cp, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildStamp } from './freshness.mjs'
 import { newestNode, root, runToEnd } from './steps.mjs'
@@ -18,21 +17,27 @@ const logLevel = process.argv.includes('--quiet') ? 'warn' : 'info'
 const startedAt = new Date()
 await rm(join(root, buildStamp), { force: true })
 
-await build({ root, configFile: join(root, 'vite.node.config.ts'), logLevel })
-await chmod(join(root, 'out/node/midad.js'), 0o755)
-
-if (existsSync(join(root, 'renderer/index.html'))) {
-  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel })
+try {
+  await buildAll()
+} catch (error) {
+  process.stderr.write(`midad: the build failed: ${error.message}\n`)
+  process.exit(1)
 }
-
-await rm(join(root, 'out/fonts'), { recursive: true, force: true })
-for (const file of fontFiles) {
-  const target = join(root, 'out/fonts', file)
-  await mkdir(dirname(target), { recursive: true })
-  await copyFile(join(root, 'node_modules/@fontsource-variable', file), target)
-}
-await rm(join(root, 'out/samples'), { recursive: true, force: true })
-await cp(join(root, 'assets/samples'), join(root, 'out/samples'), { recursive: true })
-
 await writeFile(join(root, buildStamp), `${JSON.stringify({ startedAt: startedAt.toISOString() })}\n`)
 await utimes(join(root, buildStamp), startedAt, startedAt)
+
+async function buildAll() {
+  await build({ root, configFile: join(root, 'vite.node.config.ts'), logLevel })
+  await chmod(join(root, 'out/node/midad.js'), 0o755)
+
+  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel })
+
+  await rm(join(root, 'out/fonts'), { recursive: true, force: true })
+  for (const file of fontFiles) {
+    const target = join(root, 'out/fonts', file)
+    await mkdir(dirname(target), { recursive: true })
+    await copyFile(join(root, 'node_modules/@fontsource-variable', file), target)
+  }
+  await rm(join(root, 'out/samples'), { recursive: true, force: true })
+  await cp(join(root, 'assets/samples'), join(root, 'out/samples'), { recursive: true })
+}

@@ -1,13 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Input, MethodName, Output } from '../../core/api/contract.ts'
 import { DeskError, type Result } from '../../core/api/errors.ts'
-import { dispatch } from '../../core/desk/dispatch.ts'
-import { openDesk } from '../node/open-desk.ts'
 import { createPageShelf } from '../web/page-shelf.ts'
 import { findRunningHost } from '../web/running-host.ts'
 import type { CallDesk, DeskNeed } from './command.ts'
-import { makeRoomFor } from './library-place.ts'
-import { version } from './version.ts'
+import { openLibrary } from './open-library.ts'
 
 /** Another command holds the lock only for a moment: a script may run several side by side. */
 const waitForLockMs = 5000
@@ -39,12 +36,10 @@ export async function withDesk<T>(
 }
 
 async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk) => Promise<T>): Promise<T> {
-  if (need === 'create') await makeRoomFor(library)
-  const { desk, close } = await openDesk({
+  const { dispatch, close } = await openLibrary({
     library,
     create: need === 'create',
     requireWrite: need !== 'read',
-    version,
     tell: () => undefined,
     pages: createPageShelf(),
   }).catch((thrown: unknown) => {
@@ -53,7 +48,7 @@ async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk)
       : thrown
   })
   try {
-    return await use(callOf((name, input) => dispatch(desk, name, input)))
+    return await use(callOf(dispatch))
   } finally {
     await close()
   }

@@ -2,7 +2,6 @@ import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { interfaceLanguages } from '../../core/i18n/languages.ts'
-import { openDesk } from '../node/open-desk.ts'
 import { errorCode } from '../node/disk-errors.ts'
 import { addressFile } from '../web/address.ts'
 import { createBroadcast } from '../web/broadcast.ts'
@@ -10,9 +9,8 @@ import { startHost, type HostOptions, type RunningHost } from '../web/host.ts'
 import { createPageShelf } from '../web/page-shelf.ts'
 import { command } from './command.ts'
 import { HostFailure } from './failure.ts'
-import { makeRoomFor } from './library-place.ts'
+import { openLibrary } from './open-library.ts'
 import { hasDisplay, openInBrowser } from './open-browser.ts'
-import { version } from './version.ts'
 
 /** The built page, which lies beside the folder of the built command. */
 const rendererFolder = fileURLToPath(new URL('../renderer/', import.meta.url))
@@ -38,19 +36,17 @@ export const serve = command({
     const stopped = askedToStop()
     const broadcast = createBroadcast()
     const pages = createPageShelf()
-    await makeRoomFor(library)
-    const { desk, close } = await openDesk({
+    const opened = await openLibrary({
       library,
       create: true,
-      version,
       tell: (event) => broadcast.tell(event),
       pages,
     })
     try {
-      const { readOnly } = await desk['desk.state']({})
+      const { readOnly } = opened.library
       const file = addressFile(library)
       const host = await startHere({
-        desk,
+        desk: opened.desk,
         broadcast,
         pages,
         rendererFolder,
@@ -67,7 +63,7 @@ export const serve = command({
       await host.close()
       await putAway?.()
     } finally {
-      await close()
+      await opened.close()
     }
     return undefined
   },
