@@ -1,0 +1,34 @@
+// `npm run bench -- <what> [options]`. Figures are printed and kept in bench/results, never asserted.
+import { findChromium } from '../tools/chromium.mjs'
+import { build, newestNode, runToEnd } from '../tools/steps.mjs'
+
+/** What can be measured: a name, and the file with its function. */
+const benches = {
+  typing: async (args, tools) => (await import('./typing.ts')).benchTyping(args, tools),
+}
+
+async function run() {
+  const [name, ...args] = process.argv.slice(2)
+  const bench = Object.hasOwn(benches, name ?? '') ? benches[name] : undefined
+  if (!bench) {
+    process.stderr.write(`npm run bench -- <what> [options]\n  what: ${Object.keys(benches).join(', ')}\n`)
+    return 2
+  }
+  // The harness is TypeScript, which Node 20 cannot run.
+  if (!process.features.typescript && newestNode() !== process.execPath) {
+    return runToEnd(newestNode(), process.argv.slice(1))
+  }
+  const chromium = findChromium()
+  if (!chromium) {
+    process.stderr.write('bench: no Chromium: MIDAD_CHROMIUM names one, and npm test installs one\n')
+    return 1
+  }
+  try {
+    return await bench(args, { chromium, build })
+  } catch (error) {
+    process.stderr.write(`bench: ${error.message}\n`)
+    return error instanceof TypeError ? 2 : 1
+  }
+}
+
+process.exitCode = await run()

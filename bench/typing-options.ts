@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { rowIds, rows, type Row } from './rows.ts'
+
+/** What one run measures. */
+export interface TypingPlan {
+  wordCounts: number[]
+  rounds: number
+  keys: number
+  rows: Row[]
+  /** Between two keys at least; half a frame more on average. */
+  pauseMs: number
+}
+
+export const typingHelp = `npm run bench -- typing [options]: what a key costs in Midad, a bare TipTap and a bare contenteditable
+
+  --words LIST   sizes of the story (600,5000,50000)
+  --rounds N     how often each is measured (3)
+  --keys N       keys that count in each measurement (200)
+  --pause MS     between two keys, and up to a frame more (12); 180 types as a person does, so that what waits
+                 for a rest (the save, the preview) comes into the figures
+  --rows LIST    of ${rowIds.join(',')} (all)
+  --quick        600,5000 words, 1 round, 60 keys: a first look, no result
+`
+
+/** Reads the words after \`typing\`. @throws TypeError for what they may not be; undefined when help is wished */
+export function readTypingPlan(args: readonly string[]): TypingPlan | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      words: { type: 'string' },
+      rounds: { type: 'string' },
+      keys: { type: 'string' },
+      pause: { type: 'string' },
+      rows: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return undefined
+  const count = (name: string, text: string): number => {
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < 1) throw new TypeError(`--${name} wants whole numbers from 1 on`)
+    return value
+  }
+  const isQuick = values.quick
+  const wished = values.rows?.split(',')
+  const unknown = wished?.find((id) => !rows.some((row) => row.id === id))
+  if (unknown !== undefined) throw new TypeError(`there is no row ${unknown}: ${rowIds.join(', ')}`)
+  return {
+    wordCounts: (values.words ?? (isQuick ? '600,5000' : '600,5000,50000'))
+      .split(',')
+      .map((text) => count('words', text)),
+    rounds: count('rounds', values.rounds ?? (isQuick ? '1' : '3')),
+    keys: count('keys', values.keys ?? (isQuick ? '60' : '200')),
+    pauseMs: count('pause', values.pause ?? '12'),
+    rows: rows.filter(({ id }) => !wished || wished.includes(id)),
+  }
+}
