@@ -28,7 +28,8 @@ export function inlineHtml(content: readonly Inline[], direction: Direction): st
   const text = content.map((node) => (node.type === 'text' ? node.text.replaceAll('\n', ' ') : '\n')).join('')
   const marked = markSpans(content)
   const own = marked.filter(({ name }) => name === 'bdi')
-  return drawn(text, [...isolateSpans(text, direction, own), ...marked], 0, text.length)
+  const spans = [...isolateSpans(text, direction, own), ...marked].sort((a, b) => a.from - b.from)
+  return drawn(text, spans, 0, text.length)
 }
 
 /** A line of metadata as HTML, isolated like the story; its line feeds become breaks. */
@@ -100,34 +101,47 @@ function unknownMark(mark: never): never {
   throw new Error(`unknown mark: ${JSON.stringify(mark)}`)
 }
 
+/** `spans` in the order of their beginnings. */
 function drawn(text: string, spans: readonly Span[], from: number, to: number): string {
   let html = ''
   let at = from
-  let left = spans.filter((span) => span.from < to && span.to > from)
+  let next = 0
+  let open: Span[] = []
   while (at < to) {
-    const starting = left.filter((span) => span.from <= at)
-    const next = Math.min(to, ...left.map((span) => (span.from > at ? span.from : to)))
-    if (starting.length === 0) {
-      html += escaped(text.slice(at, next)).replaceAll('\n', '<br>')
-      at = next
+    for (let span = spans[next]; span && span.from <= at; span = spans[next]) {
+      open.push(span)
+      next += 1
+    }
+    if (open.length === 0) {
+      const end = Math.min(to, spans[next]?.from ?? to)
+      html += escaped(text.slice(at, end)).replaceAll('\n', '<br>')
+      at = end
       continue
     }
-    const outer = outermost(starting, left, at, to)
-    const inner = left.filter((span) => span !== outer.span)
-    html += element(outer.span.name, outer.span.attributes, drawn(text, inner, at, outer.end))
-    at = outer.end
-    left = left.filter((span) => span.to > outer.end)
+    const { outer, end } = outermost(open, spans, next, to)
+    const inner = open.filter((span) => span !== outer)
+    for (let span = spans[next]; span && span.from < end; span = spans[next]) {
+      inner.push(span)
+      next += 1
+    }
+    html += element(outer.name, outer.attributes, drawn(text, inner, at, end))
+    at = end
+    open = inner.filter((span) => span.to > end).concat(outer.to > end ? [outer] : [])
   }
   return html
 }
 
-/** The span that reaches furthest without cutting an isolate that begins inside it and ends beyond it. */
-function outermost(starting: readonly Span[], all: readonly Span[], at: number, to: number) {
-  const ends = starting.map((span) => {
-    const crossing = all.filter(
-      (other) => other.isWhole && other.from > at && other.from < span.to && other.to > span.to,
-    )
-    return { span, end: Math.min(span.to, to, ...crossing.map((other) => other.from)) }
+/**
+ * The open span that reaches furthest without cutting an isolate that begins inside it and ends beyond it. `next`: the
+ * first of `spans` that has not begun.
+ */
+function outermost(open: readonly Span[], spans: readonly Span[], next: number, to: number) {
+  const ends = open.map((outer) => {
+    let end = Math.min(outer.to, to)
+    for (let at = next, span = spans[at]; span && span.from < end; at += 1, span = spans[at]) {
+      if (span.isWhole && span.to > outer.to) end = span.from
+    }
+    return { outer, end }
   })
   return ends.reduce((best, each) => (each.end > best.end ? each : best))
 }

@@ -1,6 +1,7 @@
 import { isolateForAttribute } from '../language/isolate.ts'
 import { languageOf, type Language } from '../language/registry.ts'
 import type { Article } from '../model/article.ts'
+import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
 import { phraseIn, type DigitStyle, type HouseTheme } from '../model/theme.ts'
 import { escaped } from './markup.ts'
@@ -35,3 +36,9 @@ export const attributeText = (text: string, page: PageContext): string =>
 /** Digits of list numbers: the house's, else the language's; Latin script always counts in its own. */
 export const listDigits = ({ theme, language }: PageContext): DigitStyle =>
   language.script === 'latin' ? 'latn' : (theme.digits ?? language.digits)
+
+/** The article's own address where it is one that a link may have; else ''. */
+export function canonicalUrl(page: PageContext): string {
+  const href = cleanHref(page.article.fields.canonicalUrl)
+  return href !== undefined && /^https?:/i.test(href) ? href : ''
+}

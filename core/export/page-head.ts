@@ -1,6 +1,5 @@
-import { cleanHref } from '../model/clean-body.ts'
 import { element, escaped, opening, scriptJson } from './markup.ts'
-import { attributeText, type PageContext } from './page-context.ts'
+import { attributeText, canonicalUrl, type PageContext } from './page-context.ts'
 import { pageTitle } from './page-parts.ts'
 import { structuredData } from './structured-data.ts'
 
@@ -66,10 +65,4 @@ function openGraph(page: PageContext, address: string): string[] {
     ...fields.keywords.map((keyword) => property('article:tag', text(keyword))),
     metaNamed('twitter:card', fields.leadImage?.media ? 'summary_large_image' : 'summary'),
   ]
-}
-
-/** The article's address where it is one that a link may have. */
-function canonicalUrl(page: PageContext): string {
-  const href = cleanHref(page.article.fields.canonicalUrl)
-  return href !== undefined && /^https?:/i.test(href) ? href : ''
 }

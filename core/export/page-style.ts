@@ -42,7 +42,8 @@ a{color:var(--accent);text-decoration:underline;text-decoration-thickness:.06em;
 img{display:block;max-inline-size:100%;block-size:auto;background:var(--line)}
 main,.masthead,footer{inline-size:min(100% - 2.5rem,37.5rem);margin-inline:auto}
 .masthead{padding-block:1rem;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
-.date-line,.byline time{font-variant-numeric:tabular-nums}
+.masthead>*,figcaption>*{min-inline-size:0}
+.date-line{font-variant-numeric:tabular-nums}
 .logo{font:700 1.125rem/1.5 var(--head);color:var(--accent)}
 .logo img{block-size:3rem;inline-size:auto;background:none}
 h1{font:var(--title-weight) var(--title)/var(--title-leading) var(--head);text-wrap:balance;margin-block:.35em .5em}
@@ -82,7 +83,7 @@ table{border-collapse:collapse;min-inline-size:100%;font-variant-numeric:tabular
 th,td{padding:.5em .75em;text-align:start;vertical-align:top;border-block-end:1px solid var(--line);min-inline-size:5rem}
 tbody tr:last-child>*{border-block-end:0}
 thead th{font-weight:700;border-block-end-color:var(--ink)}
-th{font-weight:600}
+th,.corner{font-weight:600}
 figcaption{padding-block-start:.6em;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.25em}
 .story>figure{margin-block:1.75em}
 .story figure>img{margin-inline:auto}
@@ -100,9 +101,9 @@ h2{line-height:1.3;font-size:1.5rem}h3,h4{line-height:1.35}
 const layouts = {
   classic: `.classic .masthead{border-block-end:2px solid var(--ink)}
 .classic main{padding-block-start:1.5rem}
-.headline-again{font:600 1rem/1.7 var(--head);color:var(--muted);text-wrap:pretty;display:flex;gap:.75em;align-items:baseline;border-block-start:1px solid var(--line);padding-block:.9em .2em}
-.headline-again::before{content:'';flex:none;inline-size:.5rem;block-size:.5rem;background:var(--accent);rotate:45deg;translate:0 -.1em}
-.headline-again+figure{margin-block-start:.6em}`,
+.classic .headline-again{font:600 1rem/1.7 var(--head);color:var(--muted);text-wrap:pretty;position:relative;border-block-start:1px solid var(--line);padding-block:.9em .2em;padding-inline-start:1.25em}
+.classic .headline-again::before{content:'';position:absolute;inset-block-start:1.55em;inset-inline-start:.15em;inline-size:.5rem;block-size:.5rem;background:var(--accent);rotate:45deg}
+.classic .headline-again+figure{margin-block-start:.6em}`,
   modern: `.modern .masthead{border-block-end:1px solid var(--line);padding-block:.75rem;min-block-size:3.5rem}
 .modern .logo{order:-1}
 .modern main{padding-block-start:1.75rem}

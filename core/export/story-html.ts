@@ -6,6 +6,7 @@ import {
   type TableCell,
   type TableRow,
 } from '../model/body.ts'
+import { blockText } from '../model/measure.ts'
 import type { Direction } from '../model/language-code.ts'
 import { inlineHtml, lineHtml } from './inline-html.ts'
 import { element, opening } from './markup.ts'
@@ -108,13 +109,16 @@ const rowHtml = (row: TableRow, isHead: boolean, place: Place): string =>
 function cellHtml(cell: TableCell, row: TableRow | undefined, isHead: boolean, place: Place): string {
   const { colspan, rowspan, colwidth } = cell.attrs ?? {}
   const isHeader = cell.type === 'tableHeader'
+  // A header without words names nothing: readers aloud would stop at it (axe: empty-table-header).
+  const isCorner = isHeader && cell.content.every((block) => blockText(block).trim() === '')
   const isAcross = isHead || (row?.content.every(({ type }) => type === 'tableHeader') ?? false)
   return element(
-    isHeader ? 'th' : 'td',
+    isHeader && !isCorner ? 'th' : 'td',
     {
+      class: isCorner ? 'corner' : undefined,
       colspan: colspan === 1 ? undefined : colspan,
       rowspan: rowspan === 1 ? undefined : rowspan,
-      scope: isHeader ? (isAcross ? 'col' : 'row') : undefined,
+      scope: isHeader && !isCorner ? (isAcross ? 'col' : 'row') : undefined,
       'data-colwidth': colwidth?.join(','),
     },
     cell.content.map((child) => nodeHtml(child, place)).join(''),

@@ -1,7 +1,7 @@
 import type { FieldId } from '../model/fields.ts'
 import { measureBody } from '../model/measure.ts'
 import { topicName } from '../model/media-topics.ts'
-import { attributeText, type PageContext } from './page-context.ts'
+import { attributeText, canonicalUrl, type PageContext } from './page-context.ts'
 
 /** IPTC Media Topics (https://iptc.org/standards/media-topics/). */
 const mediaTopicScheme = 'http://cv.iptc.org/newscodes/mediatopic/'
@@ -70,7 +70,7 @@ export function structuredData(page: PageContext): Json {
       })),
     ),
     image: leadPicture(page),
-    mainEntityOfPage: fields.canonicalUrl || undefined,
+    mainEntityOfPage: canonicalUrl(page) || undefined,
   }
   const { words } = measureBody(article.body)
   return {

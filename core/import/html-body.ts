@@ -268,6 +268,7 @@ function cellOf(node: HtmlNode, place: Place): TableCell[] {
     const count = Number.parseInt(attribute(node, name) ?? '', 10)
     return count > 1 && count <= 200 ? { [name]: count } : {}
   }
+  const isHeader = node.tagName === 'th' || (place.page.isOwn && hasClass(node, 'corner'))
   const widths = attribute(node, 'data-colwidth')?.split(',').map(Number).filter(Number.isFinite)
   const attrs = {
     ...span('colspan'),
@@ -277,7 +278,7 @@ function cellOf(node: HtmlNode, place: Place): TableCell[] {
   const content = blocksOf(node.childNodes, { ...wrapped(node, place), depth: place.depth + 1 })
   return [
     {
-      type: node.tagName === 'th' ? 'tableHeader' : 'tableCell',
+      type: isHeader ? 'tableHeader' : 'tableCell',
       ...(Object.keys(attrs).length > 0 && { attrs }),
       content: content.length > 0 ? content : [{ type: 'paragraph' }],
     },

@@ -37,6 +37,9 @@ function markOf(element: HtmlElement, isOwn: boolean): Mark | undefined {
     return href ? { type: 'link', attrs: { href } } : undefined
   }
   if (tagName === 'bdi') return isOwn && !hasClass(element, 'set') ? undefined : bdiMark(element)
+  // HTML isolates whatever inline element says its direction (HTML standard §15.3.5).
+  if (!isOwn && attribute(element, 'dir') && !(tagName in markNames) && tagName !== 'bdo')
+    return bdiMark(element)
   const type = markNames[tagName]
   return type && type !== 'link' && type !== 'bdi' ? { type } : undefined
 }

@@ -11,7 +11,7 @@ export function joinWrapped(lines: readonly string[]): string[] {
   const blocks = blocksOf(lines)
   const wrapped = blocks.filter((block) => block.length > 1)
   const inner = wrapped.flatMap((block) => block.slice(0, -1))
-  const width = Math.max(0, ...blocks.flat().map((line) => line.length))
+  const width = blocks.flat().reduce((most, line) => Math.max(most, line.length), 0)
   const isWrapped =
     inner.length > 1 &&
     width >= narrowest &&

@@ -96,7 +96,7 @@ describe('the parts of the page', () => {
     const theme = houseTheme.parse({ ...classic, order })
     const markup = await page(article('en', { headline: 'Rain', date: '2024-05-08' }, p('It rained.')), theme)
     expect(markup.indexOf('It rained')).toBeLessThan(markup.indexOf('<h1>'))
-    expect(markup.indexOf('<h1>')).toBeLessThan(markup.indexOf('date-line'))
+    expect(markup.indexOf('<h1>')).toBeLessThan(markup.indexOf('class="date-line"'))
   })
   test('a missing picture leaves its words and a warning', async () => {
     const picture = { media, alt: 'نهر', caption: 'النهر', credit: 'آرام', width: null, height: null }
