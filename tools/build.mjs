@@ -12,6 +12,8 @@ if (!process.features.typescript && newestNode() !== process.execPath) {
 const { build } = await import('vite')
 const { fontFiles } = await import('../electron/node/fonts.ts')
 
+// Whoever calls us (a test runner sets its own): what is built is the product.
+process.env.NODE_ENV = 'production'
 const logLevel = process.argv.includes('--quiet') ? 'warn' : 'info'
 // Sources changed while we build are newer than the stamp: the next start builds again.
 const startedAt = new Date()

@@ -1,3 +1,4 @@
+import './without-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { DeskError } from '../../core/api/errors.ts'
 import { interfaceLanguage } from '../../core/i18n/languages.ts'

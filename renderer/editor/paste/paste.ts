@@ -24,6 +24,16 @@ function bringsText(slice: Slice): boolean {
   return slice.content.textBetween(0, slice.content.size, ' ').trim() !== ''
 }
 
+/** Are the blocks whole, each with the content that the schema asks of it? */
+function isWhole(slice: Slice): boolean {
+  try {
+    for (const node of slice.content.content) node.check()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Inserts blocks in the place of an empty paragraph, with their own directions and kinds; false where it is none. */
 function replaceEmptyParagraph(view: EditorView, slice: Slice): boolean {
   const { $from, empty } = view.state.selection
@@ -31,7 +41,7 @@ function replaceEmptyParagraph(view: EditorView, slice: Slice): boolean {
   const isBlocks = slice.content.childCount > 0 && slice.content.content.every((node) => node.isBlock)
   if (!empty || !isBlocks || parent.type.name !== 'paragraph' || parent.content.size > 0) return false
   const index = $from.index(-1)
-  if (!$from.node(-1).canReplace(index, index + 1, slice.content)) return false
+  if (!$from.node(-1).canReplace(index, index + 1, slice.content) || !isWhole(slice)) return false
   const { tr } = view.state
   const start = $from.before()
   tr.replaceWith(start, $from.after(), slice.content)
