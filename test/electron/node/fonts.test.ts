@@ -1,3 +1,4 @@
+/// <reference path="../../../electron/node/subset-font.d.ts" />
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
