@@ -1,4 +1,9 @@
 import type { Direction } from '../model/language-code.ts'
+import { addressesIn } from './isolate-addresses.ts'
+import { latinIn } from './isolate-latin.ts'
+import { numbersIn } from './isolate-numbers.ts'
+import { rightToLeftIn } from './isolate-right-to-left.ts'
+import { tokensOf } from './isolate-tokens.ts'
 
 export type IsolateKind =
   | 'phone'
@@ -15,7 +20,7 @@ export type IsolateKind =
   | 'latin'
   | 'arabic'
 
-/** A run that must keep its own direction inside the paragraph; UTF-16 offsets, `to` exclusive. */
+/** A run that must keep its own order inside the paragraph; UTF-16 offsets, `to` exclusive. */
 export interface Isolate {
   from: number
   to: number
@@ -23,12 +28,35 @@ export interface Isolate {
   kind: IsolateKind
 }
 
-/** The runs of a paragraph's text that need isolation (rtl.md 1.7), sorted, never overlapping. */
-export function isolates(_text: string, _base: Direction): Isolate[] {
-  return []
+/**
+ * The runs of one paragraph's text that the bidirectional algorithm would tear apart or drag along (rtl.md 1.7, Recommendation 4),
+ * sorted, never overlapping. In rtl text: phones, dates and ranges with hyphens, addresses, money, signed numbers, formulas, and
+ * Latin phrases where their punctuation or their neighbours need it. In ltr text ('arabic'): whatever is written from right to left.
+ * What keeps its order alone (08/05/2024, 10:30, 25%, a single Latin name) is not among them, nor are dates, ranges and formulas in ٠–٩:
+ * those read from the right (rtl.md 1.7, row 3), and an isolate would not turn them. Linear in the length of the text.
+ */
+export function isolates(text: string, base: Direction): Isolate[] {
+  const { found, taken } = addressesIn(text, base)
+  if (base === 'ltr') return [...found, ...rightToLeftIn(text, taken)].sort(byPlace)
+  const tokens = tokensOf(text, taken)
+  const numbers = numbersIn(text, tokens)
+  return [...found, ...numbers, ...latinIn(text, tokens)].sort(byPlace)
 }
 
-/** The text with LRI…PDI or RLI…PDI around its isolates, for places that hold no markup. */
-export function isolateForAttribute(text: string, _base: Direction): string {
-  return text
+const byPlace = (a: Isolate, b: Isolate) => a.from - b.from
+
+const opener = { ltr: '\u2066', rtl: '\u2067' } as const satisfies Record<Direction, string>
+
+/**
+ * The text with LRI…PDI or RLI…PDI around its isolates, for places that hold no markup: title, alt, meta, JSON-LD, RSS
+ * (rtl.md Recommendation 10). Never an embedding or an override.
+ */
+export function isolateForAttribute(text: string, base: Direction): string {
+  let written = ''
+  let at = 0
+  for (const { from, to, dir } of isolates(text, base)) {
+    written += `${text.slice(at, from)}${opener[dir]}${text.slice(from, to)}\u2069`
+    at = to
+  }
+  return written + text.slice(at)
 }
