@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { UsageError, type Command, type OptionRow, type OptionTable } from './command.ts'
 
 /** What every command takes. */
-export const commonOptions = {
+export const commonOptions: OptionTable = {
   library: {
     kind: 'text',
     value: 'DIR',
@@ -11,7 +11,7 @@ export const commonOptions = {
   json: { kind: 'flag', summary: 'print exactly one JSON document on stdout' },
   debug: { kind: 'flag', summary: 'show where a failure came from' },
   help: { kind: 'flag', summary: 'show this and do nothing' },
-} as const satisfies OptionTable
+}
 
 /** A command line that has been understood. */
 export interface ParsedLine {

@@ -36,7 +36,7 @@ export async function withDesk<T>(
 }
 
 async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk) => Promise<T>): Promise<T> {
-  const { dispatch, close } = await openLibrary({
+  const opened = await openLibrary({
     library,
     create: need === 'create',
     requireWrite: need !== 'read',
@@ -48,9 +48,9 @@ async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk)
       : thrown
   })
   try {
-    return await use(callOf(dispatch))
+    return await use(callOf(opened.dispatch))
   } finally {
-    await close()
+    await opened.close()
   }
 }
 

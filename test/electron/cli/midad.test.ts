@@ -215,7 +215,7 @@ describe('export', () => {
     expect(await readFile(first, 'utf8')).toBe('edited by hand')
     expect(await again('--overwrite')).toBe(first)
     expect(await readFile(first, 'utf8')).not.toBe('edited by hand')
-  })
+  }, 120_000)
 
   test('two articles of one headline never replace each other, not even with --overwrite', async () => {
     await newArticle('twins', 'en')
