@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { MeasuredEditor } from './measure/measure-typing.ts'
+import type { MeasuredEditor } from './measure/typing-page.ts'
 import { benchArticleId } from './midad/write-library.ts'
 
 /** A line of the table. */

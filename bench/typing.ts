@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { blockText } from '../core/model/measure.ts'
-import { makeStory } from './corpus/story.ts'
+import { charactersOf } from './corpus/story.ts'
+import type { BenchTools } from './bench-tools.ts'
 import { launchBrowser } from './measure/browser.ts'
 import { measureTyping } from './measure/measure-typing.ts'
 import { median } from './measure/numbers.ts'
@@ -37,14 +37,6 @@ function turnsOf({ wordCounts, rounds, rows }: TypingPlan): Turn[] {
       (round % 2 === 0 ? here : here.toReversed()).map((row) => ({ row, words, round })),
     ).flat()
   })
-}
-
-/** What the tools of this project find and do for every bench. */
-export interface BenchTools {
-  /** Path of the browser. */
-  chromium: string
-  /** Builds Midad where its sources are newer; resolves with an exit code. */
-  build: () => Promise<number>
 }
 
 /** `npm run bench -- typing`; resolves with the exit code. */
@@ -145,9 +137,6 @@ async function measureTurn(
     return { ...sample, load: loadavg()[0] ?? 0, failure }
   }
 }
-
-const charactersOf = (words: number): number =>
-  makeStory(words).content.reduce((sum, block) => sum + blockText(block).length, 0)
 
 function progressLine({ row, words, round, load, measure, failure }: Sample): string {
   const head = `${words} words, round ${round + 1}, ${row}`

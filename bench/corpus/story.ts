@@ -1,4 +1,5 @@
 import type { Block, Inline, Mark, Paragraph, StoryBody } from '../../core/model/body.ts'
+import { blockText } from '../../core/model/measure.ts'
 import { createWriter, type Emphasis, type Word, type Writer } from './writer.ts'
 
 const markOf: Record<Emphasis, Mark> = {
@@ -75,6 +76,10 @@ export function makeStory(words: number, seed = 11): StoryBody {
   }
   return content.length > 0 ? { type: 'doc', content } : { type: 'doc', content: [{ type: 'paragraph' }] }
 }
+
+/** The characters of the story of so many words. */
+export const charactersOf = (words: number): number =>
+  makeStory(words).content.reduce((sum, block) => sum + blockText(block).length, 0)
 
 /** So many single letters and spaces as a reporter would type them, the same for the same seed. */
 export function makeKeys(count: number, seed = 5): string[] {

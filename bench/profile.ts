@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
+import type { BenchTools } from './bench-tools.ts'
+import { charactersOf, makeKeys } from './corpus/story.ts'
+import { launchBrowser } from './measure/browser.ts'
+import { profile, type FunctionTime } from './measure/cpu-profile.ts'
+import { trace, type WorkTimes } from './measure/trace.ts'
+import { openForTyping } from './measure/typing-page.ts'
+import { buildReadable, readableFolder } from './midad/build-readable.ts'
+import { runMidad, type RunningMidad } from './midad/run-host.ts'
+import { writeLibrary } from './midad/write-library.ts'
+import { rows, type Row } from './rows.ts'
+
+const help = `npm run bench -- profile [options]: where the time goes in Midad, by function and line
+
+  --words N    size of the story (50000)
+  --keys N     keys that are profiled (100)
+  --pause MS   between two keys, and up to a frame more (12)
+  --row ID     midad or midad-preview (midad)
+  --mount      the opening of the story instead of the typing
+  --lines N    functions shown in each list (25)
+`
+
+interface ProfilePlan {
+  words: number
+  keys: number
+  pauseMs: number
+  row: Row
+  isMount: boolean
+  lines: number
+}
+
+function readPlan(args: readonly string[]): ProfilePlan | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      words: { type: 'string', default: '50000' },
+      keys: { type: 'string', default: '100' },
+      pause: { type: 'string', default: '12' },
+      row: { type: 'string', default: 'midad' },
+      lines: { type: 'string', default: '25' },
+      mount: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return undefined
+  const row = rows.find(({ id }) => id === values.row && id.startsWith('midad'))
+  if (!row) throw new TypeError('--row is midad or midad-preview')
+  const [words, keys, pauseMs, lines] = [values.words, values.keys, values.pause, values.lines].map(Number)
+  if (!words || !keys || !pauseMs || !lines)
+    throw new TypeError('words, keys, pause and lines are numbers from 1 on')
+  return { words, keys, pauseMs, row, isMount: values.mount, lines }
+}
+
+/** `npm run bench -- profile`; resolves with the exit code. */
+export async function benchProfile(
+  args: readonly string[],
+  { chromium, build }: BenchTools,
+): Promise<number> {
+  const plan = readPlan(args)
+  if (!plan) {
+    process.stdout.write(help)
+    return 0
+  }
+  if ((await build()) !== 0) throw new Error('Midad could not be built')
+  await buildReadable()
+  const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
+  const library = join(folder, 'library')
+  await writeLibrary(library, [plan.words])
+  const midad = await runMidad(join(readableFolder, 'node/midad.js'), library)
+  const browser = await launchBrowser(chromium)
+  try {
+    await profileMidad(plan, browser, midad)
+  } finally {
+    await browser.close()
+    await midad.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return 0
+}
+
+async function profileMidad(plan: ProfilePlan, browser: Browser, midad: RunningMidad): Promise<void> {
+  const { row, words, keys, pauseMs, lines } = plan
+  const editor = row.editor({ words, article: 0, peerOrigin: '', midadUrl: (id) => midad.articleUrl(id) })
+  const built = join(readableFolder, 'renderer')
+  let opening: FunctionTime[] = []
+  const page = await openForTyping(
+    browser,
+    editor,
+    { pauseMs, characters: charactersOf(words) },
+    async (tools, open) => {
+      if (!plan.isMount) return open()
+      let mountMs = 0
+      opening = await profile(tools, built, async () => {
+        mountMs = await open()
+      })
+      return mountMs
+    },
+  )
+  try {
+    if (plan.isMount) return print(`opening ${words} words, ${page.mountMs.toFixed(0)} ms`, opening, 1, lines)
+    const letters = makeKeys(15 + 2 * keys)
+    await page.typist.type(letters.slice(0, 15))
+    const typing = await profile(page.tools, built, () => page.typist.type(letters.slice(15, 15 + keys)))
+    const work = await trace(browser, () => page.typist.type(letters.slice(15 + keys)))
+    print(`${keys} keys in ${words} words, ms a key`, typing, keys, lines)
+    printWork(work, keys)
+  } finally {
+    await page.close()
+  }
+}
+
+const isOurs = ({ place }: FunctionTime): boolean => / (?:core|renderer)\//.test(place)
+
+function print(title: string, times: readonly FunctionTime[], share: number, lines: number): void {
+  const busiest = (key: 'selfMs' | 'totalMs', row: readonly FunctionTime[]): string[] =>
+    row
+      .filter(({ place }) => place !== '(idle)' && place !== '(root)')
+      .toSorted((one, other) => other[key] - one[key])
+      .slice(0, lines)
+      .map((time) => `${(time[key] / share).toFixed(3).padStart(10)}  ${time.place}`)
+  const list = [
+    title,
+    '\nour own functions, with all that they call:',
+    ...busiest('totalMs', times.filter(isOurs)),
+    '\nany function, itself alone ((program) is the browser: style, layout, paint):',
+    ...busiest('selfMs', times),
+  ]
+  process.stdout.write(`${list.join('\n')}\n`)
+}
+
+function printWork(work: WorkTimes, keys: number): void {
+  const busiest = [...work]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 25)
+    .map(([name, ms]) => `${(ms / keys).toFixed(3).padStart(10)}  ${name}`)
+  process.stdout.write(`\nthe work of the browser on the page's thread, ms a key:\n${busiest.join('\n')}\n`)
+}
