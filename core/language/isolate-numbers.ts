@@ -138,8 +138,7 @@ const phone: Recogniser = (place) => {
     total += more
     count += 1
   }
-  if (!isPhone({ groups, total, hasPlus, startsWithZero }, place.followsWord))
-    return undefined
+  if (!isPhone({ groups, total, hasPlus, startsWithZero }, place.followsWord)) return undefined
   // An isolate does not put ٠–٩ groups in another order: they read from the right either way.
   if (groups.length > 1 && groups.some((group) => arabicIndic.test(group))) return undefined
   if (brackets !== '' && brackets !== '()') return undefined

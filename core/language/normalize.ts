@@ -1,4 +1,4 @@
-const tashkeelOrTatweel = /[\u0640\u064b-\u0652]/g
+const tashkeelOrTatweel = /[\u064b-\u0652\u0640]/g
 
 /** One Arabic word as Lucene's ArabicNormalizer leaves it: one alef, ى as ي, ة as ه, no tashkeel, no tatweel. */
 export function normalizeArabic(word: string): string {
@@ -39,7 +39,7 @@ export function normalizeSorani(word: string): string {
   for (let at = 0; at < word.length; at += 1) {
     const letter = word.charAt(at)
     if (letter === '\u200c' && letters.at(-1) === '\u0647') letters[letters.length - 1] = '\u06d5'
-    if (/[\u0640\u064b-\u0652]|\p{Cf}/u.test(letter)) continue
+    if (/[\u064b-\u0652\u0640]|\p{Cf}/u.test(letter)) continue
     // Only ه as typed becomes ە at the end; one that was ھ stays ه (rtl.md 4.1: the order matters).
     if (letter === '\u0647' && at === word.length - 1) letters.push('\u06d5')
     else if (letter === '\u0631' && letters.length === 0) letters.push('\u0695')

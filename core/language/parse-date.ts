@@ -18,47 +18,10 @@ const otherMonths: readonly (readonly string[])[] = [
   ['dec', 'دجنبر', 'کانونی یەکەم', 'kanûn'],
 ]
 const otherDays = [
-  ...[
-    'sun',
-    'mon',
-    'tue',
-    'tues',
-    'wed',
-    'thu',
-    'thur',
-    'thurs',
-    'fri',
-    'sat',
-    'ראשון',
-    'שני',
-    'שלישי',
-    'רביעי',
-  ],
-  ...[
-    'חמישי',
-    'שישי',
-    'שבת',
-    'yekşemb',
-    'duşemb',
-    'sêşemb',
-    'çarşemb',
-    'pêncşemb',
-    'în',
-    'şemb',
-    'یەک شەممە',
-  ],
-  ...[
-    'دوو شەممە',
-    'سێ شەممە',
-    'چوار شەممە',
-    'پێنج شەممە',
-    'یک شنبه',
-    'دو شنبه',
-    'سه شنبه',
-    'چهار شنبه',
-    'پنج شنبه',
-  ],
-]
+  'sun|mon|tue|tues|wed|thu|thur|thurs|fri|sat|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת',
+  'yekşemb|duşemb|sêşemb|çarşemb|pêncşemb|în|şemb|یەک شەممە|دوو شەممە|سێ شەممە|چوار شەممە|پێنج شەممە',
+  'یک شنبه|دو شنبه|سه شنبه|چهار شنبه|پنج شنبه',
+].flatMap((names) => names.split('|'))
 
 const monthNumber = new Map<string, number>()
 const learn = (names: readonly string[]) =>

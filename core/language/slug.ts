@@ -2,7 +2,7 @@ import type { LanguageCode } from '../model/language-code.ts'
 import { toAsciiDigits } from './digits.ts'
 import { stripFormat } from './invisible.ts'
 
-const tashkeelOrTatweel = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g
+const tashkeelOrTatweel = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g
 const longestSlug = 100
 
 /**
