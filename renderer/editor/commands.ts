@@ -1,4 +1,4 @@
-import type { ChainedCommands, Editor } from '@tiptap/core'
+import { CommandManager, type ChainedCommands, type Editor } from '@tiptap/core'
 import type { MarkType } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { cleanHref } from '../../core/model/clean-body.ts'
@@ -192,8 +192,10 @@ export function runCommand(
   return steps[command](editor.chain(), args, context, editor).run()
 }
 
-/** Would the command apply to the selection? `link` without an address asks whether there is something to link. */
+/** Would the command apply to the selection? It is run on a state that nobody shows. `link` is asked with an address. */
 export function canRun(editor: Editor, context: EditorContext, command: EditorCommand): boolean {
   if (!editor.isEditable) return false
-  return steps[command](editor.can().chain(), { href: 'https://example.org/' }, context, editor).run()
+  // TipTap's `can()` stops at the first step whose predecessor did not really happen.
+  const rehearsal = new CommandManager({ editor, state: editor.state }).chain()
+  return steps[command](rehearsal, { href: 'https://example.org/' }, context, editor).run()
 }

@@ -121,7 +121,8 @@ export const pictureView =
     dom.setAttribute('role', 'group')
     dom.setAttribute('aria-label', context.words.picture)
     dom.append(frame.frame, words.box)
-    words.setEditable(view.editable)
+    // Not `view.editable`: plugins that say so join the view only after it drew its nodes.
+    words.setEditable(context.isEditable())
     const unwatch = context.watchEditable(words.setEditable)
     words.box.addEventListener('keydown', (event) => moveByKeys(inputs, place, event))
     words.remove.addEventListener('click', () => {

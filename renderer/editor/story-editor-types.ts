@@ -147,6 +147,7 @@ export interface EditorContext {
   notice(notice: EditorNotice): void
   run(command: EditorCommand, args?: CommandArgs): boolean
   askForLink(): void
+  isEditable(): boolean
   /** Calls back whenever the story becomes editable or read-only; returns how to stop that. */
   watchEditable(listener: (editable: boolean) => void): () => void
 }

@@ -107,6 +107,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     notice: (notice) => options.onNotice(notice),
     run: (command, args) => runCommand(editor, context, command, args),
     askForLink: () => options.onLinkAsked?.(),
+    isEditable: () => editor.options.editable,
     watchEditable: (listener) => {
       editableListeners.add(listener)
       return () => editableListeners.delete(listener)

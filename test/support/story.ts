@@ -19,20 +19,38 @@ import type {
 import type { Direction } from '../../core/model/language-code.ts'
 
 type Words = string | Inline
-const inlines = (words: Words[]): Inline[] => words.map((word) => (typeof word === 'string' ? text(word) : word))
+const inlines = (words: Words[]): Inline[] =>
+  words.map((word) => (typeof word === 'string' ? text(word) : word))
 const content = (words: Words[]) => (words.length > 0 ? { content: inlines(words) } : {})
 
-export const text = (words: string, ...marks: Mark[]): Text => ({ type: 'text', text: words, ...(marks.length > 0 ? { marks } : {}) })
+export const text = (words: string, ...marks: Mark[]): Text => ({
+  type: 'text',
+  text: words,
+  ...(marks.length > 0 ? { marks } : {}),
+})
 export const bold = (words: string): Text => text(words, { type: 'bold' })
-export const bdi = (words: string, dir?: Direction): Text => text(words, dir ? { type: 'bdi', attrs: { dir } } : { type: 'bdi' })
+export const bdi = (words: string, dir?: Direction): Text =>
+  text(words, dir ? { type: 'bdi', attrs: { dir } } : { type: 'bdi' })
 export const p = (...words: Words[]): Paragraph => ({ type: 'paragraph', ...content(words) })
-export const pIn = (dir: Direction, ...words: Words[]): Paragraph => ({ type: 'paragraph', attrs: { dir }, ...content(words) })
-export const h = (level: 2 | 3 | 4, ...words: Words[]): Heading => ({ type: 'heading', attrs: { level }, ...content(words) })
+export const pIn = (dir: Direction, ...words: Words[]): Paragraph => ({
+  type: 'paragraph',
+  attrs: { dir },
+  ...content(words),
+})
+export const h = (level: 2 | 3 | 4, ...words: Words[]): Heading => ({
+  type: 'heading',
+  attrs: { level },
+  ...content(words),
+})
 export const li = (...blocks: Block[]): ListItem => ({ type: 'listItem', content: blocks })
 export const ul = (...items: ListItem[]): BulletList => ({ type: 'bulletList', content: items })
 export const ol = (...items: ListItem[]): OrderedList => ({ type: 'orderedList', content: items })
 export const quote = (...blocks: Block[]): Blockquote => ({ type: 'blockquote', content: blocks })
-export const pullQuote = (cite: string, ...blocks: Paragraph[]): PullQuote => ({ type: 'pullQuote', attrs: { cite }, content: blocks })
+export const pullQuote = (cite: string, ...blocks: Paragraph[]): PullQuote => ({
+  type: 'pullQuote',
+  attrs: { cite },
+  content: blocks,
+})
 export const rule: Rule = { type: 'horizontalRule' }
 export const row = (...cells: string[]): TableRow => ({
   type: 'tableRow',

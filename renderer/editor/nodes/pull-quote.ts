@@ -26,7 +26,7 @@ const pullQuoteView =
     const setEditable = (editable: boolean): void => {
       cite.input.readOnly = !editable
     }
-    setEditable(view.editable)
+    setEditable(context.isEditable())
     const unwatch = context.watchEditable(setEditable)
     cite.input.addEventListener('keydown', (event) => {
       if (event.isComposing || event.key !== 'Enter') return

@@ -6,8 +6,24 @@ import { directedTypes, ownDirection } from '../direction.ts'
 import { isInsideWord } from '../isolation.ts'
 
 const isBreak = (node: ProseMirrorNode): boolean => node.type.name === 'hardBreak'
-const isBlank = (node: ProseMirrorNode): boolean =>
-  node.isTextblock && !/[^\s\u{a0}\u{200c}-\u{200f}\u{61c}]/u.test(node.textContent)
+/** Nothing to read and nothing to see: white space and empty boxes. */
+function isBlank(node: ProseMirrorNode): boolean {
+  if (/[^\s\u{a0}\u{200c}-\u{200f}\u{61c}]/u.test(node.textContent)) return false
+  let holdsBlock = node.isLeaf
+  node.descendants((child) => {
+    holdsBlock ||= child.isLeaf && child.isBlock
+    return !holdsBlock
+  })
+  return !holdsBlock
+}
+
+/** The block with all that the schema asks it to hold; the paragraphs in it where that cannot be. */
+function whole(node: ProseMirrorNode): ProseMirrorNode[] {
+  if (node.isTextblock || node.isLeaf) return [node]
+  const children = node.children.flatMap(whole)
+  const filled = node.type.createAndFill(node.attrs, Fragment.fromArray(children))
+  return filled ? [filled] : children
+}
 
 /** A paragraph cut where two line breaks meet, as web pages write paragraphs; breaks at its ends are dropped. */
 function cutAtBreaks(paragraph: ProseMirrorNode): ProseMirrorNode[] {
@@ -66,7 +82,7 @@ function directed(node: ProseMirrorNode, base: Direction, isForeign: boolean): P
 /** Foreign blocks: empty paragraphs dropped, double breaks cut, each opened only where it is plain text. */
 function foreignSlice(content: Fragment): Slice {
   const blocks = content.content
-    .flatMap((node) => (node.isTextblock ? cutAtBreaks(node) : [node]))
+    .flatMap((node) => (node.isTextblock ? cutAtBreaks(node) : whole(node)))
     .filter((node) => !isBlank(node))
   const open = (node: ProseMirrorNode | undefined): number => (node?.isTextblock ? 1 : 0)
   return new Slice(Fragment.fromArray(blocks), open(blocks[0]), open(blocks.at(-1)))

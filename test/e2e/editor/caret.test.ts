@@ -13,7 +13,8 @@ async function walk(key: string, times: number): Promise<number[]> {
   }
   return places
 }
-const upFrom = (start: number, count: number): number[] => Array.from({ length: count + 1 }, (_place, index) => start + index)
+const upFrom = (start: number, count: number): number[] =>
+  Array.from({ length: count + 1 }, (_place, index) => start + index)
 
 describe('the caret goes through every place once, both ways', () => {
   const name = 'قالت BBC اليوم'
@@ -62,45 +63,58 @@ describe('tables', () => {
   test.each([
     ['rtl', 'ar', story(p('قبل'), cells, p('بعد')), 'قبل', 'بعد', 'ArrowLeft', 'ArrowRight'],
     ['ltr', 'en', story(p('before'), latin, p('after')), 'before', 'after', 'ArrowRight', 'ArrowLeft'],
-  ] as const)('in %s the arrows go through each cell and out of the table, both ways', async (_dir, language, body, first, last, on, back) => {
-    await editor.open(body, language)
-    await editor.caretIn(first)
-    const end = await editor.find(last)
-    let seen = await walk(on, 40)
-    seen = seen.slice(0, seen.indexOf(end) + 1)
-    expect(seen.at(-1)).toBe(end)
-    expect(seen).toEqual([...new Set(seen)].toSorted((one, other) => one - other))
-    await editor.caretIn(last)
-    const start = await editor.find(first)
-    let home = await walk(back, 60)
-    home = home.slice(0, home.indexOf(start) + 1)
-    expect(home.at(-1)).toBe(start)
-    expect(home).toEqual([...new Set(home)].toSorted((one, other) => other - one))
-  })
+  ] as const)(
+    'in %s the arrows go through each cell and out of the table, both ways',
+    async (_dir, language, body, first, last, on, back) => {
+      await editor.open(body, language)
+      await editor.caretIn(first)
+      const end = await editor.find(last)
+      let seen = await walk(on, 40)
+      seen = seen.slice(0, seen.indexOf(end) + 1)
+      expect(seen.at(-1)).toBe(end)
+      expect(seen).toEqual([...new Set(seen)].toSorted((one, other) => one - other))
+      await editor.caretIn(last)
+      const start = await editor.find(first)
+      let home = await walk(back, 60)
+      home = home.slice(0, home.indexOf(start) + 1)
+      expect(home.at(-1)).toBe(start)
+      expect(home).toEqual([...new Set(home)].toSorted((one, other) => other - one))
+    },
+  )
 
   test.each([
     ['rtl', 'ar', cells, 'واحد', 'ArrowRight'],
     ['ltr', 'en', latin, 'one', 'ArrowLeft'],
-  ] as const)('in %s the gap before a first table can be reached and written into', async (_dir, language, first, word, back) => {
-    await editor.open(story(first), language)
-    await editor.caretIn(word)
-    await editor.press(back)
-    expect(await editor.page.evaluate(() => document.querySelector('.ProseMirror-gapcursor') !== null)).toBe(true)
-    await editor.type('x')
-    expect((await editor.body()).content[0]).toEqual(p('x'))
-  })
+  ] as const)(
+    'in %s the gap before a first table can be reached and written into',
+    async (_dir, language, first, word, back) => {
+      await editor.open(story(first), language)
+      await editor.caretIn(word)
+      await editor.press(back)
+      expect(
+        await editor.page.evaluate(() => document.querySelector('.ProseMirror-gapcursor') !== null),
+      ).toBe(true)
+      await editor.type('x')
+      expect((await editor.body()).content[0]).toEqual(p('x'))
+    },
+  )
 
   test.each([
     ['rtl', 'ar', cells, 'واحد', 'ArrowLeft'],
     ['ltr', 'en', latin, 'one', 'ArrowRight'],
-  ] as const)('in %s Shift and an arrow select cells, the next one first', async (_dir, language, first, word, on) => {
-    await editor.open(story(first), language)
-    await editor.caretIn(word, word.length)
-    await editor.press(`Shift+${on}`)
-    await editor.press(`Shift+${on}`)
-    const selected = await editor.page.evaluate(() => [...document.querySelectorAll('.selectedCell')].map((cell) => cell.textContent))
-    expect(selected).toEqual([word, language === 'ar' ? 'BBC' : 'two'])
-  })
+  ] as const)(
+    'in %s Shift and an arrow select cells, the next one first',
+    async (_dir, language, first, word, on) => {
+      await editor.open(story(first), language)
+      await editor.caretIn(word, word.length)
+      await editor.press(`Shift+${on}`)
+      await editor.press(`Shift+${on}`)
+      const selected = await editor.page.evaluate(() =>
+        [...document.querySelectorAll('.selectedCell')].map((cell) => cell.textContent),
+      )
+      expect(selected).toEqual([word, language === 'ar' ? 'BBC' : 'two'])
+    },
+  )
 
   test('Tab goes from cell to cell and makes a row after the last', async () => {
     await editor.open(story(cells))
@@ -108,7 +122,9 @@ describe('tables', () => {
     await editor.press('Tab')
     await editor.press('Tab')
     await editor.type('جديد')
-    expect((await editor.body()).content[0]).toMatchObject({ content: [{}, {}, { content: [{ content: [p('جديد')] }, { content: [p()] }] }] })
+    expect((await editor.body()).content[0]).toMatchObject({
+      content: [{}, {}, { content: [{ content: [p('جديد')] }, { content: [p()] }] }],
+    })
     await editor.press('Shift+Tab')
     await editor.type('فوق')
     expect(JSON.stringify(await editor.body())).toContain('فوق')

@@ -31,7 +31,11 @@ const seen = (words: string): Promise<string> =>
       range.setEnd(from.node, from.offset + 1)
       return { character, x: range.getBoundingClientRect().left }
     })
-    return at.toSorted((one, other) => one.x - other.x).map(({ character }) => character).join('').replaceAll(' ', '')
+    return at
+      .toSorted((one, other) => one.x - other.x)
+      .map(({ character }) => character)
+      .join('')
+      .replaceAll(' ', '')
   }, words)
 
 describe('the direction of the article', () => {
@@ -48,7 +52,11 @@ describe('the direction of the article', () => {
     await editor.page.evaluate(() => window.page.select(1))
     await editor.type('BBC قالت')
     expect(await editor.body()).toEqual(story(p('BBC قالت')))
-    expect(await editor.page.evaluate(() => getComputedStyle(document.querySelector('.ProseMirror p') as Element).direction)).toBe('rtl')
+    expect(
+      await editor.page.evaluate(
+        () => getComputedStyle(document.querySelector('.ProseMirror p') as Element).direction,
+      ),
+    ).toBe('rtl')
   })
   test('the root says direction and language, and another language changes both', async () => {
     await editor.open(story(p('سلاو')), 'ckb')
@@ -102,9 +110,19 @@ describe('the direction of a block', () => {
       await editor.page.evaluate(() => window.page.editor.run('direction-flip'))
     }
     const turned = await editor.body()
-    expect(turned.content.map((block) => ('attrs' in block ? block.attrs : null))).toEqual([{ dir: 'ltr' }, { dir: 'ltr' }, { dir: 'ltr' }])
+    expect(turned.content.map((block) => ('attrs' in block ? block.attrs : null))).toEqual([
+      { dir: 'ltr' },
+      { dir: 'ltr' },
+      { dir: 'ltr' },
+    ])
     expect(JSON.stringify(turned).match(/"dir"/g)).toHaveLength(3)
-    expect(await editor.page.evaluate(() => [...document.querySelectorAll('.ProseMirror li, .ProseMirror td, .ProseMirror blockquote')].map((element) => getComputedStyle(element).direction))).not.toContain('rtl')
+    expect(
+      await editor.page.evaluate(() =>
+        [...document.querySelectorAll('.ProseMirror li, .ProseMirror td, .ProseMirror blockquote')].map(
+          (element) => getComputedStyle(element).direction,
+        ),
+      ),
+    ).not.toContain('rtl')
     await editor.caretIn('اثنان')
     await editor.page.evaluate(() => window.page.editor.run('direction-flip'))
     expect((await editor.body()).content[0]).not.toHaveProperty('attrs')
@@ -166,15 +184,21 @@ describe('isolation', () => {
     expect(await editor.page.locator('.isolate').count()).toBe(0)
   })
   test('no isolation on screen cuts a word of joined letters', async () => {
-    await editor.open(story(p('الوBBCقالت 2024-05-08م و+964770 123 4567فقط'), pIn('ltr', 'See قالت10-20و now')))
-    const cut = await editor.page.evaluate(() =>
-      [...document.querySelectorAll('.isolate')].filter((run) => {
-        const before = run.previousSibling?.textContent?.at(-1) ?? ''
-        const after = run.nextSibling?.textContent?.at(0) ?? ''
-        const inside = run.textContent ?? ''
-        const letter = /[\p{L}\p{M}]/u
-        return (letter.test(before) && letter.test(inside.at(0) ?? '')) || (letter.test(inside.at(-1) ?? '') && letter.test(after))
-      }).length,
+    await editor.open(
+      story(p('الوBBCقالت 2024-05-08م و+964770 123 4567فقط'), pIn('ltr', 'See قالت10-20و now')),
+    )
+    const cut = await editor.page.evaluate(
+      () =>
+        [...document.querySelectorAll('.isolate')].filter((run) => {
+          const before = run.previousSibling?.textContent?.at(-1) ?? ''
+          const after = run.nextSibling?.textContent?.at(0) ?? ''
+          const inside = run.textContent ?? ''
+          const letter = /[\p{L}\p{M}]/u
+          return (
+            (letter.test(before) && letter.test(inside.at(0) ?? '')) ||
+            (letter.test(inside.at(-1) ?? '') && letter.test(after))
+          )
+        }).length,
     )
     expect(cut).toBe(0)
   })

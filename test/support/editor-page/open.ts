@@ -12,14 +12,14 @@ declare global {
   }
 }
 
-/** The editor alone on a page in a real browser, one for a file of tests, blank again before each. */
-export function editorPage() {
+/** The editor alone on a page in a real browser, one for a file of tests; by default under the application's policy. */
+export function editorPage({ withPolicy = true } = {}) {
   let browser: Browser
   let served: Awaited<ReturnType<typeof serveEditorPage>>
   let page: Page
   const errors: string[] = []
   beforeAll(async () => {
-    served = await serveEditorPage()
+    served = await serveEditorPage(withPolicy)
     browser = await launchChromium()
     page = await browser.newPage({ viewport: { width: 1000, height: 700 } })
     page.on('pageerror', (error) => errors.push(error.message))
@@ -36,7 +36,11 @@ export function editorPage() {
   const keys = {
     /** Opens a story; positions for `caret` come from `find`. */
     async open(body: StoryBody, language: LanguageCode = 'ar', editable = true): Promise<void> {
-      await page.evaluate(([body, language, editable]) => window.page.open(body, language, editable), [body, language, editable] as const)
+      await page.evaluate(([body, language, editable]) => window.page.open(body, language, editable), [
+        body,
+        language,
+        editable,
+      ] as const)
     },
     /** The story as the editor gives it out; always a valid one. */
     async body(): Promise<StoryBody> {
@@ -46,7 +50,10 @@ export function editorPage() {
       return body
     },
     async caretIn(words: string, offset = 0): Promise<void> {
-      await page.evaluate(([words, offset]) => window.page.select(window.page.find(words) + offset), [words, offset] as const)
+      await page.evaluate(([words, offset]) => window.page.select(window.page.find(words) + offset), [
+        words,
+        offset,
+      ] as const)
     },
     async select(words: string): Promise<void> {
       await page.evaluate((words) => {
@@ -67,7 +74,10 @@ export function editorPage() {
     /** Longer than the pause that ends an undo step. */
     pause: (): Promise<void> => page.waitForTimeout(600),
     frame: (): Promise<void> =>
-      page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))),
+      page.evaluate(
+        () =>
+          new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+      ),
     get page(): Page {
       return page
     },

@@ -77,7 +77,10 @@ const arabic = {
   pullQuoteCite: 'صاحب القول',
 }
 
-function transferOf(data: Record<string, string>, files: { name: string; type: string; base64: string }[]): DataTransfer {
+function transferOf(
+  data: Record<string, string>,
+  files: { name: string; type: string; base64: string }[],
+): DataTransfer {
   const transfer = new DataTransfer()
   for (const [type, value] of Object.entries(data)) transfer.setData(type, value)
   for (const { name, type, base64 } of files) {

@@ -16,8 +16,8 @@ const types: Record<string, string> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dompurify ProseMirrorClipboard"
 
-/** Builds the page that holds nothing but the editor and serves it on 127.0.0.1 under the application's policy. */
-export async function serveEditorPage(): Promise<{ url: string; close(): Promise<void> }> {
+/** Builds the page that holds nothing but the editor and serves it on 127.0.0.1, under the application's policy or none. */
+export async function serveEditorPage(withPolicy: boolean): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'midad-editor-page-'))
   await build({
     root: import.meta.dirname,
@@ -31,10 +31,8 @@ export async function serveEditorPage(): Promise<{ url: string; close(): Promise
     const file = join(folder, path === '/' ? 'index.html' : path)
     stat(file).then(
       () => {
-        response.writeHead(200, {
-          'content-type': types[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': policy,
-        })
+        response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+        if (withPolicy) response.setHeader('content-security-policy', policy)
         createReadStream(file).pipe(response)
       },
       () => response.writeHead(404).end(),
