@@ -21,6 +21,8 @@ export default defineConfig({
           testTimeout: slow,
           hookTimeout: slow,
           fileParallelism: false,
+          // A page under test may wait for a font, a disk or another window.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

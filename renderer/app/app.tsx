@@ -60,11 +60,9 @@ export function App({ state, languageWish }: AppProps) {
       <I18nProvider locale={languageOf(words.language).tag}>
         <input
           ref={filePicker}
-          className="visually-hidden"
+          hidden
           type="file"
           multiple
-          tabIndex={-1}
-          aria-label={words.t('import.choose')}
           accept=".txt,.text,.html,.htm,text/plain,text/html"
           onChange={(event) => {
             void desk.import([...(event.target.files ?? [])])

@@ -67,8 +67,8 @@ test('the page follows the text after typing rests, and the place where it is wr
         return bottom > 0 && top < innerHeight
       })
   await expect.poll(() => isSeen('الكلمة الأخيرة')).toBe(true)
-  await story().getByText('الفقرة رقم 2 ').click()
-  await expect.poll(() => isSeen('الفقرة رقم 2 ')).toBe(true)
+  await story().getByText('الفقرة رقم 2 من').click()
+  await expect.poll(() => isSeen('الفقرة رقم 2 من')).toBe(true)
   expect(await isSeen('الكلمة الأخيرة')).toBe(false)
 })
 

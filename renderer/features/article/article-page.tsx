@@ -47,10 +47,8 @@ export function ArticlePage({ session, onCursor, onNotice }: ArticlePageProps) {
       )}
       <input
         ref={pictureInput}
-        className="visually-hidden"
+        hidden
         type="file"
-        tabIndex={-1}
-        aria-hidden="true"
         accept="image/png,image/jpeg,image/gif,image/webp"
         onChange={(event) => {
           editor?.run('image', { files: [...(event.target.files ?? [])] })

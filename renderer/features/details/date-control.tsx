@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatDate, formatTime } from '../../../core/language/dates.ts'
 import { localInstant, offsetOf } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -18,7 +19,7 @@ export function DateControl({
   id,
   icon,
 }: FieldProps & { id: string; icon: ReactNode }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const now = useNow()
   const name = field as 'date' | 'embargoUntil'
   const value = details.fields[name]
@@ -31,34 +32,45 @@ export function DateControl({
     if (to.day === '') draft.setField(name, null)
     else draft.setField(name, to.time === '' ? to.day : `${to.day}T${to.time}${to.zone}`)
   }
+  const isFixed = draft.isReadOnly
   return (
     <span className="control date">
       {icon}
-      <input
-        id={id}
-        type="date"
-        dir="ltr"
-        max="9999-12-31"
-        value={day}
-        readOnly={draft.isReadOnly}
-        onChange={(event) => put({ day: event.target.value })}
-      />
-      {day !== '' && (
+      <span className="moment day-part">
         <input
-          type="time"
+          id={id}
+          type="date"
           dir="ltr"
-          aria-label={t('date.time', { field: t(`field.${name}`) })}
-          value={time}
-          readOnly={draft.isReadOnly}
-          onChange={(event) => put({ time: event.target.value })}
+          max="9999-12-31"
+          value={day}
+          readOnly={isFixed}
+          onChange={(event) => put({ day: event.target.value })}
         />
+        <span className="shown" aria-hidden="true">
+          {day && formatDate(day, { language, style: 'long' })}
+        </span>
+      </span>
+      {day !== '' && (
+        <span className="moment">
+          <input
+            type="time"
+            dir="ltr"
+            aria-label={t('date.time', { field: t(`field.${name}`) })}
+            value={time}
+            readOnly={isFixed}
+            onChange={(event) => put({ time: event.target.value })}
+          />
+          <span className="shown" aria-hidden="true">
+            {time && formatTime(`${day}T${time}`, { language })}
+          </span>
+        </span>
       )}
       {time !== '' && (
         <select
           dir="ltr"
           aria-label={t('date.zone', { field: t(`field.${name}`) })}
           value={zone}
-          disabled={draft.isReadOnly}
+          disabled={isFixed}
           onChange={(event) => put({ zone: event.target.value })}
         >
           {[...new Set([...offsets, zone])].map((offset) => (

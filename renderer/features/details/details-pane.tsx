@@ -27,7 +27,7 @@ export function DetailsPane({ draft }: { draft: OpenDraft }) {
     <section className="panel details scroll" aria-label={t('details.name')}>
       {groups.map(({ id, title }) => (
         <div className="group" key={id} role="group" aria-label={title ? t(title) : undefined}>
-          {title && <h3>{t(title)}</h3>}
+          {title && <h2>{t(title)}</h2>}
           {fieldsOf(id).map((field) => (
             <FieldControl key={field} field={field} draft={draft} details={details} />
           ))}

@@ -50,10 +50,8 @@ export function LeadPictureControl({ draft, details }: FieldProps) {
     <div className="lead" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <input
         ref={input}
-        className="visually-hidden"
+        hidden
         type="file"
-        tabIndex={-1}
-        aria-label={t('picture.choose')}
         accept="image/png,image/jpeg,image/gif,image/webp"
         onChange={(event) => void add(event.target.files?.[0])}
       />

@@ -41,10 +41,10 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
   return (
     <nav className="col library" aria-label={t('library.name')}>
       <header className="bar">
-        <span className="brand">
+        <h1 className="brand">
           <i className="nuqta" />
           {t('app.name')}
-        </span>
+        </h1>
         <span className="grow" />
         {!isEmpty && (
           <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>

@@ -50,7 +50,7 @@ export const seenLines = (page: Page, selector: string, bracket?: string): Promi
 /** What can be read on the page, line by line: the text as shown and an image's alt; empty lines left out. */
 export const readLines = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    for (const img of document.querySelectorAll('img')) img.replaceWith(document.createTextNode(`${img.alt}`))
+    for (const img of document.querySelectorAll('img')) img.replaceWith(document.createTextNode(img.alt))
     return document.body.innerText
       .split('\n')
       .map((line) => line.trim())

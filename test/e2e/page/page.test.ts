@@ -21,7 +21,7 @@ const shared = join(import.meta.dirname, '../../../../shared')
 const fontsFolder = join(import.meta.dirname, '../../../node_modules/@fontsource-variable')
 const fonts = createFontSource(fontsFolder)
 const [classic, modern] = shippedThemes as [HouseTheme, HouseTheme]
-const withFonts: ExportAssets = { ...onePixel, font: fonts.subset }
+const withFonts: ExportAssets = { ...onePixel, font: (family, text) => fonts.subset(family, text) }
 const address = 'https://page.test/'
 let browser: Browser
 let page: Page
