@@ -2,24 +2,25 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Browser } from 'playwright-core'
+import type { Browser, CDPSession } from 'playwright-core'
 import type { BenchTools } from './bench-tools.ts'
 import { charactersOf, makeKeys } from './corpus/story.ts'
 import { launchBrowser } from './measure/browser.ts'
 import { profile, type FunctionTime } from './measure/cpu-profile.ts'
 import { trace, type WorkTimes } from './measure/trace.ts'
-import { openForTyping } from './measure/typing-page.ts'
+import { openForTyping, type MeasuredEditor } from './measure/typing-page.ts'
 import { buildReadable, readableFolder } from './midad/build-readable.ts'
-import { runMidad, type RunningMidad } from './midad/run-host.ts'
+import { runMidad } from './midad/run-host.ts'
 import { writeLibrary } from './midad/write-library.ts'
-import { rows, type Row } from './rows.ts'
+import { buildPeerPages, peerFolder, servePeerPages } from './pages/serve.ts'
+import { rowIds, rows, type Row } from './rows.ts'
 
-const help = `npm run bench -- profile [options]: where the time goes in Midad, by function and line
+const help = `npm run bench -- profile [options]: where the time goes, by function and line
 
   --words N    size of the story (50000)
   --keys N     keys that are profiled (100)
   --pause MS   between two keys, and up to a frame more (12)
-  --row ID     midad or midad-preview (midad)
+  --row ID     ${rowIds.join(', ')} (midad)
   --mount      the opening of the story instead of the typing
   --lines N    functions shown in each list (25)
 `
@@ -47,8 +48,8 @@ function readPlan(args: readonly string[]): ProfilePlan | undefined {
     },
   })
   if (values.help) return undefined
-  const row = rows.find(({ id }) => id === values.row && id.startsWith('midad'))
-  if (!row) throw new TypeError('--row is midad or midad-preview')
+  const row = rows.find(({ id }) => id === values.row)
+  if (!row) throw new TypeError(`--row is one of ${rowIds.join(', ')}`)
   const [words, keys, pauseMs, lines] = [values.words, values.keys, values.pause, values.lines].map(Number)
   if (!words || !keys || !pauseMs || !lines)
     throw new TypeError('words, keys, pause and lines are numbers from 1 on')
@@ -65,43 +66,50 @@ export async function benchProfile(
     process.stdout.write(help)
     return 0
   }
-  if ((await build()) !== 0) throw new Error('Midad could not be built')
-  await buildReadable()
+  const isMidad = plan.row.id.startsWith('midad')
+  if (isMidad && (await build()) !== 0) throw new Error('Midad could not be built')
+  await (isMidad ? buildReadable() : buildPeerPages())
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const library = join(folder, 'library')
   await writeLibrary(library, [plan.words])
-  const midad = await runMidad(join(readableFolder, 'node/midad.js'), library)
+  const midad = isMidad ? await runMidad(join(readableFolder, 'node/midad.js'), library) : undefined
+  const peers = await servePeerPages()
   const browser = await launchBrowser(chromium)
   try {
-    await profileMidad(plan, browser, midad)
+    const editor = plan.row.editor({
+      words: plan.words,
+      article: 0,
+      peerOrigin: peers.origin,
+      midadUrl: (id) => midad?.articleUrl(id) ?? '',
+    })
+    await profileEditor(plan, browser, editor, isMidad ? join(readableFolder, 'renderer') : peerFolder)
   } finally {
     await browser.close()
-    await midad.close()
+    await peers.close()
+    await midad?.close()
     await rm(folder, { recursive: true, force: true })
   }
   return 0
 }
 
-async function profileMidad(plan: ProfilePlan, browser: Browser, midad: RunningMidad): Promise<void> {
-  const { row, words, keys, pauseMs, lines } = plan
-  const editor = row.editor({ words, article: 0, peerOrigin: '', midadUrl: (id) => midad.articleUrl(id) })
-  const built = join(readableFolder, 'renderer')
+async function profileEditor(
+  { words, keys, pauseMs, lines, isMount }: ProfilePlan,
+  browser: Browser,
+  editor: MeasuredEditor,
+  built: string,
+): Promise<void> {
   let opening: FunctionTime[] = []
-  const page = await openForTyping(
-    browser,
-    editor,
-    { pauseMs, characters: charactersOf(words) },
-    async (tools, open) => {
-      if (!plan.isMount) return open()
-      let mountMs = 0
-      opening = await profile(tools, built, async () => {
-        mountMs = await open()
-      })
-      return mountMs
-    },
-  )
+  const watchOpening = async (tools: CDPSession, open: () => Promise<number>): Promise<number> => {
+    let mountMs = 0
+    opening = await profile(tools, built, async () => {
+      mountMs = await open()
+    })
+    return mountMs
+  }
+  const options = { pauseMs, characters: charactersOf(words) }
+  const page = await openForTyping(browser, editor, options, isMount ? watchOpening : undefined)
   try {
-    if (plan.isMount) return print(`opening ${words} words, ${page.mountMs.toFixed(0)} ms`, opening, 1, lines)
+    if (isMount) return print(`opening ${words} words, ${page.mountMs.toFixed(0)} ms`, opening, 1, lines)
     const letters = makeKeys(15 + 2 * keys)
     await page.typist.type(letters.slice(0, 15))
     const typing = await profile(page.tools, built, () => page.typist.type(letters.slice(15, 15 + keys)))

@@ -59,7 +59,7 @@ async function placesOf(nodes: readonly ProfileNode[], folder: string): Promise<
   for (const { id, callFrame } of nodes) {
     const { functionName, url, lineNumber, columnNumber } = callFrame
     if (!url.startsWith('http')) {
-      places.set(id, functionName.startsWith('(') ? functionName : `(native ${functionName})`)
+      places.set(id, functionName.startsWith('(') ? functionName : `(native ${functionName || 'code'})`)
       continue
     }
     const path = new URL(url).pathname

@@ -11,8 +11,8 @@ const pages = {
   contenteditable: fileURLToPath(new URL('./contenteditable.ts', import.meta.url)),
   tiptap: fileURLToPath(new URL('./tiptap.ts', import.meta.url)),
 }
-// Beside what else is built: git ignores it.
-const built = join(import.meta.dirname, '../../out/bench')
+/** Where the pages of the peers are built: beside what else is built, git ignores it. */
+export const peerFolder = join(import.meta.dirname, '../../out/bench')
 const mimeOf: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -29,7 +29,7 @@ export async function buildPeerPages(): Promise<void> {
     publicDir: false,
     logLevel: 'warn',
     build: {
-      outDir: built,
+      outDir: peerFolder,
       emptyOutDir: true,
       target: 'chrome140',
       assetsInlineLimit: 0,
@@ -93,7 +93,7 @@ async function answer(path: string): Promise<string | Buffer> {
   const page = Object.keys(pages).find((name) => path === `/${name}/`)
   if (page) return html(page)
   const [, words, format] = /^\/story\/(\d{1,7})\.(json|html)$/.exec(path) ?? []
-  return words === undefined ? readFile(join(built, normalize(path))) : story(Number(words), format)
+  return words === undefined ? readFile(join(peerFolder, normalize(path))) : story(Number(words), format)
 }
 
 const html = (page: string): string => `<!doctype html>
