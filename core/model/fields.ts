@@ -30,7 +30,7 @@ export const fieldTable = {
   keywords: { kind: 'lines', group: 'search', direction: 'auto', size: 'tall' },
   slug: { kind: 'slug', group: 'search', direction: 'ltr' },
   canonicalUrl: { kind: 'url', group: 'search', direction: 'ltr' },
-  seoTitle: { kind: 'line', group: 'search', direction: 'story', goodLength: 60 },
+  seoTitle: { kind: 'line', group: 'search', direction: 'story', size: 'tall', goodLength: 60 },
   seoDescription: { kind: 'text', group: 'search', direction: 'story', size: 'tall', goodLength: 155 },
   leadImage: { kind: 'picture', group: 'picture', direction: 'story', size: 'tall' },
   deskNote: { kind: 'text', group: 'note', direction: 'story', size: 'tall' },

@@ -1,4 +1,12 @@
-import { Fragment, useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import {
+  Fragment,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+} from 'react'
 import { formatDate } from '../../../core/language/dates.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import { languageOf } from '../../../core/language/registry.ts'
@@ -45,8 +53,13 @@ export function Masthead({ session, onLeave }: MastheadProps) {
       ),
     },
   ].filter(({ part }) => part)
+  // A new article begins with its headline.
+  const masthead = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (session.isNew) masthead.current?.querySelector<HTMLElement>('.head')?.focus()
+  }, [session])
   return (
-    <header className="masthead">
+    <header className="masthead" ref={masthead}>
       {line('kicker', t('article.kickerOnPage'), 'kicker', t('field.kicker'))}
       {line('headline', t('field.headline'), 'head', t('article.headlinePlaceholder'))}
       {line('subheadline', t('article.deckOnPage'), 'deck', t('field.subheadline'))}

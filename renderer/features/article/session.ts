@@ -60,6 +60,11 @@ export class ArticleSession implements OpenDraft {
     })
   }
 
+  /** Nothing has been written in it yet. */
+  get isNew(): boolean {
+    return this.#revision <= 1 && this.#details.fields.headline === '' && !this.isReadOnly
+  }
+
   get isReadOnly(): boolean {
     return this.readOnly !== null
   }
