@@ -1,4 +1,4 @@
-import { isolates } from '../language/isolate.ts'
+import { isolates, type IsolateKind } from '../language/isolate.ts'
 import type { Inline, Mark } from '../model/body.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
@@ -17,6 +17,24 @@ interface Span {
 /** Shared by a mark and the elements it may become; `undefined` where the mark has nothing to show. */
 type Markup = Pick<Span, 'name' | 'attributes' | 'isWhole'> | undefined
 
+/** Numbers that stay on one line: half a phone number is none. */
+const isNumber: Record<IsolateKind, boolean> = {
+  phone: true,
+  date: true,
+  range: true,
+  score: true,
+  money: true,
+  negative: true,
+  formula: true,
+  url: false,
+  email: false,
+  handle: false,
+  hashtag: false,
+  latin: false,
+  arabic: false,
+}
+/** In UTF-16 units: what a phone of 320 px holds on a line. */
+const longestRun = 24
 const plain = (name: string): Markup => ({ name, attributes: {}, isWhole: false })
 const joiningLetter = /[\p{Script=Arabic}\p{M}\u200c\u200d]/u
 
@@ -40,7 +58,11 @@ function isolateSpans(text: string, direction: Direction, own: readonly Span[]):
   return isolates(text, direction)
     .filter(({ from, to }) => !own.some((span) => span.from < to && from < span.to))
     .filter(({ from, to }) => !cutsJoining(text, from) && !cutsJoining(text, to))
-    .map(({ from, to, dir }) => ({ from, to, name: 'bdi', attributes: { dir }, isWhole: true }))
+    .flatMap(({ from, to, dir, kind }) => {
+      const isolate = { from, to, name: 'bdi', attributes: { dir }, isWhole: true }
+      const run = { from, to, name: 'span', attributes: { class: 'run' }, isWhole: true }
+      return isNumber[kind] && to - from <= longestRun ? [run, isolate] : [isolate]
+    })
 }
 
 // An isolate inside a word would break the joining of its letters (rtl.md §1.4).

@@ -38,6 +38,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--paper)
 body{margin:0;font:400 var(--size)/var(--leading) var(--text);overflow-wrap:break-word}
 p,h1,h2,h3,h4,figure,blockquote,ul,ol{margin:0;padding:0}
 bdi,time,a{unicode-bidi:isolate}
+.run{white-space:nowrap}
 a{color:var(--accent);text-decoration:underline;text-decoration-thickness:.06em;text-underline-offset:.22em}
 img{display:block;max-inline-size:100%;block-size:auto;background:var(--line)}
 main,.masthead,footer{inline-size:min(100% - 2.5rem,37.5rem);margin-inline:auto}
@@ -74,7 +75,8 @@ blockquote{border-inline-start:.1875rem solid var(--line);padding-inline-start:1
 blockquote>*+*{margin-block-start:.6em}
 .pull-quote{margin-block:2em;padding-block:1.1em;border-block:1px solid var(--line);text-align:center}
 .pull-quote::before{content:'';display:block;inline-size:.55rem;block-size:.55rem;margin:0 auto .9rem;background:var(--accent);rotate:45deg}
-.pull-quote blockquote{border:0;padding:0;color:var(--ink);font-size:1.2em;line-height:1.75;font-weight:500;text-wrap:balance}
+.pull-quote blockquote{border:0;padding:0;color:var(--ink);font-size:1.2em;line-height:1.75;font-weight:500}
+.story .pull-quote p{text-wrap:balance}
 .pull-quote figcaption{padding:0;justify-content:center;margin-block-start:.6em}
 hr{border:0;block-size:.55rem;margin-block:2.25em!important;background:linear-gradient(var(--line),var(--line)) center/5rem 1px no-repeat}
 .table{overflow-x:auto;overscroll-behavior-inline:contain;font:400 1rem/1.7 var(--small);border-block:1px solid var(--ink)}

@@ -162,7 +162,7 @@ describe('a page made to break a reader', () => {
       read(text)
       return 'read'
     } catch (error) {
-      return error instanceof DeskError ? error.code : `${error}`
+      return error instanceof DeskError ? error.code : String(error)
     }
   }
   test.each([
@@ -208,7 +208,7 @@ describe('a page made to break a reader', () => {
     read(
       '<article><p>x</p></article><script type="application/ld+json">{"@type":"NewsArticle","__proto__":{"polluted":1}}</script>',
     )
-    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+    expect('polluted' in {}).toBe(false)
   })
   test('hostile pages of the public suites leave no address but those of the allow-list', async () => {
     const { existsSync, readFileSync } = await import('node:fs')
@@ -223,7 +223,7 @@ describe('a page made to break a reader', () => {
       const path = join(folder, name)
       if (!existsSync(path)) continue
       for (const text of stringsIn(JSON.parse(readFileSync(path, 'utf8')))) {
-        if (!text.trim() || /[\u0000-\u0008\u000e-\u001a]/.test(text)) continue
+        if (!text.trim() || controls.test(text)) continue
         const { body } = read(`<article><p>x</p>${text}</article>`)
         const markup = await page(article('en', {}, ...body.content))
         for (const [, href] of markup.matchAll(/<a href="([^"]*)"/g))
@@ -235,6 +235,9 @@ describe('a page made to break a reader', () => {
     }
   })
 })
+
+// oxlint-disable-next-line no-control-regex -- what a text file never holds
+const controls = /[\u0000-\u0008\u000e-\u001a]/
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]

@@ -56,7 +56,12 @@ describe.skipIf(!existsSync(seedPath))(
 
 describe('pages of the same shape', () => {
   const pages = [
-    ['sorani.txt', 'ckb', 'کەنار پرێس', themed({ language: 'article', style: 'long' }, 'لۆگۆ', 'بۆ سەرەوە')],
+    [
+      'sorani.txt',
+      'ckb',
+      'کەنار پرێس',
+      themed({ language: 'article', style: 'long', digits: 'arab' }, 'لۆگۆ', 'بۆ سەرەوە'),
+    ],
     ['hebrew.txt', 'he', 'גדות פרס', themed({ language: 'article', style: 'full' }, 'לוגו', 'למעלה')],
     ['english.txt', 'en', 'Riverbank Press', classic],
   ] as const
