@@ -36,11 +36,12 @@ export interface LockOptions {
   now?: () => number
   host?: string
   platform?: NodeJS.Platform
+  beatEveryMs?: number
   /** Called once when another machine has taken the library over, while this one slept. */
   onLost?: (owner: LockOwner | undefined) => void
 }
 
-const beatEveryMs = 30_000
+const usualBeatMs = 30_000
 const deadAfterMs = 180_000
 
 /**
@@ -59,7 +60,8 @@ export async function acquireLock(library: string, options: LockOptions = {}): P
       await closed(server)
       return { held: false, reason: 'held', owner: left.owner }
     }
-    const held = new HeldLock({ disk, path, now, server, onLost: options.onLost }, host)
+    const { beatEveryMs = usualBeatMs, onLost } = options
+    const held = new HeldLock({ disk, path, now, server, beatEveryMs, onLost }, host)
     if (!(await held.begin())) {
       await closed(server)
       return { held: false, reason: 'unwritable', owner: undefined }
@@ -90,6 +92,7 @@ interface Holding {
   path: string
   now: () => number
   server: Server
+  beatEveryMs: number
   onLost: LockOptions['onLost']
 }
 
@@ -114,7 +117,7 @@ class HeldLock {
     }
     this.#timer = setInterval(() => {
       this.#beating = this.#beating.then(() => this.#beat())
-    }, beatEveryMs)
+    }, this.#holding.beatEveryMs)
     this.#timer.unref()
     return true
   }

@@ -1,0 +1,175 @@
+import { readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { DeskError } from '../../../core/api/errors.ts'
+import { defaultSettings } from '../../../core/model/settings.ts'
+import { nodeDisk } from '../../../electron/node/disk.ts'
+import { SettingsFile } from '../../../electron/node/settings-file.ts'
+import { FaultDisk } from '../../support/fault-fs.ts'
+import {
+  article,
+  filesUnder,
+  idOf,
+  lay,
+  tempDesk,
+  tempFolder,
+  type TestDesk,
+} from '../../support/temp-library.ts'
+
+const headlines = async ({ desk }: TestDesk) =>
+  (await desk['article.list']({})).articles.map(({ headline }) => headline).toSorted()
+const codes = ({ told }: TestDesk) =>
+  told.flatMap((event) => (event.name === 'notice' ? [event.data.code] : []))
+
+async function threeArticles(): Promise<string> {
+  const first = await tempDesk()
+  for (const headline of ['أ', 'ب', 'ج']) await first.desk['article.create']({ headline })
+  await first.desk['settings.change']({ appearance: 'dark' })
+  await first.close()
+  return first.folder
+}
+
+describe('the index', () => {
+  test('spares reading the articles that have not changed', async () => {
+    const folder = await threeArticles()
+    const disk = new FaultDisk()
+    const reads: string[] = []
+    disk.readFile = (path) => {
+      reads.push(path)
+      return nodeDisk.readFile(path)
+    }
+    const again = await tempDesk({ folder, disk })
+    expect(await headlines(again)).toEqual(['أ', 'ب', 'ج'])
+    expect(reads.filter((path) => path.endsWith('article.json'))).toEqual([])
+  })
+
+  test.each<[string, string | undefined, string[]]>([
+    ['deleted', undefined, []],
+    ['cut', '{"version":1,"rows":[{"row"', ['index-rebuilt']],
+    ['empty', '', ['index-rebuilt']],
+    ['of another shape', '{"version":2}', ['index-rebuilt']],
+    ['full of NULs', '\0'.repeat(100), ['index-rebuilt']],
+  ])('that is %s is made anew from the articles', async (_, content, notices) => {
+    const folder = await threeArticles()
+    const path = join(folder, 'desk', 'index.json')
+    if (content === undefined) await rm(path)
+    else await writeFile(path, content)
+    const again = await tempDesk({ folder })
+    expect(await headlines(again)).toEqual(['أ', 'ب', 'ج'])
+    expect(codes(again)).toEqual(notices)
+    await again.close()
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 1 })
+  })
+
+  test('forgets what has gone, finds what has come, and reads again what another program changed', async () => {
+    const folder = await threeArticles()
+    const files = await filesUnder(join(folder, 'articles'))
+    const [first = '', second = ''] = Object.keys(files).toSorted()
+    await rm(join(folder, 'articles', first))
+    const path = join(folder, 'articles', second)
+    await writeFile(path, (await readFile(path, 'utf8')).replace('ب', 'باء'))
+    await lay(
+      join(folder, 'articles', idOf(1), 'article.json'),
+      JSON.stringify(article(idOf(1), { headline: 'جديد' })),
+    )
+    expect(await headlines(await tempDesk({ folder }))).toEqual(['باء', 'ج', 'جديد'])
+  })
+
+  test('leaves a damaged article out, tells of it, and lists the rest', async () => {
+    const folder = await threeArticles()
+    const [path = ''] = Object.keys(await filesUnder(join(folder, 'articles'))).toSorted()
+    await writeFile(join(folder, 'articles', path), '{"cut":')
+    const again = await tempDesk({ folder })
+    expect(await headlines(again)).toEqual(['ب', 'ج'])
+    expect(codes(again)).toEqual(['file-set-aside'])
+    expect((await again.desk['desk.state']({})).notices).toHaveLength(1)
+  })
+
+  test('is not written on the way of a save', async () => {
+    const first = await tempDesk()
+    await first.desk['article.create']({ headline: 'أ' })
+    await expect(readFile(join(first.folder, 'desk', 'index.json'))).rejects.toMatchObject({ code: 'ENOENT' })
+    await first.close()
+    expect(await readFile(join(first.folder, 'desk', 'index.json'), 'utf8')).toContain('أ')
+  })
+
+  test('that cannot be written costs nothing but time', async () => {
+    const disk = new FaultDisk()
+    const first = await tempDesk({ disk })
+    await first.desk['article.create']({ headline: 'أ' })
+    disk.arm({
+      at: 1,
+      fault: 'ENOSPC',
+      lasts: 'from-there',
+      counts: (_, path) => path.includes('index.json'),
+    })
+    await first.close()
+    expect(disk.fired).toBeGreaterThan(0)
+    expect(await headlines(await tempDesk({ folder: first.folder }))).toEqual(['أ'])
+  })
+
+  test('made before a change of the same length is found out by the time of the file', async () => {
+    const folder = await threeArticles()
+    const [name = ''] = Object.keys(await filesUnder(join(folder, 'articles'))).toSorted()
+    const path = join(folder, 'articles', name)
+    await writeFile(path, (await readFile(path, 'utf8')).replace('أ', 'د'))
+    await utimes(path, new Date(), new Date(Date.now() + 5000))
+    expect(await headlines(await tempDesk({ folder }))).toEqual(['ب', 'ج', 'د'])
+  })
+})
+
+describe('settings', () => {
+  test('are kept', async () => {
+    const again = await tempDesk({ folder: await threeArticles() })
+    expect((await again.desk['desk.state']({})).settings).toEqual({
+      ...defaultSettings(),
+      appearance: 'dark',
+    })
+    expect(codes(again)).toEqual([])
+  })
+
+  test('one change leaves the others as they were', async () => {
+    const { dispatch } = await tempDesk()
+    await dispatch('settings.change', { appearance: 'dark' })
+    await dispatch('settings.change', { storyLanguage: 'ckb' })
+    expect(await dispatch('settings.change', { interfaceLanguage: 'ar' })).toMatchObject({
+      value: { appearance: 'dark', storyLanguage: 'ckb', interfaceLanguage: 'ar' },
+    })
+  })
+
+  test.each<[string, string | undefined, object, string[]]>([
+    ['deleted', undefined, {}, []],
+    ['cut', '{"appearance":"da', {}, ['settings-reset']],
+    ['a list', '[1]', {}, ['settings-reset']],
+    [
+      'half readable',
+      '{"appearance":"dark","storyLanguage":"xx"}',
+      { appearance: 'dark' },
+      ['settings-reset'],
+    ],
+  ])('that are %s come back as far as they can be read', async (_, content, kept, notices) => {
+    const folder = await threeArticles()
+    const path = join(folder, 'desk', 'settings.json')
+    if (content === undefined) await rm(path)
+    else await writeFile(path, content)
+    const again = await tempDesk({ folder })
+    expect((await again.desk['desk.state']({})).settings).toEqual({ ...defaultSettings(), ...kept })
+    expect(codes(again)).toEqual(notices)
+    expect(await headlines(again)).toEqual(['أ', 'ب', 'ج'])
+  })
+
+  test('that could not be written are not in force', async () => {
+    const disk = new FaultDisk()
+    const path = join(await tempFolder(), 'desk', 'settings.json')
+    await lay(path, JSON.stringify({ appearance: 'light' }))
+    const file = await SettingsFile.open({ disk, path, isReadOnly: () => false, tell: () => undefined })
+    disk.arm({ at: 1, fault: 'ENOSPC', lasts: 'from-there', counts: (call) => call === 'write' })
+    const change = file.put({ ...file.get(), appearance: 'dark' })
+    await expect(change).rejects.toBeInstanceOf(DeskError)
+    await expect(change).rejects.toMatchObject({ code: 'disk-full' })
+    expect(file.get().appearance).toBe('light')
+    disk.arm(undefined)
+    await file.put({ ...file.get(), appearance: 'dark' })
+    expect(file.get().appearance).toBe('dark')
+  })
+})
