@@ -24,9 +24,10 @@ export function textNode(text: string, marks: readonly Mark[]): Inline {
   return marks.length > 0 ? { type: 'text', text, marks: ordered(marks) } : { type: 'text', text }
 }
 
+/** The order in which the editor stores them: the same story is the same file. */
 const markOrder: readonly Mark['type'][] = [
-  'link',
   'bdi',
+  'link',
   'bold',
   'italic',
   'underline',

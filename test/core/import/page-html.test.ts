@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
 import { html } from '../../../core/export/html.ts'
@@ -211,8 +213,6 @@ describe('a page made to break a reader', () => {
     expect('polluted' in {}).toBe(false)
   })
   test('hostile pages of the public suites leave no address but those of the allow-list', async () => {
-    const { existsSync, readFileSync } = await import('node:fs')
-    const { join } = await import('node:path')
     const folder = join(import.meta.dirname, '../../../../shared/suites/security')
     for (const name of [
       'xss-dompurify.json',
