@@ -28,12 +28,7 @@ export function App({ state, languageWish }: AppProps) {
   const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish)
-  const [layout, setLayout] = useState<LayoutState>({
-    panel: 'details',
-    isLibraryShown: true,
-    isInspectorShown: true,
-    dialog: null,
-  })
+  const [layout, setLayout] = useState<LayoutState>(roomyLayout)
   const change = useCallback(
     (part: Partial<LayoutState>) => setLayout((before) => ({ ...before, ...part })),
     [],
@@ -111,6 +106,14 @@ function runCommand(
       return change({ isInspectorShown: !layout.isInspectorShown })
   }
 }
+
+/** In a narrow window the panels lie over the page, so they begin folded away (design README, "Measures"). */
+const roomyLayout = (): LayoutState => ({
+  panel: 'details',
+  isLibraryShown: window.innerWidth >= 840,
+  isInspectorShown: window.innerWidth >= 1100,
+  dialog: null,
+})
 
 /** The words of the chosen language, and `<html>` told of its language, direction and appearance. */
 function useInterface(settings: Settings, wish: string | null): Words {

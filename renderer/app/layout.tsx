@@ -1,3 +1,4 @@
+import { X } from '@phosphor-icons/react/dist/icons/X'
 import { useCallback, useRef, useSyncExternalStore, type DragEvent } from 'react'
 import type { DeskState } from '../../core/api/contract.ts'
 import type { Settings } from '../../core/model/settings.ts'
@@ -6,6 +7,7 @@ import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { IconButton } from '../ui/controls.tsx'
 import { useWords } from '../ui/words.tsx'
 import { Banners } from './banners.tsx'
 import type { DeskWindow, Told } from './desk-window.ts'
@@ -177,6 +179,12 @@ function Inspector({ desk, state, layout, isShown, onLayout, changeSettings, onP
             </button>
           ))}
         </div>
+        <IconButton
+          icon={X}
+          className="over-only"
+          name={t('inspector.close')}
+          onPress={() => onLayout({ isInspectorShown: false })}
+        />
       </header>
       <Panel key={`${session.key}/${layout.panel}`}>
         {panel?.draw({ draft: session, desk: state, settings, changeSettings, onPlace })}

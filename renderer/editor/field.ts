@@ -10,7 +10,7 @@ export interface Field {
 }
 export interface FieldPlace {
   view: EditorView
-  getPos(): number | undefined
+  getPos: () => number | undefined
 }
 
 // Far from ProseMirror's own composition ids, which count up from 1.

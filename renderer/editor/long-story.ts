@@ -12,7 +12,7 @@ export function isLong(state: EditorState): boolean {
 }
 
 /** The element that scrolls the story. */
-export function scrollerOf(dom: HTMLElement): HTMLElement {
+function scrollerOf(dom: HTMLElement): HTMLElement {
   for (let element: HTMLElement | null = dom; element; element = element.parentElement)
     if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element
   return document.documentElement
@@ -22,7 +22,7 @@ export function scrollerOf(dom: HTMLElement): HTMLElement {
  * Repeats a scroll each frame until nothing moves any more: blocks get their real heights only when they come into
  * sight, so that one scroll lands thousands of pixels off (performance.md §3). `top` tells where the goal is now.
  */
-export function settle(dom: HTMLElement, scroll: () => void, top: () => number): void {
+function settle(dom: HTMLElement, scroll: () => void, top: () => number): void {
   let last = Number.NaN
   let frames = 0
   const turn = (): void => {
@@ -34,6 +34,17 @@ export function settle(dom: HTMLElement, scroll: () => void, top: () => number):
     last = now
   }
   turn()
+}
+
+/** Brings the top-level block of this index to the top of what is in sight. */
+export function scrollToBlock(view: EditorView, index: number): void {
+  let pos = 0
+  for (const node of view.state.doc.children.slice(0, Math.max(0, index))) pos += node.nodeSize
+  const block = view.nodeDOM(pos)
+  if (!(block instanceof HTMLElement)) return
+  const scroller = scrollerOf(view.dom)
+  const top = (): number => block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  settle(view.dom, () => block.scrollIntoView({ block: 'start' }), top)
 }
 
 function goTo(view: EditorView, selection: Selection): boolean {

@@ -4,12 +4,12 @@ import type { EditorView } from '@tiptap/pm/view'
 import { directionOf } from '../../core/language/direction.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { StoryBody } from '../../core/model/body.ts'
-import type { LanguageCode } from '../../core/model/language-code.ts'
+import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
 import { canRun, runCommand } from './commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { isolateAnew } from './isolation.ts'
-import { isLong, scrollerOf, settle } from './long-story.ts'
+import { isLong, scrollToBlock } from './long-story.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
   CommandArgs,
@@ -91,13 +91,8 @@ function frameTeller(
   }
 }
 
-/**
- * Mounts the story into `options.element`.
- * @throws Error when the body is not a story of this version: nothing is mounted then, and nothing is lost
- */
-export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
-  let { language } = options
-  const base = () => directionOf(language)
+/** What the extensions ask, answered from the options and from the editor once it is there. */
+function contextOf(options: StoryEditorOptions, base: () => Direction, editor: () => Editor) {
   const editableListeners = new Set<(editable: boolean) => void>()
   const context: EditorContext = {
     words: options.words,
@@ -105,29 +100,51 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     placeholder: options.placeholder,
     base,
     notice: (notice) => options.onNotice(notice),
-    run: (command, args) => runCommand(editor, context, command, args),
+    run: (command, args) => runCommand(editor(), context, command, args),
     askForLink: () => options.onLinkAsked?.(),
-    isEditable: () => editor.options.editable,
+    isEditable: () => editor().options.editable,
     watchEditable: (listener) => {
       editableListeners.add(listener)
       return () => editableListeners.delete(listener)
     },
   }
+  const tellEditable = (editable: boolean): void => {
+    for (const listener of editableListeners) listener(editable)
+  }
+  return { context, tellEditable }
+}
+
+/** The attributes of the story's root: how assistive technology, the style sheet and bidi know it. */
+function rootAttributes(
+  options: StoryEditorOptions,
+  language: () => LanguageCode,
+  isEditable: () => boolean,
+) {
   let wasLong = false
-  const rootAttributes = (state: EditorState): Record<string, string> => {
+  return (state: EditorState): Record<string, string> => {
     // Once long it stays so: switching back and forth would lay the whole story out again.
     wasLong ||= isLong(state)
     return {
       'aria-multiline': 'true',
       'aria-label': options.label,
-      'aria-readonly': String(!editor.options.editable),
+      'aria-readonly': String(!isEditable()),
       'aria-placeholder': options.placeholder,
-      dir: base(),
-      lang: languageOf(language).tag,
+      dir: directionOf(language()),
+      lang: languageOf(language()).tag,
       spellcheck: 'false',
       class: wasLong ? 'story-text is-long' : 'story-text',
     }
   }
+}
+
+/**
+ * Mounts the story into `options.element`.
+ * @throws Error when the body is not a story of this version: nothing is mounted then, and nothing is lost
+ */
+export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
+  let { language } = options
+  const base = () => directionOf(language)
+  const { context, tellEditable } = contextOf(options, base, () => editor)
   const editor: Editor = new Editor({
     element: null,
     content: blank,
@@ -136,31 +153,31 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     injectCSS: false,
     enablePasteRules: false,
     enableCoreExtensions: { textDirection: false, delete: false, drop: false, paste: false },
-    editorProps: { attributes: rootAttributes },
+    editorProps: { attributes: rootAttributes(options, () => language, () => context.isEditable()) },
   })
   editor.view.updateState(EditorState.create({ doc: documentOf(editor.schema, options.body) }))
   editor.mount(options.element)
+  const { view } = editor
   const teller = frameTeller(
-    () => toolbarState(editor.state, base(), editor.isEditable),
-    () => placeOf(editor.state),
+    () => toolbarState(view.state, base(), context.isEditable()),
+    () => placeOf(view.state),
     (place) => options.onCursor(place),
   )
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     teller.soon()
     if (transaction.docChanged || appendedTransactions.some((tr) => tr.docChanged)) options.onEdited()
   })
-  const { view } = editor
   return {
     view,
-    body: () => storyOf(editor.state.doc, base()),
-    counts: () => countStory(editor.state.doc, base()),
+    body: () => storyOf(view.state.doc, base()),
+    counts: () => countStory(view.state.doc, base()),
     setLanguage(code) {
       language = code
       view.dispatch(isolateAnew(view.state.tr))
     },
     setEditable(editable) {
       editor.setEditable(editable, false)
-      for (const listener of editableListeners) listener(editable)
+      tellEditable(editable)
       teller.soon()
     },
     focus: () => view.focus(),
@@ -176,15 +193,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       return isDone
     },
     can: (command) => canRun(editor, context, command),
-    scrollToBlock(index) {
-      let pos = 0
-      for (const node of view.state.doc.children.slice(0, Math.max(0, index))) pos += node.nodeSize
-      const block = view.nodeDOM(pos)
-      const scroller = scrollerOf(view.dom)
-      if (!(block instanceof HTMLElement)) return
-      const top = (): number => block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-      settle(view.dom, () => block.scrollIntoView({ block: 'start' }), top)
-    },
+    scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       teller.stop()
       editor.destroy()

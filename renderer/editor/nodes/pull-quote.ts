@@ -7,7 +7,7 @@ import type { EditorContext } from '../story-editor-types.ts'
 interface ViewProps {
   node: ProseMirrorNode
   view: EditorView
-  getPos(): number | undefined
+  getPos: () => number | undefined
 }
 
 /** The sentence, and under it a field for who said it. */

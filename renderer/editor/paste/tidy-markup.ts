@@ -27,16 +27,19 @@ function statedDirection(element: Element): string | null {
 
 /** Hands the direction of wrappers down to blocks, where the schema keeps it, and drops it from runs of text. */
 function placeDirections(root: Element): void {
-  for (const element of [...root.querySelectorAll('*')]) {
+  for (const element of root.querySelectorAll('*')) {
     const dir = statedDirection(element)
     element.removeAttribute('dir')
     if (!dir) continue
-    if (element.matches(wrappers) && element.querySelector(blocks)) {
-      for (const child of element.children) if (!statedDirection(child)) child.setAttribute('dir', dir)
-    } else if (element.matches(`${blocks}, li, td, th, bdi`)) {
-      element.setAttribute('dir', dir)
-    }
+    const isWrapper = element.matches(wrappers) && element.querySelector(blocks) !== null
+    const holders = isWrapper ? [...element.children].filter((child) => !statedDirection(child)) : [element]
+    for (const holder of holders)
+      if (isWrapper || holder.matches(`${blocks}, li, td, th, bdi`)) holder.setAttribute('dir', dir)
   }
+}
+
+/** Boxes that hold a line of text are paragraphs. */
+function boxesToParagraphs(root: Element): void {
   for (const element of root.querySelectorAll(wrappers)) {
     if (element.querySelector(blocks)) continue
     const paragraph = root.ownerDocument.createElement('p')
@@ -178,6 +181,7 @@ function checkSliceContext(root: Element): void {
 export function tidyMarkup(root: HTMLElement): TidyMarkup {
   checkSliceContext(root)
   placeDirections(root)
+  boxesToParagraphs(root)
   wordLists(root)
   stylesToMarks(root)
   flattenTables(root)

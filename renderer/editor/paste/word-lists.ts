@@ -1,4 +1,4 @@
-const ordered = /^\s*(?:[0-9٠-٩۰-۹]+|[a-z]|[ivx]+|[أ-ي])[.)\-]/iu
+const ordered = /^\s*(?:[0-9٠-٩۰-۹]+|[a-z]|[ivx]+|[أ-ي])[.)-]/iu
 
 /** The level of a paragraph that Word meant as a list item (1 is outermost); null where it is none. */
 function levelOf(paragraph: Element): number | null {
