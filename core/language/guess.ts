@@ -62,7 +62,7 @@ const words = /[\p{L}\p{M}]+/gu
  * Arabic, Sorani, Persian and Urdu, within Latin by those of Kurmanji. English where nothing tells.
  */
 export function guessLanguage(text: string): LanguageCode {
-  const sample = text.slice(0, longestSample).normalize('NFC').toLowerCase()
+  const sample = text.slice(0, longestSample).normalize('NFKC').toLowerCase()
   if (majorityDirection(text.slice(0, longestSample)) === 'rtl')
     return count(sample, hebrewLetters) > count(sample, arabicLetters) ? 'he' : guessArabicScript(sample)
   // One ç is a French name, so letters alone do not make Kurmanji: one in a hundred do, or the words.

@@ -126,7 +126,7 @@ function phraseAt(text: string, tokens: readonly Token[], at: number): Phrase {
     to = bracketed < 0 ? last.to : last.to + 1
   }
   const end = withOwnEnd(text, to, last.text)
-  const from = withOwnStart(text, first.from)
+  const from = startOf(text, tokens, at)
   const startsWithNumber = /^\p{N}+[^\p{L}\p{N}]/u.test(first.text)
   return { from, to: end, next, isOpenEnded: end > to || from < first.from || startsWithNumber }
 }
@@ -146,7 +146,7 @@ function closingToken(text: string, tokens: readonly Token[], at: number): numbe
 
 const companyForm = /^(?:Inc|Ltd|LLC|LLP|PLC|Co|Corp|GmbH|Jr|Sr|PhD|Ph\.D|MD|M\.D)$/
 const abbreviation =
-  /^(?:\p{L}(?:\.\p{L}+)+|\p{Lu}|Inc|Ltd|Co|Corp|Jr|Sr|St|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Bros|Dept|Mt|Ft|vs|etc|approx)$/iu
+  /^(?:\p{L}(?:\.\p{L}+)+|\p{Lu}|Inc|Ltd|Co|Corp|Jr|Sr|St|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Rep|Sen|Gov|Bros|Dept|Mt|Ft|No|Nos|Vol|Fig|Art|vs|etc|approx)$/iu
 
 function joins(gap: string, left: string, right: string): boolean {
   if (/^(?:[ \u00a0]{1,2}|[’']?[ \u00a0](?:[&+][ \u00a0])?)$/.test(gap)) return true
@@ -165,7 +165,15 @@ function withOwnEnd(text: string, to: number, lastWord: string): number {
   return text.charAt(to) === '.' && isAbbreviation(lastWord) && !/^\p{Lu}$/u.test(lastWord) ? to + 1 : to
 }
 
-/** ".NET", "/etc": a dot or slash right before the word and behind nothing. */
-function withOwnStart(text: string, from: number): number {
-  return /[./\\]/.test(text.charAt(from - 1)) && /^$|[\s("“«]/.test(text.charAt(from - 2)) ? from - 1 : from
+/**
+ * Where a phrase begins with what belongs to its first word: the dot or slash of ".NET" and "/etc", the number of "24 hours" (a
+ * name behind a number would have a capital).
+ */
+function startOf(text: string, tokens: readonly Token[], at: number): number {
+  const [before, { from, text: word }] = [tokens[at - 1], tokens[at] as Token]
+  const isCounted = before?.isNumber && !before.isUsed && /^\p{Ll}(?!\p{Lu})/u.test(word)
+  if (isCounted && /^[%٪]?[ \u00a0]$/.test(gapBetween(text, before, { from, to: from }) ?? ''))
+    return before.from
+  const isOwn = /[./\\]/.test(text.charAt(from - 1)) && /^$|[\s("“«]/.test(text.charAt(from - 2))
+  return isOwn ? from - 1 : from
 }

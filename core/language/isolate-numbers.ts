@@ -84,6 +84,8 @@ const latinInside = /\p{Script=Latin}{3}/u
 const money: Recogniser = (place) => {
   const { text, tokens, at, token, floor } = place
   if (!amount.test(token.text) || latinInside.test(token.text)) return undefined
+  // "US$50" is Latin from its first letter on and keeps its order.
+  if (tokens[at - 1]?.to === token.from - 1) return undefined
   const near = (index: number) => index >= floor && currency.test(text.charAt(index))
   let { from, to } = token
   if (near(from - 1)) from -= 1
@@ -193,9 +195,10 @@ const formula: Recogniser = (place) => {
 }
 
 const isUnit = (token: Token, gap: string | undefined) =>
-  (isSpace(gap) && units.has(token.text.split('+')[0] ?? '')) || (gap === ' °' && /^[CF]$/.test(token.text))
+  (isSpace(gap) && units.has(token.text.split('+')[0] ?? '')) ||
+  (/^ ?°$/.test(gap ?? '') && /^[CF]$/.test(token.text))
 
-/** "10:30 PM", "20 km/h". */
+/** "10:30 PM", "20 km/h", "20°C". */
 const measured: Recogniser = ({ text, tokens, at, token, followsWord }) => {
   if (!token.isNumber || followsWord) return undefined
   let count = 1
@@ -225,7 +228,8 @@ const signed: Recogniser = (place) => {
   const { text, token } = place
   if (!token.isNumber || arabicIndic.test(token.text)) return undefined
   const from = withSign(place, token.from)
-  if (from === token.from) return undefined
+  // "-5-" is an aside between dashes.
+  if (from === token.from || /[-–—]/.test(text.charAt(token.to))) return undefined
   const to = withPercent(text, token.to)
   const count = place.tokens[place.at + 1]?.from === to - 1 ? 2 : 1
   return { from, to, kind: 'negative', count }

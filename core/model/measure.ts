@@ -12,9 +12,9 @@ export function countWords(text: string): number {
  * accent) is not counted: it belongs to its letter, so vocalised and plain text have the same length.
  */
 export function countCharacters(text: string): number {
-  let characters = 0
-  for (const _ of text.matchAll(/[^\p{White_Space}\p{M}\p{Cf}\p{Cc}]/gu)) characters += 1
-  return characters
+  const written = text.replace(/[\p{White_Space}\p{M}\p{Cf}\p{Cc}]+/gu, '')
+  const pairs = written.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0
+  return written.length - pairs
 }
 
 export interface Measure {
@@ -22,7 +22,7 @@ export interface Measure {
   characters: number
 }
 
-/** The words and characters of a story, captions of its pictures left out. */
+/** Length of a story: the words of its text, captions of its pictures left out. */
 export function measureBody(body: StoryBody): Measure {
   const measure = { words: 0, characters: 0 }
   for (const block of body.content) {
@@ -33,7 +33,7 @@ export function measureBody(body: StoryBody): Measure {
   return measure
 }
 
-/** Minutes to read, rounded up from the first word on; 0 for a story without words. */
+/** Whole minutes to read, at least one; 0 for a story without words. Speeds: `wordsPerMinute` of core/language/registry.ts. */
 export function readingMinutes(words: number, wordsPerMinute: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute))
 }
