@@ -65,7 +65,16 @@ export async function install() {
   const why = whyInstall(root)
   if (!why) return 0
   process.stderr.write(`midad: installing, because ${why}\n`)
-  const [program, args] = npm(['ci', '--loglevel=error', '--no-fund', '--no-audit'])
+  if ((await runNpm(['ci'])) === 0) return 0
+  // A registry that does not have the packages of other systems makes npm ci give up; npm install passes them over.
+  process.stderr.write(
+    'midad: npm ci did not succeed; trying npm install, which leaves package-lock.json as it is\n',
+  )
+  return runNpm(['install', '--no-save'])
+}
+
+function runNpm(what) {
+  const [program, args] = npm([...what, '--loglevel=error', '--no-fund', '--no-audit'])
   return runToEnd(program, args, { stdio: ['ignore', 2, 'inherit'] })
 }
 
