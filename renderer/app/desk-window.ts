@@ -196,6 +196,8 @@ export class DeskWindow {
       case 'settings.changed':
         return this.#set({ settings: event.data })
       case 'notice':
+        // The open article says so itself, with what can be done.
+        if (event.data.code === 'save-refused' && event.data.details.id === session?.id) return undefined
         return this.#set({ notices: [...this.#state.notices, event.data as Notice] })
       case 'article.removed':
         return event.data.id === session?.id && session.saveState().kind === 'saved'

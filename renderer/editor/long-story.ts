@@ -11,11 +11,17 @@ export function isLong(state: EditorState): boolean {
   return state.doc.content.size > longSize
 }
 
-/** The element that scrolls the story. */
-function scrollerOf(dom: HTMLElement): HTMLElement {
-  for (let element: HTMLElement | null = dom; element; element = element.parentElement)
+/** The element that scrolls the story: a pane, or the page itself. */
+function scrollerOf(dom: HTMLElement): Element {
+  for (let element: HTMLElement | null = dom; element && element !== document.body; element = element.parentElement)
     if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element
-  return document.documentElement
+  return document.scrollingElement ?? document.documentElement
+}
+
+/** What of the scroller can be seen, in the coordinates of the window. */
+function roomOf(scroller: Element): { top: number; bottom: number } {
+  if (scroller === document.scrollingElement) return { top: 0, bottom: scroller.clientHeight }
+  return scroller.getBoundingClientRect()
 }
 
 /**
@@ -43,7 +49,7 @@ export function scrollToBlock(view: EditorView, index: number): void {
   const block = view.nodeDOM(pos)
   if (!(block instanceof HTMLElement)) return
   const scroller = scrollerOf(view.dom)
-  const top = (): number => block.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+  const top = (): number => block.getBoundingClientRect().top - roomOf(scroller).top
   settle(view.dom, () => block.scrollIntoView({ block: 'start' }), top)
 }
 
@@ -64,7 +70,7 @@ function goToEdge(view: EditorView, isEnd: boolean, isExtending: boolean): boole
 function goByPage(view: EditorView, sign: 1 | -1, isExtending: boolean): boolean {
   const scroller = scrollerOf(view.dom)
   const before = view.coordsAtPos(view.state.selection.head)
-  const room = scroller.getBoundingClientRect()
+  const room = roomOf(scroller)
   const lineHeight = before.bottom - before.top
   scroller.scrollTop += sign * (scroller.clientHeight - 2 * lineHeight)
   requestAnimationFrame(() => {

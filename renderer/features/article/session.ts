@@ -124,10 +124,25 @@ export class ArticleSession implements OpenDraft {
 
   async #save(): Promise<void> {
     if (this.#saveState.kind === 'conflict') throw this.#saveState.error
-    const saved = await this.#desk.call('article.save', { ...this.draft(), revision: this.#revision })
-    this.#revision = saved.revision
-    this.#savedAt = saved.updatedAt
+    // What got no answer may have reached the disk: asked again word for word, the desk can tell, and nothing of
+    // ours is taken for somebody else's.
+    if (this.#unanswered) await this.#send(this.#unanswered)
+    await this.#send(this.draft())
   }
+
+  async #send(draft: Draft): Promise<void> {
+    this.#unanswered = draft
+    try {
+      const saved = await this.#desk.call('article.save', { ...draft, revision: this.#revision })
+      this.#revision = saved.revision
+      this.#savedAt = saved.updatedAt
+    } catch (thrown) {
+      if (!(thrown instanceof DeskError && thrown.code === 'unreachable')) this.#unanswered = null
+      throw thrown
+    }
+    this.#unanswered = null
+  }
+  #unanswered: Draft | null = null
   #savedAt = ''
 
   #onAutosave(state: AutosaveState) {

@@ -94,6 +94,24 @@ test('a stale revision is a conflict: nothing more is sent until a person choose
   await expect(session.flush()).rejects.toThrow('changed')
 })
 
+test('a save whose answer was lost is asked again word for word before the newer text is sent', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  let text = 'أول'
+  session.readStoryFrom(() => story(text))
+  desk.failWith = new DeskError('unreachable', 'gone')
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  text = 'أول وثانٍ'
+  session.storyEdited()
+  desk.failWith = null
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(desk.saves.map(({ revision, body }) => [revision, body])).toEqual([
+    [7, story('أول')],
+    [8, story('أول وثانٍ')],
+  ])
+})
+
 test('a read-only article is never saved', async () => {
   const desk = keepingDesk()
   const session = new ArticleSession(desk.client, opened({ reason: 'unknown-node', unknown: ['poll'] }))
