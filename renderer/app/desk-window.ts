@@ -18,6 +18,8 @@ export interface Told {
   count?: number
   id?: string
   error?: unknown
+  /** Codes of what an import had to leave out or guess. */
+  warnings?: readonly string[]
 }
 
 /** What this window does with the desk: opens and closes articles so that no text is left behind unsaved. */
@@ -115,6 +117,7 @@ export class DeskWindow {
   async import(files: readonly File[]): Promise<void> {
     let first: string | undefined
     let count = 0
+    const warnings = new Set<string>()
     for (const file of files) {
       try {
         const { articles, failed } = await this.#desk.call('article.import', {
@@ -122,6 +125,7 @@ export class DeskWindow {
           base64: await base64Of(file),
         })
         count += articles.length
+        for (const { code } of articles.flatMap((article) => article.warnings)) warnings.add(code)
         first ??= articles[0]?.id
         for (const { code, message } of failed)
           this.#tell({ kind: 'error', error: new DeskError(code as 'unsupported-file', message) })
@@ -129,7 +133,7 @@ export class DeskWindow {
         this.#tell({ kind: 'error', error: thrown })
       }
     }
-    if (count > 0) this.#tell({ kind: 'imported', count })
+    if (count > 0) this.#tell({ kind: 'imported', count, warnings: [...warnings] })
     if (first) await this.open(first)
   }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { MessageKey } from '../../core/i18n/languages.ts'
 import { Button } from '../ui/controls.tsx'
 import { errorSentence } from '../ui/sentences.ts'
 import { useWords } from '../ui/words.tsx'
@@ -15,7 +16,11 @@ export function Toast({ told, desk, onClose }: { told: Told; desk: DeskWindow; o
   }, [onClose])
   const sentence = {
     trashed: () => t('toast.trashed'),
-    imported: () => t('toast.imported', { count: told.count ?? 0 }),
+    imported: () =>
+      [
+        t('toast.imported', { count: told.count ?? 0 }),
+        ...(told.warnings ?? []).map((code) => t(`warning.${code}` as MessageKey)),
+      ].join(' '),
     error: () => (typeof told.error === 'string' ? told.error : errorSentence(t, told.error)),
     'not-saved': () => t('toast.notSaved', { reason: errorSentence(t, told.error) }),
   }[told.kind]()

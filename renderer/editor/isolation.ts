@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { isolates } from '../../core/language/isolate.ts'
+import { isolates, type IsolateKind } from '../../core/language/isolate.ts'
 import type { Direction } from '../../core/model/language-code.ts'
 import { ownDirection } from './direction.ts'
 import type { EditorContext } from './story-editor-types.ts'
@@ -13,6 +13,8 @@ interface Isolation {
   stale: { from: number; to: number } | null
 }
 const isolation = new PluginKey<Isolation>('isolation')
+// A number that is read as one stays on one line; addresses and phrases may break.
+const unbroken: ReadonlySet<IsolateKind> = new Set(['phone', 'date', 'range', 'score', 'money', 'negative'])
 const letter = /[\p{L}\p{M}]/u
 
 /** Is there a word on both sides of this offset? Isolating there would break the joining of its letters (rtl.md 1.4). */
@@ -25,10 +27,11 @@ function isolateText(block: ProseMirrorNode, start: number, base: Direction): De
   const text = block.textBetween(0, block.content.size, undefined, '\u{fffc}')
   const bdi = block.type.schema.marks.bdi
   const decorations: Decoration[] = []
-  for (const { from, to, dir } of isolates(text, base)) {
+  for (const { from, to, dir, kind } of isolates(text, base)) {
     const isMarked = bdi !== undefined && block.rangeHasMark(from, to, bdi)
     if (isMarked || isInsideWord(text, from) || isInsideWord(text, to)) continue
-    decorations.push(Decoration.inline(start + from, start + to, { class: `isolate isolate-${dir}` }))
+    const look = unbroken.has(kind) ? `isolate isolate-${dir} unbroken` : `isolate isolate-${dir}`
+    decorations.push(Decoration.inline(start + from, start + to, { class: look }))
   }
   return decorations
 }

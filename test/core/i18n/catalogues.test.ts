@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 import { deskErrorCodes } from '../../../core/api/errors.ts'
@@ -46,10 +48,20 @@ describe.each(others)('the catalogue of $code', ({ code, catalogue }) => {
   })
 })
 
-test('every field, error and format has its words', () => {
+/** The codes of `{ code: '…', message: … }` in a folder: warnings are made where they are met. */
+function warningsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .flatMap((source) =>
+      [...source.matchAll(/code: '([a-z-]+)',\s+message:/g)].map(([, code]) => `warning.${code}`),
+    )
+}
+
+test('every field, error, format, warning and notice has its words', () => {
   const needed = [
     ...fieldIds.map((id) => `field.${id}`),
     ...deskErrorCodes.map((code) => `error.${code}`),
+    ...['export', 'import'].flatMap((room) => warningsIn(join(import.meta.dirname, '../../../core', room))),
     ...formats.flatMap(({ id }) => [`format.${id}`, `format.${id}.about`]),
   ]
   expect(needed.filter((key) => !(key in reference))).toEqual([])
