@@ -1,4 +1,8 @@
 import './without-eval.ts'
+import '../ui/fonts.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import '../ui/controls.css'
 import { createRoot } from 'react-dom/client'
 import { DeskError } from '../../core/api/errors.ts'
 import { interfaceLanguage } from '../../core/i18n/languages.ts'
@@ -9,10 +13,6 @@ import { createHttpCarrier, takeSecret } from '../desk/http-carrier.ts'
 import { errorSentence } from '../ui/sentences.ts'
 import { App } from './app.tsx'
 import { installTrustedTypes } from './trusted-types.ts'
-import '../ui/fonts.css'
-import '../ui/tokens.css'
-import '../ui/base.css'
-import '../ui/controls.css'
 
 installTrustedTypes()
 

@@ -54,7 +54,9 @@ function replaceEmptyParagraph(view: EditorView, slice: Slice): boolean {
 interface Arrival {
   isForeign: boolean
   markup: TidyMarkup | null
+  isTooLarge: boolean
 }
+const nothing: Arrival = { isForeign: false, markup: null, isTooLarge: false }
 
 function tellAbout(context: EditorContext, hiddenRemoved: number, remotePictures: number): void {
   if (hiddenRemoved > 0) context.notice({ code: 'hidden-removed', count: hiddenRemoved })
@@ -89,41 +91,52 @@ function placeArrival(
   return true
 }
 
+/** Instead of markup that is too large, its plain text; the notice counts the characters that came. */
+function pasteWordsOnly(view: EditorView, context: EditorContext, text: string): boolean {
+  const isFitting = text.length <= maxLength
+  context.notice({ code: 'paste-too-large', count: isFitting ? text.length : 0 })
+  if (isFitting && text) view.pasteText(text)
+  return true
+}
+
 function pasteProps(context: EditorContext): Plugin['props'] {
-  let arrival: Arrival = { isForeign: false, markup: null }
+  let arrival = nothing
   const takeArrival = (): Arrival => {
     const taken = arrival
-    arrival = { isForeign: false, markup: null }
+    arrival = nothing
     return taken
   }
   return {
     transformPastedHTML(html) {
       if (isTooLarge(html)) {
-        context.notice({ code: 'paste-too-large' })
-        arrival = { isForeign: true, markup: null }
+        arrival = { ...nothing, isTooLarge: true }
         return ''
       }
       const markup = tidyMarkup(purify(html))
-      arrival = { isForeign: !markup.html.includes('data-pm-slice'), markup }
+      arrival = { isForeign: !markup.html.includes('data-pm-slice'), markup, isTooLarge: false }
       tellAbout(context, markup.hiddenRemoved, 0)
       return markup.html
     },
     clipboardTextParser(text, $context) {
       if (text.length > maxLength) {
-        context.notice({ code: 'paste-too-large' })
+        arrival = { ...nothing, isTooLarge: true }
         return Slice.empty
       }
       const { slice, removed } = textSlice(text, $context.doc.type.schema)
-      arrival = { isForeign: true, markup: null }
+      arrival = { ...nothing, isForeign: true }
       tellAbout(context, removed, 0)
       return slice
     },
     transformPasted: (slice) => settleSlice(slice, context.base(), arrival.isForeign),
     transformCopied: (slice) => explicitSlice(slice, context.base()),
-    handlePaste: (view, event, slice) =>
-      placeArrival(view, context, slice, takeArrival(), imagesOf(event.clipboardData)),
+    handlePaste(view, event, slice) {
+      const taken = takeArrival()
+      if (taken.isTooLarge) return pasteWordsOnly(view, context, event.clipboardData?.getData('text/plain') ?? '')
+      return placeArrival(view, context, slice, taken, imagesOf(event.clipboardData))
+    },
     handleDrop(view, event, slice, isMoved) {
       const taken = takeArrival()
+      if (taken.isTooLarge) return pasteWordsOnly(view, context, '')
       const files = imagesOf(event.dataTransfer)
       if (isMoved || (files.length === 0 && !taken.markup?.pictures.length)) {
         if (taken.markup) tellAbout(context, 0, taken.markup.remotePictures)

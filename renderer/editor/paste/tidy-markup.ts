@@ -191,6 +191,11 @@ export function tidyMarkup(root: HTMLElement): TidyMarkup {
     if (href === undefined) unwrap(anchor)
     else anchor.setAttribute('href', href)
   }
+  for (const element of root.querySelectorAll('[style], [class], [id]')) {
+    element.removeAttribute('style')
+    element.removeAttribute('id')
+    if (!element.matches('aside.pull-quote')) element.removeAttribute('class')
+  }
   const hiddenRemoved = cleanTexts(root)
   checkIsolates(root)
   return { html: root.innerHTML, hiddenRemoved, remotePictures, pictures }
