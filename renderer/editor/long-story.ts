@@ -13,7 +13,11 @@ export function isLong(state: EditorState): boolean {
 
 /** The element that scrolls the story: a pane, or the page itself. */
 function scrollerOf(dom: HTMLElement): Element {
-  for (let element: HTMLElement | null = dom; element && element !== document.body; element = element.parentElement)
+  for (
+    let element: HTMLElement | null = dom;
+    element && element !== document.body;
+    element = element.parentElement
+  )
     if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element
   return document.scrollingElement ?? document.documentElement
 }

@@ -153,7 +153,13 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     injectCSS: false,
     enablePasteRules: false,
     enableCoreExtensions: { textDirection: false, delete: false, drop: false, paste: false },
-    editorProps: { attributes: rootAttributes(options, () => language, () => context.isEditable()) },
+    editorProps: {
+      attributes: rootAttributes(
+        options,
+        () => language,
+        () => context.isEditable(),
+      ),
+    },
   })
   editor.view.updateState(EditorState.create({ doc: documentOf(editor.schema, options.body) }))
   editor.mount(options.element)

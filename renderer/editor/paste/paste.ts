@@ -131,7 +131,8 @@ function pasteProps(context: EditorContext): Plugin['props'] {
     transformCopied: (slice) => explicitSlice(slice, context.base()),
     handlePaste(view, event, slice) {
       const taken = takeArrival()
-      if (taken.isTooLarge) return pasteWordsOnly(view, context, event.clipboardData?.getData('text/plain') ?? '')
+      if (taken.isTooLarge)
+        return pasteWordsOnly(view, context, event.clipboardData?.getData('text/plain') ?? '')
       return placeArrival(view, context, slice, taken, imagesOf(event.clipboardData))
     },
     handleDrop(view, event, slice, isMoved) {

@@ -24,7 +24,7 @@ const seen = (words: string): Promise<string> =>
   editor.page.evaluate((words) => {
     const { view } = window.page.editor
     const start = window.page.find(words)
-    const at = [...words].map((character, index) => {
+    const at = words.split('').map((character, index) => {
       const range = document.createRange()
       const from = view.domAtPos(start + index, 1)
       range.setStart(from.node, from.offset)

@@ -123,9 +123,13 @@ describe('hidden characters', () => {
 })
 
 describe('what is refused', () => {
-  test('markup over the limit is refused with a notice and changes nothing', async () => {
-    expect(await pasted({ html: `<p>${'a'.repeat(5 * 1024 * 1024)}</p>` })).toEqual(story(p()))
-    expect(await notices()).toEqual([{ code: 'paste-too-large' }])
+  test('markup over the limit comes as its plain text, with a notice', async () => {
+    const html = `<p>${'<b>a</b>'.repeat(60_000)}</p>`
+    expect(await pasted({ html })).toEqual(story(p()))
+    expect(await notices()).toEqual([{ code: 'paste-too-large', count: 0 }])
+    expect(await pasted({ html, plain: 'كلام' })).toEqual(story(p('كلام')))
+    expect(await notices()).toEqual([{ code: 'paste-too-large', count: 4 }])
+    expect(await pasted({ plain: 'a'.repeat(6 * 1024 * 1024) })).toEqual(story(p()))
   })
   test('a page asks for no picture of another host', async () => {
     const asked: string[] = []

@@ -33,7 +33,7 @@ export async function serveEditorPage(withPolicy: boolean): Promise<{ url: strin
       () => {
         response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
         if (withPolicy) response.setHeader('content-security-policy', policy)
-        createReadStream(file).pipe(response)
+        return createReadStream(file).pipe(response)
       },
       () => response.writeHead(404).end(),
     )
