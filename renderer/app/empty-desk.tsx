@@ -26,11 +26,11 @@ export function EmptyDesk({
       {!isReadOnly && (
         <div className="do">
           {isFirst && (
-            <Button look="primary" size="big" onPress={() => void desk.create()}>
+            <Button look="primary" isBig onPress={() => void desk.create()}>
               {t('library.new')}
             </Button>
           )}
-          <Button look="line" size="big" icon={DownloadSimple} onPress={onImport}>
+          <Button look="line" isBig icon={DownloadSimple} onPress={onImport}>
             {t('import.files')}
           </Button>
         </div>

@@ -18,15 +18,15 @@ interface ButtonProps {
   children: ReactNode
   onPress: () => void
   look?: 'plain' | 'line' | 'primary'
-  size?: 'bar' | 'big'
+  isBig?: boolean
   isDisabled?: boolean
   icon?: PhosphorIcon
 }
 
 /** A button with a word. One 'primary' at a time is on screen. */
-export function Button({ children, look = 'plain', size = 'bar', icon, ...press }: ButtonProps) {
+export function Button({ children, look = 'plain', isBig = false, icon, ...press }: ButtonProps) {
   return (
-    <AriaButton className={`btn ${look} ${size}`} {...press}>
+    <AriaButton className={`btn ${look} ${isBig ? 'big' : ''}`} {...press}>
       {icon && <Icon of={icon} size="text" />}
       <span>{children}</span>
     </AriaButton>
