@@ -63,6 +63,23 @@ function echo(child) {
   })
 }
 
+const askParentMs = 500
+
+/**
+ * Stops the host when whoever started us has gone. npm sends SIGTERM to a shell that ends without a word to us, and a
+ * host left behind would hold the library.
+ */
+function followParent(child) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, askParentMs)
+  child.on('close', () => clearInterval(watch))
+}
+
 async function start() {
   const options = readOptions()
   if (options.help) {
@@ -90,7 +107,10 @@ async function start() {
   if (options.library === undefined) await runToEnd(newestNode(), ['out/node/first-start.js'])
   return runToEnd(newestNode(), serveArguments(options, choice.opensBrowser), {
     stdio: ['ignore', 'pipe', 'inherit'],
-    onStart: echo,
+    onStart: (child) => {
+      echo(child)
+      followParent(child)
+    },
   })
 }
 

@@ -87,5 +87,7 @@ function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
     process.on('SIGINT', () => resolve())
     process.on('SIGTERM', () => resolve())
+    // The terminal was closed.
+    process.on('SIGHUP', () => resolve())
   })
 }

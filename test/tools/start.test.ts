@@ -60,6 +60,24 @@ describe('npm start', () => {
     }
   })
 
+  test.skipIf(process.platform === 'win32')(
+    'a host does not outlive the npm that started it (where there are parent processes)',
+    async () => {
+      const env = { ...process.env, HOME: folder, npm_lifecycle_event: 'start' }
+      const script = `${process.execPath} ${program} --no-open --library ${join(folder, 'mine')}; true`
+      const shell = spawn('sh', ['-c', script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const { url } = await addressOf(shell)
+      expect(await callHost(url, 'article.list', {})).toMatchObject({ ok: true })
+      shell.kill('SIGKILL')
+      const isGone = () =>
+        callHost(url, 'article.list', {}).then(
+          () => false,
+          () => true,
+        )
+      await expect.poll(isGone, { timeout: 10_000 }).toBe(true)
+    },
+  )
+
   test.each([
     ['an unknown option', ['--loud'], 'loud'],
     ['a host that there is not', ['--host', 'phone'], '--host is one of'],
