@@ -47,11 +47,16 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   return new EditSaver(options)
 }
 
+interface Unsaved {
+  firstMs: number
+  lastMs: number
+}
+
 class EditSaver implements Autosave {
   readonly #options: Required<AutosaveOptions>
   #state: AutosaveState = { kind: 'saved' }
   /** When the edits were made that no save has taken along yet. */
-  #unsaved: { firstMs: number; lastMs: number } | undefined
+  #unsaved: Unsaved | undefined
   #isStopped = false
   #saving: Promise<void> | undefined
   #timer: { handle: unknown } | undefined
@@ -117,21 +122,22 @@ class EditSaver implements Autosave {
     const taken = this.#unsaved
     this.#unsaved = undefined
     this.#show({ kind: 'saving' })
-    this.#saving = this.#attempt().then((failure) => {
-      this.#saving = undefined
-      if (failure) this.#fail(failure.error, taken)
-      else this.#succeed()
-    })
+    this.#saving = this.#attempt(taken)
     return this.#saving
   }
 
-  async #attempt(): Promise<{ error: unknown } | undefined> {
+  async #attempt(taken: Unsaved | undefined): Promise<void> {
+    let failure: { error: unknown } | undefined
     try {
       await this.#options.save()
-      return undefined
     } catch (error) {
-      return { error }
+      failure = { error }
+      // A save that throws at once must not be over before `#saving` is set.
+      await Promise.resolve()
     }
+    this.#saving = undefined
+    if (failure) this.#fail(failure.error, taken)
+    else this.#succeed()
   }
 
   #succeed(): void {
@@ -140,7 +146,7 @@ class EditSaver implements Autosave {
     else this.#show({ kind: 'saved' })
   }
 
-  #fail(error: unknown, taken: { firstMs: number; lastMs: number } | undefined): void {
+  #fail(error: unknown, taken: Unsaved | undefined): void {
     this.#unsaved ??= taken
     this.#show({ kind: 'failed', error })
     if (!this.#options.mayHeal(error)) return

@@ -99,7 +99,12 @@ function nextArticle(room: DeskRoom, current: Article, draft: Draft): Article {
 
 function isSameText(one: Article, other: Article): boolean {
   const text = ({ language, status, fields, body }: Article): string =>
-    JSON.stringify([language, status, Object.entries(fields).sort(), body])
+    JSON.stringify([
+      language,
+      status,
+      Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1)),
+      body,
+    ])
   return text(one) === text(other)
 }
 

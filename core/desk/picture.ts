@@ -44,7 +44,10 @@ class Reader {
     this.bytes = bytes
   }
   has(at: number, text: string): boolean {
-    return [...text].every((letter, index) => this.bytes[at + index] === letter.charCodeAt(0))
+    for (let index = 0; index < text.length; index += 1) {
+      if (this.bytes[at + index] !== text.charCodeAt(index)) return false
+    }
+    return true
   }
   big(at: number, count: number): number {
     if (at < 0 || at + count > this.bytes.length) return -1

@@ -50,6 +50,7 @@ export interface ArticleStore {
   /**
    * `undefined` where there is none. Never throws for a damaged file: says 'unreadable' and sets its bytes aside. A
    * change by another program counts as a revision, so that a save made from the text before it is stale.
+   * @throws DeskError 'library-missing' where the whole library is gone
    */
   get(id: ArticleId): Promise<ReadArticle | undefined>
   /** Every id in the library, oldest first. */

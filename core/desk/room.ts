@@ -1,6 +1,7 @@
 import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import { ArticleIndex } from '../search/article-index.ts'
+import { Lines } from './lines.ts'
 import type { Ports } from './ports.ts'
 import { rowOf } from './rows.ts'
 import { createUlid } from './ulid.ts'
@@ -12,7 +13,7 @@ export class DeskRoom {
   readonly ports: Ports
   readonly newId: () => ArticleId
   readonly index = new ArticleIndex()
-  readonly #lines = new Map<ArticleId, Promise<unknown>>()
+  readonly #lines = new Lines<ArticleId>()
   #filling: Promise<void> | undefined
   readonly #gone = new Set<ArticleId>()
 
@@ -30,24 +31,15 @@ export class DeskRoom {
 
   /** Runs a task alone among those of this article, in the order of the calls. */
   alone<T>(id: ArticleId, task: () => Promise<T>): Promise<T> {
-    const before = this.#lines.get(id) ?? Promise.resolve()
-    const mine = before.then(task, task)
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    this.#lines.set(id, settled)
-    void settled.then(() => {
-      if (this.#lines.get(id) === settled) this.#lines.delete(id)
-    })
-    return mine
+    return this.#lines.run(id, task)
   }
 
   /** The article as it is stored. @throws DeskError 'not-found' | 'unreadable' */
   async read(id: ArticleId): Promise<Readable> {
     const read = await this.ports.articles.get(id)
     if (read === undefined || read.kind === 'unreadable') {
-      this.forget(id)
+      // A damaged file has been set aside by now; one that the disk could not read is still there.
+      if ((await this.ports.articles.get(id)) === undefined) this.forget(id)
       if (read === undefined) throw new DeskError('not-found', `there is no article ${id}`)
       throw new DeskError('unreadable', `article ${id} cannot be read: ${read.reason}`, {
         reason: read.reason,
@@ -90,7 +82,11 @@ export class DeskRoom {
 
   /** Resolves when every article can be found by its words: at the first search all are read, later none. */
   searchable(): Promise<void> {
-    this.#filling ??= this.#fill()
+    this.#filling ??= this.#fill().catch((error: unknown) => {
+      // The next search tries again.
+      this.#filling = undefined
+      throw error
+    })
     return this.#filling
   }
 

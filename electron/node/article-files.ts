@@ -163,7 +163,12 @@ export class ArticleFiles implements ArticleStore {
     const { disk, paths } = this.#options
     const stamp = await this.stampOnDisk(id)
     const file = await readStrictly(disk, paths.article(id))
-    if (file.kind === 'missing') return undefined
+    if (file.kind === 'missing') {
+      const gone = await goneError(disk, paths, id)
+      // No answer at all would be taken for "there is none", and lists would forget it.
+      if (gone.code === 'library-missing') throw gone
+      return undefined
+    }
     const read = readArticleBytes(file)
     if (read.kind === 'unreadable') {
       const damaged = read.isDamaged && 'bytes' in file ? file.bytes : undefined

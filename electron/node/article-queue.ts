@@ -1,10 +1,12 @@
+import { Lines } from '../../core/desk/lines.ts'
+
 /**
  * One line of work for each key. While a write is under way the newest value waits alone: older waiting ones are
  * dropped, and their callers are answered by the newest.
  */
 export class ArticleQueue<Key, Value> {
   readonly #write: (key: Key, value: Value) => Promise<void>
-  readonly #lines = new Map<Key, Promise<unknown>>()
+  readonly #lines = new Lines<Key>()
   readonly #waiting = new Map<Key, { value: Value; done: Promise<void> }>()
 
   constructor(write: (key: Key, value: Value) => Promise<void>) {
@@ -31,21 +33,11 @@ export class ArticleQueue<Key, Value> {
   run<T>(key: Key, task: () => Promise<T>): Promise<T> {
     // A put that comes after this task must not be answered by one that stands before it in the line.
     this.#waiting.delete(key)
-    const before = this.#lines.get(key) ?? Promise.resolve()
-    const mine = before.then(task, task)
-    const settled = mine.then(
-      () => undefined,
-      () => undefined,
-    )
-    this.#lines.set(key, settled)
-    void settled.then(() => {
-      if (this.#lines.get(key) === settled) this.#lines.delete(key)
-    })
-    return mine
+    return this.#lines.run(key, task)
   }
 
   /** Resolves when no work is left. */
-  async idle(): Promise<void> {
-    while (this.#lines.size > 0) await Promise.all(this.#lines.values())
+  idle(): Promise<void> {
+    return this.#lines.idle()
   }
 }

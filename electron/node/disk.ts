@@ -1,7 +1,6 @@
 import { constants } from 'node:fs'
 import {
   chmod,
-  lstat,
   mkdir,
   open,
   readdir,
@@ -26,7 +25,6 @@ export interface Disk {
   chmod(path: string, mode: number): Promise<void>
   realpath(path: string): Promise<string>
   stat(path: string): Promise<DiskStat>
-  lstat(path: string): Promise<DiskStat>
   readdir(path: string): Promise<DiskEntry[]>
   /** Waits between two tries of a call that another program holds up. */
   pause(milliseconds: number): Promise<void>
@@ -71,7 +69,6 @@ export const nodeDisk: Disk = {
   chmod,
   realpath,
   stat: async (path) => plain(await stat(path)),
-  lstat: async (path) => plain(await lstat(path)),
   readdir: async (path) =>
     (await readdir(path, { withFileTypes: true })).map((entry) => ({
       name: entry.name,

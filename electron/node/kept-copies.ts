@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import type { ArticleId } from '../../core/model/article.ts'
-import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
+import { unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import type { LibraryPaths } from './library-folder.ts'
 import { makeFolder, syncFolder, writeWhole } from './write-whole.ts'
@@ -62,8 +62,8 @@ async function articleFolder(disk: Disk, paths: LibraryPaths, id: ArticleId): Pr
 
 /** Why an article's folder is not there: the whole library is gone, or the article is. */
 export async function goneError(disk: Disk, paths: LibraryPaths, id: ArticleId): Promise<DeskError> {
-  const marker = await disk.stat(paths.marker).catch((error: unknown) => errorCode(error) ?? 'unknown')
-  if (typeof marker === 'string') {
+  const place = await disk.stat(paths.articles).catch(() => undefined)
+  if (place === undefined) {
     return new DeskError('library-missing', `the library is no longer at ${paths.root}`, { path: paths.root })
   }
   return new DeskError('not-found', `there is no article ${id}`)

@@ -44,7 +44,7 @@ export interface OpenDesk {
   dispatch: (name: unknown, input: unknown) => Promise<Result<unknown>>
   library: LibraryInfo
   /** Waits for all that is under way, writes the index, lets the library go. Later calls fail as 'unreachable'. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /**
@@ -71,14 +71,14 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     library.readOnly = true
     notice({ code: 'library-read-only', details: ownerDetails(owner) })
   }
-  const lock = await acquireLock(paths.root, { disk, now: clock.now, onLost: becomeReadOnly })
+  const lock = await acquireLock(paths.root, { disk, now: () => clock.now(), onLost: becomeReadOnly })
   try {
     if (!lock.held && options.requireWrite) throw lockedBy(lock.owner)
     if (!lock.held) becomeReadOnly(lock.owner)
     else await prepare(disk, paths, lock, clock.now())
     const isReadOnly = (): boolean => library.readOnly
     const store = { disk, paths, isReadOnly, tell: notice }
-    const articles = new ArticleFiles({ ...store, now: clock.now })
+    const articles = new ArticleFiles({ ...store, now: () => clock.now() })
     const settings = await SettingsFile.open({ ...store, path: paths.settings })
     const rows = await RowIndex.open({ ...store, path: paths.index, articles })
     const media = new MediaFiles(store)

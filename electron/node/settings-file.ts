@@ -1,6 +1,7 @@
 import { Low } from 'lowdb'
 import type { Notice } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
+import { Lines } from '../../core/desk/lines.ts'
 import type { SettingsStore } from '../../core/desk/ports.ts'
 import { defaultSettings, settings, settingsChange, type Settings } from '../../core/model/settings.ts'
 import { writeFailure } from './disk-errors.ts'
@@ -19,7 +20,7 @@ export class SettingsFile implements SettingsStore {
   readonly #low: Low<Settings>
   readonly #isReadOnly: () => boolean
   #current: Settings
-  #writing: Promise<void> = Promise.resolve()
+  readonly #line = new Lines<'settings'>()
 
   private constructor(low: Low<Settings>, isReadOnly: () => boolean) {
     this.#low = low
@@ -49,18 +50,16 @@ export class SettingsFile implements SettingsStore {
   }
 
   put(changed: Settings): Promise<void> {
-    const mine = this.#writing.then(async () => {
+    return this.#line.run('settings', async () => {
       if (this.#isReadOnly()) throw new DeskError('library-locked', 'another program holds the library')
       this.#low.data = changed
       try {
         await this.#low.write()
-        this.#current = changed
       } catch (error) {
         throw writeFailure(error, 'cannot save the settings')
       }
+      this.#current = changed
     })
-    this.#writing = mine.catch(() => undefined)
-    return mine
   }
 }
 

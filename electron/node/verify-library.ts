@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { DeskError } from '../../core/api/errors.ts'
 import type { LibraryProblem } from '../../core/desk/ports.ts'
 import { mediaNames } from '../../core/model/map-story.ts'
 import type { Article, ArticleId } from '../../core/model/article.ts'
@@ -19,6 +20,7 @@ type Found = Omit<LibraryProblem, 'isMended'> & { mend?: () => Promise<void> }
 /**
  * Reads every file of the library and answers what is wrong. Codes: damaged, unreadable, wrong-id, no-article,
  * empty-folder, missing-media, damaged-media, left-over, unreachable. `articles` counts those that can be read.
+ * @throws DeskError 'library-missing'
  */
 export async function verifyLibrary(
   disk: Disk,
@@ -30,8 +32,12 @@ export async function verifyLibrary(
     const problem = { ...found, path: relative(paths.root, found.path).replaceAll('\\', '/') }
     problems.push(repair && mend ? { ...problem, ...(await mended(mend)) } : problem)
   }
+  const places = await unlessMissing(disk.readdir(paths.articles))
+  if (places === undefined) {
+    throw new DeskError('library-missing', `the library is no longer at ${paths.root}`, { path: paths.root })
+  }
   let articles = 0
-  for (const entry of (await unlessMissing(disk.readdir(paths.articles))) ?? []) {
+  for (const entry of places) {
     const folder = join(paths.articles, entry.name)
     if (entry.kind === 'folder' && isArticleId(entry.name)) {
       const article = await verifyArticle(disk, folder, entry.name, report, () => setAside(entry.name))
@@ -127,8 +133,7 @@ export async function leftOvers(disk: Disk, paths: LibraryPaths): Promise<string
     for (const { name, kind } of entries) {
       const path = join(folder, name)
       if (kind === 'folder' && depth > 0) await look(path, depth - 1)
-      else if (kind === 'file' && tempName.exec(name)?.groups?.pid?.match(/^\d+$/) && !isOwn(name))
-        found.push(path)
+      else if (kind === 'file' && tempName.test(name) && !isOwn(name)) found.push(path)
     }
   }
   // Library / articles / <id> / media is the deepest that we write.

@@ -79,7 +79,6 @@ export class FaultDisk implements Disk {
   chmod: Disk['chmod'] = (path, mode) => this.#do('chmod', path, () => this.#disk.chmod(path, mode))
   realpath: Disk['realpath'] = (path) => this.#do('realpath', path, () => this.#disk.realpath(path))
   stat: Disk['stat'] = (path) => this.#do('stat', path, () => this.#disk.stat(path))
-  lstat: Disk['lstat'] = (path) => this.#do('lstat', path, () => this.#disk.lstat(path))
   readdir: Disk['readdir'] = (path) => this.#do('readdir', path, () => this.#disk.readdir(path))
   pause: Disk['pause'] = async (milliseconds) => {
     this.pausedMs += milliseconds

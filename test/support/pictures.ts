@@ -6,18 +6,59 @@ const little = (value: number, count: number): number[] => big(value, count).rev
 /** Just the parts of a picture that say what it is and how large; no viewer would show it. */
 export const png = (width: number, height: number): Uint8Array =>
   Uint8Array.from([
-    ...[0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a],
-    ...[...big(13, 4), ...ascii('IHDR'), ...big(width, 4), ...big(height, 4), 8, 6, 0, 0, 0, ...big(0, 4)],
-    ...[...big(0, 4), ...ascii('IEND'), 0xae, 0x42, 0x60, 0x82],
+    0x89,
+    ...ascii('PNG\r\n'),
+    0x1a,
+    0x0a,
+    ...big(13, 4),
+    ...ascii('IHDR'),
+    ...big(width, 4),
+    ...big(height, 4),
+    8,
+    6,
+    0,
+    0,
+    0,
+    ...big(0, 4),
+    ...big(0, 4),
+    ...ascii('IEND'),
+    0xae,
+    0x42,
+    0x60,
+    0x82,
   ])
 
 /** `frames` image blocks after the logical screen, with their delays. */
 export const gif = (width: number, height: number, frames = 1): Uint8Array =>
   Uint8Array.from([
-    ...[...ascii('GIF89a'), ...little(width, 2), ...little(height, 2), 0, 0, 0],
+    ...ascii('GIF89a'),
+    ...little(width, 2),
+    ...little(height, 2),
+    0,
+    0,
+    0,
     ...Array.from({ length: frames }, () => [
-      ...[0x21, 0xf9, 4, 0, 10, 0, 0, 0],
-      ...[0x2c, 0, 0, 0, 0, ...little(width, 2), ...little(height, 2), 0, 2, 2, 0x44, 1, 0],
+      0x21,
+      0xf9,
+      4,
+      0,
+      10,
+      0,
+      0,
+      0,
+      0x2c,
+      0,
+      0,
+      0,
+      0,
+      ...little(width, 2),
+      ...little(height, 2),
+      0,
+      2,
+      2,
+      0x44,
+      1,
+      0,
     ]).flat(),
     0x3b,
   ])
@@ -47,10 +88,18 @@ export function exif(orientation: number, order: 'II' | 'MM' = 'MM'): number[] {
 }
 export const jpeg = (width: number, height: number, extra: number[] = [], marker = 0xc0): Uint8Array =>
   Uint8Array.from([
-    ...[0xff, 0xd8, ...segment(0xe0, [...ascii('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0]), ...extra],
+    0xff,
+    0xd8,
+    ...segment(0xe0, [...ascii('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+    ...extra,
     ...segment(0xdb, [0, ...Array<number>(64).fill(1)]),
     // A fill byte before a marker is allowed.
-    ...[0xff, ...frame(width, height, marker), ...segment(0xda, [1, 1, 0, 0, 63, 0]), 0x12, 0xff, 0xd9],
+    0xff,
+    ...frame(width, height, marker),
+    ...segment(0xda, [1, 1, 0, 0, 63, 0]),
+    0x12,
+    0xff,
+    0xd9,
   ])
 
 const riff = (chunk: number[]): Uint8Array =>

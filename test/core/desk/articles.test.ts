@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DeskApi, OpenArticle } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
@@ -131,6 +131,7 @@ describe('a save', () => {
     ports.articles.files.set(article.id, { kind: 'unreadable', reason: 'NULs' })
     const error = await failure(save(article, { body: story('نص') }))
     expect(error).toMatchObject({ code: 'unreadable', details: { keptAs: 'conflict-1.json' } })
+    expect((await desk['article.list']({})).total).toBe(1)
     ports.articles.files.delete(article.id)
     expect((await failure(save(article, {}))).code).toBe('not-found')
     expect((await desk['article.list']({})).total).toBe(0)

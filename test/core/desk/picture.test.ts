@@ -24,7 +24,11 @@ describe.each(pictures)('%s', (_, bytes, extension, width, height) => {
   test('cut anywhere is the same picture or none, and never more than its bytes', () => {
     for (let length = 0; length < bytes.length; length += 1) {
       const cut = readPicture(bytes.slice(0, length))
-      if (cut !== undefined) expect([cut.width, cut.height].toSorted()).toEqual([width, height].toSorted())
+      if (cut !== undefined)
+        expect([
+          [width, height],
+          [height, width],
+        ]).toContainEqual([cut.width, cut.height])
     }
     expect(readPicture(bytes.slice(0, 12))).toBeUndefined()
   })

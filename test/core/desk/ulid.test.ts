@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createUlid, timeOfUlid } from '../../../core/desk/ulid.ts'
 import { articleId } from '../../../core/model/article.ts'

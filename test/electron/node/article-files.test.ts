@@ -155,7 +155,7 @@ describe('a save that fails', () => {
   test.each(faults)('(%s, at any call) leaves old or new, says so, and the next one works', async (fault) => {
     for (const lasts of ['once', 'from-there'] as const) {
       for (let at = 1, hasFired = true; hasFired; at += 1) {
-        const { files, paths, disk, open } = await library()
+        const { files, disk, open } = await library()
         await files.put(revised(0))
         await files.get(id)
         disk.arm({ at, fault, lasts })

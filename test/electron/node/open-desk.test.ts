@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Article } from '../../../core/model/article.ts'
-import { openDesk } from '../../../electron/node/open-desk.ts'
+import { nodeDisk } from '../../../electron/node/disk.ts'
 import { FaultDisk } from '../../support/fault-fs.ts'
 import { article, filesUnder, idOf, lay, story, tempDesk, tempFolder } from '../../support/temp-library.ts'
 
@@ -16,34 +14,242 @@ const draftOf = ({ id, language, status, fields, body, revision }: Article) => (
   body,
   revision,
 })
+const marker = (folder: string) => join(folder, 'library.json')
 
 describe('a library that is opened', () => {
-  test('is created where it was asked for, with a marker, and gives back what was saved after it was closed', async () => {
+  test('is created where it was asked for and gives back what was saved after it was closed', async () => {
     const first = await tempDesk()
     const { article } = await first.desk['article.create']({ headline: 'عنوان', language: 'ar' })
     await first.desk['article.save']({ ...draftOf(article), body: story('الفقرة الأولى') })
     await first.close()
-    expect(JSON.parse(await readFile(join(first.folder, 'library.json'), 'utf8'))).toMatchObject({
+    expect(JSON.parse(await readFile(marker(first.folder), 'utf8'))).toMatchObject({
       format: 'midad-library',
       version: 1,
     })
+    expect((await stat(first.folder)).mode & 0o777).toBe(0o700)
     const second = await tempDesk({ folder: first.folder, create: false })
     const opened = await second.desk['article.open']({ id: article.id })
-    expect(opened.article.body).toEqual(story('الفقرة الأولى'))
-    expect(opened.article.revision).toBe(1)
+    expect(opened.article).toMatchObject({ body: story('الفقرة الأولى'), revision: 1 })
     expect((await second.desk['article.list']({})).articles.map(({ headline }) => headline)).toEqual([
       'عنوان',
     ])
   })
 
-  test('a folder that is gone is missing, not new, and so is one whose parent is gone', async () => {
+  test('is missing, not new, where it is gone, or its parent is, or it is a folder of other things', async () => {
     const folder = await tempFolder()
-    await expect(tempDesk({ folder: join(folder, 'gone'), create: false })).rejects.toMatchObject({
-      code: 'library-missing',
-    })
-    await expect(tempDesk({ folder: join(folder, 'disk', 'gone'), create: true })).rejects.toMatchObject({
-      code: 'library-missing',
-    })
+    const opened =
+      (...path: string[]) =>
+      (create: boolean) =>
+        tempDesk({ folder: join(folder, ...path), create }).then(
+          () => 'opened',
+          ({ code }: { code: string }) => code,
+        )
+    expect(await opened('gone')(false)).toBe('library-missing')
+    expect(await opened('disk', 'gone')(true)).toBe('library-missing')
     expect(await readdir(folder)).toEqual([])
+    await lay(join(folder, 'photos', 'a.jpg'), 'a')
+    expect(await opened('photos')(false)).toBe('library-missing')
+    await writeFile(join(folder, 'file'), '')
+    expect(await opened('file')(true)).toBe('library-missing')
+    expect(Object.keys(await filesUnder(folder)).toSorted()).toEqual(['file', 'photos/a.jpg'])
+  })
+
+  test('that somebody copied without its marker is taken as it is, and gets one', async () => {
+    const folder = await tempFolder()
+    await lay(join(folder, 'articles', idOf(1), 'article.json'), JSON.stringify(article(idOf(1))))
+    const { desk } = await tempDesk({ folder, create: false })
+    expect((await desk['article.list']({})).total).toBe(1)
+    expect(JSON.parse(await readFile(marker(folder), 'utf8'))).toMatchObject({ format: 'midad-library' })
+  })
+
+  test('by two names is one library: the second opens read-only', async () => {
+    const { folder } = await tempDesk()
+    const { symlink } = await import('node:fs/promises')
+    await symlink(folder, `${folder}-link`)
+    expect((await tempDesk({ folder: `${folder}-link` })).library.readOnly).toBe(true)
+  })
+
+  test('with its own house theme and the shipped ones, unless others are handed in', async () => {
+    const { desk } = await tempDesk({ themes: undefined, fonts: undefined })
+    const { themes } = await desk['desk.state']({})
+    expect(themes.map(({ id }) => id)).toContain('classic')
+    const { article } = await desk['article.create']({ headline: 'عنوان الخبر' })
+    const file = await desk['article.export']({ id: article.id, format: 'html' })
+    // The letters travel inside the page.
+    expect(Buffer.from(file.base64, 'base64').toString()).toContain('data:font/woff2')
+  })
+
+  test('on a disk that takes no files can be read', async () => {
+    const { folder, desk, close } = await tempDesk()
+    await desk['article.create']({ headline: 'عنوان' })
+    await close()
+    const before = await filesUnder(folder)
+    const disk = new FaultDisk({
+      at: 1,
+      fault: 'EROFS',
+      lasts: 'from-there',
+      counts: (call) => /wx|mkdir|rename|unlink/.test(call),
+    })
+    const again = await tempDesk({ folder, disk, create: false })
+    expect(again.library.readOnly).toBe(true)
+    expect((await again.desk['article.list']({})).total).toBe(1)
+    await again.close()
+    expect(await filesUnder(folder)).toEqual(before)
+  })
+})
+
+describe('what a killed process left', () => {
+  const temp = (folder: string, id: string) =>
+    join(folder, 'articles', id, '.article.json.99999.0123456789ab.tmp')
+  async function left(content: string) {
+    const { folder, desk, close } = await tempDesk()
+    const { article } = await desk['article.create']({ headline: 'عنوان' })
+    await close()
+    await writeFile(join(folder, 'lock.json'), '{}')
+    await lay(temp(folder, article.id), content.replaceAll('ID', article.id))
+    await lay(join(folder, 'desk', '.index.json.99999.0123456789ab.tmp'), '{')
+    await lay(join(folder, 'articles', article.id, '.hidden'), 'not ours')
+    const again = await tempDesk({ folder })
+    const files = Object.keys(await filesUnder(join(folder, 'articles', article.id))).toSorted()
+    expect((await again.desk['article.open']({ id: article.id })).article).toEqual(article)
+    expect(await readdir(join(folder, 'desk'))).not.toContain('.index.json.99999.0123456789ab.tmp')
+    return files
+  }
+  test('is removed where it was cut', async () => {
+    expect(await left('{"schemaVersion":1,"id":"ID"')).toEqual(['.hidden', 'article.json'])
+  })
+  test('is removed where it is no newer than the article', async () => {
+    expect(await left(JSON.stringify(article('ID', { revision: 0 })))).toEqual(['.hidden', 'article.json'])
+  })
+  test('is kept among the conflicts where it is whole and newer', async () => {
+    expect(await left(JSON.stringify(article('ID', { revision: 1 })))).toEqual([
+      '.hidden',
+      'article.json',
+      expect.stringMatching(/^conflicts\/.*\.json$/),
+    ])
+  })
+})
+
+describe('while it is open', () => {
+  test('another program changes an article: both texts are kept', async () => {
+    const { folder, desk, told } = await tempDesk()
+    const { article } = await desk['article.create']({ headline: 'عنوان' })
+    const path = join(folder, 'articles', article.id, 'article.json')
+    await writeFile(path, JSON.stringify({ ...article, body: story('لهم') }))
+    const mine = desk['article.save']({ ...draftOf(article), body: story('لنا') })
+    await expect(mine).rejects.toMatchObject({ code: 'stale-revision', details: { current: 1 } })
+    expect((await desk['article.open']({ id: article.id })).article).toMatchObject({
+      revision: 1,
+      body: story('لهم'),
+    })
+    const conflicts = join(folder, 'articles', article.id, 'conflicts')
+    const [name = ''] = await readdir(conflicts)
+    expect(JSON.parse(await readFile(join(conflicts, name), 'utf8'))).toMatchObject({ body: story('لنا') })
+    expect(told.filter((event) => event.name === 'notice')).toMatchObject([
+      { data: { code: 'save-refused' } },
+    ])
+    const saved = await desk['article.save']({ ...draftOf(article), revision: 1, body: story('معا') })
+    expect(saved.revision).toBe(2)
+  })
+
+  test('the disk is unplugged: told, nothing founded, and all goes on when it is back', async () => {
+    const { folder, desk, dispatch } = await tempDesk()
+    const { article } = await desk['article.create']({ headline: 'عنوان' })
+    await rename(folder, `${folder}-gone`)
+    const save = { ...draftOf(article), body: story('نص') }
+    for (const [name, input] of [
+      ['article.save', save],
+      ['article.open', { id: article.id }],
+      ['article.trash', { id: article.id }],
+      ['article.search', { query: 'عنوان' }],
+      ['library.verify', {}],
+    ] as const) {
+      expect(await dispatch(name, input), name).toMatchObject({ error: { code: 'library-missing' } })
+    }
+    expect((await desk['article.list']({})).total).toBe(1)
+    expect(await dispatch('article.create', {})).toMatchObject({ error: { code: 'library-missing' } })
+    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+    await rename(`${folder}-gone`, folder)
+    expect(await dispatch('article.save', save)).toMatchObject({ ok: true, value: { revision: 1 } })
+    expect((await desk['article.search']({ query: 'عنوان' })).total).toBe(1)
+  })
+
+  test('many articles are saved in turn on a slow disk: none gets the text of another', async () => {
+    const slow = {
+      ...nodeDisk,
+      rename: async (from: string, to: string) => {
+        await nodeDisk.pause(Math.random() * 4)
+        return nodeDisk.rename(from, to)
+      },
+    }
+    const { desk } = await tempDesk({ disk: slow })
+    const articles: Article[] = []
+    for (let made = 0; made < 20; made += 1) {
+      articles.push((await desk['article.create']({ headline: String(made) })).article)
+    }
+    const saves = Array.from({ length: 200 }, (_, count) => {
+      const article = articles[count % articles.length] as Article
+      const revision = Math.floor(count / articles.length)
+      return desk['article.save']({
+        ...draftOf(article),
+        revision,
+        body: story(`${article.id} ${revision + 1}`),
+      })
+    })
+    await Promise.all(saves)
+    for (const { id, fields } of articles) {
+      const opened = await desk['article.open']({ id })
+      expect(opened.article).toMatchObject({
+        revision: 10,
+        body: story(`${id} 10`),
+        fields: { headline: fields.headline },
+      })
+    }
+  })
+
+  test('closing waits for what is under way and lets nobody in after it', async () => {
+    const { folder, desk, dispatch, close } = await tempDesk()
+    const { article } = await desk['article.create']({ headline: 'عنوان' })
+    const saving = desk['article.save']({ ...draftOf(article), body: story('نص') })
+    await close()
+    expect((await saving).revision).toBe(1)
+    expect(await dispatch('article.list', {})).toMatchObject({ error: { code: 'unreachable' } })
+    expect(await readFile(join(folder, 'desk', 'index.json'), 'utf8')).toContain(article.id)
+    await expect(stat(join(folder, 'lock.json'))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('pictures lie under the hash of their bytes, and damaged ones are not handed out', async () => {
+    const { png } = await import('../../support/pictures.ts')
+    const { folder, desk } = await tempDesk()
+    const { article } = await desk['article.create']({})
+    const base64 = Buffer.from(png(20, 10)).toString('base64')
+    const { media } = await desk['media.add']({ id: article.id, base64 })
+    expect(await desk['media.add']({ id: article.id, base64 })).toMatchObject({ media })
+    const place = join(folder, 'articles', article.id, 'media')
+    expect(await readdir(place)).toEqual([media])
+    expect((await desk['media.read']({ id: article.id, media })).base64).toBe(base64)
+    await writeFile(join(place, media), 'spoiled')
+    const spoiled = desk['media.read']({ id: article.id, media })
+    await expect(spoiled).rejects.toMatchObject({ code: 'not-found' })
+    await desk['media.add']({ id: article.id, base64 })
+    expect((await desk['media.read']({ id: article.id, media })).base64).toBe(base64)
+    await rm(place, { recursive: true })
+    await mkdir(place)
+    await expect(desk['media.read']({ id: article.id, media })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('verify says what is wrong, and repair makes lists follow', async () => {
+    const { folder, desk, told } = await tempDesk()
+    const { article } = await desk['article.create']({ headline: 'عنوان' })
+    expect(await desk['library.verify']({})).toEqual({ ok: true, articles: 1, problems: [] })
+    await writeFile(join(folder, 'articles', article.id, 'article.json'), 'damaged')
+    expect(await desk['library.verify']({ repair: true })).toMatchObject({
+      ok: true,
+      articles: 0,
+      problems: [{ code: 'damaged', path: `articles/${article.id}/article.json` }],
+    })
+    expect((await desk['article.list']({})).total).toBe(0)
+    expect(told.at(-1)).toEqual({ name: 'article.removed', data: { id: article.id } })
+    expect(await desk['library.verify']({})).toMatchObject({ ok: false, problems: [{ code: 'no-article' }] })
   })
 })

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { story, tempDesk, tempFolder } from '../../support/temp-library.ts'
+
+/** A small disk of its own in memory; undefined where this user may not mount one. */
+async function smallDisk(kibibytes: number): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
+  const place = join(await tempFolder(), 'disk')
+  await mkdir(place)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k`, 'tmpfs', place], { stdio: 'pipe' })
+  } catch {
+    return undefined
+  }
+  onTestFinished(() => {
+    if (readFileSync('/proc/mounts', 'utf8').includes(place)) execFileSync('umount', ['-l', place])
+  })
+  return place
+}
+
+test('a disk that fills up harms no saved text, is told of, and saving goes on when space returns', async (context) => {
+  const place = await smallDisk(1024)
+  if (place === undefined) return context.skip('mounting a small disk needs root on Linux')
+  const { desk, folder, dispatch } = await tempDesk({ folder: join(place, 'library') })
+  const { article } = await desk['article.create']({ headline: 'عنوان' })
+  const { id, language, status, fields } = article
+  const text = (n: number) => story(`${n} ${'كلمة '.repeat(6000)}`)
+  let revision = (await desk['article.save']({ id, language, status, fields, body: text(0), revision: 0 }))
+    .revision
+  const path = join(folder, 'articles', id, 'article.json')
+  let refused = 0
+  // 41 steps of free space, from none to plenty.
+  for (let step = 0; step <= 40; step += 1) {
+    const filler = join(place, 'filler')
+    await rm(filler, { force: true })
+    const free = await freeBytes(place)
+    await writeFile(filler, new Uint8Array(Math.max(0, free - step * 4096)))
+    const before = await readFile(path)
+    const begin = performance.now()
+    const answer = await dispatch('article.save', {
+      id,
+      language,
+      status,
+      fields,
+      body: text(step + 1),
+      revision,
+    })
+    expect(performance.now() - begin).toBeLessThan(2000)
+    if (answer.ok) {
+      revision += 1
+      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ revision, body: text(step + 1) })
+    } else {
+      refused += 1
+      expect(answer.error.code).toBe('disk-full')
+      expect(await readFile(path)).toEqual(before)
+    }
+    expect((await readdir(join(folder, 'articles', id))).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  }
+  expect(refused).toBeGreaterThan(5)
+  expect(refused).toBeLessThan(41)
+  await rm(join(place, 'filler'))
+  expect(
+    await dispatch('article.save', { id, language, status, fields, body: text(99), revision }),
+  ).toMatchObject({
+    ok: true,
+  })
+})
+
+async function freeBytes(place: string): Promise<number> {
+  const { statfs } = await import('node:fs/promises')
+  const { bavail, bsize } = await statfs(place)
+  return bavail * bsize
+}
