@@ -10,11 +10,11 @@ export function directionOf(code: LanguageCode): Direction {
 const rtlLetter = new RegExp(rightToLeftLetter, 'gu')
 const anyLetter = /\p{L}/gu
 const address = /[@#]|:\/\/|^www\./
-const startsCapital = /^[^\p{L}]*\p{Lu}/u
+const capital = /\p{Lu}/u
 
 /**
  * The direction of most letters of a text; null where it has none (digits, punctuation and marks do not count). Beside
- * right-to-left words, Latin names (capitalised words, addresses, @names, #tags) do not count, and a tie is rtl: "BBC World: قال"
+ * right-to-left words, Latin names (words with a capital, addresses, @names, #tags) do not count, and a tie is rtl: "BBC World: قال"
  * is an Arabic line, where first-strong rules (UAX #9 P2, HTML dir=auto) say ltr (rtl.md 1.2, Recommendation 2).
  */
 export function majorityDirection(text: string): Direction | null {
@@ -27,7 +27,7 @@ export function majorityDirection(text: string): Direction | null {
     rtl += rightward
     if (all === rightward) continue
     hasLatin = true
-    if (!address.test(token) && !startsCapital.test(token)) ltr += all - rightward
+    if (!address.test(token) && !capital.test(token)) ltr += all - rightward
   }
   if (rtl === 0) return hasLatin ? 'ltr' : null
   return rtl >= ltr ? 'rtl' : 'ltr'

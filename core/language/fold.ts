@@ -71,8 +71,10 @@ const unit = /(?:[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]+|[\s\S])[\p{M}\uff9e\
 export function foldWithMap(text: string): FoldedText {
   const parts: string[] = []
   const map: number[] = []
+  const known = new Map<string, string>()
   for (const { 0: letter, index } of text.matchAll(unit)) {
-    const folded = fold(letter)
+    const folded = known.get(letter) ?? fold(letter)
+    known.set(letter, folded)
     parts.push(folded)
     for (let at = 0; at < folded.length; at += 1) map.push(index)
   }

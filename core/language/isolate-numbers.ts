@@ -78,7 +78,7 @@ function withPercent(text: string, to: number): number {
   return text.charAt(to) === '°' ? to + (/[CF]/.test(text.charAt(to + 1)) ? 2 : 1) : to
 }
 
-const amount = new RegExp(`^[${anyDigit}].*?(?:[${anyDigit}]|[kKmMtT]|[bBmMtT]n|[bB])$`, 'u')
+const amount = new RegExp(`^[${anyDigit}](?:.*[${anyDigit}])?(?:[bmt]n|[kmtb])?$`, 'iu')
 const latinInside = /\p{Script=Latin}{3}/u
 
 const money: Recogniser = (place) => {
@@ -199,7 +199,8 @@ const isUnit = (token: Token, gap: string | undefined) =>
   (/^ ?°$/.test(gap ?? '') && /^[CF]$/.test(token.text))
 
 /** "10:30 PM", "20 km/h", "20°C". */
-const measured: Recogniser = ({ text, tokens, at, token, followsWord }) => {
+const measured: Recogniser = (place) => {
+  const { text, tokens, at, token, followsWord } = place
   if (!token.isNumber || followsWord) return undefined
   let count = 1
   for (let next = tokens[at + 1]; next; next = tokens[at + count]) {
@@ -209,7 +210,7 @@ const measured: Recogniser = ({ text, tokens, at, token, followsWord }) => {
   const last = tokens[at + count - 1]
   if (count === 1 || !last) return undefined
   const to = last.text.includes('.') && text.charAt(last.to) === '.' ? last.to + 1 : last.to
-  return { from: token.from, to, kind: 'latin', count }
+  return { from: withSign(place, token.from), to, kind: 'latin', count }
 }
 
 const joined = new RegExp(`${digit}${dash}${digit}`)

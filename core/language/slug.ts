@@ -49,11 +49,11 @@ export function safeFileName(name: string, fallback: string): string {
   // Cut roughly first: the exact cut looks at every letter.
   const allowed = name
     .slice(0, longestNameBytes * 8)
-    .normalize('NFC')
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}<>:"/\\|?*]/gu, '')
     .replace(/^[\s.\p{Pd}]+/u, '')
+    .normalize('NFC')
   const usable = deviceName.test(allowed) ? `_${allowed}` : allowed
   return cutToBytes(usable, longestNameBytes).replace(/[\s.]+$/, '') || fallback
 }
