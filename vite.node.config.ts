@@ -10,7 +10,11 @@ export default defineConfig({
     target: 'node20.19',
     minify: false,
     rolldownOptions: {
-      input: { midad: 'electron/cli/midad.ts', 'first-start': 'electron/cli/first-start.ts' },
+      input: {
+        midad: 'electron/cli/midad.ts',
+        'first-start': 'electron/cli/first-start.ts',
+        'font-worker': 'electron/node/font-worker.ts',
+      },
       output: {
         format: 'es',
         entryFileNames: '[name].js',

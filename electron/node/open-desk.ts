@@ -9,7 +9,7 @@ import { dispatch } from '../../core/desk/dispatch.ts'
 import type { Chance, Clock, FontSource, LibraryInfo, PageShelf, ThemeStore } from '../../core/desk/ports.ts'
 import { ArticleFiles } from './article-files.ts'
 import { nodeDisk, type Disk } from './disk.ts'
-import { createFontSource } from './fonts.ts'
+import { createFontThread } from './font-thread.ts'
 import { completeLibrary, findLibrary, LibraryPaths } from './library-folder.ts'
 import { acquireLock, type LibraryLock, type LockOwner } from './lock.ts'
 import { MediaFiles } from './media-files.ts'
@@ -123,7 +123,7 @@ function shippedFonts(): FontSource {
   const folders = ['../fonts/', '../../node_modules/@fontsource-variable/'].map((place) =>
     fileURLToPath(new URL(place, import.meta.url)),
   )
-  return createFontSource(folders.find((folder) => existsSync(folder)) ?? folders[0] ?? '')
+  return createFontThread(folders.find((folder) => existsSync(folder)) ?? folders[0] ?? '')
 }
 
 async function release(lock: LibraryLock): Promise<void> {
