@@ -1,4 +1,4 @@
-import type { DeskEvent, Notice, Warning } from '../api/contract.ts'
+import type { DeskEvent, Notice } from '../api/contract.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { Settings } from '../model/settings.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
@@ -111,5 +111,3 @@ export interface PageShelf {
   /** Answers an unguessable path under which the host serves exactly these bytes. */
   put(html: Uint8Array): string
 }
-
-export type { Warning }

@@ -43,7 +43,7 @@ export interface DiskStat {
   mode: number
   kind: 'file' | 'folder' | 'other'
 }
-export interface DiskEntry {
+interface DiskEntry {
   name: string
   kind: DiskStat['kind']
 }

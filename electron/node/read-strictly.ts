@@ -9,7 +9,7 @@ export type StrictRead =
   | { kind: 'failed'; reason: string }
 
 /** reliability.md §5, "JSON in". */
-export const maxFileBytes = 100 * 1024 * 1024
+const maxFileBytes = 100 * 1024 * 1024
 
 /** Reads a JSON file without trust: size, NULs, strict UTF-8, JSON, no keys that reach a prototype. Never throws. */
 export async function readStrictly(disk: Disk, path: string, maxBytes = maxFileBytes): Promise<StrictRead> {

@@ -7,7 +7,7 @@ import { defaultSettings } from '../../core/model/settings.ts'
 import { houseTheme } from '../../core/model/theme.ts'
 
 /** A clock that stands still until it is moved. */
-export class HandClock {
+class HandClock {
   milliseconds: number
   constructor(start = Date.parse('2026-11-23T09:00:00Z')) {
     this.milliseconds = start
@@ -20,7 +20,7 @@ export class HandClock {
 }
 
 /** Articles in memory that keep what the port promises. `foreign` and `damaged` plant such files. */
-export class MemoryArticles implements ArticleStore {
+class MemoryArticles implements ArticleStore {
   readonly files = new Map<ArticleId, ReadArticle>()
   readonly bin = new Map<ArticleId, { trashedAt: string; read: ReadArticle }>()
   readonly conflicts: Article[] = []
@@ -77,7 +77,7 @@ export class MemoryArticles implements ArticleStore {
   }
 }
 
-export class MemoryMedia implements MediaStore {
+class MemoryMedia implements MediaStore {
   readonly files = new Map<string, Uint8Array>()
   async put(id: ArticleId, bytes: Uint8Array, extension: string): Promise<string> {
     const media = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`
@@ -89,7 +89,7 @@ export class MemoryMedia implements MediaStore {
   }
 }
 
-export class MemoryRows implements RowStore {
+class MemoryRows implements RowStore {
   readonly rows = new Map<ArticleId, ArticleRow>()
   all = (): readonly ArticleRow[] => [...this.rows.values()]
   put = (row: ArticleRow): void => void this.rows.set(row.id, row)
@@ -99,7 +99,7 @@ export class MemoryRows implements RowStore {
 const faces = { headline: 'naskh', text: 'naskh', small: 'naskh' } as const
 const ink = '#111111'
 /** A plain house theme without fonts. */
-export const plainTheme = (id = 'classic') =>
+const plainTheme = (id = 'classic') =>
   houseTheme.parse({
     id,
     name: id,

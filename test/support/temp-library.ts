@@ -46,7 +46,7 @@ export async function tempDesk(
   return { ...opened, close, folder, told }
 }
 
-export const paragraph = (text: string): Block => ({
+const paragraph = (text: string): Block => ({
   type: 'paragraph',
   ...(text ? { content: [{ type: 'text' as const, text }] } : {}),
 })
