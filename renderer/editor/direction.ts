@@ -32,7 +32,7 @@ export function directionAt($pos: ResolvedPos, base: Direction): Direction {
 }
 
 /** The top-level blocks that a selection touches, with their positions. */
-export function selectedBlocks(
+function selectedBlocks(
   doc: ProseMirrorNode,
   selection: Selection,
 ): { node: ProseMirrorNode; pos: number }[] {

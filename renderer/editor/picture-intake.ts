@@ -91,7 +91,7 @@ export async function takeIn(
 }
 
 /** A picture node for a stored picture, without words yet. */
-export function pictureNode(view: EditorView, stored: StoredPicture): ProseMirrorNode | null {
+function pictureNode(view: EditorView, stored: StoredPicture): ProseMirrorNode | null {
   const { media, width, height } = stored
   return view.state.schema.nodes.image?.create({ media, width, height }) ?? null
 }

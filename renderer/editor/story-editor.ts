@@ -137,14 +137,13 @@ function rootAttributes(
   }
 }
 
-/**
- * Mounts the story into `options.element`.
- * @throws Error when the body is not a story of this version: nothing is mounted then, and nothing is lost
- */
-export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
-  let { language } = options
-  const base = () => directionOf(language)
-  const { context, tellEditable } = contextOf(options, base, () => editor)
+/** The TipTap editor with the story in it, mounted. */
+function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) {
+  const { context, tellEditable } = contextOf(
+    options,
+    () => directionOf(language()),
+    () => editor,
+  )
   const editor: Editor = new Editor({
     element: null,
     content: blank,
@@ -153,16 +152,21 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     injectCSS: false,
     enablePasteRules: false,
     enableCoreExtensions: { textDirection: false, delete: false, drop: false, paste: false },
-    editorProps: {
-      attributes: rootAttributes(
-        options,
-        () => language,
-        () => context.isEditable(),
-      ),
-    },
+    editorProps: { attributes: rootAttributes(options, language, () => context.isEditable()) },
   })
   editor.view.updateState(EditorState.create({ doc: documentOf(editor.schema, options.body) }))
   editor.mount(options.element)
+  return { editor, context, tellEditable }
+}
+
+/**
+ * Mounts the story into `options.element`.
+ * @throws Error when the body is not a story of this version: nothing is mounted then, and nothing is lost
+ */
+export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
+  let { language } = options
+  const base = () => directionOf(language)
+  const { editor, context, tellEditable } = mountEditor(options, () => language)
   const { view } = editor
   const teller = frameTeller(
     () => toolbarState(view.state, base(), context.isEditable()),

@@ -135,7 +135,7 @@ export function textSlice(text: string, schema: Schema): { slice: Slice; removed
   let removed = 0
   const paragraphs: ProseMirrorNode[] = []
   for (const line of text.split(/\r\n?|[\n\u{2028}\u{2029}\v\f]/u)) {
-    const inline = inlineOf(line.replaceAll('\t', ' ').trim(), schema)
+    const inline = inlineOf(line.replaceAll('\t', ' ').replace(/^[ \u{a0}]+|[ \u{a0}]+$/gu, ''), schema)
     removed += inline.removed
     const paragraph = schema.nodes.paragraph?.create(null, inline.nodes)
     if (paragraph && !isBlank(paragraph)) paragraphs.push(paragraph)

@@ -179,6 +179,7 @@ describe('isolation', () => {
     await editor.open(story(p('الهاتف '), p('سطر')))
     await editor.caretIn('الهاتف ', 7)
     await editor.type('+964 770 123 4567')
+    expect(await editor.body()).toEqual(story(p('الهاتف +964 770 123 4567'), p('سطر')))
     expect(await seen('+964 770 123 4567')).toBe('+9647701234567')
     await editor.press('Backspace', 17)
     expect(await editor.page.locator('.isolate').count()).toBe(0)

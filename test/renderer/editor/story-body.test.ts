@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { storyBody, type StoryBody } from '../../../core/model/body.ts'
+import { measureBody } from '../../../core/model/measure.ts'
+import { countStory, documentOf, storyOf } from '../../../renderer/editor/story-body.ts'
+import {
+  bdi,
+  bold,
+  h,
+  image,
+  li,
+  ol,
+  p,
+  pIn,
+  pullQuote,
+  quote,
+  row,
+  rule,
+  story,
+  table,
+  text,
+  ul,
+} from '../../support/story.ts'
+import { schema } from './story-schema.ts'
+
+const everything = story(
+  h(2, 'عنوان'),
+  pIn('ltr', 'One ', bold('two')),
+  p(
+    bdi('BBC', 'ltr'),
+    { type: 'hardBreak' },
+    text('رابط', { type: 'link', attrs: { href: 'https://example.org/' } }, { type: 'underline' }),
+  ),
+  ul(li(p('واحد'), { ...ol(li(p('تحته'))), attrs: { start: 3 } })),
+  quote(p('قول')),
+  pullQuote('صاحبه', p('مقتبس')),
+  table(row('أ', 'ب')),
+  image(`${'a'.repeat(64)}.jpg`, { alt: 'ماء', width: 10, height: 20 }),
+  rule,
+  p(),
+)
+const through = (body: StoryBody, base: 'rtl' | 'ltr' = 'rtl'): StoryBody =>
+  storyOf(documentOf(schema, body), base)
+
+describe('the stored story and the document of the editor', () => {
+  test('everything that the model knows goes in and comes out the same', () => {
+    expect(through(everything)).toEqual(everything)
+    expect(storyBody.safeParse(through(everything)).success).toBe(true)
+  })
+  test('the schema knows the nodes and marks of the model, and no others', () => {
+    const nodes = [
+      'doc',
+      'text',
+      'paragraph',
+      'heading',
+      'bulletList',
+      'orderedList',
+      'listItem',
+      'blockquote',
+      'pullQuote',
+      'horizontalRule',
+      'table',
+      'tableRow',
+      'tableHeader',
+      'tableCell',
+      'image',
+      'hardBreak',
+    ]
+    const marks = ['bdi', 'link', 'bold', 'italic', 'underline', 'strike', 'subscript', 'superscript']
+    expect(Object.keys(schema.nodes).toSorted()).toEqual(nodes.toSorted())
+    expect(Object.keys(schema.marks).toSorted()).toEqual(marks.toSorted())
+  })
+  test('a direction is stored where it differs from what is inherited, and only there', () => {
+    const body = story(pIn('rtl', 'س'), {
+      ...ul(li(pIn('ltr', 'x'), pIn('rtl', 'ص'))),
+      attrs: { dir: 'ltr' },
+    })
+    expect(through(body, 'rtl')).toEqual(
+      story(p('س'), { ...ul(li(p('x'), pIn('rtl', 'ص'))), attrs: { dir: 'ltr' } }),
+    )
+    expect(through(body, 'ltr')).toEqual(story(pIn('rtl', 'س'), ul(li(p('x'), pIn('rtl', 'ص')))))
+  })
+  test('a block that did not change is the same object the next time', () => {
+    const doc = documentOf(schema, everything)
+    const before = storyOf(doc, 'rtl')
+    const after = storyOf(doc.replace(1, 1, doc.slice(1, 2)), 'rtl')
+    expect(after.content.map((block, index) => block === before.content[index])).toEqual(
+      everything.content.map((_block, index) => index !== 0),
+    )
+  })
+  test('words and characters are those of the model', () => {
+    expect(countStory(documentOf(schema, everything), 'rtl')).toEqual(measureBody(everything))
+  })
+  test.each([
+    ['an unknown node', { type: 'doc', content: [{ type: 'video' }] }],
+    [
+      'an unknown mark',
+      {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'glow' }] }] }],
+      },
+    ],
+    ['a heading of level 1', { type: 'doc', content: [{ type: 'heading', attrs: { level: 1 } }] }],
+    ['a picture by address', { type: 'doc', content: [image('https://example.org/a.png')] }],
+  ])('%s is refused', (_what, body) => {
+    expect(() => documentOf(schema, body as StoryBody)).toThrow('not a story')
+  })
+})

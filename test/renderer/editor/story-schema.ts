@@ -1,0 +1,29 @@
+import { getSchema } from '@tiptap/core'
+import { storyExtensions } from '../../../renderer/editor/extensions.ts'
+import type { EditorContext } from '../../../renderer/editor/story-editor-types.ts'
+
+const words = {
+  picture: '',
+  imageCaption: '',
+  imageCredit: '',
+  imageAlt: '',
+  imageAltMissing: '',
+  imageMissing: '',
+  imageAdding: '',
+  removeImage: '',
+  pullQuoteCite: '',
+}
+/** The editor's schema without an editor. */
+export const schema = getSchema(
+  storyExtensions({
+    words,
+    placeholder: '',
+    pictures: { add: () => Promise.reject(new Error('none')), url: () => Promise.reject(new Error('none')) },
+    base: () => 'rtl',
+    notice: () => undefined,
+    run: () => false,
+    askForLink: () => undefined,
+    isEditable: () => true,
+    watchEditable: () => () => undefined,
+  } satisfies EditorContext),
+)
