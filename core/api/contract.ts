@@ -4,7 +4,6 @@ import { articleId, articleRow, type Article, type ArticleRow } from '../model/a
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
-import { errorData } from './errors.ts'
 
 /** Typed without a schema: what the desk answers is its own and is not parsed again. */
 const returns = <T>() => ({}) as { readonly value: T }
@@ -188,6 +187,3 @@ export type EventName = keyof typeof events
 export type EventData<E extends EventName> = z.output<(typeof events)[E]>
 export type DeskEvent = { [E in EventName]: { name: E; data: EventData<E> } }[EventName]
 export const eventNames = Object.keys(events) as EventName[]
-
-/** The envelope of every answer: `{ok:true,value}` or `{ok:false,error:{code,message,details?}}`. */
-export const failure = z.object({ ok: z.literal(false), error: errorData })

@@ -10,7 +10,6 @@ export type Mark =
   | { type: 'link'; attrs: { href: string } }
   /** Isolation set by a person (HTML bdi). `dir: null` leaves the direction to the text itself. */
   | { type: 'bdi'; attrs?: { dir?: Direction | null; lang?: LanguageCode | null } }
-export type MarkType = Mark['type']
 
 /** Stored only where it differs from the article's (rtl.md Recommendation 2). */
 export interface Directed {

@@ -23,7 +23,8 @@ beforeEach(async () => {
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
     // A killed host is meant to be missed; anything else in the console is a fault of ours.
-    if (message.type() === 'error' && !/ERR_(?:CONNECTION|INCOMPLETE)/.test(message.text())) faults.push(message.text())
+    if (message.type() === 'error' && !/ERR_(?:CONNECTION|INCOMPLETE)/.test(message.text()))
+      faults.push(message.text())
   })
 })
 afterEach(async () => {

@@ -81,14 +81,3 @@ export async function runDesk(options: { library?: string; args?: string[] } = {
   await desk.start()
   return desk
 }
-
-/** Runs `midad` once; never throws for a failing command. */
-export async function midad(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [midadProgram, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, stdout, stderr }
-}
