@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { tinyPng } from '../support/pictures.ts'
+import { tinyPng } from '../support/drawn-picture.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 
 let browser: Browser

@@ -5,7 +5,7 @@ import { missingEntries } from '../../tools/complete-lock.mjs'
 import { checkout } from '../support/midad.ts'
 
 test('the lock file names every optional package, so that npm ci takes it on every system', () => {
-  const lock: unknown = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8'))
+  const lock = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8')) as { packages: object }
   expect(missingEntries(lock)).toEqual({})
 })
 
