@@ -49,9 +49,8 @@ export function safeFileName(name: string, fallback: string): string {
   // Cut roughly first: the exact cut looks at every letter.
   const allowed = name
     .slice(0, longestNameBytes * 8)
-    .replace(/[\p{Cf}\p{Cs}]/gu, '')
+    .replace(/[\p{Cf}\p{Cs}<>:"/\\|?*]|(?!\s)\p{Cc}/gu, '')
     .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}<>:"/\\|?*]/gu, '')
     .replace(/^[\s.\p{Pd}]+/u, '')
     .normalize('NFC')
   const usable = deviceName.test(allowed) ? `_${allowed}` : allowed

@@ -17,15 +17,15 @@ const ranges: readonly (readonly [RegExp, BidiClass])[] = [
   [/[\u200e]/u, 'L'],
   [/[\u200f]/u, 'R'],
   [/[\u061c]/u, 'AL'],
-  [/[\n\r\u001c-\u001e\u0085\u2029]/u, 'B'],
-  [/[\t\u000b\u001f]/u, 'S'],
+  [/[\n\r\u0085\u2029]/u, 'B'],
+  [/[\t\v]/u, 'S'],
   [/[ \f\u1680\u2000-\u200a\u2028\u205f\u3000]/u, 'WS'],
   [/[0-9\u06f0-\u06f9\u00b2\u00b3\u00b9\u2070-\u2079]/u, 'EN'],
   [/[\u0660-\u0669\u066b\u066c\u0600-\u0605\u06dd]/u, 'AN'],
   [/[-+\u2212\u207a\u207b]/u, 'ES'],
   [/[#$%¢-¥°±\u066a\u0609\u060a\u2030-\u2034\u20a0-\u20cf]/u, 'ET'],
   [/[,./:\u00a0\u060c\u202f\u2044]/u, 'CS'],
-  [/[\u0000-\u0008\u000e-\u001b\u007f-\u009f\u00ad\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]/u, 'BN'],
+  [/\p{Cc}|[\u00ad\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff]/u, 'BN'],
   [/\p{Mn}|\p{Me}/u, 'NSM'],
   [/[\u0590-\u05ff\u07c0-\u085f\ufb1d-\ufb4f]/u, 'R'],
   [/[\u0600-\u07bf\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/u, 'AL'],
@@ -34,6 +34,8 @@ const ranges: readonly (readonly [RegExp, BidiClass])[] = [
 const neutralArabic = /[\u0606\u0607\u060e\u060f\u06de\u06e9\ufd3e\ufd3f]/u
 
 export function classOf(letter: string): BidiClass {
+  const code = letter.codePointAt(0) ?? 0
+  if (code >= 0x1c && code <= 0x1f) return code === 0x1f ? 'S' : 'B'
   if (neutralArabic.test(letter)) return 'ON'
   return ranges.find(([range]) => range.test(letter))?.[1] ?? 'ON'
 }
@@ -260,6 +262,13 @@ function resolve(
   const embedding = level % 2 ? 'R' : 'L'
   const strong = (kind: BidiClass) =>
     kind === 'EN' || kind === 'AN' ? 'R' : kind === 'L' || kind === 'R' ? kind : null
+  const strongInFront = (index: number) => {
+    for (let back = index - 1; back >= 0; back -= 1) {
+      const kind = strong(at(back))
+      if (kind) return kind
+    }
+    return sos
+  }
   for (const [open, close] of bracketPairs(sequence, letters, at)) {
     let inside: string | null = null
     for (let i = open + 1; i < close; i += 1) {
@@ -268,18 +277,7 @@ function resolve(
       else if (kind && inside !== embedding) inside = kind
     }
     if (!inside) continue
-    let settled = inside
-    if (inside !== embedding) {
-      let context: string = sos
-      for (let i = open - 1; i >= 0; i -= 1) {
-        const kind = strong(at(i))
-        if (kind) {
-          context = kind
-          break
-        }
-      }
-      settled = context === inside ? inside : embedding
-    }
+    const settled = inside === embedding || strongInFront(open) === inside ? inside : embedding
     for (const bracket of [open, close]) {
       set(bracket, settled)
       for (let i = bracket + 1; i < size && original[sequence[i] as number] === 'NSM'; i += 1) set(i, settled)
@@ -312,7 +310,7 @@ function bracketPairs(
     if (at(i) !== 'ON') continue
     if (pairs[letter]) {
       if (stack.length === 63) break
-      stack.push({ close: canonical(pairs[letter] as string), index: i })
+      stack.push({ close: canonical(pairs[letter]), index: i })
     } else {
       const match = stack.findLastIndex(({ close }) => close === letter)
       if (match < 0) continue
@@ -340,7 +338,7 @@ export function visualOrder(levels: readonly (number | null)[]): number[] {
 
 /** What stands on the line from left to right; isolate characters left out, brackets as they were typed (not mirrored). */
 export function seen(text: string, base: 'ltr' | 'rtl' | 'auto'): string {
-  const letters = [...text]
+  const letters = Array.from(text)
   return visualOrder(levelsOf(letters, base))
     .map((at) => letters[at] as string)
     .filter((letter) => !/\p{Cf}/u.test(letter))

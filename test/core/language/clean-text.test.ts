@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../../core/language/clean-text.ts'
 
@@ -80,7 +80,9 @@ describe('isolates', () => {
 test('cleaning twice is cleaning once, and no hidden control is left, whatever is pasted', () => {
   const damage = fc.string({
     unit: fc.constantFrom(
-      ...'ابیيه \n\u0654\u0653\u064e\u0301e\u200b\u2060\ufeff\u00ad\u202a\u202c\u202e\u2066\u2067\u2068\u2069\u200c\u200f\ufefb\ufe76\ufe8e\ufdfa',
+      ...Array.from(
+        'ابیيه \n\u0654\u0653\u064e\u0301e\u200b\u2060\ufeff\u00ad\u202a\u202c\u202e\u2066\u2067\u2068\u2069\u200c\u200f\ufefb\ufe76\ufe8e\ufdfa',
+      ),
     ),
     maxLength: 30,
   })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, foldLoose, foldWithMap } from '../../../core/language/fold.ts'
 import { stripFormat } from '../../../core/language/invisible.ts'
@@ -42,7 +42,9 @@ describe('fold', () => {
 const arabicOrAnything = fc.oneof(
   fc.string({
     unit: fc.constantFrom(
-      ...'اأإآٱىيیۍېكکةەھہۀۂهلاڕڵێۆڤئؤ٠۵7 \u0640\u064b\u0651\u0654\u0670\u200c\u200f\u202e\ufefb\ufdfaABİΣßeё\u0301😀',
+      ...Array.from(
+        'اأإآٱىيیۍېكکةەھہۀۂهلاڕڵێۆڤئؤ٠۵7 \u0640\u064b\u0651\u0654\u0670\u200c\u200f\u202e\ufefb\ufdfaABİΣßeё\u0301😀',
+      ),
     ),
   }),
   fc.string({ unit: 'binary' }),
