@@ -8,7 +8,7 @@ import { writeWhole } from '../node/write-whole.ts'
  * Where a host answers, and the secret that opens it. Kept in a file of the library, so that a tab survives
  * a restart of its host and the command line can write through a running one (reliability.md §2 rule 6).
  */
-export const hostAddress = z.object({
+const hostAddress = z.object({
   /** `<16 letters of chance>.localhost`, or `127.0.0.1` for browsers that cannot resolve it. */
   name: z.string().regex(/^(?:[a-z2-7]{16}\.localhost|127\.0\.0\.1)$/),
   port: z.number().int().min(1).max(65_535),

@@ -21,7 +21,7 @@ export async function readJson(request: IncomingMessage, maxBodyBytes: number): 
 }
 
 /** Strict JSON in strict UTF-8. @throws DeskError 'bad-request' */
-export function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     // The reviver costs a call for each value, so it runs only where such a key can be.
