@@ -5,7 +5,7 @@ import { formatOf } from '../export/registry.ts'
 import { safeFileName, suggestSlug } from '../language/slug.ts'
 import type { Article } from '../model/article.ts'
 import { toBase64 } from '../model/base64.ts'
-import { cleanBody, cleanHref } from '../model/clean-body.ts'
+import { cleanArticle } from '../model/clean-body.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import type { HouseTheme } from '../model/theme.ts'
 import { mimeOf } from './picture.ts'
@@ -69,17 +69,6 @@ function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
       return bytes && { bytes, mime: mimeOf(media) }
     },
     font: (family, text) => ports.fonts.subset(family, text),
-  }
-}
-
-// A file that was edited by hand or came from elsewhere may hold any address; none but a clean one leaves the house.
-function cleanArticle(article: Article): Article {
-  const canonicalUrl = cleanHref(article.fields.canonicalUrl) ?? ''
-  const isWeb = /^https?:/iu.test(canonicalUrl)
-  return {
-    ...article,
-    body: cleanBody(article.body),
-    fields: { ...article.fields, canonicalUrl: isWeb ? canonicalUrl : '' },
   }
 }
 

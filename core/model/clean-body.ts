@@ -1,3 +1,4 @@
+import type { Article } from './article.ts'
 import type { Inline, Mark, StoryBody } from './body.ts'
 import { mapStory } from './map-story.ts'
 
@@ -52,4 +53,18 @@ function cleanMark(mark: Mark): Mark[] {
   if (mark.type !== 'link') return [mark]
   const href = cleanHref(mark.attrs.href)
   return href === undefined ? [] : [{ ...mark, attrs: { href } }]
+}
+
+/**
+ * An article as it may leave the house: a file that was edited by hand or came from elsewhere may hold any address.
+ * A canonical address that is not of the web becomes empty.
+ */
+export function cleanArticle(article: Article): Article {
+  const canonicalUrl = cleanHref(article.fields.canonicalUrl) ?? ''
+  const isWeb = /^https?:/iu.test(canonicalUrl)
+  return {
+    ...article,
+    body: cleanBody(article.body),
+    fields: { ...article.fields, canonicalUrl: isWeb ? canonicalUrl : '' },
+  }
 }

@@ -13,8 +13,11 @@ export function socketName(libraryRealPath: string, platform: NodeJS.Platform): 
   return join(tmpdir(), `midad-${hash}.sock`)
 }
 
-/** Listens alone under the name; undefined where somebody else does. A socket file of a dead process is replaced. */
-export async function listenAlone(name: string): Promise<Server | undefined> {
+/**
+ * Listens alone under the name; undefined where somebody else does. A socket file of a dead process is replaced:
+ * `isAlive` tells whether anybody answers under a name.
+ */
+export async function listenAlone(name: string, isAlive = answers): Promise<Server | undefined> {
   const server = await listen(name)
   const isFile = !name.startsWith('\0') && !name.startsWith('\\\\')
   if (server || !isFile || (await isAlive(name))) return server
@@ -42,7 +45,7 @@ async function listen(name: string): Promise<Server | undefined> {
   return server
 }
 
-function isAlive(name: string): Promise<boolean> {
+function answers(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ path: name })
     socket.once('connect', () => {

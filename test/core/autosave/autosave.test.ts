@@ -94,6 +94,7 @@ describe('autosave', () => {
     edit()
     await timers.move(400)
     edit()
+    expect(states.at(-1)).toBe('saving')
     await timers.move(5000)
     expect(saves).toHaveLength(1)
     saves[0]?.end()

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { storyBody, type Block, type StoryBody } from '../../../core/model/body.ts'
-import { cleanBody, cleanHref } from '../../../core/model/clean-body.ts'
+import { cleanArticle, cleanBody, cleanHref } from '../../../core/model/clean-body.ts'
 import { mapStory, mediaNames, storyPictures } from '../../../core/model/map-story.ts'
 import { emptyFields } from '../../../core/model/fields.ts'
+import { article, idOf } from '../../support/temp-library.ts'
 
 describe('an address', () => {
   test.each([
@@ -144,3 +145,18 @@ test('pictures are found, changed and left out wherever they stand, and no holde
   }
   expect(mediaNames({ fields, body })).toEqual(['import:0', 'import:1'])
 })
+
+test.each([
+  ['https://example.org/a', 'https://example.org/a'],
+  ['javascript:alert(1)', ''],
+  ['mailto:desk@example.org', ''],
+  ['#top', ''],
+])(
+  'an article with the canonical address %s leaves the house with %j, and with clean links',
+  (canonicalUrl, clean) => {
+    const fields = { ...emptyFields(), canonicalUrl }
+    const cleaned = cleanArticle(article(idOf(1), { fields, body: doc(linked('javascript:alert(1)')) }))
+    expect(cleaned.fields.canonicalUrl).toBe(clean)
+    expect(JSON.stringify(cleaned.body)).not.toContain('javascript')
+  },
+)

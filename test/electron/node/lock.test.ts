@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, utimes, writeFile } from 'node:fs/promises'
+import { readFile, rename, utimes, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { acquireLock, type LibraryLock, type LockOptions } from '../../../electron/node/lock.ts'
-import { socketName } from '../../../electron/node/lock-socket.ts'
+import { listenAlone, socketName } from '../../../electron/node/lock-socket.ts'
 import { FaultDisk } from '../../support/fault-fs.ts'
 import { tempDesk, tempFolder } from '../../support/temp-library.ts'
 
@@ -54,16 +56,42 @@ describe.each(['linux', 'darwin'] as const)('the lock of a library on %s', (plat
   )
 })
 
-test('a socket file that a dead process left is replaced by one of many', async () => {
-  const library = await tempFolder()
-  const name = socketName(library, 'darwin')
-  const script = `require('net').createServer().listen(${JSON.stringify(name)}, () => console.log('up'))`
-  const dead = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(dead.stdout, 'data')
-  dead.kill('SIGKILL')
-  await once(dead, 'exit')
-  const locks = await Promise.all(Array.from({ length: 5 }, () => acquire(library, { platform: 'darwin' })))
-  expect(locks.filter((lock) => lock.held)).toHaveLength(1)
+test('a socket file that a dead process left is replaced by one of many, however they meet', async () => {
+  for (let round = 0; round < 40; round += 1) {
+    const library = await tempFolder()
+    const name = socketName(library, 'darwin')
+    const dead = createServer()
+    await new Promise<void>((resolve) => dead.listen(`${name}.dead`, resolve))
+    // Under another name it outlives its listener, as it outlives a process that was killed.
+    await rename(`${name}.dead`, name)
+    await new Promise((resolve) => dead.close(resolve))
+    const locks = await Promise.all(
+      Array.from({ length: 6 }, async (_, at) => {
+        await pause((at * round) / 40)
+        return acquire(library, { platform: 'darwin' })
+      }),
+    )
+    expect(locks.filter((lock) => lock.held)).toHaveLength(1)
+    for (const lock of locks) if (lock.held) await lock.release()
+  }
+})
+
+test('a socket that was replaced just after it was found dead is left to its new holder', async () => {
+  const name = socketName(await tempFolder(), 'darwin')
+  await writeFile(name, '')
+  const holders: (Server | undefined)[] = []
+  const isAlive = async () => {
+    // The first answer is out of date as soon as it is given.
+    if (holders.length > 0) return true
+    holders.push(await listenAlone(name))
+    return false
+  }
+  const late = await listenAlone(name, isAlive)
+  const [holder] = holders
+  onTestFinished(() => void holder?.close())
+  onTestFinished(() => void late?.close())
+  expect(holder).toBeDefined()
+  expect(late).toBeUndefined()
 })
 
 test('the lock leaves lock.json only while it is held', async () => {

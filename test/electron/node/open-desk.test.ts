@@ -218,6 +218,23 @@ describe('while it is open', () => {
     await expect(stat(join(folder, 'lock.json'))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
+  test('closing waits for reading too', async () => {
+    const disk = new FaultDisk()
+    const { readFile } = disk
+    disk.readFile = async (path) => {
+      if (path.includes('media')) await nodeDisk.pause(50)
+      return readFile(path)
+    }
+    const { desk, dispatch, close } = await tempDesk({ disk })
+    const { article } = await desk['article.create']({})
+    let answer: unknown
+    const reading = dispatch('media.read', { id: article.id, media: `${'a'.repeat(64)}.png` })
+    const answered = reading.then((result) => (answer = result))
+    await close()
+    expect(answer).toMatchObject({ error: { code: 'not-found' } })
+    await answered
+  })
+
   test('pictures lie under the hash of their bytes, and damaged ones are not handed out', async () => {
     const { png } = await import('../../support/pictures.ts')
     const { folder, desk } = await tempDesk()
