@@ -49,6 +49,8 @@ function mayBuild(turn: string): boolean {
 export interface RunOptions {
   env?: Record<string, string | undefined>
   cwd?: string
+  /** Lets the host open a browser. */
+  opens?: boolean
 }
 
 /** Runs a script in Node to its end. */
@@ -92,7 +94,7 @@ export interface Serving {
 
 /** `midad serve`, once it has said its address. Rejects with its stderr where it ends before. */
 export function serving(args: string[], options: RunOptions = {}): Promise<Serving> {
-  return addressOf(startNode([program, 'serve', '--no-open', ...args], options))
+  return addressOf(startNode([program, 'serve', ...(options.opens ? [] : ['--no-open']), ...args], options))
 }
 
 /** The host that this process runs, once a line of its stdout is `{"url":…}`. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -97,6 +97,26 @@ describe('serve', () => {
       expect(mode & 0o777).toBe(0o600)
     },
   )
+})
+
+describe.skipIf(process.platform !== 'linux')('the browser (Linux: with a stand-in for xdg-open)', () => {
+  test('gets the address through a page that only its owner can read, and the secret is in no argument', async () => {
+    const opener = join(folder, 'xdg-open')
+    const seen = join(folder, 'seen')
+    const script = `#!/bin/sh\n{ echo "$@"; stat -c %a "$1"; cat "$1"; } > "${seen}.part"\nmv "${seen}.part" "${seen}"\n`
+    await writeFile(opener, script, { mode: 0o755 })
+    const env = { DISPLAY: ':7', PATH: `${folder}:${process.env.PATH}` }
+    const host = await serving(['--library', library], { env, opens: true })
+    running.push(host)
+    await expect.poll(() => existsSync(seen), { timeout: 10_000 }).toBe(true)
+    const [args = '', rights, ...html] = readFileSync(seen, 'utf8').split('\n')
+    const token = host.url.hash.slice('#t='.length)
+    expect(args).not.toContain(token)
+    expect(rights).toBe('600')
+    expect(html.join('\n')).toContain(`0;url=${host.url.href}"`)
+    await stop(host)
+    expect(existsSync(args)).toBe(false)
+  })
 })
 
 describe('a library that a host holds', () => {
