@@ -131,6 +131,3 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     'day-month': `${month} ${d.day}`,
   }),
 }
-
-export { dayNames, monthNames } from './months.ts'
-export { parseDate } from './parse-date.ts'

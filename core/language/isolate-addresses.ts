@@ -1,12 +1,7 @@
 import type { Direction } from '../model/language-code.ts'
-import type { Isolate, IsolateKind } from './isolate.ts'
+import type { Isolate, IsolateKind } from './isolate-kinds.ts'
+import type { Stretch } from './isolate-tokens.ts'
 import { rightToLeftLetter } from './scripts.ts'
-
-/** A stretch of text that is spoken for: nothing inside it is looked at again. */
-export interface Stretch {
-  from: number
-  to: number
-}
 
 const linkEnd = '[^\\s<>«»"“”،؛\\u2066-\\u2069]'
 // The Arabic prefix و is written onto what follows it. Every pattern begins behind a look-behind that keeps it from starting again inside its own run: one pass, whatever the text.
@@ -16,7 +11,7 @@ const address = new RegExp(
     `(?<email>(?<![a-z0-9._%+-])[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)+)`,
     `(?<path>(?<![a-z0-9.-])(?:[a-z0-9-]+\\.)+[a-z]{2,}/${linkEnd}*)`,
     `(?<handle>(?<![a-z0-9_@.])@[a-z0-9_](?:[a-z0-9_.]*[a-z0-9_])?)`,
-    `(?<hashtag>(?<![a-z0-9_&#])#[\\p{L}\\p{M}\\p{N}_\\u200c]+)`,
+    `(?<hashtag>(?<![a-z0-9_&#])#[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_\\u200c]*)`,
   ].join('|'),
   'giu',
 )

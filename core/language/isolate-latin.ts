@@ -1,4 +1,4 @@
-import type { Isolate } from './isolate.ts'
+import type { Isolate } from './isolate-kinds.ts'
 import { gapBetween, type Token } from './isolate-tokens.ts'
 
 /** Latin words that stand together, with the punctuation that is their own. */
@@ -159,7 +159,7 @@ const isAbbreviation = (word: string) => word.length <= 12 && abbreviation.test(
 
 /** Where a phrase ends with what belongs to its last word: "C++", "Apple Inc.", "Windows®", "main()", "Who?". */
 function withOwnEnd(text: string, to: number, lastWord: string): number {
-  const sign = /^(?:[+*#™®©℠]{1,3}|\(\)|\?)(?![\p{L}\p{N}])/u.exec(text.slice(to, to + 5))?.[0]
+  const sign = /^(?:[+*#™®©℠]{1,3}|\(\)|\?)(?![\p{L}\p{N}_])/u.exec(text.slice(to, to + 5))?.[0]
   if (sign) return to + sign.length
   if (text.charAt(to) === '!' && lastWord === 'Yahoo') return to + 1
   return text.charAt(to) === '.' && isAbbreviation(lastWord) && !/^\p{Lu}$/u.test(lastWord) ? to + 1 : to

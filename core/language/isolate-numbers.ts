@@ -1,4 +1,4 @@
-import type { Isolate, IsolateKind } from './isolate.ts'
+import type { Isolate, IsolateKind } from './isolate-kinds.ts'
 import { anyDigit, gapBetween, type Token } from './isolate-tokens.ts'
 
 /** A place among the tokens, for the recognisers below. */

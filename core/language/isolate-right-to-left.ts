@@ -1,5 +1,5 @@
-import type { Isolate } from './isolate.ts'
-import type { Stretch } from './isolate-addresses.ts'
+import type { Isolate } from './isolate-kinds.ts'
+import type { Stretch } from './isolate-tokens.ts'
 import { leftToRightLetters, rightToLeftLetter } from './scripts.ts'
 
 // U+2019 and the straight quotes join letters in Hebrew abbreviations (צה"ל).
@@ -7,25 +7,26 @@ const word = new RegExp(
   `${rightToLeftLetter}(?:${rightToLeftLetter}|[\\p{M}\\u200c\\u200d]|["'’׳״־](?=${rightToLeftLetter}))*`,
   'gu',
 )
-const endsPhrase = new RegExp(`[${leftToRightLetters}\\n\\r]|[,;][ \\u00a0]`, 'u')
+const endsPhrase = new RegExp(`[${leftToRightLetters}\\n\\r\\ufffc]|[,;][ \\u00a0]`, 'u')
 const longestGap = 24
+
+interface Phrase extends Stretch {
+  /** How many brackets it has opened and not closed. */
+  depth: number
+}
 
 /**
  * The right-to-left phrases of an ltr text, with the numbers and punctuation between their words. A comma or semicolon of the
  * English sentence divides them: each name of a list stands on its own.
  */
-export function rightToLeftIn(text: string, taken: readonly Stretch[]): Isolate[] {
-  const phrases: (Stretch & { depth: number })[] = []
-  let at = 0
-  for (const stretch of [...taken, { from: text.length, to: text.length }]) {
-    let phrase: (typeof phrases)[number] | undefined
-    for (const { 0: found, index } of text.slice(at, stretch.from).matchAll(word)) {
-      const [from, to] = [at + index, at + index + found.length]
-      const depth = phrase && depthAcross(text, phrase, from)
-      if (phrase && depth !== undefined) Object.assign(phrase, { to, depth })
-      else phrases.push((phrase = { from, to, depth: 0 }))
-    }
-    at = stretch.to
+export function rightToLeftIn(text: string): Isolate[] {
+  const phrases: Phrase[] = []
+  for (const { 0: found, index: from } of text.matchAll(word)) {
+    const to = from + found.length
+    const phrase = phrases.at(-1)
+    const depth = phrase && depthAcross(text, phrase, from)
+    if (phrase && depth !== undefined) Object.assign(phrase, { to, depth })
+    else phrases.push({ from, to, depth: 0 })
   }
   return phrases.map(({ from, to, depth }) => ({
     from,
@@ -36,7 +37,7 @@ export function rightToLeftIn(text: string, taken: readonly Stretch[]): Isolate[
 }
 
 /** How many brackets are open behind the gap to the next word; undefined where the gap ends the phrase. */
-function depthAcross(text: string, phrase: Stretch & { depth: number }, next: number): number | undefined {
+function depthAcross(text: string, phrase: Phrase, next: number): number | undefined {
   if (next - phrase.to > longestGap) return undefined
   const gap = text.slice(phrase.to, next)
   if (endsPhrase.test(gap)) return undefined

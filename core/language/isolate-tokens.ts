@@ -1,6 +1,10 @@
-import type { Stretch } from './isolate-addresses.ts'
 import { leftToRightLetters } from './scripts.ts'
 
+/** UTF-16 offsets, `to` exclusive. */
+export interface Stretch {
+  from: number
+  to: number
+}
 /** A Latin word or a number with what is written into it without a space: "BBC", "v2.0-beta", "10:30", "2024-05-08". */
 export interface Token extends Stretch {
   text: string
@@ -16,20 +20,12 @@ const start = `[${leftToRightLetters}${anyDigit}]`
 const token = new RegExp(`${start}(?:[${leftToRightLetters}${anyDigit}\\p{M}]|[${inner}](?=${start}))*`, 'gu')
 const letter = new RegExp(`[${leftToRightLetters}]`, 'u')
 
-/** The left-to-right words and numbers outside the stretches taken, in order. */
-export function tokensOf(text: string, taken: readonly Stretch[]): Token[] {
+/** The left-to-right words and numbers of a text, in order. */
+export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  let at = 0
-  for (const { from, to } of [...taken, { from: text.length, to: text.length }]) {
-    for (const { 0: found, index } of text.slice(at, from).matchAll(token))
-      tokens.push({
-        from: at + index,
-        to: at + index + found.length,
-        text: found,
-        isNumber: !letter.test(found),
-        isUsed: false,
-      })
-    at = to
+  for (const { 0: found, index: from } of text.matchAll(token)) {
+    const to = from + found.length
+    tokens.push({ from, to, text: found, isNumber: !letter.test(found), isUsed: false })
   }
   return tokens
 }

@@ -1,32 +1,12 @@
 import type { Direction } from '../model/language-code.ts'
 import { addressesIn } from './isolate-addresses.ts'
+import type { Isolate, IsolateKind } from './isolate-kinds.ts'
 import { latinIn } from './isolate-latin.ts'
 import { numbersIn } from './isolate-numbers.ts'
 import { rightToLeftIn } from './isolate-right-to-left.ts'
 import { tokensOf } from './isolate-tokens.ts'
 
-export type IsolateKind =
-  | 'phone'
-  | 'date'
-  | 'range'
-  | 'score'
-  | 'url'
-  | 'email'
-  | 'handle'
-  | 'hashtag'
-  | 'money'
-  | 'negative'
-  | 'formula'
-  | 'latin'
-  | 'arabic'
-
-/** A run that must keep its own order inside the paragraph; UTF-16 offsets, `to` exclusive. */
-export interface Isolate {
-  from: number
-  to: number
-  dir: Direction
-  kind: IsolateKind
-}
+export type { Isolate, IsolateKind }
 
 /**
  * The runs of one paragraph's text that the bidirectional algorithm would tear apart or drag along (rtl.md 1.7, Recommendation 4),
@@ -37,10 +17,22 @@ export interface Isolate {
  */
 export function isolates(text: string, base: Direction): Isolate[] {
   const { found, taken } = addressesIn(text, base)
-  if (base === 'ltr') return [...found, ...rightToLeftIn(text, taken)].sort(byPlace)
-  const tokens = tokensOf(text, taken)
-  const numbers = numbersIn(text, tokens)
-  return [...found, ...numbers, ...latinIn(text, tokens)].sort(byPlace)
+  const rest = without(text, taken)
+  if (base === 'ltr') return [...found, ...rightToLeftIn(rest)].sort(byPlace)
+  const tokens = tokensOf(rest)
+  const numbers = numbersIn(rest, tokens)
+  return [...found, ...numbers, ...latinIn(without(rest, numbers), tokens)].sort(byPlace)
+}
+
+/** The text with some stretches blotted out, offsets unchanged: what is spoken for is neither word nor punctuation to the others. */
+function without(text: string, stretches: readonly { from: number; to: number }[]): string {
+  let rest = ''
+  let at = 0
+  for (const { from, to } of stretches) {
+    rest += text.slice(at, from) + '\ufffc'.repeat(to - from)
+    at = to
+  }
+  return rest + text.slice(at)
 }
 
 const byPlace = (a: Isolate, b: Isolate) => a.from - b.from

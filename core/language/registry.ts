@@ -32,9 +32,8 @@ const hebrewQuotes: Quotes = { open: '”', close: '”', innerOpen: '’', inne
 // U+201C and U+201D are not mirrored: in Urdu the one that opens is ” (CLDR).
 const urduQuotes: Quotes = { open: '”', close: '“', innerOpen: '’', innerClose: '‘' }
 
-// Reading speeds: IReST (Trauzettel-Klosinski and Dietz 2012) measured ar 138, he 187, en 228 words a minute.
-// Nothing is published for ckb, kmr, fa and ur: the first takes Arabic's script and shorter words into account,
-// so these are estimates between their neighbours.
+// Reading speeds: IReST (Trauzettel-Klosinski and Dietz, 2012) measured ar 138, he 187 and en 228 words a minute. For ckb, kmr, fa
+// and ur we know of no measurement: estimates between Arabic and English, by script and length of words.
 /** One line a language, in the order in which a list of languages shows them. */
 // prettier-ignore
 export const languages: readonly Language[] = [

@@ -1,13 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  dayNames,
-  formatDate,
-  formatDateTime,
-  formatTime,
-  monthNames,
-  parseDate,
-} from '../../../core/language/dates.ts'
+import { formatDate, formatDateTime, formatTime } from '../../../core/language/dates.ts'
+import { dayNames, monthNames } from '../../../core/language/months.ts'
+import { parseDate } from '../../../core/language/parse-date.ts'
 import { languageCodes, type LanguageCode } from '../../../core/model/language-code.ts'
 import { suite } from './suites.ts'
 
