@@ -64,7 +64,7 @@ async function save(room: DeskRoom, { revision, ...draft }: Draft & { revision: 
     if (revision + 1 === current.revision && isSameText(article, current)) return saved(current)
     throw await keptApart(room, current, { ...article, revision })
   }
-  await requireMedia(room, current, article)
+  await bringMedia(room, current, article)
   if (isShrunk(current.body, article.body)) await room.ports.articles.keepVersion(article.id, 'before-shrink')
   try {
     await room.ports.articles.put(article)
@@ -131,12 +131,18 @@ async function keptFromLoss(
   return new DeskError(error.code, error.message, { ...error.details, keptAs })
 }
 
-/** Pictures that the stored text does not name must lie in the article's folder. @throws DeskError 'bad-request' */
-async function requireMedia(room: DeskRoom, current: Article, article: Article): Promise<void> {
+/**
+ * Brings over the pictures of a paste from another article. One that is nowhere stays named in the text: its caption
+ * is work too, and no editor's save is refused for a picture. @throws DeskError 'bad-request' for an import's own names
+ */
+async function bringMedia(room: DeskRoom, current: Article, article: Article): Promise<void> {
   const before = new Set(mediaNames(current))
   for (const media of mediaNames(article)) {
-    const isThere = before.has(media) || (await room.ports.media.get(article.id, media)) !== undefined
-    if (!isThere) throw new DeskError('bad-request', `the article has no picture ${media}`, { media })
+    if (before.has(media) || (await room.ports.media.get(article.id, media))) continue
+    if (media.startsWith('import:'))
+      throw new DeskError('bad-request', `${media} was never stored`, { media })
+    const bytes = await room.ports.media.find(media)
+    if (bytes) await room.ports.media.put(article.id, bytes, media.split('.').at(-1) ?? '')
   }
 }
 

@@ -59,7 +59,8 @@ function themeFor(room: DeskRoom, asked: string | undefined): HouseTheme {
   const byId = (id: string): HouseTheme | undefined => themes.find((theme) => theme.id === id)
   const theme = asked === undefined ? (byId(room.ports.settings.get().houseTheme) ?? themes[0]) : byId(asked)
   if (!theme) throw new DeskError('unknown-theme', `there is no house theme ${asked ?? ''}`.trim())
-  return theme
+  const { arabicMonths } = room.ports.settings.get()
+  return { ...theme, dateLine: { arabicMonths, ...theme.dateLine } }
 }
 
 function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {

@@ -18,8 +18,9 @@ export function pictureCalls(room: DeskRoom): Pictures {
         return { media, mime, width, height }
       }),
     'media.read': async ({ id, media }) => {
-      const bytes = await room.ports.media.get(id, media)
-      if (!bytes) throw new DeskError('not-found', `the article has no picture ${media}`)
+      // A picture pasted from another article is shown at once; the next save brings it over.
+      const bytes = (await room.ports.media.get(id, media)) ?? (await room.ports.media.find(media))
+      if (!bytes) throw new DeskError('not-found', `the library has no picture ${media}`)
       return { mime: mimeOf(media), base64: toBase64(bytes) }
     },
   }

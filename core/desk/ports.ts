@@ -81,6 +81,8 @@ export interface MediaStore {
   put(id: ArticleId, bytes: Uint8Array, extension: string): Promise<string>
   /** `undefined` where there is none. */
   get(id: ArticleId, media: string): Promise<Uint8Array | undefined>
+  /** The bytes under this name in whichever article has them. */
+  find(media: string): Promise<Uint8Array | undefined>
 }
 
 /** Index rows: a cache that can be deleted and is rebuilt from the articles. */

@@ -85,7 +85,8 @@ export const houseTheme = z.object({
     language: z.union([languageCode, z.literal('article')]),
     style: z.enum(['full', 'long', 'short', 'classic']),
     digits: digitStyle.optional(),
-    arabicMonths: arabicMonths.default('levantine'),
+    /** Where the theme does not say, the desk's own setting holds. */
+    arabicMonths: arabicMonths.optional(),
   }),
   order: z.array(z.enum(pageParts)),
   /** 'repeated': the headline stands again with the lead picture, or alone where there is none. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import type { MediaStore } from '../../core/desk/ports.ts'
-import type { ArticleId } from '../../core/model/article.ts'
+import { articleId, type ArticleId } from '../../core/model/article.ts'
 import { hashOf } from './article-bytes.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
@@ -41,6 +41,16 @@ export class MediaFiles implements MediaStore {
         ? await goneError(this.#disk, this.#paths, id)
         : writeFailure(error, 'cannot store the picture')
     }
+  }
+
+  async find(media: string): Promise<Uint8Array | undefined> {
+    if (!storedName.test(media)) return undefined
+    const folders = (await unlessMissing(this.#disk.readdir(this.#paths.articles))) ?? []
+    for (const { name } of folders) {
+      const bytes = articleId.safeParse(name).success ? await this.get(name, media) : undefined
+      if (bytes) return bytes
+    }
+    return undefined
   }
 
   async get(id: ArticleId, media: string): Promise<Uint8Array | undefined> {

@@ -117,15 +117,16 @@ const roomyLayout = (): LayoutState => ({
 
 /** The words of the chosen language, and `<html>` told of its language, direction and appearance. */
 function useInterface(settings: Settings, wish: string | null): Words {
-  const { interfaceLanguage: chosen, digits, appearance } = settings
+  const { interfaceLanguage: chosen, digits, arabicMonths, appearance } = settings
   const words = useMemo<Words>(() => {
     const language = interfaceLanguage(wish, chosen, ...navigator.languages)
     return {
       t: createTranslate(language, digits ?? undefined),
       language: language.code,
       direction: language.direction,
+      dates: { language: language.code, arabicMonths, digits: digits ?? undefined },
     }
-  }, [wish, chosen, digits])
+  }, [wish, chosen, digits, arabicMonths])
   useEffect(() => {
     const root = document.documentElement
     root.lang = languageOf(words.language).tag

@@ -87,6 +87,9 @@ class MemoryMedia implements MediaStore {
   async get(id: ArticleId, media: string): Promise<Uint8Array | undefined> {
     return this.files.get(`${id}/${media}`)
   }
+  async find(media: string): Promise<Uint8Array | undefined> {
+    return [...this.files].find(([path]) => path.endsWith(`/${media}`))?.[1]
+  }
 }
 
 class MemoryRows implements RowStore {

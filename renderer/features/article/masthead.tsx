@@ -23,7 +23,7 @@ interface MastheadProps {
 
 /** What stands over the story on the sheet: kicker, headline, subheadline, who and where, the lead picture. */
 export function Masthead({ session, onLeave }: MastheadProps) {
-  const { t } = useWords()
+  const { t, dates } = useWords()
   const { fields, language } = useSyncExternalStore(session.subscribe, session.details)
   const isReadOnly = session.isReadOnly
   const line = (
@@ -49,7 +49,9 @@ export function Masthead({ session, onLeave }: MastheadProps) {
     {
       id: 'date',
       part: fields.date && (
-        <time dateTime={fields.date}>{formatDate(fields.date, { language, style: 'long' })}</time>
+        <time dateTime={fields.date}>
+          {formatDate(fields.date, { ...dates, language, digits: undefined, style: 'long' })}
+        </time>
       ),
     },
   ].filter(({ part }) => part)

@@ -11,7 +11,7 @@ import type { ArticleSession } from './session.ts'
 
 /** Says what the disk has: Saved only when it has everything. */
 export function SaveBadge({ session }: { session: ArticleSession }) {
-  const { t, language } = useWords()
+  const { t, dates } = useWords()
   const state = useSyncExternalStore(session.onSaveState, session.saveState)
   if (session.isReadOnly) return <span className="save">{t('save.readOnly')}</span>
   const words = {
@@ -33,9 +33,7 @@ export function SaveBadge({ session }: { session: ArticleSession }) {
       <b role="status" aria-label={t('save.status')}>
         {words}
       </b>
-      {state.kind === 'saved' && (
-        <time dateTime={state.at}>{formatTime(localInstant(state.at), { language })}</time>
-      )}
+      {state.kind === 'saved' && <time dateTime={state.at}>{formatTime(localInstant(state.at), dates)}</time>}
     </span>
   )
 }

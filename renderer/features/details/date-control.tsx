@@ -19,7 +19,7 @@ export function DateControl({
   id,
   icon,
 }: FieldProps & { id: string; icon: ReactNode }) {
-  const { t, language } = useWords()
+  const { t, dates } = useWords()
   const now = useNow()
   const name = field as 'date' | 'embargoUntil'
   const value = details.fields[name]
@@ -47,7 +47,7 @@ export function DateControl({
           onChange={(event) => put({ day: event.target.value })}
         />
         <span className="shown" aria-hidden="true">
-          {day && formatDate(day, { language, style: 'long' })}
+          {day && formatDate(day, { ...dates, style: 'long' })}
         </span>
       </span>
       {day !== '' && (
@@ -61,7 +61,7 @@ export function DateControl({
             onChange={(event) => put({ time: event.target.value })}
           />
           <span className="shown" aria-hidden="true">
-            {time && formatTime(`${day}T${time}`, { language })}
+            {time && formatTime(`${day}T${time}`, dates)}
           </span>
         </span>
       )}

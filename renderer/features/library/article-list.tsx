@@ -59,7 +59,7 @@ export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListP
 }
 
 function ByDay({ rows, item }: { rows: readonly ArticleRow[]; item: (row: ArticleRow) => ReactNode }) {
-  const { t, language } = useWords()
+  const { t, dates } = useWords()
   const days = useMemo(() => groupByDay(rows), [rows])
   const now = useNow()
   const today = dayOf(now)
@@ -69,7 +69,7 @@ function ByDay({ rows, item }: { rows: readonly ArticleRow[]; item: (row: Articl
     return [
       <li key={day} className="day">
         {near && <b>{near}</b>}
-        {formatDate(day, { language, style: 'day-month' })}
+        {formatDate(day, { ...dates, style: 'day-month' })}
       </li>,
       ...ofDay.map((row) => item(row)),
     ]
@@ -98,7 +98,7 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProps) {
-  const { t, language } = useWords()
+  const { t, dates } = useWords()
   const { tag, direction, script } = languageOf(row.language)
   return (
     <li>
@@ -125,7 +125,7 @@ const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProp
               <bdi>{row.place}</bdi>
             </>
           )}
-          <time dateTime={row.updatedAt}>{formatTime(localInstant(row.updatedAt), { language })}</time>
+          <time dateTime={row.updatedAt}>{formatTime(localInstant(row.updatedAt), dates)}</time>
         </span>
       </button>
     </li>
@@ -144,7 +144,7 @@ function marked({ excerpt, marks }: SearchHit): ReactNode[] {
 
 /** Icon, colour and word: never colour alone. */
 function StatusMark({ row }: { row: ArticleRow }) {
-  const { t, language } = useWords()
+  const { t, dates } = useWords()
   const now = useNow()
   const isHeld = row.embargoUntil !== null && Date.parse(row.embargoUntil) > now && row.status !== 'killed'
   const kind = isHeld ? 'embargo' : row.status
@@ -157,7 +157,7 @@ function StatusMark({ row }: { row: ArticleRow }) {
   }[kind]
   const word =
     isHeld && row.embargoUntil
-      ? t('status.embargo', { time: formatTime(localInstant(row.embargoUntil), { language }) })
+      ? t('status.embargo', { time: formatTime(localInstant(row.embargoUntil), dates) })
       : t(`status.${row.status}`)
   return (
     <span className={`status ${kind}`}>

@@ -18,7 +18,7 @@ interface TrashDialogProps {
 
 /** What was moved to the trash and when, and the way back. */
 export function TrashDialog({ isReadOnly, onRestored, onClose }: TrashDialogProps) {
-  const { t, language } = useWords()
+  const { t, dates } = useWords()
   const desk = useDesk()
   const [trashed, setTrashed] = useState<TrashedArticle[] | null>(null)
   const [problem, setProblem] = useState('')
@@ -54,7 +54,7 @@ export function TrashDialog({ isReadOnly, onRestored, onClose }: TrashDialogProp
               </b>
               <small>
                 {t('trash.since', {
-                  time: formatDateTime(localInstant(trashedAt), { language, style: 'long' }),
+                  time: formatDateTime(localInstant(trashedAt), { ...dates, style: 'long' }),
                 })}
               </small>
             </span>

@@ -183,22 +183,33 @@ describe('a save', () => {
     expect((await desk['article.open']({ id: article.id })).article.revision).toBe(1)
   })
 
-  test('takes no picture that is not there, and keeps one that was named before', async () => {
+  const picture = (media: string): StoryBody => ({
+    type: 'doc',
+    content: [
+      { type: 'image', attrs: { media, alt: '', caption: '', credit: '', width: null, height: null } },
+    ],
+  })
+
+  test('is never refused for a picture that is nowhere, or that went away', async () => {
     const article = await create()
-    const picture = (media: string): StoryBody => ({
-      type: 'doc',
-      content: [
-        { type: 'image', attrs: { media, alt: '', caption: '', credit: '', width: null, height: null } },
-      ],
-    })
-    const strange = `${'a'.repeat(64)}.png`
-    const error = await failure(save(article, { body: picture(strange) }))
-    expect(error).toMatchObject({ code: 'bad-request', details: { media: strange } })
-    expect((await failure(save(article, { body: picture('import:0') }))).code).toBe('bad-request')
+    await save(article, { body: picture(`${'a'.repeat(64)}.png`) })
     const stored = await ports.media.put(article.id, Uint8Array.from([1]), 'png')
-    await save(article, { body: picture(stored) })
+    await save({ ...article, revision: 1 }, { body: picture(stored) })
     ports.media.files.clear()
-    await save({ ...article, revision: 1 }, { body: picture(stored), status: 'ready' })
+    await save({ ...article, revision: 2 }, { body: picture(stored), status: 'ready' })
+    expect((await failure(save({ ...article, revision: 3 }, { body: picture('import:0') }))).code).toBe(
+      'bad-request',
+    )
+  })
+
+  test('brings over a picture that was pasted from another article, which shows before it is saved', async () => {
+    const other = await create()
+    const stored = await ports.media.put(other.id, Uint8Array.from([1, 2]), 'png')
+    const article = await create()
+    expect((await desk['media.read']({ id: article.id, media: stored })).base64).toBe('AQI=')
+    expect(await ports.media.get(article.id, stored)).toBeUndefined()
+    await save(article, { body: picture(stored) })
+    expect(await ports.media.get(article.id, stored)).toEqual(Uint8Array.from([1, 2]))
   })
 
   test('cleans addresses of links', async () => {
