@@ -23,6 +23,8 @@ async function open(language: string, options: { width?: number; dark?: boolean 
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 800 },
     colorScheme: options.dark ? 'dark' : 'light',
+    // Colours are judged when they have come to rest.
+    reducedMotion: 'reduce',
     // axe-core is put into the page by the test alone.
     bypassCSP: true,
   })

@@ -98,6 +98,28 @@ describe('the main job', () => {
     }
   })
 
+  test.each([
+    ['the window loses the focus', () => window.dispatchEvent(new Event('blur'))],
+    ['the page is left', () => window.dispatchEvent(new PageTransitionEvent('pagehide'))],
+    [
+      'the tab is hidden',
+      () => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+        document.dispatchEvent(new Event('visibilitychange'))
+      },
+    ],
+  ])('what is typed is saved at once when %s', async (_when, happen) => {
+    // A clock that stands still: no timer of the autosave can be the one that saves.
+    await page.clock.install()
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await story().click()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await page.keyboard.type('last words')
+    await page.evaluate(happen)
+    await expect.poll(async () => JSON.stringify(await desk.articles())).toContain('last words')
+  })
+
   test('while the host is gone the badge says so, the text stays, and it is saved when the host is back', async () => {
     await page.goto(desk.at({ language: 'en' }))
     await newArticle()

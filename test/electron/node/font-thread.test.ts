@@ -11,10 +11,9 @@ test('the thread cuts what the calling thread would have cut', async () => {
     createFontSource(shipped).subset('naskh', 'ڕۆژنامە'),
   ])
   expect(there.map(({ unicodeRange }) => unicodeRange)).toEqual(here.map(({ unicodeRange }) => unicodeRange))
-  expect(there.map(({ bytes }) => [...bytes.slice(0, 4)])).toEqual(
-    here.map(({ bytes }) => [...bytes.slice(0, 4)]),
+  expect(there.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).toEqual(
+    here.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
   )
-  expect(there[0]?.bytes.length).toBe(here[0]?.bytes.length)
 })
 
 test('many questions at once are each answered with their own faces', async () => {
