@@ -20,6 +20,7 @@ const help = `npm run bench -- profile [options]: where the time goes, by functi
   --words N    size of the story (50000)
   --keys N     keys that are profiled (100)
   --pause MS   between two keys, and up to a frame more (12)
+  --articles N in Midad's library at least, for the list beside the story (300)
   --row ID     ${rowIds.join(', ')} (midad)
   --mount      the opening of the story instead of the typing
   --lines N    functions shown in each list (25)
@@ -29,6 +30,7 @@ interface ProfilePlan {
   words: number
   keys: number
   pauseMs: number
+  articles: number
   row: Row
   isMount: boolean
   lines: number
@@ -41,6 +43,7 @@ function readPlan(args: readonly string[]): ProfilePlan | undefined {
       words: { type: 'string', default: '50000' },
       keys: { type: 'string', default: '100' },
       pause: { type: 'string', default: '12' },
+      articles: { type: 'string', default: '300' },
       row: { type: 'string', default: 'midad' },
       lines: { type: 'string', default: '25' },
       mount: { type: 'boolean', default: false },
@@ -50,10 +53,20 @@ function readPlan(args: readonly string[]): ProfilePlan | undefined {
   if (values.help) return undefined
   const row = rows.find(({ id }) => id === values.row)
   if (!row) throw new TypeError(`--row is one of ${rowIds.join(', ')}`)
-  const [words, keys, pauseMs, lines] = [values.words, values.keys, values.pause, values.lines].map(Number)
-  if (!words || !keys || !pauseMs || !lines)
-    throw new TypeError('words, keys, pause and lines are numbers from 1 on')
-  return { words, keys, pauseMs, row, isMount: values.mount, lines }
+  const count = (name: 'words' | 'keys' | 'pause' | 'articles' | 'lines'): number => {
+    const value = Number(values[name])
+    if (!Number.isInteger(value) || value < 1) throw new TypeError(`--${name} wants a whole number from 1 on`)
+    return value
+  }
+  return {
+    words: count('words'),
+    keys: count('keys'),
+    pauseMs: count('pause'),
+    articles: count('articles'),
+    lines: count('lines'),
+    row,
+    isMount: values.mount,
+  }
 }
 
 /** `npm run bench -- profile`; resolves with the exit code. */
@@ -71,7 +84,7 @@ export async function benchProfile(
   await (isMidad ? buildReadable() : buildPeerPages())
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const library = join(folder, 'library')
-  await writeLibrary(library, [plan.words])
+  await writeLibrary(library, [plan.words], plan.articles)
   const midad = isMidad ? await runMidad(join(readableFolder, 'node/midad.js'), library) : undefined
   const peers = await servePeerPages()
   const browser = await launchBrowser(chromium)

@@ -9,6 +9,8 @@ export interface TypingPlan {
   rows: Row[]
   /** Between two keys at least; half a frame more on average. */
   pauseMs: number
+  /** In Midad's library at least. */
+  articles: number
 }
 
 export const typingHelp = `npm run bench -- typing [options]: what a key costs in Midad, a bare TipTap and a bare contenteditable
@@ -18,6 +20,7 @@ export const typingHelp = `npm run bench -- typing [options]: what a key costs i
   --keys N       keys that count in each measurement (200)
   --pause MS     between two keys, and up to a frame more (12); 180 types as a person does, so that what waits
                  for a rest (the save, the preview) comes into the figures
+  --articles N   in Midad's library at least, for the list beside the story (300)
   --rows LIST    of ${rowIds.join(',')} (all)
   --quick        600,5000 words, 1 round, 60 keys: a first look, no result
 `
@@ -31,6 +34,7 @@ export function readTypingPlan(args: readonly string[]): TypingPlan | undefined 
       rounds: { type: 'string' },
       keys: { type: 'string' },
       pause: { type: 'string' },
+      articles: { type: 'string' },
       rows: { type: 'string' },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -53,6 +57,7 @@ export function readTypingPlan(args: readonly string[]): TypingPlan | undefined 
     rounds: count('rounds', values.rounds ?? (isQuick ? '1' : '3')),
     keys: count('keys', values.keys ?? (isQuick ? '60' : '200')),
     pauseMs: count('pause', values.pause ?? '12'),
+    articles: count('articles', values.articles ?? '300'),
     rows: rows.filter(({ id }) => !wished || wished.includes(id)),
   }
 }

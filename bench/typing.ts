@@ -60,6 +60,7 @@ export async function benchTyping(args: readonly string[], { chromium, build }: 
       await writeLibrary(
         library,
         turns.map(({ words }) => words),
+        plan.articles,
       )
     const midad = isMidadAsked ? await runMidad(program, library) : undefined
     const midadUrl: MeasurePlace['midadUrl'] = (id) => midad?.articleUrl(id) ?? ''
@@ -100,11 +101,12 @@ async function run(
   }
   const summaries = summarise(samples)
   const file = await keep({ about, plan, samples })
-  const { rounds, keys, pauseMs } = plan
+  const { rounds, keys, pauseMs, articles } = plan
   say(
     [
       '',
       `Medians of ${rounds} rounds of ${keys} keys, at least ${pauseMs} ms apart. CPU: the page's own thread, less the tools of the browser.`,
+      `Midad's library holds ${Math.max(articles, samples.length)} articles; its list is shown beside the story.`,
       'TipTap is @tiptap/core with StarterKit and no React (@tiptap/react is not installed): a little less than the TipTap with React of performance.md.',
       '',
       tables(summaries),

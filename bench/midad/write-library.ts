@@ -8,30 +8,44 @@ import { makeStory } from '../corpus/story.ts'
 /** The id of the article with this number: a ULID of the year 1970, so that none is ever met. */
 export const benchArticleId = (number: number): string => String(number).padStart(26, '0')
 
-/** Writes a library of one article for each of these sizes, in this order: article n has the id of number n. */
-export async function writeLibrary(library: string, wordCounts: readonly number[]): Promise<void> {
-  for (const [number, words] of wordCounts.entries()) {
-    const id = benchArticleId(number)
-    const at = '2026-11-23T09:00:00.000Z'
-    const article: Article = {
-      schemaVersion,
-      id,
-      revision: 0,
-      language: 'ar',
-      status: 'draft',
-      createdAt: at,
-      updatedAt: at,
-      fields: {
-        ...emptyFields(),
-        headline: `${words} كلمة`,
-        source: 'ضفاف برس',
-        place: 'دوكان',
-        date: '2026-11-23',
-      },
-      body: makeStory(words),
-    }
-    const folder = join(library, 'articles', id)
+/** Words of the articles that only fill the list beside the measured ones. */
+const fillerWords = 120
+
+/**
+ * Writes a library with an article for each of these sizes, in this order: article n has the id of number n. Short
+ * ones follow until there are `leastArticles`: what lies beside the open story has its price too.
+ */
+export async function writeLibrary(
+  library: string,
+  wordCounts: readonly number[],
+  leastArticles: number,
+): Promise<void> {
+  const fillers = Array.from({ length: Math.max(0, leastArticles - wordCounts.length) }, () => fillerWords)
+  for (const [number, words] of [...wordCounts, ...fillers].entries()) {
+    const article = benchArticle(number, words)
+    const folder = join(library, 'articles', article.id)
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, 'article.json'), `${JSON.stringify(article)}\n`)
+  }
+}
+
+function benchArticle(number: number, words: number): Article {
+  const at = '2026-11-23T09:00:00.000Z'
+  return {
+    schemaVersion,
+    id: benchArticleId(number),
+    revision: 0,
+    language: 'ar',
+    status: 'draft',
+    createdAt: at,
+    updatedAt: at,
+    fields: {
+      ...emptyFields(),
+      headline: `${number}: ${words} كلمة`,
+      source: 'ضفاف برس',
+      place: 'دوكان',
+      date: '2026-11-23',
+    },
+    body: makeStory(words),
   }
 }
