@@ -3,7 +3,7 @@ import { CircleDashed } from '@phosphor-icons/react/dist/icons/CircleDashed'
 import { CircleHalf } from '@phosphor-icons/react/dist/icons/CircleHalf'
 import { LockSimple } from '@phosphor-icons/react/dist/icons/LockSimple'
 import { Prohibit } from '@phosphor-icons/react/dist/icons/Prohibit'
-import { memo, useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useMemo, useState, type KeyboardEvent, type ReactNode, type UIEvent } from 'react'
 import type { SearchHit } from '../../../core/api/contract.ts'
 import { formatDate, formatTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
@@ -21,11 +21,20 @@ interface ArticleListProps {
   onDelete: (id: string) => void
 }
 
+/** Rows drawn at first, and added whenever the reader comes near the end of them: taller than any screen. */
+const rowsAtATime = 80
+const nearEndPx = 1200
+
 /** The articles, newest change first, under the day of it; while searching, the hits with their words. */
 export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListProps) {
   const { t } = useWords()
   const rows = state.filter === 'all' ? state.rows : state.rows.filter((row) => row.status === state.filter)
   const hits = state.hits?.filter(({ row }) => state.filter === 'all' || row.status === state.filter)
+  const [drawn, setDrawn] = useState(rowsAtATime)
+  const count = hits?.length ?? rows.length
+  const drawMore = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent) => {
+    if (drawn < count && scrollTop + clientHeight > scrollHeight - nearEndPx) setDrawn(drawn + rowsAtATime)
+  }
   const nothing = hits ? hits.length === 0 : state.isRead && rows.length === 0
   const moveByArrow = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -45,22 +54,32 @@ export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListP
     />
   )
   return (
-    <div className="list scroll" onKeyDown={moveByArrow} role="presentation">
+    <div className="list scroll" onKeyDown={moveByArrow} onScroll={drawMore} role="presentation">
       {nothing && (
         <p className="none">
           {t(state.hits ? 'library.noHits' : state.rows.length ? 'library.noneSuch' : 'library.empty')}
         </p>
       )}
       <ul aria-label={t('library.articles')}>
-        {hits ? hits.map((hit) => item(hit.row, hit)) : <ByDay rows={rows} item={item} />}
+        {hits ? (
+          hits.slice(0, drawn).map((hit) => item(hit.row, hit))
+        ) : (
+          <ByDay rows={rows} drawn={drawn} item={item} />
+        )}
       </ul>
     </div>
   )
 }
 
-function ByDay({ rows, item }: { rows: readonly ArticleRow[]; item: (row: ArticleRow) => ReactNode }) {
+interface ByDayProps {
+  rows: readonly ArticleRow[]
+  drawn: number
+  item: (row: ArticleRow) => ReactNode
+}
+
+function ByDay({ rows, drawn, item }: ByDayProps) {
   const { t, dates } = useWords()
-  const days = useMemo(() => groupByDay(rows), [rows])
+  const days = useMemo(() => groupByDay(rows.slice(0, drawn)), [rows, drawn])
   const now = useNow()
   const today = dayOf(now)
   const yesterday = dayOf(now - 86_400_000)
