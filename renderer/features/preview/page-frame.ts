@@ -29,12 +29,14 @@ export class PageFrame {
 
   close(): void {
     this.#resize.disconnect()
+    this.#given()
     this.#stage.replaceChildren()
   }
 
-  /** Loads the page at `path` of this host. */
-  show(path: string): void {
+  /** Loads the page at `path` of this host; resolves when it is seen, or when a later one has taken its turn. */
+  show(path: string): Promise<void> {
     this.#coming?.remove()
+    this.#given()
     const frame = document.createElement('iframe')
     frame.setAttribute('sandbox', 'allow-same-origin')
     frame.src = path
@@ -45,7 +47,11 @@ export class PageFrame {
     this.#coming = frame
     this.#fit(frame)
     this.#stage.append(frame)
+    return new Promise((resolve) => {
+      this.#given = resolve
+    })
   }
+  #given: () => void = () => undefined
 
   /** `isScaled` draws a wide page smaller so that all of it is seen; otherwise it takes the room there is. */
   fitTo(pageWidth: number, isScaled: boolean): void {
@@ -76,6 +82,7 @@ export class PageFrame {
     before?.remove()
     this.#seen = frame
     this.#coming = null
+    this.#given()
   }
 
   #scroll(frame: HTMLIFrameElement | null, behavior: ScrollBehavior) {
