@@ -161,10 +161,14 @@ export class DeskWindow {
     await this.open(id)
   }
 
+  /** Holds at once on screen; goes back to what it was where the desk cannot keep it. */
   async changeSettings(part: Partial<Settings>): Promise<void> {
+    const before = this.#state.settings
+    this.#set({ settings: { ...before, ...part } })
     try {
       this.#set({ settings: await this.#desk.call('settings.change', part) })
     } catch (thrown) {
+      this.#set({ settings: before })
       this.#tell({ kind: 'error', error: thrown })
     }
   }

@@ -79,7 +79,7 @@ test('phone and desktop widths are really those widths', async () => {
       .locator('html')
       .evaluate((root) => root.ownerDocument.defaultView?.innerWidth ?? 0)
   await expect.poll(width).toBeLessThanOrEqual(390)
-  await region().getByText('Desktop').click()
+  await region().getByRole('radio', { name: 'Desktop' }).check()
   await expect.poll(width).toBe(1280)
   expect(await region().getByRole('radio', { name: 'Desktop' }).isChecked()).toBe(true)
 })

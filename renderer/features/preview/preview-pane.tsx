@@ -31,13 +31,7 @@ export function PreviewPane({ draft, themes, theme, onTheme, width, onWidth, onP
   const stage = usePage({ draft, theme, onPlace, width, title: t('preview.frame') })
   const choice = (value: PreviewWidth, icon: typeof Desktop, name: string) => (
     <label>
-      <input
-        className="visually-hidden"
-        type="radio"
-        name="preview-width"
-        checked={width === value}
-        onChange={() => onWidth(value)}
-      />
+      <input type="radio" name="preview-width" checked={width === value} onChange={() => onWidth(value)} />
       <Icon of={icon} size="text" />
       <span>{name}</span>
     </label>
