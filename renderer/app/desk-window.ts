@@ -57,7 +57,13 @@ export class DeskWindow {
     window.addEventListener('pagehide', flush)
     window.addEventListener('beforeunload', beforeLeaving)
     document.addEventListener('visibilitychange', whenHidden)
-    const stops = [this.shelf.open(), this.#desk.listen((event) => this.#hear(event))]
+    const stops = [
+      this.shelf.open(),
+      this.#desk.listen(
+        (event) => this.#hear(event),
+        () => void this.#catchUp(),
+      ),
+    ]
     return () => {
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', flush)
@@ -196,6 +202,17 @@ export class DeskWindow {
   #discardSession() {
     this.#state.session?.close()
     this.#set({ session: null })
+  }
+
+  /** The desk was away and is back, perhaps started anew: what it has to tell, and its list. */
+  async #catchUp(): Promise<void> {
+    try {
+      const { settings, notices } = await this.#desk.call('desk.state', {})
+      this.#set({ settings, notices })
+      await this.shelf.refresh()
+    } catch {
+      // Away again: the next connection asks.
+    }
   }
 
   #hear(event: Parameters<Parameters<DeskClient['listen']>[0]>[0]) {

@@ -16,11 +16,14 @@ export interface Carrier {
   on(listener: (name: string, data: unknown) => void): () => void
 }
 
+/** What a carrier says, among the events, when it has found the desk again: what was told meanwhile was not heard. */
+export const reconnected = 'reconnected'
+
 /** The desk, asked from the page: one typed call, one stream of events. */
 export interface DeskClient {
   /** @throws DeskError with the code the desk gave, or 'unreachable' when it did not answer. */
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>>
-  listen(listener: (event: DeskEvent) => void): () => void
+  listen(listener: (event: DeskEvent) => void, onReconnected?: () => void): () => void
 }
 
 /** Makes typed calls of a carrier's messages; failures become DeskErrors again. */
@@ -31,10 +34,11 @@ export function createDeskClient(carrier: Carrier): DeskClient {
       if (!result.ok) throw asDeskError(result.error)
       return result.value as Output<typeof method>
     },
-    listen(listener) {
+    listen(listener, onReconnected) {
       return carrier.on((name, data) => {
+        if (name === reconnected) return onReconnected?.()
         const event = readEvent(name, data)
-        if (event) listener(event)
+        return event && listener(event)
       })
     },
   }

@@ -1,5 +1,5 @@
 import type { Result } from '../../core/api/errors.ts'
-import type { Carrier } from './client.ts'
+import { reconnected, type Carrier } from './client.ts'
 
 const keptAs = 'midad-secret'
 const pauseAfterLossMs = 1000
@@ -20,6 +20,8 @@ export function takeSecret(): string {
 /** The desk over HTTP: POST /api/<method>, and one long answer of /events that is asked for again when it breaks. */
 export function createHttpCarrier(secret: string): Carrier {
   const headers = { 'x-midad-token': secret, 'content-type': 'application/json' }
+  const listeners = new Set<Listener>()
+  let stop: AbortController | undefined
   return {
     async call(method, input) {
       try {
@@ -35,19 +37,35 @@ export function createHttpCarrier(secret: string): Carrier {
       }
     },
     on(listener) {
-      const stop = new AbortController()
-      void listenForEver(headers, listener, stop.signal)
-      return () => stop.abort()
+      listeners.add(listener)
+      // One stream for all: a browser has six connections to a host, and each window of the desk keeps one.
+      stop ??= follow(headers, (name, data) => {
+        for (const each of listeners) each(name, data)
+      })
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        stop?.abort()
+        stop = undefined
+      }
     },
   }
+}
+
+function follow(headers: HeadersInit, listener: Listener): AbortController {
+  const stop = new AbortController()
+  void listenForEver(headers, listener, stop.signal)
+  return stop
 }
 
 type Listener = (name: string, data: unknown) => void
 
 async function listenForEver(headers: HeadersInit, listener: Listener, signal: AbortSignal) {
-  while (!signal.aborted) {
+  for (let connected = 0; !signal.aborted;) {
     try {
       const response = await fetch('/events', { headers, signal })
+      if (response.ok && connected > 0) listener(reconnected, null)
+      if (response.ok) connected += 1
       if (response.ok && response.body) await readStream(response.body, listener)
     } catch {
       // Lost: the loop asks again.

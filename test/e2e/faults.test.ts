@@ -1,0 +1,106 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+
+let browser: Browser
+let desk: RunningDesk
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  desk = await runDesk()
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await page.goto(desk.at({ language: 'en' }))
+  for (const headline of ['The first story', 'The second story']) {
+    await page.getByRole('button', { name: 'New article' }).first().click()
+    await page.getByRole('textbox', { name: 'Headline', exact: true }).fill(headline)
+    await page
+      .getByRole('status', { name: 'Save status' })
+      .filter({ hasText: /^Saved$/ })
+      .waitFor()
+  }
+})
+afterEach(async () => {
+  await page.context().close()
+  await desk.close()
+})
+
+async function fileOf(headline: string): Promise<string> {
+  const article = (await desk.articles()).find(({ fields }) => fields.headline === headline)
+  return join(desk.library, 'articles', article?.id ?? '', 'article.json')
+}
+const row = (name: RegExp) => page.getByRole('list', { name: 'Articles' }).getByRole('button', { name })
+
+test('a damaged file is set aside byte for byte and told of, and the rest opens', async () => {
+  const path = await fileOf('The first story')
+  const damaged = (await readFile(path, 'utf8')).slice(0, 100)
+  await desk.kill()
+  await writeFile(path, damaged)
+  await desk.start()
+  await page.goto(desk.at({ language: 'en' }))
+  await page.getByText('A damaged file was set aside').waitFor()
+  await row(/The second story/).click()
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Headline', exact: true }).inputValue())
+    .toBe('The second story')
+  const aside = join(desk.library, 'set-aside')
+  const kept = await Promise.all((await readdir(aside)).map((name) => readFile(join(aside, name), 'utf8')))
+  expect(kept).toContain(damaged)
+  expect(await row(/The first story/).count()).toBe(0)
+})
+
+test('a story with a node from a newer Midad opens read-only, and its file stays as it is', async () => {
+  const path = await fileOf('The first story')
+  const article = JSON.parse(await readFile(path, 'utf8')) as { body: { content: unknown[] } }
+  article.body.content.push({ type: 'poll', content: [{ type: 'text', text: 'A question to readers' }] })
+  await desk.kill()
+  const bytes = JSON.stringify(article)
+  await writeFile(path, bytes)
+  await desk.start()
+  await page.goto(desk.at({ language: 'en' }))
+  await row(/The first story/).click()
+  await page.getByText('parts that this version does not know').waitFor()
+  const story = page.getByRole('textbox', { name: 'Story', exact: true })
+  await story.getByText('A question to readers').waitFor()
+  expect(await story.getAttribute('contenteditable')).toBe('false')
+  await page.getByRole('textbox', { name: 'Headline', exact: true }).press('x')
+  await story.click()
+  await page.keyboard.type('no')
+  await page.waitForTimeout(1500)
+  await row(/The second story/).click()
+  expect(await readFile(path, 'utf8')).toBe(bytes)
+})
+
+test('a library that another Midad holds can be read, says so, and is not written', async () => {
+  const other = await runDesk({ library: desk.library })
+  await page.goto(other.at({ language: 'en' }))
+  await page.getByText('The library is open in another program').first().waitFor()
+  expect(await page.getByRole('button', { name: 'New article' }).isDisabled()).toBe(true)
+  await row(/The first story/).click()
+  expect(
+    await page.getByRole('textbox', { name: 'Story', exact: true }).getAttribute('contenteditable'),
+  ).toBe('false')
+  // Only its process goes: the library belongs to the first.
+  await other.kill()
+  expect((await desk.articles()).length).toBe(2)
+})
+
+test('a file that is no picture is refused with a sentence, and nothing is lost', async () => {
+  const story = page.getByRole('textbox', { name: 'Story', exact: true })
+  await story.click()
+  await page.keyboard.type('Before')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Picture', exact: true }).click()
+  await (
+    await choosing
+  ).setFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload=1>') })
+  await page.getByRole('alert').filter({ hasText: 'picture' }).waitFor()
+  expect(await story.innerText()).toContain('Before')
+  expect(await story.locator('img').count()).toBe(0)
+})
