@@ -1,7 +1,7 @@
 import { parseDate } from '../language/parse-date.ts'
 import type { ArticleFields } from '../model/fields.ts'
 import { cleanLine } from './clean-inline.ts'
-import type { PageReading } from './html-body.ts'
+import type { PageReading } from './page-reading.ts'
 import { attribute, elementsOf, findElement, textOf, type HtmlElement } from './html-tree.ts'
 import { canonicalOf, isoDate, linkedData, metaOf, metasOf } from './page-meta.ts'
 

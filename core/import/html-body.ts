@@ -4,7 +4,6 @@ import type {
   ListItem,
   Mark,
   Paragraph,
-  PictureAttrs,
   StoryBody,
   TableCell,
   TableRow,
@@ -24,20 +23,8 @@ import {
   type HtmlNode,
 } from './html-tree.ts'
 import { InlineText } from './inline-text.ts'
-import type { PictureShelf } from './picture-shelf.ts'
-
-/** How a page is read. */
-export interface PageReading {
-  /** Written by Midad: white space and empty paragraphs are as they were, a plain bdi was set by the export. */
-  isOwn: boolean
-  /** The article's direction: what a block is not said to have. */
-  direction: Direction
-  pictures: PictureShelf
-  /** Left out: the headline again, a share bar. */
-  isDropped(element: HtmlElement): boolean
-  /** Counts hidden characters that were taken out. */
-  removed: number
-}
+import { pictureOf } from './html-picture.ts'
+import type { PageReading } from './page-reading.ts'
 
 interface Place {
   page: PageReading
@@ -288,30 +275,4 @@ function cellOf(node: HtmlNode, place: Place): TableCell[] {
 function pictureBlock(img: HtmlElement, figcaption: HtmlElement | undefined, { page }: Place): Block[] {
   const attrs = pictureOf(img, figcaption, page)
   return attrs ? [{ type: 'image', attrs }] : []
-}
-
-/** A picture that came inside the page, laid on the shelf; undefined for one that lies elsewhere. */
-export function pictureOf(
-  img: HtmlElement,
-  figcaption: HtmlElement | undefined,
-  page: PageReading,
-): PictureAttrs | undefined {
-  const media = page.pictures.put(attribute(img, 'src') ?? '')
-  if (!media) return undefined
-  const pixels = (name: string) => {
-    const count = Number(attribute(img, name))
-    return Number.isInteger(count) && count > 0 ? count : null
-  }
-  const part = (name: string) => figcaption && findElement(figcaption, (each) => hasClass(each, name))
-  const caption = part('caption') ?? (part('credit') ? undefined : figcaption)
-  const credit = part('credit')
-  const name = credit && (findElement(credit, ({ tagName }) => tagName === 'bdi') ?? credit)
-  return {
-    media,
-    alt: cleanLine(attribute(img, 'alt') ?? ''),
-    caption: caption ? cleanLine(textOf(caption), 5000) : '',
-    credit: name ? cleanLine(textOf(name), 500) : '',
-    width: pixels('width'),
-    height: pixels('height'),
-  }
 }

@@ -1,6 +1,7 @@
 import type { ArticleFields, LeadImage } from '../model/fields.ts'
 import { cleanLine } from './clean-inline.ts'
-import { pictureOf, type PageReading } from './html-body.ts'
+import { pictureOf } from './html-picture.ts'
+import type { PageReading } from './page-reading.ts'
 import { findElement, hasClass, textOf, type HtmlElement } from './html-tree.ts'
 import { canonicalOf, isoDate, isRecord, linkedData, metaOf } from './page-meta.ts'
 

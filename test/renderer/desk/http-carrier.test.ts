@@ -25,7 +25,8 @@ async function host(answer: unknown = { ok: true, value: 1 }) {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   // In a page an address without a host is the page's own.
-  globalThis.fetch = (input, init) => pageFetch(`http://127.0.0.1:${port}${String(input)}`, init)
+  globalThis.fetch = (input, init) =>
+    pageFetch(`http://127.0.0.1:${port}${typeof input === 'string' ? input : ''}`, init)
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
