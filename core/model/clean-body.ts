@@ -5,7 +5,7 @@ import { mapStory } from './map-story.ts'
 const schemes = new Set(['http', 'https', 'mailto', 'tel'])
 const maxLength = 4096
 // The URL standard strips C0 controls and spaces around and tabs and line ends anywhere; no address needs the others.
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- what browsers take off an address (WHATWG URL §4.4)
 const controls = /[\u0000-\u001F\u007F-\u009F]/gu
 // White space, and the direction marks that come along when an address is copied out of right-to-left text.
 const around = /[\s\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
