@@ -80,7 +80,8 @@ export class DeskWindow {
     if (!(await this.#leave())) return
     try {
       const opened = await this.#desk.call('article.open', { id })
-      if (number === this.#opening) this.#show(opened)
+      // Letters may have been typed while the desk was answering: they are saved before their editor goes.
+      if (number === this.#opening && (await this.#leave())) this.#show(opened)
     } catch (thrown) {
       this.#tell({ kind: 'error', error: thrown })
     }
@@ -91,7 +92,7 @@ export class DeskWindow {
     if (!(await this.#leave())) return
     try {
       const opened = await this.#desk.call('article.create', { language: this.#state.settings.storyLanguage })
-      this.#show(opened)
+      if (await this.#leave()) this.#show(opened)
     } catch (thrown) {
       this.#tell({ kind: 'error', error: thrown })
     }
@@ -148,10 +149,15 @@ export class DeskWindow {
     const { session } = this.#state
     if (!session) return
     try {
-      const mine = session.draft()
-      const made = await this.#desk.call('article.create', { language: mine.language })
-      const { id, revision } = made.article
-      await this.#desk.call('article.save', { ...mine, id, revision })
+      const made = await this.#desk.call('article.create', { language: session.details().language })
+      const { id } = made.article
+      let { revision } = made.article
+      let mine = session.draft()
+      // Until nothing was typed while the desk was saving.
+      for (let kept = ''; kept !== JSON.stringify(mine); mine = session.draft()) {
+        kept = JSON.stringify(mine)
+        revision = (await this.#desk.call('article.save', { ...mine, id, revision })).revision
+      }
       this.#discardSession()
       await this.open(id)
     } catch (thrown) {
@@ -159,12 +165,18 @@ export class DeskWindow {
     }
   }
 
-  /** After a conflict: shows what was saved elsewhere; my text stays in the file the desk has kept beside it. */
+  /** After a conflict: shows what was saved elsewhere; my text, to its last letter, stays in a file beside it. */
   async showTheirs(): Promise<void> {
-    const id = this.#state.session?.id
-    if (!id) return
+    const { session } = this.#state
+    if (!session) return
+    try {
+      await session.keepApart()
+    } catch (thrown) {
+      this.#tell({ kind: 'not-saved', error: thrown })
+      return
+    }
     this.#discardSession()
-    await this.open(id)
+    await this.open(session.id)
   }
 
   /** Holds at once on screen; goes back to what it was where the desk cannot keep it. */

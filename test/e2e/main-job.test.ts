@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -174,6 +174,58 @@ describe('the main job', () => {
     await expect
       .poll(async () => (await desk.articles()).map(({ fields }) => fields.headline).toSorted())
       .toEqual(['Changed in the first', 'Changed in the second'])
+  })
+
+  test('letters typed while another article is being opened are saved before their editor goes', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await headline().fill('The other one')
+    await untilSaved()
+    await newArticle()
+    await headline().fill('Being written')
+    await untilSaved()
+    await story().click()
+    // The desk answers slowly, and the writer goes on.
+    await page.route('**/api/article.open', async (route) => {
+      await new Promise((resume) => setTimeout(resume, 1000))
+      await route.continue()
+    })
+    await page
+      .getByRole('list', { name: 'Articles' })
+      .getByRole('button', { name: /The other one/ })
+      .evaluate((row) => {
+        if (row instanceof HTMLElement) row.click()
+      })
+    await page.waitForTimeout(850)
+    await page.keyboard.type('typed at the last moment')
+    await expect.poll(() => headline().inputValue()).toBe('The other one')
+    const written = (await desk.articles()).find(({ fields }) => fields.headline === 'Being written')
+    expect(JSON.stringify(written?.body)).toContain('typed at the last moment')
+  })
+
+  test('in a conflict the other text can be shown, and mine lies beside it to its last letter', async () => {
+    await page.goto(desk.at({ language: 'en' }))
+    await newArticle()
+    await headline().fill('Shared')
+    await untilSaved()
+    const [article] = await desk.articles()
+    const other = await page.context().newPage()
+    await other.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
+    await headline(other).waitFor()
+    await Promise.all([headline().fill('First'), headline(other).fill('Second')])
+    const alerts = async () =>
+      (await page.getByRole('alert').count()) + (await other.getByRole('alert').count())
+    await expect.poll(alerts).toBe(1)
+    const loser = (await page.getByRole('alert').count()) > 0 ? page : other
+    await story(loser).click()
+    await loser.keyboard.type('written after the refusal')
+    await loser.getByRole('button', { name: 'Show the other one' }).click()
+    await expect.poll(() => story(loser).innerText()).not.toContain('written after the refusal')
+    const conflicts = join(desk.library, 'articles', article?.id ?? '', 'conflicts')
+    const kept = await Promise.all(
+      (await readdir(conflicts)).map((name) => readFile(join(conflicts, name), 'utf8')),
+    )
+    expect(kept.some((text) => text.includes('written after the refusal'))).toBe(true)
   })
 
   test('a picture is stored beside the article under the hash of its bytes, never inside the story', async () => {

@@ -20,9 +20,13 @@ export function Foot({ editor, language }: { editor: StoryEditor | null; languag
         const now = editor.counts()
         return now.words === before.words && now.characters === before.characters ? before : now
       })
-    count()
+    // A long story is first counted when the page has nothing else to do.
+    const idle = requestIdleCallback(count)
     const timer = window.setInterval(count, countEveryMs)
-    return () => window.clearInterval(timer)
+    return () => {
+      cancelIdleCallback(idle)
+      window.clearInterval(timer)
+    }
   }, [editor])
   const { ownName, tag, wordsPerMinute } = languageOf(language)
   return (

@@ -122,6 +122,19 @@ export class ArticleSession implements OpenDraft {
     this.storyEdited()
   }
 
+  /**
+   * In a conflict, has the desk keep what was written since beside the article: it refuses the save, and that is how
+   * it keeps a text apart. Anywhere else there is nothing to keep. @throws DeskError where the desk does not answer
+   */
+  async keepApart(): Promise<void> {
+    if (this.#saveState.kind !== 'conflict') return
+    try {
+      await this.#send(this.draft())
+    } catch (thrown) {
+      if (!(thrown instanceof DeskError && thrown.code === 'stale-revision')) throw thrown
+    }
+  }
+
   async #save(): Promise<void> {
     if (this.#saveState.kind === 'conflict') throw this.#saveState.error
     // What got no answer may have reached the disk: asked again word for word, the desk can tell, and nothing of

@@ -112,6 +112,28 @@ test('a save whose answer was lost is asked again word for word before the newer
   ])
 })
 
+test('in a conflict what was typed since is kept apart before another text is shown', async () => {
+  const desk = keepingDesk()
+  const sent: unknown[] = []
+  const call = async (_method: string, input: unknown) => {
+    sent.push((input as SaveInput).body)
+    throw desk.failWith
+  }
+  const client = { call, listen: () => () => undefined } as unknown as DeskClient
+  const session = new ArticleSession(client, opened())
+  let text = 'عند الرفض'
+  session.readStoryFrom(() => story(text))
+  desk.failWith = new DeskError('stale-revision', 'changed')
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  text = 'وما كُتب بعده'
+  session.storyEdited()
+  await session.keepApart()
+  expect(sent).toEqual([story('عند الرفض'), story('وما كُتب بعده')])
+  desk.failWith = new DeskError('unreachable', 'gone')
+  await expect(session.keepApart()).rejects.toThrow('gone')
+})
+
 test('a read-only article is never saved', async () => {
   const desk = keepingDesk()
   const session = new ArticleSession(desk.client, opened({ reason: 'unknown-node', unknown: ['poll'] }))
