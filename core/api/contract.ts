@@ -106,8 +106,19 @@ export interface Notice {
     | 'theme-skipped'
   details: Record<string, string | number>
 }
+/** The program around the desk, and what it can do that another cannot. */
+export interface HostInfo {
+  kind: 'electron' | 'web' | 'terminal'
+  /** 'dialog': the host asks for a folder itself; 'typed': it takes a path in words; 'fixed': it keeps to its library. */
+  choosesLibrary: 'dialog' | 'typed' | 'fixed'
+  /** It can show the library's folder in the system's own file manager. */
+  revealsLibrary: boolean
+  /** It writes exported files where its user says; otherwise the page hands them to the browser. */
+  savesFiles: boolean
+}
 export interface DeskState {
   library: string
+  host: HostInfo
   version: string
   readOnly: boolean
   settings: Settings
@@ -167,20 +178,52 @@ export const methods = {
   },
 } as const
 
-type Methods = typeof methods
+/**
+ * What a host does itself, beside the desk: dialogs, folders, links. The same schemas and the same single door; a host
+ * that cannot do one of them (`HostInfo`) answers 'unsupported-here'.
+ */
+export const hostMethods = {
+  /** Another library from now on, in all windows; `place` only where `choosesLibrary` is 'typed'. Null: thought better of. */
+  'host.chooseLibrary': {
+    input: z.object({ place: z.string().min(1).max(4096).optional() }),
+    output: returns<{ library: string | null }>(),
+  },
+  'host.revealLibrary': { input: z.object({}), output: returns<{ isRevealed: boolean }>() },
+  /** Asks where, and writes the file whole; null where its user thought better of it. */
+  'host.saveFile': {
+    input: z.object({ name: fileName, base64 }),
+    output: returns<{ place: string | null }>(),
+  },
+  /** Opens an address of the web, of mail or of a phone outside, after its user has seen where it leads. */
+  'host.openLink': {
+    input: z.object({ url: z.string().max(4096) }),
+    output: returns<{ isOpened: boolean }>(),
+  },
+} as const
+
+/** All that can be asked through the door. */
+export const allMethods = { ...methods, ...hostMethods }
+type Methods = typeof allMethods
+export type DeskMethodName = keyof typeof methods
+export type HostMethodName = keyof typeof hostMethods
 export type MethodName = keyof Methods
 export type Input<M extends MethodName> = z.input<Methods[M]['input']>
 export type Parsed<M extends MethodName> = z.output<Methods[M]['input']>
 export type Output<M extends MethodName> = Methods[M]['output']['value']
 /** What the desk implements: the compiler asks for each. Any failure is a thrown DeskError. */
-export type DeskApi = { [M in MethodName]: (input: Parsed<M>) => Promise<Output<M>> }
-export const methodNames = Object.keys(methods) as MethodName[]
+export type DeskApi = { [M in DeskMethodName]: (input: Parsed<M>) => Promise<Output<M>> }
+/** What a host implements. Any failure is a thrown DeskError. */
+export type HostApi = { [M in HostMethodName]: (input: Parsed<M>) => Promise<Output<M>> }
+export const methodNames = Object.keys(methods) as DeskMethodName[]
+export const hostMethodNames = Object.keys(hostMethods) as HostMethodName[]
 
 /** What the desk tells everybody who listens. */
 export const events = {
   'article.changed': z.object({ row: articleRow, revision: count }),
   'article.removed': z.object({ id: articleId }),
   'settings.changed': settings,
+  /** A command of the table, chosen in the native menu: for this window alone. */
+  'window.command': z.object({ id: z.string().max(60) }),
   notice: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
 } as const
 export type EventName = keyof typeof events

@@ -17,6 +17,7 @@ export const deskErrorCodes = [
   'unknown-theme',
   'unsupported-file',
   'not-a-picture',
+  'unsupported-here',
   'unreachable',
   'internal',
 ] as const

@@ -1,30 +1,88 @@
 import type { MessageKey } from '../i18n/languages.ts'
+import type { Keys } from './keys.ts'
 
-/** One thing a person can ask the desk to do: feeds keys now, menus and palette later. */
+/** Where a command stands in the native menu, in the palette and in the list of keys. */
+export const commandGroups = ['article', 'status', 'edit', 'text', 'block', 'insert', 'view', 'help'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+/** One thing a person can ask the desk to do. */
 export interface Command {
-  id: CommandId
+  id: string
   label: MessageKey
-  /** By physical key (`KeyboardEvent.code`), so that it works on an Arabic keyboard too; Ctrl is Command on a Mac. */
-  keys: { code: string; shift?: true; alt?: true }
+  group: CommandGroup
+  /** The first is shown; the others work too. Keys a browser keeps for itself (Ctrl+N, Ctrl+T, Ctrl+W) are left alone. */
+  keys?: readonly Keys[]
+  /** 'article': only where one is open; 'text': only where it can be changed; 'library': only where that can. */
+  needs?: 'article' | 'text' | 'library'
 }
-export type CommandId =
-  | 'article.new'
-  | 'article.save'
-  | 'article.export'
-  | 'search.focus'
-  | 'panel.details'
-  | 'panel.preview'
-  | 'pane.library'
-  | 'pane.inspector'
 
-/** Keys a browser keeps for itself (Ctrl+N, Ctrl+T, Ctrl+W) are left alone. */
-export const commands: readonly Command[] = [
-  { id: 'article.new', label: 'library.new', keys: { code: 'KeyN', alt: true } },
-  { id: 'article.save', label: 'command.save', keys: { code: 'KeyS' } },
-  { id: 'article.export', label: 'export.name', keys: { code: 'KeyE' } },
-  { id: 'search.focus', label: 'library.search', keys: { code: 'KeyF', shift: true } },
-  { id: 'panel.details', label: 'details.name', keys: { code: 'KeyD', alt: true } },
-  { id: 'panel.preview', label: 'preview.name', keys: { code: 'KeyP', alt: true } },
-  { id: 'pane.library', label: 'library.toggle', keys: { code: 'Backslash' } },
-  { id: 'pane.inspector', label: 'inspector.toggle', keys: { code: 'Backslash', shift: true } },
-]
+/** THE table of commands: feeds native menu, palette and keys alike. `story.<command>` is one of the editor's. */
+// prettier-ignore
+const table = [
+  { id: 'article.new', label: 'library.new', group: 'article', keys: [{ code: 'KeyN', alt: true }], needs: 'library' },
+  { id: 'article.import', label: 'import.files', group: 'article', keys: [{ code: 'KeyO', alt: true }], needs: 'library' },
+  { id: 'article.save', label: 'command.save', group: 'article', keys: [{ code: 'KeyS' }], needs: 'text' },
+  { id: 'article.export', label: 'command.export', group: 'article', keys: [{ code: 'KeyE' }], needs: 'article' },
+  { id: 'article.trash', label: 'article.trash', group: 'article', needs: 'text' },
+  { id: 'article.next', label: 'command.nextArticle', group: 'article', keys: [{ code: 'BracketRight', alt: true }] },
+  { id: 'article.previous', label: 'command.previousArticle', group: 'article', keys: [{ code: 'BracketLeft', alt: true }] },
+  { id: 'search.focus', label: 'library.search', group: 'article', keys: [{ code: 'KeyF', shift: true }] },
+  { id: 'trash.open', label: 'command.trashList', group: 'article' },
+  { id: 'library.choose', label: 'command.chooseLibrary', group: 'article' },
+  { id: 'library.reveal', label: 'command.revealLibrary', group: 'article' },
+  { id: 'settings.open', label: 'settings.name', group: 'article', keys: [{ code: 'Comma' }] },
+  { id: 'status.draft', label: 'command.statusDraft', group: 'status', needs: 'text' },
+  { id: 'status.ready', label: 'command.statusReady', group: 'status', needs: 'text' },
+  { id: 'status.published', label: 'command.statusPublished', group: 'status', needs: 'text' },
+  { id: 'status.killed', label: 'command.statusKilled', group: 'status', needs: 'text' },
+  { id: 'story.undo', label: 'format.undo', group: 'edit', keys: [{ code: 'KeyZ' }], needs: 'text' },
+  { id: 'story.redo', label: 'format.redo', group: 'edit', keys: [{ code: 'KeyY' }, { code: 'KeyZ', shift: true }], needs: 'text' },
+  { id: 'story.bold', label: 'format.bold', group: 'text', keys: [{ code: 'KeyB' }], needs: 'text' },
+  { id: 'story.italic', label: 'format.italic', group: 'text', keys: [{ code: 'KeyI' }], needs: 'text' },
+  { id: 'story.underline', label: 'format.underline', group: 'text', keys: [{ code: 'KeyU' }], needs: 'text' },
+  { id: 'story.strike', label: 'format.strike', group: 'text', keys: [{ code: 'KeyX', shift: true }], needs: 'text' },
+  { id: 'story.subscript', label: 'format.subscript', group: 'text', needs: 'text' },
+  { id: 'story.superscript', label: 'format.superscript', group: 'text', needs: 'text' },
+  { id: 'story.isolate', label: 'format.isolate', group: 'text', needs: 'text' },
+  { id: 'story.quotation-marks', label: 'format.quotationMarks', group: 'text', keys: [{ code: 'Quote', shift: true }], needs: 'text' },
+  { id: 'story.ask-for-link', label: 'format.link', group: 'text', keys: [{ code: 'KeyK', shift: true }], needs: 'text' },
+  { id: 'story.unlink', label: 'link.remove', group: 'text', needs: 'text' },
+  { id: 'story.clear-formatting', label: 'format.clear', group: 'text', needs: 'text' },
+  { id: 'story.paragraph', label: 'format.paragraph', group: 'block', keys: [{ code: 'Digit0', alt: true }], needs: 'text' },
+  { id: 'story.heading-2', label: 'format.heading2', group: 'block', keys: [{ code: 'Digit2', alt: true }], needs: 'text' },
+  { id: 'story.heading-3', label: 'format.heading3', group: 'block', keys: [{ code: 'Digit3', alt: true }], needs: 'text' },
+  { id: 'story.heading-4', label: 'format.heading4', group: 'block', keys: [{ code: 'Digit4', alt: true }], needs: 'text' },
+  { id: 'story.bullet-list', label: 'format.bullets', group: 'block', keys: [{ code: 'Digit8', shift: true }], needs: 'text' },
+  { id: 'story.numbered-list', label: 'format.numbers', group: 'block', keys: [{ code: 'Digit7', shift: true }], needs: 'text' },
+  { id: 'story.quote', label: 'format.quote', group: 'block', keys: [{ code: 'Digit9', shift: true }], needs: 'text' },
+  { id: 'story.pull-quote', label: 'format.pullQuote', group: 'block', needs: 'text' },
+  { id: 'story.direction-rtl', label: 'command.directionRtl', group: 'block', needs: 'text' },
+  { id: 'story.direction-ltr', label: 'command.directionLtr', group: 'block', needs: 'text' },
+  { id: 'insert.picture', label: 'format.image', group: 'insert', needs: 'text' },
+  { id: 'story.table', label: 'format.table', group: 'insert', needs: 'text' },
+  { id: 'story.rule', label: 'format.rule', group: 'insert', needs: 'text' },
+  { id: 'panel.details', label: 'details.name', group: 'view', keys: [{ code: 'KeyD', alt: true }], needs: 'article' },
+  { id: 'panel.preview', label: 'preview.name', group: 'view', keys: [{ code: 'KeyP', alt: true }], needs: 'article' },
+  { id: 'pane.library', label: 'library.toggle', group: 'view', keys: [{ code: 'Backslash' }] },
+  { id: 'pane.inspector', label: 'inspector.toggle', group: 'view', keys: [{ code: 'Backslash', shift: true }], needs: 'article' },
+  { id: 'view.focus', label: 'focus.toggle', group: 'view', keys: [{ code: 'KeyF', alt: true }], needs: 'article' },
+  { id: 'view.next-pane', label: 'command.nextPane', group: 'view', keys: [{ code: 'F6', plain: true }] },
+  { id: 'view.previous-pane', label: 'command.previousPane', group: 'view', keys: [{ code: 'F6', plain: true, shift: true }] },
+  { id: 'view.larger', label: 'command.larger', group: 'view', keys: [{ code: 'Equal', alt: true }] },
+  { id: 'view.smaller', label: 'command.smaller', group: 'view', keys: [{ code: 'Minus', alt: true }] },
+  { id: 'appearance.system', label: 'command.appearanceSystem', group: 'view' },
+  { id: 'appearance.light', label: 'command.appearanceLight', group: 'view' },
+  { id: 'appearance.dark', label: 'command.appearanceDark', group: 'view' },
+  { id: 'palette.open', label: 'palette.name', group: 'help', keys: [{ code: 'KeyK' }] },
+  { id: 'help.keys', label: 'help.keys', group: 'help', keys: [{ code: 'Slash' }] },
+  { id: 'help.tour', label: 'help.tour', group: 'help', needs: 'library' },
+  { id: 'help.welcome', label: 'help.welcome', group: 'help' },
+] as const satisfies readonly Command[]
+
+export type CommandId = (typeof table)[number]['id']
+/** The table, each entry widened to what every command has. */
+export const commands: readonly (Command & { id: CommandId })[] = table
+const byId = new Map<string, Command & { id: CommandId }>(commands.map((command) => [command.id, command]))
+
+/** The command of an id that came from elsewhere; undefined where there is none. */
+export const commandOf = (id: string): (Command & { id: CommandId }) | undefined => byId.get(id)

@@ -1,4 +1,4 @@
-import type { DeskEvent, Notice } from '../api/contract.ts'
+import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { Settings } from '../model/settings.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
@@ -16,6 +16,7 @@ export interface Ports {
   chance: Chance
   tell: (event: DeskEvent) => void
   library: LibraryInfo
+  host: HostInfo
 }
 
 export interface LibraryInfo {

@@ -10,6 +10,7 @@ export function settingsCalls(room: DeskRoom): Settings {
   return {
     'desk.state': async () => ({
       library: ports.library.path,
+      host: ports.host,
       version: ports.library.version,
       readOnly: ports.library.readOnly,
       settings: ports.settings.get(),

@@ -11,6 +11,15 @@ const values = {
   digits: digitStyle.nullable(),
   arabicMonths,
   previewWidth: z.enum(['phone', 'desktop']),
+  /** The face of the story on the page: 'book' Naskh and Source Serif, 'plain' Vazirmatn and Inter. */
+  storyFont: z.enum(['book', 'plain']),
+  storySize: z.enum(['small', 'medium', 'large', 'larger']),
+  /** The house's quotation marks: as the language has them, « », or “ ”. */
+  quotes: z.enum(['language', 'guillemets', 'curly']),
+  /** Rows of the library: two lines with place and status, or the headline alone. */
+  rows: z.enum(['comfortable', 'compact']),
+  /** 'welcome' until the first minutes are over. */
+  firstMinutes: z.enum(['welcome', 'done']),
 }
 
 /** What a desk remembers of its user. Kept by lowdb; deleting it brings these defaults back. */
@@ -22,6 +31,11 @@ export const settings = z.object({
   digits: values.digits.default(null),
   arabicMonths: values.arabicMonths.default('levantine'),
   previewWidth: values.previewWidth.default('phone'),
+  storyFont: values.storyFont.default('book'),
+  storySize: values.storySize.default('medium'),
+  quotes: values.quotes.default('language'),
+  rows: values.rows.default('comfortable'),
+  firstMinutes: values.firstMinutes.default('welcome'),
 })
 export type Settings = z.infer<typeof settings>
 // Not `settings.partial()`: zod fills in the defaults there, so one change would reset all the others.

@@ -41,6 +41,7 @@ export const serve = command({
       create: true,
       tell: (event) => broadcast.tell(event),
       pages,
+      host: { kind: 'web', choosesLibrary: 'fixed', revealsLibrary: false, savesFiles: false },
     })
     try {
       const { readOnly } = opened.library

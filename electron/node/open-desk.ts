@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { DeskApi, DeskEvent, Notice } from '../../core/api/contract.ts'
-import { methodNames, type MethodName } from '../../core/api/contract.ts'
+import type { DeskApi, DeskEvent, HostInfo, Notice } from '../../core/api/contract.ts'
+import { methodNames, type DeskMethodName } from '../../core/api/contract.ts'
 import { DeskError, type Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
@@ -26,6 +26,8 @@ export interface OpenDeskOptions {
   version: string
   tell: (event: DeskEvent) => void
   pages: PageShelf
+  /** The program that opens it; otherwise one without a window. */
+  host?: HostInfo
   /** Otherwise the shipped themes and those in `themes/` of the library. */
   themes?: ThemeStore
   /** Otherwise the fonts that came with Midad. */
@@ -52,13 +54,8 @@ export interface OpenDesk {
  * @throws DeskError 'library-missing' | 'library-locked' (only with `requireWrite`) | 'disk-full' | 'unwritable'
  */
 export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
-  const {
-    disk = nodeDisk,
-    clock = systemClock,
-    chance = systemChance,
-    fonts = shippedFonts(),
-    pages,
-  } = options
+  const { disk, clock, chance, host, pages } = { ...usual, ...options }
+  const fonts = options.fonts ?? shippedFonts()
   const paths = new LibraryPaths(await findLibrary(disk, options.library, options.create))
   const notices: Notice[] = []
   const tell = (event: DeskEvent): void => {
@@ -83,7 +80,20 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     const rows = await RowIndex.open({ ...store, path: paths.index, articles })
     const media = new MediaFiles(store)
     const themes = options.themes ?? (await themesOf(paths, notice))
-    const ports = { articles, media, rows, settings, themes, fonts, pages, clock, chance, tell, library }
+    const ports = {
+      articles,
+      media,
+      rows,
+      settings,
+      themes,
+      fonts,
+      pages,
+      clock,
+      chance,
+      tell,
+      library,
+      host,
+    }
     const doors = closable(createDesk(ports))
     return {
       desk: doors.desk,
@@ -142,7 +152,7 @@ const ownerDetails = (owner: LockOwner | undefined): Record<string, string | num
 function closable(desk: DeskApi): { desk: DeskApi; close(): Promise<void> } {
   const inside = new Set<Promise<unknown>>()
   let isClosed = false
-  const guarded = (name: MethodName): [MethodName, (input: never) => Promise<unknown>] => [
+  const guarded = (name: DeskMethodName): [DeskMethodName, (input: never) => Promise<unknown>] => [
     name,
     async (input) => {
       if (isClosed) throw new DeskError('unreachable', 'the desk is closed')
@@ -164,5 +174,12 @@ function closable(desk: DeskApi): { desk: DeskApi; close(): Promise<void> } {
   }
 }
 
+const noWindow: HostInfo = {
+  kind: 'terminal',
+  choosesLibrary: 'fixed',
+  revealsLibrary: false,
+  savesFiles: false,
+}
 const systemClock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
 const systemChance: Chance = { bytes: (count) => randomBytes(count) }
+const usual = { disk: nodeDisk, clock: systemClock, chance: systemChance, host: noWindow }

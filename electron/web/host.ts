@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { DeskApi } from '../../core/api/contract.ts'
 import { toErrorData } from '../../core/api/errors.ts'
+import type { Door } from '../../core/desk/dispatch.ts'
 import { newAddress, plainName, recallAddress, rememberAddress, type HostAddress } from './address.ts'
 import type { Broadcast } from './broadcast.ts'
 import { createEventStreams } from './event-streams.ts'
@@ -33,7 +33,7 @@ const usualLimits: HostLimits = {
 }
 
 export interface HostOptions {
-  desk: DeskApi
+  desk: Door
   broadcast: Broadcast
   pages: ReadablePageShelf
   /** The built page, with its index.html. */

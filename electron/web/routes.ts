@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { methods, type DeskApi } from '../../core/api/contract.ts'
+import { allMethods } from '../../core/api/contract.ts'
 import { DeskError, toErrorData, type Result } from '../../core/api/errors.ts'
-import { dispatch } from '../../core/desk/dispatch.ts'
+import { dispatch, type Door } from '../../core/desk/dispatch.ts'
 import type { EventStreams } from './event-streams.ts'
 import { bringsJson, isForUs, mayListen, maySpeak, type Gate } from './gate.ts'
 import { appPolicy, dataPolicy, drawnPagePolicy, securityHeaders } from './headers.ts'
@@ -11,7 +11,7 @@ import type { StaticFile } from './static-files.ts'
 
 /** What the routes answer from. */
 export interface Served {
-  desk: DeskApi
+  desk: Door
   pages: ReadablePageShelf
   files: ReadonlyMap<string, StaticFile>
   streams: EventStreams
@@ -53,7 +53,7 @@ async function answerCall(
   if (!bringsJson(request)) return refuse(response, 415)
   try {
     const input = await readJson(request, maxBodyBytes)
-    const isKnown = Object.hasOwn(methods, name)
+    const isKnown = Object.hasOwn(allMethods, name)
     const result = isKnown ? await dispatch(desk, name, input) : failed(unknownMethod(name))
     sendResult(response, isKnown ? 200 : 404, result)
   } catch (thrown) {

@@ -104,6 +104,8 @@ function runCommand(
       return change({ isLibraryShown: !layout.isLibraryShown })
     case 'pane.inspector':
       return change({ isInspectorShown: !layout.isInspectorShown })
+    default:
+      return undefined
   }
 }
 

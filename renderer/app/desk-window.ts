@@ -245,6 +245,8 @@ export class DeskWindow {
         if (event.data.row.id === session?.id && session.isOlderThan(event.data.revision))
           void this.showTheirs()
         return undefined
+      case 'window.command':
+        return undefined
     }
   }
 

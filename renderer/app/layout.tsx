@@ -79,6 +79,7 @@ export function Layout({
           <ArticlePage
             key={session.key}
             session={session}
+            quotes={settings.quotes}
             onCursor={tellPlace}
             onNotice={(words) => onTold({ kind: 'error', error: words })}
           />

@@ -1,13 +1,19 @@
 import { useEffect, useEffectEvent } from 'react'
-import { commands, type Command, type CommandId } from '../../core/commands/table.ts'
+import { isPressed } from '../../core/commands/keys.ts'
+import { commands, type CommandId } from '../../core/commands/table.ts'
 
 /** Runs commands by their keys, whatever has the focus; a dialog that is open keeps its keys to itself. */
 export function useShortcuts(run: (command: CommandId) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const command = commands.find(({ keys }) => isPressed(keys, event))
-    if (!command || event.repeat || document.querySelector('[role=dialog]')) return
+    if (event.repeat || document.querySelector('[role=dialog]')) return
+    // The editor's own keys are answered where its caret is.
+    const command = commands.find(
+      ({ id, keys }) => !id.startsWith('story.') && keys?.some((each) => isPressed(each, event)),
+    )
+    const id = command?.id ?? (asksForHelp(event) ? 'help.keys' : undefined)
+    if (!id) return
     event.preventDefault()
-    run(command.id)
+    run(id)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event)
@@ -16,7 +22,8 @@ export function useShortcuts(run: (command: CommandId) => void): void {
   }, [])
 }
 
-function isPressed(keys: Command['keys'], event: KeyboardEvent): boolean {
-  const isModified = event.shiftKey === (keys.shift ?? false) && event.altKey === (keys.alt ?? false)
-  return event.code === keys.code && isModified && (event.ctrlKey || event.metaKey)
+/** A question mark, of whichever script, where nothing is being written. */
+function asksForHelp({ key, target }: KeyboardEvent): boolean {
+  if (key !== '?' && key !== '؟') return false
+  return !(target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable=true]'))
 }

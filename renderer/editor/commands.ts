@@ -173,12 +173,28 @@ const steps: Record<EditorCommand, Step> = {
   indent: (chain) => chain.sinkListItem('listItem'),
   outdent: (chain) => chain.liftListItem('listItem'),
   'clear-formatting': (chain) => chain.unsetAllMarks().clearNodes(),
+  'quotation-marks': step(({ tr }, _args, context) => quote(tr, context)),
   'hard-break': step(({ tr, state }) => {
     const type = state.schema.nodes.hardBreak
     if (!type || !(state.selection instanceof TextSelection)) return false
     tr.replaceSelectionWith(type.create()).scrollIntoView()
     return true
   }),
+}
+
+/** Puts the selection between the house's quotation marks, the inner ones where it stands in a quotation already. */
+function quote(tr: Transaction, context: EditorContext): boolean {
+  const { $from, from, to, empty } = tr.selection
+  if (!(tr.selection instanceof TextSelection) || !$from.sameParent(tr.selection.$to)) return false
+  const own: unknown = $from.parent.attrs.dir
+  const marks = context.quotes(own === 'rtl' || own === 'ltr' ? own : context.base())
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ')
+  const isInside = before.lastIndexOf(marks.open) > before.lastIndexOf(marks.close)
+  const [open, close] = isInside ? [marks.innerOpen, marks.innerClose] : [marks.open, marks.close]
+  tr.insertText(close, to).insertText(open, from)
+  const end = to + open.length + (empty ? 0 : close.length)
+  tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView()
+  return true
 }
 
 /** Runs a command on the selection; false when it does not apply there or the story is read-only. */

@@ -1,3 +1,4 @@
+import type { Quotes } from '../../core/language/registry.ts'
 import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 
@@ -52,6 +53,8 @@ export interface StoryEditorOptions {
   body: StoryBody
   language: LanguageCode
   editable: boolean
+  /** The house's quotation marks for a block of this direction. */
+  quotes(direction: Direction): Quotes
   /** Accessible name of the story. */
   label: string
   placeholder: string
@@ -123,6 +126,7 @@ export const editorCommands = [
   'indent',
   'outdent',
   'clear-formatting',
+  'quotation-marks',
   'hard-break',
 ] as const
 export type EditorCommand = (typeof editorCommands)[number]
@@ -142,6 +146,7 @@ export interface EditorContext {
   words: EditorWords
   pictures: PictureGate
   placeholder: string
+  quotes(direction: Direction): Quotes
   /** The article's direction now. */
   base(): Direction
   notice(notice: EditorNotice): void

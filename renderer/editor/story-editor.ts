@@ -99,6 +99,7 @@ function contextOf(options: StoryEditorOptions, base: () => Direction, editor: (
     pictures: options.pictures,
     placeholder: options.placeholder,
     base,
+    quotes: (direction) => options.quotes(direction),
     notice: (notice) => options.onNotice(notice),
     run: (command, args) => runCommand(editor(), context, command, args),
     askForLink: () => options.onLinkAsked?.(),

@@ -150,6 +150,7 @@ export function memoryPorts(): MemoryPorts {
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },
     tell: (event) => void told.push(event),
+    host: { kind: 'terminal', choosesLibrary: 'fixed', revealsLibrary: false, savesFiles: false },
     library: { path: '/library', version: '0.0.0', readOnly: false, notices: [] },
     told,
     drawn,

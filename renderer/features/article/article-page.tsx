@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
+import { houseQuotes } from '../../../core/language/quotes.ts'
 import { languageOf } from '../../../core/language/registry.ts'
+import type { Direction } from '../../../core/model/language-code.ts'
+import type { Settings } from '../../../core/model/settings.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
@@ -13,19 +16,23 @@ import { FormattingToolbar } from './toolbar.tsx'
 import '../../editor/story.css'
 import './article.css'
 
+const foreign = { ltr: 'en', rtl: 'ar' } as const
+
 interface ArticlePageProps {
   session: ArticleSession
   onCursor: (place: { block: number; fraction: number }) => void
   onNotice: (sentence: string) => void
+  quotes: Settings['quotes']
 }
 
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
-export function ArticlePage({ session, onCursor, onNotice }: ArticlePageProps) {
+export function ArticlePage({ session, onCursor, onNotice, quotes }: ArticlePageProps) {
   const [isLinking, setLinking] = useState(false)
   const { editor, mount } = useStoryEditor({
     session,
     onCursor,
     onNotice,
+    quotes,
     onLinkAsked: () => setLinking(true),
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
@@ -70,6 +77,7 @@ function useStoryEditor({
   session,
   onCursor,
   onNotice,
+  quotes,
   onLinkAsked,
 }: ArticlePageProps & { onLinkAsked: () => void }) {
   const desk = useDesk()
@@ -79,6 +87,11 @@ function useStoryEditor({
   const tellCursor = useEffectEvent(onCursor)
   const askForLink = useEffectEvent(onLinkAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
+  const quotesOf = useEffectEvent((direction: Direction) => {
+    const { language } = session.details()
+    // A block turned the other way holds the other script: Latin in an Arabic story, as a rule.
+    return houseQuotes(quotes, languageOf(language).direction === direction ? language : foreign[direction])
+  })
   const words = useEffectEvent((key: MessageKey) => t(key))
   useEffect(() => {
     if (!mount.current) return undefined
@@ -101,6 +114,7 @@ function useStoryEditor({
         pullQuoteCite: words('format.quoteCite'),
       },
       pictures: pictureGate(desk, session.id),
+      quotes: (direction) => quotesOf(direction),
       onEdited: session.storyEdited,
       onCursor: (place) => tellCursor(place),
       onLinkAsked: () => askForLink(),

@@ -1,4 +1,5 @@
 import { getSchema } from '@tiptap/core'
+import { languageOf } from '../../../core/language/registry.ts'
 import { storyExtensions } from '../../../renderer/editor/extensions.ts'
 import type { EditorContext } from '../../../renderer/editor/story-editor-types.ts'
 
@@ -20,6 +21,7 @@ export const schema = getSchema(
     placeholder: '',
     pictures: { add: () => Promise.reject(new Error('none')), url: () => Promise.reject(new Error('none')) },
     base: () => 'rtl',
+    quotes: () => languageOf('ar').quotes,
     notice: () => undefined,
     run: () => false,
     askForLink: () => undefined,

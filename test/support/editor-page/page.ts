@@ -4,6 +4,7 @@ import '../../../renderer/ui/base.css'
 import '../../../renderer/editor/story.css'
 import './page.css'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { languageOf } from '../../../core/language/registry.ts'
 import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { createStoryEditor, type StoryEditor } from '../../../renderer/editor/story-editor.ts'
@@ -111,6 +112,7 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
     placeholder: isLatin ? 'Write the story' : 'اكتب القصة',
     words: isLatin ? english : arabic,
     pictures: gate,
+    quotes: (direction) => languageOf(direction === 'rtl' ? 'ar' : 'en').quotes,
     onEdited: () => {
       window.page.edits += 1
     },
