@@ -1,17 +1,19 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { DeskState } from '../../core/api/contract.ts'
-import type { CommandId } from '../../core/commands/table.ts'
-import { interfaceLanguage } from '../../core/i18n/languages.ts'
-import { createTranslate } from '../../core/i18n/translate.ts'
+import { commandOf, type CommandId } from '../../core/commands/table.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import { WordsProvider, type Words } from '../ui/words.tsx'
+import type { OpenPage } from '../features/article/article-page.tsx'
+import { WordsProvider } from '../ui/words.tsx'
+import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import { DeskWindow, type Told } from './desk-window.ts'
-import type { LayoutState } from './layout-state.ts'
+import { roomyLayout, type LayoutState } from './layout-state.ts'
 import { Layout } from './layout.tsx'
-import { useShortcuts } from './shortcuts.ts'
+import { useEscape, useShortcuts } from './shortcuts.ts'
+import { useInterface } from './use-interface.ts'
+import { useWindowTitle } from './window-title.ts'
 import './app.css'
 
 interface AppProps {
@@ -25,7 +27,7 @@ export function App({ state, languageWish }: AppProps) {
   const client = useDesk()
   const [told, setTold] = useState<Told | null>(null)
   const [desk] = useState(() => new DeskWindow(client, state, setTold))
-  const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const { settings, session } = useSyncExternalStore(desk.subscribe, desk.state)
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish)
   const [layout, setLayout] = useState<LayoutState>(roomyLayout)
@@ -33,6 +35,7 @@ export function App({ state, languageWish }: AppProps) {
     (part: Partial<LayoutState>) => setLayout((before) => ({ ...before, ...part })),
     [],
   )
+  const [page, setPage] = useState<OpenPage | null>(null)
   const filePicker = useRef<HTMLInputElement>(null)
 
   useEffect(() => desk.start(), [desk])
@@ -40,6 +43,7 @@ export function App({ state, languageWish }: AppProps) {
     const id = new URLSearchParams(location.search).get('article')
     if (id) void desk.open(id)
   }, [desk])
+  useWindowTitle(session, words.t)
 
   const changeSettings = useCallback(
     (part: Partial<Settings>) => {
@@ -48,7 +52,16 @@ export function App({ state, languageWish }: AppProps) {
     },
     [desk],
   )
-  useShortcuts((command: CommandId) => runCommand(command, desk, layout, change))
+  const pickFiles = useCallback(() => filePicker.current?.click(), [])
+  const world: CommandWorld = { desk, state, layout, change, changeSettings, page, pickFiles }
+  const run = (id: CommandId) => runCommand(id, world)
+  const runLater = useEffectEvent((id: string) => {
+    const command = commandOf(id)
+    if (command) run(command.id)
+  })
+  useShortcuts(run)
+  useEffect(() => desk.onCommand((id) => runLater(id)), [desk])
+  useEscape(layout.isFocused, () => change({ isFocused: false }))
 
   return (
     <WordsProvider value={words}>
@@ -58,7 +71,7 @@ export function App({ state, languageWish }: AppProps) {
           hidden
           type="file"
           multiple
-          accept=".txt,.text,.html,.htm,text/plain,text/html"
+          accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
           onChange={(event) => {
             void desk.import([...(event.target.files ?? [])])
             event.target.value = ''
@@ -70,72 +83,13 @@ export function App({ state, languageWish }: AppProps) {
           layout={layout}
           onLayout={change}
           changeSettings={changeSettings}
-          onImport={() => filePicker.current?.click()}
+          run={run}
+          applies={(id) => applies(id, world)}
+          onPage={setPage}
           told={told}
           onTold={setTold}
         />
       </I18nProvider>
     </WordsProvider>
   )
-}
-
-function runCommand(
-  command: CommandId,
-  desk: DeskWindow,
-  layout: LayoutState,
-  change: (part: Partial<LayoutState>) => void,
-) {
-  const { session } = desk.state()
-  switch (command) {
-    case 'article.new':
-      return void desk.create()
-    case 'article.save':
-      return void session?.flush().catch(() => undefined)
-    case 'article.export':
-      return session ? change({ dialog: 'export' }) : undefined
-    case 'search.focus':
-      change({ isLibraryShown: true })
-      return document.querySelector<HTMLElement>('.library input[type=search]')?.focus()
-    case 'panel.details':
-      return change({ panel: 'details', isInspectorShown: true })
-    case 'panel.preview':
-      return change({ panel: 'preview', isInspectorShown: true })
-    case 'pane.library':
-      return change({ isLibraryShown: !layout.isLibraryShown })
-    case 'pane.inspector':
-      return change({ isInspectorShown: !layout.isInspectorShown })
-    default:
-      return undefined
-  }
-}
-
-/** In a narrow window the panels lie over the page, so they begin folded away (design README, "Measures"). */
-const roomyLayout = (): LayoutState => ({
-  panel: 'details',
-  isLibraryShown: window.innerWidth >= 840,
-  isInspectorShown: window.innerWidth >= 1100,
-  dialog: null,
-})
-
-/** The words of the chosen language, and `<html>` told of its language, direction and appearance. */
-function useInterface(settings: Settings, wish: string | null): Words {
-  const { interfaceLanguage: chosen, digits, arabicMonths, appearance } = settings
-  const words = useMemo<Words>(() => {
-    const language = interfaceLanguage(wish, chosen, ...navigator.languages)
-    return {
-      t: createTranslate(language, digits ?? undefined),
-      language: language.code,
-      direction: language.direction,
-      dates: { language: language.code, arabicMonths, digits: digits ?? undefined },
-    }
-  }, [wish, chosen, digits, arabicMonths])
-  useEffect(() => {
-    const root = document.documentElement
-    root.lang = languageOf(words.language).tag
-    root.dir = words.direction
-    document.title = words.t('app.name')
-    if (appearance === 'system') delete root.dataset.theme
-    else root.dataset.theme = appearance
-  }, [words, appearance])
-  return words
 }

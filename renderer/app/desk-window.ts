@@ -28,6 +28,7 @@ export class DeskWindow {
   readonly #desk: DeskClient
   readonly #tell: (told: Told) => void
   readonly #listeners = new Set<() => void>()
+  readonly #commandListeners = new Set<(id: string) => void>()
   #state: WindowState
   #opening = 0
 
@@ -42,6 +43,14 @@ export class DeskWindow {
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Commands chosen outside the page, in the native menu; answers how to stop. */
+  onCommand = (listener: (id: string) => void) => {
+    this.#commandListeners.add(listener)
+    return () => {
+      this.#commandListeners.delete(listener)
+    }
   }
 
   /** Listens to the desk and to the window's leaving; answers how to stop. */
@@ -96,6 +105,25 @@ export class DeskWindow {
     } catch (thrown) {
       this.#tell({ kind: 'error', error: thrown })
     }
+  }
+
+  /** Closes the open article once the disk has everything; false where it stays open. */
+  async close(): Promise<boolean> {
+    this.#opening += 1
+    if (!(await this.#leave())) return false
+    this.#show(null)
+    return true
+  }
+
+  /** Another library, chosen in the host's own dialog; the host then loads this window anew. */
+  async chooseLibrary(): Promise<void> {
+    if (!(await this.#leave())) return
+    await this.#ask(() => this.#desk.call('host.chooseLibrary', {}))
+  }
+
+  /** Shows the library's folder in the system's file manager. */
+  async revealLibrary(): Promise<void> {
+    await this.#ask(() => this.#desk.call('host.revealLibrary', {}))
   }
 
   async trash(id: string): Promise<void> {
@@ -195,6 +223,14 @@ export class DeskWindow {
     this.#set({ notices: this.#state.notices.filter((other) => other !== notice) })
   }
 
+  async #ask(call: () => Promise<unknown>): Promise<void> {
+    try {
+      await call()
+    } catch (thrown) {
+      this.#tell({ kind: 'error', error: thrown })
+    }
+  }
+
   async #leave(): Promise<boolean> {
     const { session } = this.#state
     try {
@@ -246,6 +282,7 @@ export class DeskWindow {
           void this.showTheirs()
         return undefined
       case 'window.command':
+        for (const listener of this.#commandListeners) listener(event.data.id)
         return undefined
     }
   }

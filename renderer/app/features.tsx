@@ -1,17 +1,24 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { DeskState } from '../../core/api/contract.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { OpenDraft } from '../desk/draft.ts'
-import { DetailsPane } from '../features/details/details-pane.tsx'
-import { PreviewPane } from '../features/preview/preview-pane.tsx'
+import type { Place } from './layout-props.ts'
+
+// Each is loaded when it is first looked at: the story can be written before.
+const DetailsPane = lazy(() =>
+  import('../features/details/details-pane.tsx').then(({ DetailsPane: named }) => ({ default: named })),
+)
+const PreviewPane = lazy(() =>
+  import('../features/preview/preview-pane.tsx').then(({ PreviewPane: named }) => ({ default: named })),
+)
 
 export interface PanelWorld {
   draft: OpenDraft
   desk: DeskState
   settings: Settings
   changeSettings: (part: Partial<Settings>) => void
-  onPlace: Parameters<typeof PreviewPane>[0]['onPlace']
+  onPlace: (listener: (place: Place) => void) => () => void
 }
 export interface Panel {
   id: string

@@ -27,3 +27,22 @@ function asksForHelp({ key, target }: KeyboardEvent): boolean {
   if (key !== '?' && key !== '؟') return false
   return !(target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable=true]'))
 }
+
+/** Leaves a mode of the whole window by Escape, unless what has the focus needs that key itself. */
+export function useEscape(isOn: boolean, leave: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const { target } = event
+    const isWithinTheStory = target instanceof HTMLElement && target.parentElement?.closest('.story-text')
+    if (event.key !== 'Escape' || event.isComposing || isWithinTheStory) return
+    if (document.querySelector('[role=dialog]')) return
+    event.preventDefault()
+    leave()
+  })
+  useEffect(() => {
+    if (!isOn) return undefined
+    // Before the editor, which takes Escape for choosing the block around the caret.
+    const listener = (event: KeyboardEvent) => onKeyDown(event)
+    window.addEventListener('keydown', listener, { capture: true })
+    return () => window.removeEventListener('keydown', listener, { capture: true })
+  }, [isOn])
+}

@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, UndoRedo } from '@tiptap/extensions'
+import { currentBlock } from './current-block.ts'
 import { blockDirection } from './direction.ts'
 import { directionKeys } from './direction-keys.ts'
 import { gapCursor } from './gap-cursor.ts'
@@ -66,6 +67,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   storyKeys(context),
   directionKeys(context),
   longStory,
+  currentBlock,
   storyPaste(context),
   pictureIntake(context),
   placeholder(context),

@@ -8,6 +8,7 @@ import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
 import { canRun, runCommand } from './commands.ts'
 import { storyExtensions } from './extensions.ts'
+import { markCurrentBlock } from './current-block.ts'
 import { isolateAnew } from './isolation.ts'
 import { isLong, scrollToBlock } from './long-story.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
@@ -30,6 +31,8 @@ export interface StoryEditor {
   counts(): Measure
   setLanguage(code: LanguageCode): void
   setEditable(editable: boolean): void
+  /** The block with the caret carries the class `is-current` as long as this is on. */
+  markCurrentBlock(isOn: boolean): void
   focus(): void
   /** Puts another story in this one's place, in one step that can be undone. @throws Error as createStoryEditor */
   replaceBody(body: StoryBody): void
@@ -191,6 +194,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       tellEditable(editable)
       teller.soon()
     },
+    markCurrentBlock: (isOn) => markCurrentBlock(view, isOn),
     focus: () => view.focus(),
     replaceBody(body) {
       const doc = documentOf(editor.schema, body)

@@ -11,7 +11,9 @@ import {
   TooltipTrigger,
 } from 'react-aria-components'
 import { X } from '@phosphor-icons/react/dist/icons/X'
+import type { CommandId } from '../../core/commands/table.ts'
 import { Icon } from './icon.tsx'
+import { capsOf, KeyCaps } from './key-caps.tsx'
 import { useWords } from './words.tsx'
 
 interface ButtonProps {
@@ -21,14 +23,31 @@ interface ButtonProps {
   isBig?: boolean
   isDisabled?: boolean
   icon?: PhosphorIcon
+  /** Keys that do the same, drawn behind the word; not part of its name. */
+  caps?: readonly string[]
+  className?: string
+  /** What a hint of the tour finds it by. */
+  tour?: string
 }
 
 /** A button with a word. One 'primary' at a time is on screen. */
-export function Button({ children, look = 'plain', isBig = false, icon, ...press }: ButtonProps) {
+export function Button({
+  children,
+  look = 'plain',
+  isBig = false,
+  icon,
+  caps = [],
+  className = '',
+  tour,
+  ...press
+}: ButtonProps) {
   return (
-    <AriaButton className={`btn ${look} ${isBig ? 'big' : ''}`} {...press}>
+    <AriaButton className={`btn ${look} ${isBig ? 'big' : ''} ${className}`} data-tour={tour} {...press}>
       {icon && <Icon of={icon} size="text" />}
-      <span>{children}</span>
+      <span className="word">{children}</span>
+      <span aria-hidden="true" className="contents">
+        <KeyCaps caps={caps} />
+      </span>
     </AriaButton>
   )
 }
@@ -37,8 +56,8 @@ interface IconButtonProps {
   icon: PhosphorIcon
   /** The accessible name, shown as a tooltip too. */
   name: string
-  /** Written after the name in the tooltip, such as `Ctrl+B`. */
-  keys?: string
+  /** The command it runs: the tooltip shows its keys. */
+  command?: CommandId
   onPress: () => void
   isDisabled?: boolean
   points?: boolean
@@ -51,7 +70,7 @@ interface IconButtonProps {
 export function IconButton({
   icon,
   name,
-  keys,
+  command,
   points,
   isPressed,
   className = '',
@@ -78,7 +97,7 @@ export function IconButton({
       )}
       <Tooltip className="tooltip" offset={6}>
         {name}
-        {keys && <kbd>{keys}</kbd>}
+        {command && <KeyCaps caps={capsOf(command)} />}
       </Tooltip>
     </TooltipTrigger>
   )

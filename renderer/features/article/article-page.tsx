@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import type { CommandId } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { houseQuotes } from '../../../core/language/quotes.ts'
 import { languageOf } from '../../../core/language/registry.ts'
@@ -23,10 +24,24 @@ interface ArticlePageProps {
   onCursor: (place: { block: number; fraction: number }) => void
   onNotice: (sentence: string) => void
   quotes: Settings['quotes']
+  /** Only the story and what the disk has: no tools, the current paragraph in full ink. */
+  isFocused: boolean
+  /** The page as commands know it; null when it goes. */
+  onPage: (page: OpenPage | null) => void
 }
 
+/** Commands that the open page answers. */
+export type PageCommand = Extract<CommandId, `story.${string}` | 'insert.picture'>
+export interface OpenPage {
+  run(command: PageCommand): void
+  /** Puts the caret back into the story. */
+  focus(): void
+}
+type StoryCommand<Id> = Id extends `story.${infer Command}` ? Command : never
+const storyPrefix = 'story.'
+
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
-export function ArticlePage({ session, onCursor, onNotice, quotes }: ArticlePageProps) {
+export function ArticlePage({ session, onCursor, onNotice, quotes, isFocused, onPage }: ArticlePageProps) {
   const [isLinking, setLinking] = useState(false)
   const { editor, mount } = useStoryEditor({
     session,
@@ -37,6 +52,22 @@ export function ArticlePage({ session, onCursor, onNotice, quotes }: ArticlePage
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
   const pictureInput = useRef<HTMLInputElement>(null)
+  const tellPage = useEffectEvent(onPage)
+  useEffect(() => {
+    if (!editor) return undefined
+    tellPage({
+      run(command) {
+        if (command === 'insert.picture') return pictureInput.current?.click()
+        // The compiler sees that each `story.` command of the table is one of the editor's.
+        const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
+        if (asked === 'ask-for-link') setLinking(true)
+        else editor.run(asked)
+      },
+      focus: () => editor.focus(),
+    })
+    return () => tellPage(null)
+  }, [editor])
+  useEffect(() => editor?.markCurrentBlock(isFocused), [editor, isFocused])
   const { t } = useWords()
   const { tag, direction, script } = languageOf(details.language)
   return (
@@ -79,7 +110,7 @@ function useStoryEditor({
   onNotice,
   quotes,
   onLinkAsked,
-}: ArticlePageProps & { onLinkAsked: () => void }) {
+}: Pick<ArticlePageProps, 'session' | 'onCursor' | 'onNotice' | 'quotes'> & { onLinkAsked: () => void }) {
   const desk = useDesk()
   const { t } = useWords()
   const mount = useRef<HTMLDivElement>(null)

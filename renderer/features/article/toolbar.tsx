@@ -20,6 +20,7 @@ import { TextUnderline } from '@phosphor-icons/react/dist/icons/TextUnderline'
 import { useCallback, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
 import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
+import { commandOf } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
@@ -41,18 +42,16 @@ interface Tool {
   command: EditorCommand
   label: MessageKey
   icon: PhosphorIcon
-  keys?: string
   points?: true
   isOn?: (state: ToolbarState) => boolean
 }
 const inText: readonly Tool[] = [
-  { command: 'bold', label: 'format.bold', icon: TextB, keys: 'Ctrl+B', isOn: (on) => on.bold },
-  { command: 'italic', label: 'format.italic', icon: TextItalic, keys: 'Ctrl+I', isOn: (on) => on.italic },
+  { command: 'bold', label: 'format.bold', icon: TextB, isOn: (on) => on.bold },
+  { command: 'italic', label: 'format.italic', icon: TextItalic, isOn: (on) => on.italic },
   {
     command: 'underline',
     label: 'format.underline',
     icon: TextUnderline,
-    keys: 'Ctrl+U',
     isOn: (on) => on.underline,
   },
 ]
@@ -61,7 +60,6 @@ const blocks: readonly Tool[] = [
     command: 'bullet-list',
     label: 'format.bullets',
     icon: ListBullets,
-    keys: 'Ctrl+Shift+8',
     points: true,
     isOn: (on) => on.list === 'bullet-list',
   },
@@ -69,14 +67,12 @@ const blocks: readonly Tool[] = [
     command: 'numbered-list',
     label: 'format.numbers',
     icon: NumberedListIcon,
-    keys: 'Ctrl+Shift+7',
     isOn: (on) => on.list === 'numbered-list',
   },
   {
     command: 'quote',
     label: 'format.quote',
     icon: Quotes,
-    keys: 'Ctrl+Shift+9',
     points: true,
     isOn: (on) => on.quote === 'quote',
   },
@@ -86,7 +82,6 @@ const rare: readonly Tool[] = [
     command: 'strike',
     label: 'format.strike',
     icon: TextStrikethrough,
-    keys: 'Ctrl+Shift+X',
     isOn: (on) => on.strike,
   },
   { command: 'subscript', label: 'format.subscript', icon: TextSubscript, isOn: (on) => on.subscript },
@@ -134,12 +129,12 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
     useCallback((listener: () => void) => editor.onState(listener), [editor]),
     () => editor.state(),
   )
-  const tool = ({ command, label, icon, keys, points, isOn }: Tool) => (
+  const tool = ({ command, label, icon, points, isOn }: Tool) => (
     <IconButton
       key={command}
       icon={icon}
       name={t(label)}
-      keys={keys}
+      command={commandOf(`story.${command}`)?.id}
       points={points}
       isPressed={isOn?.(state)}
       isDisabled={state.readOnly}
@@ -164,7 +159,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           <IconButton
             icon={LinkSimple}
             name={t('format.link')}
-            keys="Ctrl+Shift+K"
+            command="story.ask-for-link"
             isPressed={state.link !== null}
             isDisabled={state.readOnly}
             onPress={() => onLinking(true)}
@@ -188,7 +183,6 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
         <IconButton
           icon={ArrowsLeftRight}
           name={t('format.direction')}
-          keys="Ctrl+Shift"
           isPressed={state.direction !== direction}
           isDisabled={state.readOnly}
           onPress={() => editor.run('direction-flip')}
@@ -198,7 +192,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           icon={ArrowUUpLeft}
           className="last"
           name={t('format.undo')}
-          keys="Ctrl+Z"
+          command="story.undo"
           points
           isDisabled={!state.canUndo}
           onPress={() => editor.run('undo')}
@@ -206,7 +200,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
         <IconButton
           icon={ArrowUUpRight}
           name={t('format.redo')}
-          keys="Ctrl+Y"
+          command="story.redo"
           points
           isDisabled={!state.canRedo}
           onPress={() => editor.run('redo')}

@@ -7,6 +7,7 @@ import { useSyncExternalStore } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { Button, IconButton } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { ArticleList } from './article-list.tsx'
 import type { Shelf, ShelfFilter, ShelfState } from './shelf.ts'
@@ -52,7 +53,7 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
           </Button>
         )}
       </header>
-      <label className="search">
+      <label className="search" data-tour="library">
         <Icon of={MagnifyingGlass} size="text" />
         <input
           type="search"
@@ -63,6 +64,9 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
           onChange={(event) => shelf.search(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && shelf.search('')}
         />
+        <span aria-hidden="true" className="contents">
+          <KeyCaps caps={state.query === '' ? capsOf('search.focus') : ['Esc']} />
+        </span>
       </label>
       {!isEmpty && <Filters shelf={shelf} state={state} />}
       <ArticleList state={state} currentId={on.currentId} onOpen={on.onOpen} onDelete={on.onDelete} />

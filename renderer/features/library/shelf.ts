@@ -59,6 +59,20 @@ export class Shelf {
     if (query.trim() !== '') this.#timer = setTimeout(() => void this.#ask(query), searchAfterMs)
   }
 
+  /** The rows as they stand in the list: the hits of a search, or those of the chosen status. */
+  listed(): readonly ArticleRow[] {
+    const { rows, hits, filter } = this.#state
+    const all = hits?.map(({ row }) => row) ?? rows
+    return filter === 'all' ? all : all.filter(({ status }) => status === filter)
+  }
+
+  /** The id of the article before or after this one in the list; the first where none is open. */
+  neighbour(id: string | null, step: 1 | -1): string | undefined {
+    const listed = this.listed()
+    const at = listed.findIndex((row) => row.id === id)
+    return listed[at === -1 ? 0 : at + step]?.id
+  }
+
   /** A row this window has just made or changed. */
   put(row: ArticleRow): void {
     this.#put(row)

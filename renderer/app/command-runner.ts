@@ -1,0 +1,125 @@
+import { commandOf, type CommandId } from '../../core/commands/table.ts'
+import type { DeskState } from '../../core/api/contract.ts'
+import type { Settings } from '../../core/model/settings.ts'
+import type { Status } from '../../core/model/fields.ts'
+import type { OpenPage, PageCommand } from '../features/article/article-page.tsx'
+import type { DeskWindow } from './desk-window.ts'
+import type { LayoutState } from './layout-state.ts'
+import { goToPane } from './panes.ts'
+
+/** What commands act on. */
+export interface CommandWorld {
+  desk: DeskWindow
+  state: DeskState
+  layout: LayoutState
+  change: (part: Partial<LayoutState>) => void
+  changeSettings: (part: Partial<Settings>) => void
+  page: OpenPage | null
+  pickFiles: () => void
+}
+type Runner = (world: CommandWorld) => void
+
+const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
+const resize =
+  (step: 1 | -1): Runner =>
+  ({ desk, changeSettings }) => {
+    const storySize = sizes[sizes.indexOf(desk.state().settings.storySize) + step]
+    if (storySize) changeSettings({ storySize })
+  }
+const appear =
+  (appearance: Settings['appearance']): Runner =>
+  ({ changeSettings }) =>
+    changeSettings({ appearance })
+const putStatus =
+  (status: Status): Runner =>
+  ({ desk }) =>
+    desk.state().session?.setStatus(status)
+const showPanel =
+  (panel: string): Runner =>
+  ({ change }) =>
+    change({ panel, isInspectorShown: true, isFocused: false })
+const openNeighbour =
+  (step: 1 | -1): Runner =>
+  ({ desk }) => {
+    const id = desk.shelf.neighbour(desk.state().session?.id ?? null, step)
+    if (id) void desk.open(id)
+  }
+
+/** What each command does; one missing here stops the build. */
+const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
+  'article.new': ({ desk }) => void desk.create(),
+  'article.import': ({ pickFiles }) => pickFiles(),
+  'article.save': ({ desk }) =>
+    void desk
+      .state()
+      .session?.flush()
+      .catch(() => undefined),
+  'article.export': ({ change }) => change({ dialog: 'export' }),
+  'article.trash': ({ desk }) => {
+    const { session } = desk.state()
+    if (session) void desk.trash(session.id)
+  },
+  'article.next': openNeighbour(1),
+  'article.previous': openNeighbour(-1),
+  'search.focus': ({ change }) => {
+    change({ isLibraryShown: true, isFocused: false })
+    // Once the library is drawn, where it was folded away.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.library input[type=search]')?.focus())
+  },
+  'trash.open': ({ change }) => change({ dialog: 'trash' }),
+  'library.choose': ({ desk, state, change }) =>
+    state.host.choosesLibrary === 'dialog' ? void desk.chooseLibrary() : change({ dialog: 'settings' }),
+  'library.reveal': ({ desk, state, change }) =>
+    state.host.revealsLibrary ? void desk.revealLibrary() : change({ dialog: 'settings' }),
+  'settings.open': ({ change }) => change({ dialog: 'settings' }),
+  'status.draft': putStatus('draft'),
+  'status.ready': putStatus('ready'),
+  'status.published': putStatus('published'),
+  'status.killed': putStatus('killed'),
+  'panel.details': showPanel('details'),
+  'panel.preview': showPanel('preview'),
+  'pane.library': ({ layout, change }) =>
+    change({ isLibraryShown: layout.isFocused || !layout.isLibraryShown, isFocused: false }),
+  'pane.inspector': ({ layout, change }) =>
+    change({ isInspectorShown: layout.isFocused || !layout.isInspectorShown, isFocused: false }),
+  'view.focus': ({ layout, change, page }) => {
+    change({ isFocused: !layout.isFocused })
+    page?.focus()
+  },
+  'view.next-pane': () => goToPane(1),
+  'view.previous-pane': () => goToPane(-1),
+  'view.larger': resize(1),
+  'view.smaller': resize(-1),
+  'appearance.system': appear('system'),
+  'appearance.light': appear('light'),
+  'appearance.dark': appear('dark'),
+  'palette.open': ({ change }) => change({ dialog: 'palette' }),
+  'help.keys': ({ change }) => change({ dialog: 'keys' }),
+  'help.tour': ({ change }) => change({ isTouring: true, isFocused: false }),
+  'help.welcome': ({ desk, changeSettings }) =>
+    void desk.close().then((isClosed) => isClosed && changeSettings({ firstMinutes: 'welcome' })),
+}
+
+/** Whether the command applies as things stand. */
+export function applies(id: CommandId, { desk, state, page }: CommandWorld): boolean {
+  const { session } = desk.state()
+  switch (commandOf(id)?.needs) {
+    case 'article':
+      return session !== null
+    case 'text':
+      return session !== null && !session.isReadOnly && (page !== null || !isOfThePage(id))
+    case 'library':
+      return !state.readOnly
+    case undefined:
+      return true
+  }
+}
+
+/** Does what the command says, where it applies. */
+export function runCommand(id: CommandId, world: CommandWorld): void {
+  if (!applies(id, world)) return
+  if (isOfThePage(id)) world.page?.run(id)
+  else runners[id](world)
+}
+
+const isOfThePage = (id: CommandId): id is PageCommand => id.startsWith('story.') || id === 'insert.picture'

@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react'
+import { commands } from '../../core/commands/table.ts'
+import { ExportDialog } from '../features/exporting/export-dialog.tsx'
+import { Palette } from '../features/palette/palette.tsx'
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import type { LayoutProps } from './layout-props.ts'
+
+/** The dialog that is open, loaded when the first one is asked for. */
+export function Dialogs({ desk, state, layout, onLayout, changeSettings, run, applies }: LayoutProps) {
+  const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const close = () => onLayout({ dialog: null })
+  switch (layout.dialog) {
+    case 'export':
+      return session ? (
+        <ExportDialog
+          draft={session}
+          formats={state.formats}
+          themes={state.themes}
+          theme={settings.houseTheme}
+          onClose={close}
+          onSaved={() => undefined}
+        />
+      ) : null
+    case 'settings':
+      return (
+        <SettingsDialog
+          settings={settings}
+          themes={state.themes}
+          library={state.library}
+          onChange={changeSettings}
+          onClose={close}
+        />
+      )
+    case 'trash':
+      return (
+        <TrashDialog
+          isReadOnly={state.readOnly}
+          onClose={close}
+          onRestored={() => void desk.shelf.refresh()}
+        />
+      )
+    case 'palette':
+      return (
+        <Palette
+          commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id))}
+          recent={desk.shelf.listed().slice(0, 5)}
+          onRun={(id) => {
+            close()
+            run(id)
+          }}
+          onOpen={(id) => {
+            close()
+            void desk.open(id)
+          }}
+          onClose={close}
+        />
+      )
+    case 'keys':
+    case null:
+      return null
+  }
+}

@@ -1,0 +1,56 @@
+import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
+import { useRef, useState, type DragEvent } from 'react'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../ui/words.tsx'
+
+const isPicture = (type: string) => type.startsWith('image/')
+
+/**
+ * Files let go anywhere over the desk are imported; pictures are left to the story and the picture well. Nothing
+ * dropped may take the window away from the desk, which is what a browser does with a file nobody wanted.
+ */
+export function useDroppedFiles(onFiles: (files: File[]) => void, mayImport: boolean) {
+  const [isOver, setOver] = useState(false)
+  // Enter and leave are told for each element under the pointer: only the outermost leaving counts.
+  const depth = useRef(0)
+  const filesIn = ({ dataTransfer }: DragEvent) =>
+    [...dataTransfer.items].filter(({ kind, type }) => kind === 'file' && !isPicture(type))
+  const leave = () => {
+    depth.current = 0
+    setOver(false)
+  }
+  return {
+    isOver,
+    handlers: {
+      onDragEnter: (event: DragEvent) => {
+        depth.current += 1
+        if (mayImport && filesIn(event).length > 0) setOver(true)
+      },
+      onDragLeave: () => {
+        depth.current -= 1
+        if (depth.current <= 0) leave()
+      },
+      onDragOver: (event: DragEvent) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+      },
+      onDrop: (event: DragEvent) => {
+        leave()
+        if (event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        const files = [...event.dataTransfer.files].filter(({ type }) => !isPicture(type))
+        if (mayImport && files.length > 0) onFiles(files)
+      },
+    },
+  }
+}
+
+/** Says where the files would go, while they are held over the desk. */
+export function DropCurtain() {
+  const { t } = useWords()
+  return (
+    <div className="curtain">
+      <Icon of={FileArrowDown} />
+      {t('import.drop')}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { X } from '@phosphor-icons/react/dist/icons/X'
+import { Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { IconButton } from '../ui/controls.tsx'
+import { useWords } from '../ui/words.tsx'
+import { panels } from './features.tsx'
+import type { LayoutProps, Place } from './layout-props.ts'
+
+interface InspectorProps extends Pick<
+  LayoutProps,
+  'desk' | 'state' | 'layout' | 'onLayout' | 'changeSettings'
+> {
+  isShown: boolean
+  onPlace: (listener: (place: Place) => void) => () => void
+}
+
+/** The panels on the end side, one at a time under their buttons. */
+export function Inspector({
+  desk,
+  state,
+  layout,
+  isShown,
+  onLayout,
+  changeSettings,
+  onPlace,
+}: InspectorProps) {
+  const { t } = useWords()
+  const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  if (!isShown || !session) return <div className="col inspector folded" />
+  const panel = panels.find(({ id }) => id === layout.panel)
+  return (
+    <aside className="col inspector" data-pane="inspector" aria-label={t('inspector.name')}>
+      <header className="bar">
+        <div className="tabs" role="group" aria-label={t('inspector.panels')}>
+          {panels.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              className="tab"
+              aria-pressed={id === layout.panel}
+              data-tour={id}
+              onClick={() => onLayout({ panel: id })}
+            >
+              {t(label)}
+            </button>
+          ))}
+        </div>
+        <IconButton
+          icon={X}
+          className="over-only"
+          name={t('inspector.close')}
+          onPress={() => onLayout({ isInspectorShown: false })}
+        />
+      </header>
+      <Suspense fallback={<section className="panel" aria-busy="true" />}>
+        <Panel key={`${session.key}/${layout.panel}`}>
+          {panel?.draw({ draft: session, desk: state, settings, changeSettings, onPlace })}
+        </Panel>
+      </Suspense>
+    </aside>
+  )
+}
+
+const Panel = ({ children }: { children: ReactNode }) => children

@@ -1,0 +1,26 @@
+import type { DeskState } from '../../core/api/contract.ts'
+import type { CommandId } from '../../core/commands/table.ts'
+import type { Settings } from '../../core/model/settings.ts'
+import type { OpenPage } from '../features/article/article-page.tsx'
+import type { DeskWindow, Told } from './desk-window.ts'
+import type { LayoutState } from './layout-state.ts'
+
+/** What the parts of the window are drawn from, and what they ask for. */
+export interface LayoutProps {
+  desk: DeskWindow
+  state: DeskState
+  layout: LayoutState
+  onLayout: (part: Partial<LayoutState>) => void
+  changeSettings: (part: Partial<Settings>) => void
+  run: (command: CommandId) => void
+  applies: (command: CommandId) => boolean
+  onPage: (page: OpenPage | null) => void
+  told: Told | null
+  onTold: (told: Told | null) => void
+}
+
+/** Where the story is being edited: its top-level block, and how far into it (0 to 1). */
+export interface Place {
+  block: number
+  fraction: number
+}
