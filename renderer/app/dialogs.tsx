@@ -6,10 +6,24 @@ import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import type { LayoutProps } from './layout-props.ts'
 
+interface DialogsProps extends LayoutProps {
+  /** What was typed while this was being read. */
+  typed: string
+  onClose: () => void
+}
+
 /** The dialog that is open, loaded when the first one is asked for. */
-export function Dialogs({ desk, state, layout, onLayout, changeSettings, run, applies }: LayoutProps) {
+export function Dialogs({
+  desk,
+  state,
+  layout,
+  changeSettings,
+  run,
+  applies,
+  typed,
+  onClose: close,
+}: DialogsProps) {
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
-  const close = () => onLayout({ dialog: null })
   switch (layout.dialog) {
     case 'export':
       return session ? (
@@ -44,6 +58,7 @@ export function Dialogs({ desk, state, layout, onLayout, changeSettings, run, ap
       return (
         <Palette
           commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id))}
+          typed={typed}
           recent={desk.shelf.listed().slice(0, 5)}
           onRun={(id) => {
             close()

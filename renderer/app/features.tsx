@@ -1,17 +1,9 @@
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { DeskState } from '../../core/api/contract.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { OpenDraft } from '../desk/draft.ts'
 import type { Place } from './layout-props.ts'
-
-// Each is loaded when it is first looked at: the story can be written before.
-const DetailsPane = lazy(() =>
-  import('../features/details/details-pane.tsx').then(({ DetailsPane: named }) => ({ default: named })),
-)
-const PreviewPane = lazy(() =>
-  import('../features/preview/preview-pane.tsx').then(({ PreviewPane: named }) => ({ default: named })),
-)
 
 export interface PanelWorld {
   draft: OpenDraft
@@ -20,28 +12,40 @@ export interface PanelWorld {
   changeSettings: (part: Partial<Settings>) => void
   onPlace: (listener: (place: Place) => void) => () => void
 }
+export type DrawPanel = (world: PanelWorld) => ReactNode
 export interface Panel {
   id: string
   label: MessageKey
-  draw: (world: PanelWorld) => ReactNode
+  /** Reads its code when it is first looked at: the story can be written before. */
+  load: () => Promise<DrawPanel>
 }
 
 /** THE list of panels on the end side, in the order of their buttons. */
 export const panels: readonly Panel[] = [
-  { id: 'details', label: 'details.name', draw: ({ draft }) => <DetailsPane draft={draft} /> },
+  {
+    id: 'details',
+    label: 'details.name',
+    load: async () => {
+      const { DetailsPane } = await import('../features/details/details-pane.tsx')
+      return ({ draft }) => <DetailsPane draft={draft} />
+    },
+  },
   {
     id: 'preview',
     label: 'preview.name',
-    draw: ({ draft, desk, settings, changeSettings, onPlace }) => (
-      <PreviewPane
-        draft={draft}
-        themes={desk.themes}
-        theme={settings.houseTheme}
-        onTheme={(houseTheme) => changeSettings({ houseTheme })}
-        width={settings.previewWidth}
-        onWidth={(previewWidth) => changeSettings({ previewWidth })}
-        onPlace={onPlace}
-      />
-    ),
+    load: async () => {
+      const { PreviewPane } = await import('../features/preview/preview-pane.tsx')
+      return ({ draft, desk, settings, changeSettings, onPlace }) => (
+        <PreviewPane
+          draft={draft}
+          themes={desk.themes}
+          theme={settings.houseTheme}
+          onTheme={(houseTheme) => changeSettings({ houseTheme })}
+          width={settings.previewWidth}
+          onWidth={(previewWidth) => changeSettings({ previewWidth })}
+          onPlace={onPlace}
+        />
+      )
+    },
   },
 ]

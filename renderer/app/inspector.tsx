@@ -1,9 +1,10 @@
 import { X } from '@phosphor-icons/react/dist/icons/X'
-import { Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { useSyncExternalStore } from 'react'
 import { IconButton } from '../ui/controls.tsx'
 import { useWords } from '../ui/words.tsx'
-import { panels } from './features.tsx'
+import { panels, type Panel, type PanelWorld } from './features.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
+import { useLoaded } from './use-loaded.ts'
 
 interface InspectorProps extends Pick<
   LayoutProps,
@@ -51,13 +52,18 @@ export function Inspector({
           onPress={() => onLayout({ isInspectorShown: false })}
         />
       </header>
-      <Suspense fallback={<section className="panel" aria-busy="true" />}>
-        <Panel key={`${session.key}/${layout.panel}`}>
-          {panel?.draw({ draft: session, desk: state, settings, changeSettings, onPlace })}
-        </Panel>
-      </Suspense>
+      {panel && (
+        <PanelPlace
+          key={`${session.key}/${panel.id}`}
+          panel={panel}
+          world={{ draft: session, desk: state, settings, changeSettings, onPlace }}
+        />
+      )}
     </aside>
   )
 }
 
-const Panel = ({ children }: { children: ReactNode }) => children
+function PanelPlace({ panel, world }: { panel: Panel; world: PanelWorld }) {
+  const draw = useLoaded(panel.load, true)
+  return draw ? draw(world) : <section className="panel" aria-busy="true" />
+}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { ArticlePage } from '../features/article/article-page.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -6,21 +6,29 @@ import { Banners } from './banners.tsx'
 import { DropCurtain, useDroppedFiles } from './dropped-files.tsx'
 import { EmptyDesk } from './empty-desk.tsx'
 import { Inspector } from './inspector.tsx'
+import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
 import { PageBar } from './page-bar.tsx'
 import { Toast } from './toast.tsx'
+import { useLoaded } from './use-loaded.ts'
 
-const Dialogs = lazy(() => import('./dialogs.tsx').then(({ Dialogs: named }) => ({ default: named })))
+const loadDialogs = () => import('./dialogs.tsx')
 
 /** Library, page and inspector side by side, and what floats over them. */
 export function Layout(props: LayoutProps) {
-  const { desk, state, layout, run, onPage, told, onTold } = props
+  const { desk, state, layout, onLayout, run, onPage, told, onTold } = props
   const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const { onPlace, tellPlace } = usePlaces()
   const isFocused = layout.isFocused && session !== null
   const isLibraryShown = layout.isLibraryShown && !isFocused
   const isInspectorShown = layout.isInspectorShown && session !== null && !isFocused
+  const dialogs = useLoaded(loadDialogs, layout.dialog !== null)
+  const [typed, hold] = useState('')
+  const closeDialog = () => {
+    hold('')
+    onLayout({ dialog: null })
+  }
   const drop = useDroppedFiles((files) => void desk.import(files), !state.readOnly)
   return (
     <div
@@ -64,11 +72,12 @@ export function Layout(props: LayoutProps) {
         {drop.isOver && <DropCurtain />}
       </main>
       <Inspector {...props} isShown={isInspectorShown} onPlace={onPlace} />
-      {layout.dialog && (
-        <Suspense>
-          <Dialogs {...props} />
-        </Suspense>
-      )}
+      {layout.dialog &&
+        (dialogs ? (
+          <dialogs.Dialogs {...props} typed={typed} onClose={closeDialog} />
+        ) : (
+          <KeyHold onTyped={hold} onCancel={closeDialog} />
+        ))}
       {told && (
         <Toast
           key={JSON.stringify([told.kind, told.id, told.count, String(told.error)])}

@@ -16,6 +16,8 @@ import './palette.css'
 interface PaletteProps {
   /** The commands that apply now, in the order of the table. */
   commands: readonly ListedCommand[]
+  /** What was typed before it stood. */
+  typed: string
   /** The articles on top of the library. */
   recent: readonly ArticleRow[]
   onRun: (id: CommandId) => void
@@ -55,7 +57,7 @@ export function Palette(props: PaletteProps) {
 function PaletteList(props: PaletteProps) {
   const { t } = useWords()
   const id = useId()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(props.typed)
   const [at, setAt] = useState(0)
   const groups = useGroups(props, query)
   const choices = groups.flatMap((group) => group.choices)
