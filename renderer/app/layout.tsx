@@ -54,6 +54,7 @@ export function Layout(props: LayoutProps) {
         />
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
+        <h1 className="visually-hidden">{t(session ? 'article.sheet' : 'app.name')}</h1>
         <PageBar desk={desk} session={session} layout={layout} isFocused={isFocused} run={run} />
         <Banners desk={desk} />
         {session ? (

@@ -129,7 +129,10 @@ export function Dialog({ title, about, size = 'narrow', onClose, children, foot 
               </Heading>
               {about && <p>{about}</p>}
             </div>
-            <IconButton icon={X} name={t('dialog.close')} onPress={onClose} />
+            {/* No tooltip: it would take the Escape that is meant for the dialog. */}
+            <AriaButton className="btn icon-only" aria-label={t('dialog.close')} onPress={onClose}>
+              <Icon of={X} />
+            </AriaButton>
           </header>
           <div className="dialog-body">{children}</div>
           {foot && <footer>{foot}</footer>}

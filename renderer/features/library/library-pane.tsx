@@ -42,10 +42,10 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
   return (
     <nav className="col library" aria-label={t('library.name')}>
       <header className="bar">
-        <h1 className="brand">
+        <h2 className="brand">
           <i className="nuqta" />
           {t('app.name')}
-        </h1>
+        </h2>
         <span className="grow" />
         {!isEmpty && (
           <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
