@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -8,6 +9,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   plugins: [react()],
+  resolve: { alias: { zod: fileURLToPath(new URL('./renderer/without-schemas.ts', import.meta.url)) } },
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

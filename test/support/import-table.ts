@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
   { path: 'renderer/desk', imports: pageCore, packages: react },
   { path: 'renderer/editor', imports: [...pageCore, 'renderer/ui'], packages: ['@tiptap', 'dompurify'] },
   { path: 'renderer/features', imports: page, packages: react },
-  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify', 'zod'] },
+  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },
 ]
 
 const inside = (paths: readonly string[]) =>
