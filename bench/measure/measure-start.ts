@@ -7,6 +7,9 @@ import { evaluate, press } from './typist.ts'
 export interface StartMeasure extends StartTimes {
   /** The page's own thread from navigation to the letter, milliseconds. */
   cpuMs: number
+  scriptMs: number
+  layoutMs: number
+  styleMs: number
   faults: string[]
 }
 
@@ -38,7 +41,14 @@ export async function measureStart(
     const metric = (wanted: string): number =>
       metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN
     const cpuMs = (metric('ThreadTime') - metric('DevToolsCommandDuration')) * 1000
-    return { ...times, cpuMs, faults: [...faults] }
+    return {
+      ...times,
+      cpuMs,
+      scriptMs: metric('ScriptDuration') * 1000,
+      layoutMs: metric('LayoutDuration') * 1000,
+      styleMs: metric('RecalcStyleDuration') * 1000,
+      faults: [...faults],
+    }
   } finally {
     await close()
   }

@@ -30,6 +30,9 @@ interface Middle {
   least: number
   most: number
   cpu: number
+  script: number
+  layout: number
+  style: number
   shift: number
 }
 
@@ -45,6 +48,9 @@ function middleOf(samples: readonly StartSample[], row: StartRowId, cache: Cache
     least: Math.min(...typed),
     most: Math.max(...typed),
     cpu: median(measures.map(({ cpuMs }) => cpuMs)),
+    script: median(measures.map(({ scriptMs }) => scriptMs)),
+    layout: median(measures.map(({ layoutMs }) => layoutMs)),
+    style: median(measures.map(({ styleMs }) => styleMs)),
     shift: Math.max(...measures.map(({ shift }) => shift)),
   }
 }
@@ -62,10 +68,33 @@ export function startTables(samples: readonly StartSample[]): string {
         if (!one) return []
         const times = base ? `${(one.typed / base.typed).toFixed(2)}x` : '–'
         const range = `${ms(one.least)}–${ms(one.most)}`
-        const cells = [ms(one.typed), range, times, ms(one.editable), ms(one.cpu), one.shift.toFixed(3)]
+        const cells = [
+          ms(one.typed),
+          range,
+          times,
+          ms(one.editable),
+          ms(one.cpu),
+          base ? `${(one.cpu / base.cpu).toFixed(2)}x` : '–',
+          ms(one.script),
+          ms(one.layout),
+          ms(one.style),
+          one.shift.toFixed(3),
+        ]
         return [[labels[row], ...cells]]
       })
-      const head = [cache, 'letter ms', 'least–most', '÷ TipTap', 'editable ms', 'CPU ms', 'shift']
+      const head = [
+        cache,
+        'letter ms',
+        'least–most',
+        '÷ TipTap',
+        'editable ms',
+        'CPU ms',
+        '÷ TipTap',
+        'script',
+        'layout',
+        'style',
+        'shift',
+      ]
       return aligned([head, ...lines])
     })
     .join('\n\n')

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
 import { commandOf } from '../../core/commands/table.ts'
-import { languageOf } from '../../core/language/registry.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import type { OpenPage } from '../features/article/article-page.tsx'
@@ -75,33 +73,31 @@ export function App({ state, languageWish, opened }: AppProps) {
 
   return (
     <WordsProvider value={words}>
-      <I18nProvider locale={languageOf(words.language).tag}>
-        <input
-          ref={filePicker}
-          hidden
-          type="file"
-          multiple
-          accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
-          onChange={(event) => {
-            void desk.import([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
-        {held.isHolding && <KeyHold onTyped={held.hold} onCancel={held.cancel} />}
-        <Layout
-          desk={desk}
-          state={state}
-          layout={layout}
-          onLayout={change}
-          changeSettings={changeSettings}
-          run={run}
-          applies={(id) => applies(id, world)}
-          onPage={setPage}
-          told={told}
-          furniture={furniture}
-          onTold={setTold}
-        />
-      </I18nProvider>
+      <input
+        ref={filePicker}
+        hidden
+        type="file"
+        multiple
+        accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
+        onChange={(event) => {
+          void desk.import([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      {held.isHolding && <KeyHold onTyped={held.hold} onCancel={held.cancel} />}
+      <Layout
+        desk={desk}
+        state={state}
+        layout={layout}
+        onLayout={change}
+        changeSettings={changeSettings}
+        run={run}
+        applies={(id) => applies(id, world)}
+        onPage={setPage}
+        told={told}
+        furniture={furniture}
+        onTold={setTold}
+      />
     </WordsProvider>
   )
 }

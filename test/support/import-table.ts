@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'core/i18n',
     imports: [model, language, 'assets/locales'],
-    packages: ['@formatjs/icu-messageformat-parser'],
+    packages: [],
   },
   { path: 'core/commands', imports: [model, 'core/i18n'], packages: [] },
   { path: 'core/autosave', imports: [], packages: [] },
