@@ -32,11 +32,15 @@ export class DeskWindow {
   #state: WindowState
   #opening = 0
 
-  constructor(desk: DeskClient, state: DeskState, tell: (told: Told) => void) {
+  constructor(desk: DeskClient, state: DeskState, tell: (told: Told) => void, opened: OpenArticle | null) {
     this.#desk = desk
     this.#tell = tell
     this.shelf = new Shelf(desk)
-    this.#state = { settings: state.settings, session: null, notices: state.notices }
+    this.#state = {
+      settings: state.settings,
+      session: opened && new ArticleSession(desk, opened),
+      notices: state.notices,
+    }
   }
 
   state = (): WindowState => this.#state

@@ -4,6 +4,7 @@ import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { inLanguage } from '../ui/in-language.tsx'
 import type { LayoutProps } from './layout-props.ts'
 
 interface DialogsProps extends LayoutProps {
@@ -13,7 +14,9 @@ interface DialogsProps extends LayoutProps {
 }
 
 /** The dialog that is open, loaded when the first one is asked for. */
-export function Dialogs({
+export const Dialogs = inLanguage(OpenDialog)
+
+function OpenDialog({
   desk,
   state,
   layout,

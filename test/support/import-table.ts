@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'core/i18n',
     imports: [model, language, 'assets/locales'],
-    packages: ['@formatjs/icu-messageformat-parser'],
+    packages: [],
   },
   { path: 'core/commands', imports: [model, 'core/i18n'], packages: [] },
   { path: 'core/autosave', imports: [], packages: [] },
@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
   { path: 'renderer/desk', imports: pageCore, packages: react },
   { path: 'renderer/editor', imports: [...pageCore, 'renderer/ui'], packages: ['@tiptap', 'dompurify'] },
   { path: 'renderer/features', imports: page, packages: react },
-  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify', 'zod'] },
+  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },
 ]
 
 const inside = (paths: readonly string[]) =>
