@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { DeskError } from '../../core/api/errors.ts'
 import { interfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
+import { languageOf } from '../../core/language/registry.ts'
 import { createDeskClient } from '../desk/client.ts'
 import { DeskProvider } from '../desk/desk-context.tsx'
 import { createHttpCarrier, takeSecret } from '../desk/http-carrier.ts'
@@ -28,7 +29,7 @@ async function start(root: HTMLElement) {
     )
   } catch (thrown) {
     const language = interfaceLanguage(wish, ...navigator.languages)
-    document.documentElement.lang = language.code
+    document.documentElement.lang = languageOf(language.code).tag
     document.documentElement.dir = language.direction
     root.className = 'unreachable'
     const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))
