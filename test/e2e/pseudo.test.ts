@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldIds } from '../../core/model/fields.ts'
+import { interfaceLanguages } from '../../core/i18n/languages.ts'
 import { monthNames } from '../../core/language/months.ts'
 import { languages } from '../../core/language/registry.ts'
 import { mediaTopics } from '../../core/model/media-topics.ts'
@@ -27,13 +28,13 @@ afterAll(async () => {
   await pseudo.remove()
 })
 
-async function open(language: string, width: number): Promise<Page> {
+async function open(language: string, width: number, isPseudo = true): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   })
-  await pseudo.serveTo(context)
+  if (isPseudo) await pseudo.serveTo(context)
   const page = await context.newPage()
   await page.goto(desk.at({ language }))
   await page.locator('.library .end').waitFor()
@@ -125,21 +126,34 @@ async function again(page: Page, keys: string) {
   await dialog(page)
 }
 
+/** What is wrong with texts that contain `mark`, in every view. */
+async function faultsOnAWalk(page: Page, mark: string): Promise<string[]> {
+  const findings: string[] = []
+  for (const { name, go } of views) {
+    await go(page)
+    // What was just drawn has its fonts and its place.
+    await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)))
+    for (const { text, fault } of await layoutFaults(page, mark)) findings.push(`${name}: ${fault}: ${text}`)
+  }
+  return [...new Set(findings)]
+}
+
+describe.each(interfaceLanguages.map(({ code }) => code))('in %s itself', (language) => {
+  test.each([1280, 1024])('every view keeps its words whole, %i wide', async (width) => {
+    const page = await open(language, width, false)
+    const everyText = ''
+    expect(await faultsOnAWalk(page, everyText)).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe.each([
   { language: 'en', called: 'long words' },
   { language: 'ar', called: 'words from right to left' },
 ])('with $called', ({ language }) => {
   test.each([1280, 1024])('every view keeps its words whole, %i wide', async (width) => {
     const page = await open(language, width)
-    const findings: string[] = []
-    for (const { name, go } of views) {
-      await go(page)
-      // What was just drawn has its fonts and its place.
-      await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)))
-      for (const { text, fault } of await layoutFaults(page, opens))
-        findings.push(`${name}: ${fault}: ${text}`)
-    }
-    expect([...new Set(findings)]).toEqual([])
+    expect(await faultsOnAWalk(page, opens)).toEqual([])
     await page.context().close()
   })
 

@@ -18,7 +18,7 @@ export function layoutFaults(page: Page, mark: string): Promise<LayoutFault[]> {
     // A dialog covers the rest, which is then hidden from everybody.
     const isShown = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      !element.closest('[aria-hidden="true"], [inert], iframe, option') &&
+      !element.closest('[aria-hidden="true"], [inert], iframe, option, textarea') &&
       // Out of sight on purpose, and still a name.
       getComputedStyle(element).clipPath === 'none' &&
       !isBehindDialog(element)

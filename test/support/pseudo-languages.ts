@@ -51,7 +51,11 @@ export function pseudoCatalogue(
       }
       case TYPE.select:
         return `{${element.value}, select, ${printOptions(element.options)}}`
-      default:
+      case TYPE.number:
+        return `{${element.value}, number}`
+      case TYPE.date:
+      case TYPE.time:
+      case TYPE.tag:
         throw new Error(`no message of ours has ${JSON.stringify(element)}`)
     }
   }
