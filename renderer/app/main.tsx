@@ -7,6 +7,7 @@ import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import { interfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
+import { languageOf } from '../../core/language/registry.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { DeskProvider } from '../desk/desk-context.tsx'
 import { errorSentence } from '../ui/sentences.ts'
@@ -34,7 +35,7 @@ export async function draw(root: HTMLElement, { desk, state, opened }: Asked): P
     )
   } catch (thrown) {
     const language = interfaceLanguage(wish, ...navigator.languages)
-    document.documentElement.lang = language.code
+    document.documentElement.lang = languageOf(language.code).tag
     document.documentElement.dir = language.direction
     root.className = 'unreachable'
     const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))

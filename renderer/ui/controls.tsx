@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components'
 import { X } from '@phosphor-icons/react/dist/icons/X'
 import type { CommandId } from '../../core/commands/table.ts'
+import { dismissName } from './dismiss-name.ts'
 import { Icon } from './icon.tsx'
 import { capsOf, KeyCaps } from './key-caps.tsx'
 import { useWords } from './words.tsx'
@@ -120,7 +121,7 @@ export function Dialog({ title, about, size = 'narrow', onClose, children, foot 
   const { t } = useWords()
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => isOpen || onClose()}>
-      <Modal className={`float dialog ${size}`}>
+      <Modal className={`float dialog ${size}`} ref={dismissName(t('dialog.close'))}>
         <AriaDialog aria-label={title}>
           <header>
             <div className="grow">

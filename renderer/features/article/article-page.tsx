@@ -147,7 +147,8 @@ function useStoryEditor({
       language: session.details().language,
       editable: !session.isReadOnly,
       label: words('article.story'),
-      placeholder: words('article.storyPlaceholder'),
+      // In the direction of its own language, and not of the story's.
+      placeholder: `\u2068${words('article.storyPlaceholder')}\u2069`,
       words: {
         picture: words('format.image'),
         imageAlt: words('picture.alt'),
