@@ -14,6 +14,8 @@ import {
   type StoredFieldId,
 } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
+import { goodLengths } from '../../../core/model/lengths.ts'
+import { countGraphemes } from '../../../core/model/measure.ts'
 import { Button, Select } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -28,7 +30,8 @@ export function FieldControl(props: FieldProps) {
   const { field, details } = props
   const { t } = useWords()
   const id = useId()
-  const { kind, size, goodLength } = fieldOf(field)
+  const { kind, size } = fieldOf(field)
+  const goodLength = goodLengths(field, details.fields)[0]?.good
   if (kind === 'picture') return <LeadPictureControl {...props} />
   const value = goodLength ? details.fields[field as StoredFieldId] : ''
   const text = typeof value === 'string' ? value : ''
@@ -37,8 +40,8 @@ export function FieldControl(props: FieldProps) {
       <span className="label">
         <label htmlFor={id}>{t(`field.${field}`)}</label>
         {goodLength && text !== '' && (
-          <span className={`counter ${text.length > goodLength ? 'long' : ''}`} dir="ltr">
-            {t('count.plain', { count: text.length })} / {t('count.plain', { count: goodLength })}
+          <span className={`counter ${countGraphemes(text) > goodLength ? 'long' : ''}`} dir="ltr">
+            {t('count.plain', { count: countGraphemes(text) })} / {t('count.plain', { count: goodLength })}
           </span>
         )}
       </span>
