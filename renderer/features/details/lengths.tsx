@@ -66,8 +66,10 @@ export function Counter({
   const tightest = lengths.toSorted((one, other) => one.good - other.good)[0]
   if (!tightest || tightest.count === 0 || (isQuiet && !isNearlyLong(tightest))) return null
   return (
-    <span className={`counter ${isLong(tightest) ? 'long' : ''}`} dir="ltr" aria-hidden="true">
-      {t('count.plain', { count: tightest.count })} / {t('count.plain', { count: tightest.good })}
+    <span className={`counter ${isLong(tightest) ? 'long' : ''}`} aria-hidden="true">
+      <bdi dir="ltr">
+        {t('count.plain', { count: tightest.count })} / {t('count.plain', { count: tightest.good })}
+      </bdi>
     </span>
   )
 }
