@@ -22,11 +22,14 @@ interface CalendarProps {
   today: string
   /** '' takes the day away. */
   onChoose: (day: string) => void
+  /** By Escape: the focus goes back to where it came from. */
   onLeave: () => void
+  /** The focus has gone on to something else. */
+  onAway: () => void
 }
 
 /** The month around a day in the interface's language: its week, its names, its digits (ARIA date grid). */
-export function Calendar({ day, today, onChoose, onLeave }: CalendarProps) {
+export function Calendar({ day, today, onChoose, onLeave, onAway }: CalendarProps) {
   const { t, language, direction, dates } = useWords()
   const id = useId()
   const [at, setAt] = useState(day || today)
@@ -61,6 +64,9 @@ export function Calendar({ day, today, onChoose, onLeave }: CalendarProps) {
       aria-label={t('date.calendar')}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget, currentTarget }) =>
+        relatedTarget && !currentTarget.contains(relatedTarget) && onAway()
+      }
     >
       <header>
         <IconButton

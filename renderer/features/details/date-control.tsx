@@ -131,6 +131,7 @@ function CalendarButton({ field, anchor, day, isFixed, onDay }: CalendarButtonPr
               giveBack()
             }}
             onLeave={giveBack}
+            onAway={() => setOpen(false)}
           />
         </Float>
       )}

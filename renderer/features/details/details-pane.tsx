@@ -43,7 +43,7 @@ export function DetailsPane({ draft, onHeadline }: DetailsPaneProps) {
   const go = (requirement: Requirement) => {
     if (requirement === 'headline') return onHeadline()
     const field = pane.current?.querySelector(`[data-field="${requirement}"]`)
-    field?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
+    field?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }
   const onFocus = ({ target }: FocusEvent) =>
     setHelped(target.closest<HTMLElement>('[data-help]')?.dataset.help ?? null)
