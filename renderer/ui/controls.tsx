@@ -30,13 +30,15 @@ interface ButtonProps {
   tour?: string
 }
 
+const noCaps: readonly string[] = []
+
 /** A button with a word. One 'primary' at a time is on screen. */
 export function Button({
   children,
   look = 'plain',
   isBig = false,
   icon,
-  caps = [],
+  caps = noCaps,
   className = '',
   tour,
   ...press
