@@ -18,3 +18,8 @@ export function goToPane(step: 1 | -1): void {
     if (target) return target.focus()
   }
 }
+
+/** Moves the focus to the headline on the page. */
+export function goToHeadline(): void {
+  document.querySelector<HTMLElement>('[data-pane=page] .head')?.focus()
+}

@@ -145,6 +145,8 @@ export function Dialog({ title, about, size = 'narrow', onClose, children, foot 
 
 interface SelectProps<V extends string> {
   id?: string
+  'aria-describedby'?: string
+  'aria-required'?: boolean | undefined
   label: string
   value: V
   choices: readonly { value: V; name: string }[]
@@ -161,13 +163,13 @@ export function Select<V extends string>({
   onChange,
   isDisabled,
   children,
-  id,
+  ...wiring
 }: SelectProps<V>) {
   return (
     <span className="control select">
       {children}
       <select
-        id={id}
+        {...wiring}
         aria-label={label}
         value={value}
         disabled={isDisabled}
