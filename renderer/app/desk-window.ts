@@ -115,10 +115,10 @@ export class DeskWindow {
     return true
   }
 
-  /** Another library, chosen in the host's own dialog; the host then loads this window anew. */
-  async chooseLibrary(): Promise<void> {
+  /** Another library, in `place` or chosen in the host's own dialog; the host then loads this window anew. */
+  async chooseLibrary(place?: string): Promise<void> {
     if (!(await this.#leave())) return
-    await this.#ask(() => this.#desk.call('host.chooseLibrary', {}))
+    await this.#ask(() => this.#desk.call('host.chooseLibrary', place === undefined ? {} : { place }))
   }
 
   /** Shows the library's folder in the system's file manager. */

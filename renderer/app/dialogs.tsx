@@ -42,7 +42,10 @@ export function Dialogs({
           settings={settings}
           themes={state.themes}
           library={state.library}
+          host={state.host}
           onChange={changeSettings}
+          onChooseLibrary={(place) => void desk.chooseLibrary(place)}
+          onRevealLibrary={() => void desk.revealLibrary()}
           onClose={close}
         />
       )
