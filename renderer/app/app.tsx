@@ -9,6 +9,7 @@ import type { OpenPage } from '../features/article/article-page.tsx'
 import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import { DeskWindow, type Told } from './desk-window.ts'
+import { openForTour, useEndOfWelcome } from './first-minutes.tsx'
 import { roomyLayout, type LayoutState } from './layout-state.ts'
 import { Layout } from './layout.tsx'
 import { useEscape, useShortcuts } from './shortcuts.ts'
@@ -53,7 +54,16 @@ export function App({ state, languageWish }: AppProps) {
     [desk],
   )
   const pickFiles = useCallback(() => filePicker.current?.click(), [])
-  const world: CommandWorld = { desk, state, layout, change, changeSettings, page, pickFiles }
+  const world: CommandWorld = {
+    desk,
+    state,
+    layout,
+    change,
+    changeSettings,
+    page,
+    pickFiles,
+    openForTour: () => openForTour(desk, client, words.language),
+  }
   const run = (id: CommandId) => runCommand(id, world)
   const runLater = useEffectEvent((id: string) => {
     const command = commandOf(id)
@@ -62,6 +72,8 @@ export function App({ state, languageWish }: AppProps) {
   useShortcuts(run)
   useEffect(() => desk.onCommand((id) => runLater(id)), [desk])
   useEscape(layout.isFocused, () => change({ isFocused: false }))
+  useEscape(layout.isTouring, () => change({ isTouring: false }))
+  useEndOfWelcome(desk)
 
   return (
     <WordsProvider value={words}>

@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { commands } from '../../core/commands/table.ts'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
+import { KeysDialog } from '../features/keys/keys-dialog.tsx'
+import { findCommands } from '../features/palette/find-commands.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { useWords } from '../ui/words.tsx'
 import type { LayoutProps } from './layout-props.ts'
 
 interface DialogsProps extends LayoutProps {
@@ -23,6 +26,7 @@ export function Dialogs({
   typed,
   onClose: close,
 }: DialogsProps) {
+  const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   switch (layout.dialog) {
     case 'export':
@@ -75,6 +79,14 @@ export function Dialogs({
         />
       )
     case 'keys':
+      return (
+        <KeysDialog
+          commands={commands}
+          find={(query) => findCommands(commands, query, t)}
+          typed={typed}
+          onClose={close}
+        />
+      )
     case null:
       return null
   }

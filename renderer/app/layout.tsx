@@ -4,7 +4,7 @@ import { LibraryPane } from '../features/library/library-pane.tsx'
 import { useWords } from '../ui/words.tsx'
 import { Banners } from './banners.tsx'
 import { DropCurtain, useDroppedFiles } from './dropped-files.tsx'
-import { EmptyDesk } from './empty-desk.tsx'
+import { NoArticle, TourPlace } from './first-minutes.tsx'
 import { Inspector } from './inspector.tsx'
 import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
@@ -67,11 +67,12 @@ export function Layout(props: LayoutProps) {
             onNotice={(words) => onTold({ kind: 'error', error: words })}
           />
         ) : (
-          <EmptyDesk desk={desk} isReadOnly={state.readOnly} onImport={() => run('article.import')} />
+          <NoArticle {...props} />
         )}
         {drop.isOver && <DropCurtain />}
       </main>
       <Inspector {...props} isShown={isInspectorShown} onPlace={onPlace} />
+      {layout.isTouring && <TourPlace onLayout={onLayout} />}
       {layout.dialog &&
         (dialogs ? (
           <dialogs.Dialogs {...props} typed={typed} onClose={closeDialog} />
