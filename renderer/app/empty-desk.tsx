@@ -7,6 +7,7 @@ import { useWords } from '../ui/words.tsx'
 import type { DeskWindow } from './desk-window.ts'
 
 const listed: readonly CommandId[] = ['article.new', 'search.focus', 'palette.open', 'help.keys']
+const listedFirst: readonly CommandId[] = ['palette.open', 'help.keys']
 
 /** No article is open: what can be done now. */
 export function EmptyDesk({
@@ -30,7 +31,7 @@ export function EmptyDesk({
       {!isReadOnly && (
         <div className="do">
           {isFirst && (
-            <Button look="primary" isBig onPress={() => run('article.new')}>
+            <Button look="primary" isBig caps={capsOf('article.new')} onPress={() => run('article.new')}>
               {t('library.new')}
             </Button>
           )}
@@ -40,7 +41,7 @@ export function EmptyDesk({
         </div>
       )}
       <ul className="keys">
-        {listed.map((command) => (
+        {(isFirst ? listedFirst : listed).map((command) => (
           <li key={command}>
             {t(commandOf(command)?.label ?? 'palette.name')}
             <KeyCaps caps={capsOf(command)} />

@@ -30,6 +30,9 @@ interface WelcomeProps {
   onRevealLibrary: () => void
 }
 
+// In the order of every list of languages.
+const spoken = languages.filter(({ code }) => interfaceLanguages.some((each) => each.code === code))
+
 /** The first minutes, on the page itself and never in the way: language, place of the library, and ways to begin. */
 export function Welcome(props: WelcomeProps) {
   const { t } = useWords()
@@ -80,7 +83,7 @@ function Languages({ settings, isReadOnly, onChange }: WelcomeProps) {
     <fieldset className="part" disabled={isReadOnly}>
       <legend>{t('welcome.language')}</legend>
       <div className="tongues">
-        {interfaceLanguages.map(({ code, ownName }) => (
+        {spoken.map(({ code, ownName }) => (
           <label key={code} lang={languageOf(code).tag} dir={languageOf(code).direction}>
             <input
               type="radio"
