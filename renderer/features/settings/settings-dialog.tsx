@@ -145,13 +145,13 @@ function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 
         onChange={(houseTheme) => onChange({ houseTheme })}
         choices={themes.map(({ id: value, name }) => ({ value, name }))}
       />
+      <p>{t('settings.houseThemeAbout')}</p>
       <Choice
         label="settings.arabicMonths"
         value={settings.arabicMonths}
         onChange={(arabicMonths) => onChange({ arabicMonths })}
         choices={months.map((value) => ({ value, name: t(`months.${value}`) }))}
       />
-      <p>{t('settings.houseThemeAbout')}</p>
     </Section>
   )
 }

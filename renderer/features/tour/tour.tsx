@@ -4,7 +4,7 @@ import { Button } from '../../ui/controls.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { hints, type HintId } from './hints.ts'
-import { useSpot } from './use-spot.ts'
+import { useStandBeside } from './stand-beside.ts'
 import './tour.css'
 
 interface TourProps {
@@ -19,7 +19,8 @@ export function Tour({ onHint, onLeave }: TourProps) {
   const [at, setAt] = useState(0)
   const hint = hints[at] ?? hints[0]
   const box = useRef<HTMLElement>(null)
-  const { spot, anchor } = useSpot(hint.id, box, direction)
+  const ring = useRef<HTMLDivElement>(null)
+  useStandBeside({ hint: hint.id, direction, box, ring })
   const id = useId()
   const tell = useEffectEvent(onHint)
   useEffect(() => tell(hint.id), [hint.id])
@@ -32,20 +33,8 @@ export function Tour({ onHint, onLeave }: TourProps) {
   }
   return (
     <>
-      {anchor && (
-        <div
-          className="tour-ring"
-          aria-hidden="true"
-          style={{ left: anchor.x, top: anchor.y, width: anchor.width, height: anchor.height }}
-        />
-      )}
-      <section
-        ref={box}
-        className="float tour"
-        data-pane="tour"
-        aria-label={t('tour.name')}
-        style={{ insetInlineStart: spot.inlineStart, insetBlockStart: spot.blockStart }}
-      >
+      <div ref={ring} className="tour-ring" aria-hidden="true" hidden />
+      <section ref={box} className="float tour" data-pane="tour" aria-label={t('tour.name')}>
         <div id={id} aria-live="polite" aria-atomic="true">
           <small>{t('tour.at', { at: at + 1, all: hints.length })}</small>
           <h2>{t(hint.title)}</h2>

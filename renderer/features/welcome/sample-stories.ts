@@ -62,7 +62,7 @@ export async function addSampleStories(
     if (there.has(sample.fields.headline)) continue
     // Before the article is made: where there is no picture, nothing is left half.
     const picture = await base64Of(await readPicture(source.picture))
-    top = await addSample(desk.call, sample, picture)
+    top = await addSample((method, input) => desk.call(method, input), sample, picture)
     count += 1
   }
   return { count, top }

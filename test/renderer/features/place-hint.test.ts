@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { placeHint, type Box } from '../../../renderer/features/tour/place-hint.ts'
 
@@ -32,12 +32,12 @@ describe('a hint of the tour stands', () => {
     expect(place({ x: 0, y: 0, width: 1280, height: 800 })).toEqual(foot)
   })
   test('never outside the window, wherever the anchor is', () => {
-    const pixels = fc.integer({ min: -500, max: 2500 })
-    const size = fc.integer({ min: 1, max: 1500 })
-    fc.assert(
-      fc.property(
-        fc.record({ x: pixels, y: pixels, width: size, height: size }),
-        fc.constantFrom('ltr' as const, 'rtl' as const),
+    const pixels = integer({ min: -500, max: 2500 })
+    const size = integer({ min: 1, max: 1500 })
+    assert(
+      property(
+        record({ x: pixels, y: pixels, width: size, height: size }),
+        constantFrom('ltr' as const, 'rtl' as const),
         (anchor, direction) => {
           const { inlineStart, blockStart } = place(anchor, direction)
           expect(inlineStart).toBeGreaterThanOrEqual(8)

@@ -1,4 +1,4 @@
-import { useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, type RefObject } from 'react'
 import type { Direction } from '../../../core/model/language-code.ts'
 import type { HintId } from './hints.ts'
 import { placeHint, type Box, type Spot } from './place-hint.ts'
@@ -6,26 +6,30 @@ import { placeHint, type Box, type Spot } from './place-hint.ts'
 // Panels unfold, load and are dragged about; nothing tells of all of it.
 const lookAgainMs = 150
 
-export interface Placed {
-  spot: Spot
-  /** What the hint is about; null where it is not on screen. */
-  anchor: Box | null
+interface Standing {
+  hint: HintId
+  direction: Direction
+  /** The hint itself. */
+  box: RefObject<HTMLElement | null>
+  /** Drawn around what it is about; hidden where that is not on screen. */
+  ring: RefObject<HTMLElement | null>
 }
 
-/** Where the hint stands now; follows its anchor while the window changes under it. */
-export function useSpot(hint: HintId, box: RefObject<HTMLElement | null>, direction: Direction): Placed {
-  const [placed, setPlaced] = useState<Placed>({ spot: { inlineStart: 0, blockStart: 0 }, anchor: null })
-  const measure = useEffectEvent(() => {
-    if (!box.current) return
+/** Puts the hint beside its anchor and the ring around it, and follows while the window changes under them. */
+export function useStandBeside({ hint, direction, box, ring }: Standing): void {
+  const place = useEffectEvent(() => {
+    if (!box.current || !ring.current) return
     const { offsetWidth: width, offsetHeight: height } = box.current
     const around = { width: window.innerWidth, height: window.innerHeight }
     const anchor = anchorOf(hint)
-    const next = { anchor, spot: placeHint(anchor, { width, height }, around, direction) }
-    setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
+    const spot = placeHint(anchor, { width, height }, around, direction)
+    moveTo(box.current, spot)
+    drawRing(ring.current, anchor)
   })
-  useLayoutEffect(() => {
-    const look = () => measure()
-    look()
+  // Another hint, another direction: before it is painted.
+  useLayoutEffect(() => place())
+  useEffect(() => {
+    const look = () => place()
     const timer = setInterval(look, lookAgainMs)
     window.addEventListener('resize', look)
     window.addEventListener('scroll', look, { capture: true, passive: true })
@@ -34,8 +38,23 @@ export function useSpot(hint: HintId, box: RefObject<HTMLElement | null>, direct
       window.removeEventListener('resize', look)
       window.removeEventListener('scroll', look, { capture: true })
     }
-  }, [hint, direction])
-  return placed
+  }, [])
+}
+
+function moveTo({ style }: HTMLElement, spot: Spot) {
+  style.insetInlineStart = `${spot.inlineStart}px`
+  style.insetBlockStart = `${spot.blockStart}px`
+}
+
+function drawRing(ring: HTMLElement, anchor: Box | null) {
+  ring.hidden = anchor === null
+  if (!anchor) return
+  const { style } = ring
+  // The browser's own pixels: no direction is in them.
+  style.left = `${anchor.x}px`
+  style.top = `${anchor.y}px`
+  style.inlineSize = `${anchor.width}px`
+  style.blockSize = `${anchor.height}px`
 }
 
 /** The part of the anchor that is in sight; null where there is none. */
