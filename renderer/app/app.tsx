@@ -7,6 +7,7 @@ import type { OpenPage } from '../features/article/article-page.tsx'
 import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import { DeskWindow, type Told } from './desk-window.ts'
+import { openForTour, useEndOfWelcome } from './first-minutes.ts'
 import { roomyLayout, type LayoutState } from './layout-state.ts'
 import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
@@ -55,7 +56,16 @@ export function App({ state, languageWish, opened }: AppProps) {
     [desk],
   )
   const pickFiles = useCallback(() => filePicker.current?.click(), [])
-  const world: CommandWorld = { desk, state, layout, change, changeSettings, page, pickFiles }
+  const world: CommandWorld = {
+    desk,
+    state,
+    layout,
+    change,
+    changeSettings,
+    page,
+    pickFiles,
+    openForTour: () => openForTour(desk, client, words.language),
+  }
   const furniture = useFurniture(session === null || page !== null)
   // The list beside the story is asked for with what shows it.
   useEffect(() => {
@@ -70,6 +80,8 @@ export function App({ state, languageWish, opened }: AppProps) {
   useShortcuts(run)
   useEffect(() => desk.onCommand((id) => runLater(id)), [desk])
   useEscape(layout.isFocused, () => change({ isFocused: false }))
+  useEscape(layout.isTouring, () => change({ isTouring: false }))
+  useEndOfWelcome(desk)
 
   return (
     <WordsProvider value={words}>

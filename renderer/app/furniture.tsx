@@ -4,7 +4,7 @@ import { LibraryPane } from '../features/library/library-pane.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { Banners } from './banners.tsx'
 import { DropCurtain } from './drop-curtain.tsx'
-import { EmptyDesk } from './empty-desk.tsx'
+import { NoArticle, TourPlace } from './first-places.tsx'
 import { Inspector } from './inspector.tsx'
 import { PageBar } from './page-bar.tsx'
 import { Toast } from './toast.tsx'
@@ -16,12 +16,13 @@ import { Toast } from './toast.tsx'
 export const furniture = {
   Banners: inLanguage(Banners),
   DropCurtain,
-  EmptyDesk: inLanguage(EmptyDesk),
   Foot: inLanguage(Foot),
   FormattingToolbar: inLanguage(FormattingToolbar),
   Inspector: inLanguage(Inspector),
   LibraryPane: inLanguage(LibraryPane),
+  NoArticle: inLanguage(NoArticle),
   PageBar: inLanguage(PageBar),
   Toast: inLanguage(Toast),
+  TourPlace: inLanguage(TourPlace),
 }
 export type Furniture = typeof furniture

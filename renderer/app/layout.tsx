@@ -77,13 +77,7 @@ export function Layout(props: LayoutProps) {
             onNotice={(words) => onTold({ kind: 'error', error: words })}
           />
         ) : (
-          furniture && (
-            <furniture.EmptyDesk
-              desk={desk}
-              isReadOnly={state.readOnly}
-              onImport={() => run('article.import')}
-            />
-          )
+          furniture && <furniture.NoArticle {...props} />
         )}
         {furniture && drop.isOver && <furniture.DropCurtain />}
       </main>
@@ -92,6 +86,7 @@ export function Layout(props: LayoutProps) {
       ) : (
         <div className="col inspector" />
       )}
+      {furniture && layout.isTouring && <furniture.TourPlace onLayout={onLayout} />}
       {layout.dialog &&
         (dialogs ? (
           <dialogs.Dialogs {...props} typed={typed} onClose={closeDialog} />

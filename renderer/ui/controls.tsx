@@ -29,6 +29,8 @@ interface ButtonProps {
   className?: string
   /** What a hint of the tour finds it by. */
   tour?: string
+  /** The id of what it is read out with. */
+  describedBy?: string
 }
 
 const noCaps: readonly string[] = []
@@ -42,10 +44,16 @@ export function Button({
   caps = noCaps,
   className = '',
   tour,
+  describedBy,
   ...press
 }: ButtonProps) {
   return (
-    <AriaButton className={`btn ${look} ${isBig ? 'big' : ''} ${className}`} data-tour={tour} {...press}>
+    <AriaButton
+      className={`btn ${look} ${isBig ? 'big' : ''} ${className}`}
+      data-tour={tour}
+      aria-describedby={describedBy}
+      {...press}
+    >
       {icon && <Icon of={icon} size="text" />}
       <span className="word">{children}</span>
       <span aria-hidden="true" className="contents">

@@ -33,6 +33,7 @@ export const rooms: readonly Room[] = [
   { path: 'core/checks', imports: core, packages: [] },
   { path: 'core/export', imports: core, packages: [] },
   { path: 'core/import', imports: core, packages: ['parse5'] },
+  { path: 'core/samples', imports: core, packages: ['zod'] },
   {
     path: 'core/desk',
     imports: [...core, 'core/search', 'core/checks', 'core/export', 'core/import'],
@@ -57,9 +58,9 @@ export const rooms: readonly Room[] = [
       'core/desk',
       'core/i18n',
       'core/export',
+      'core/samples',
       'electron/node',
       'electron/web',
-      'assets/samples',
       'package\\.json$',
     ],
     packages: ['zod'],
@@ -75,7 +76,7 @@ export const rooms: readonly Room[] = [
   { path: 'renderer/ui', imports: pageCore, packages: [...react, '@fontsource-variable'] },
   { path: 'renderer/desk', imports: pageCore, packages: react },
   { path: 'renderer/editor', imports: [...pageCore, 'renderer/ui'], packages: ['@tiptap', 'dompurify'] },
-  { path: 'renderer/features', imports: page, packages: react },
+  { path: 'renderer/features', imports: [...page, 'core/samples', 'assets/samples'], packages: react },
   { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },
 ]
 

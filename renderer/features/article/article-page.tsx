@@ -108,7 +108,13 @@ export function ArticlePage({
         }}
       />
       <div className="sheet scroll" data-script={script === 'latin' ? 'latin' : undefined}>
-        <article className="story" lang={tag} dir={direction} aria-label={t('article.sheet')}>
+        <article
+          className="story"
+          lang={tag}
+          dir={direction}
+          aria-label={t('article.sheet')}
+          data-tour="story"
+        >
           <Masthead session={session} onLeave={() => editor?.focus()} />
           <div className="text" ref={mount} />
         </article>

@@ -69,7 +69,14 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
         </span>
       </label>
       {!isEmpty && <Filters shelf={shelf} state={state} />}
-      <ArticleList state={state} currentId={on.currentId} onOpen={on.onOpen} onDelete={on.onDelete} />
+      <ArticleList
+        state={state}
+        currentId={on.currentId}
+        onOpen={on.onOpen}
+        onDelete={on.onDelete}
+        onClearSearch={() => shelf.search('')}
+        onShowAll={() => shelf.show('all')}
+      />
       <footer className="end">
         <IconButton icon={GearSix} name={t('settings.name')} onPress={on.onSettings} />
         <IconButton icon={Trash} name={t('trash.name')} onPress={on.onTrash} />

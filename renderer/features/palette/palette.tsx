@@ -120,7 +120,12 @@ function PaletteList(props: PaletteProps) {
           />
         ))}
       </div>
-      {choices.length === 0 && <p className="none">{t('palette.none')}</p>}
+      {choices.length === 0 && (
+        <div className="none">
+          <p>{t('palette.none')}</p>
+          <p>{t('palette.noneNext')}</p>
+        </div>
+      )}
       <footer className="keys" aria-hidden="true">
         <KeyCaps caps={['↑', '↓']} />
         <Icon of={ArrowElbowDownLeft} size="tiny" />
