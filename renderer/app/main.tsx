@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { DeskError } from '../../core/api/errors.ts'
 import { interfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
+import { createBridgeCarrier, deskBridge } from '../desk/bridge-carrier.ts'
 import { createDeskClient } from '../desk/client.ts'
 import { DeskProvider } from '../desk/desk-context.tsx'
 import { createHttpCarrier, takeSecret } from '../desk/http-carrier.ts'
@@ -17,7 +18,8 @@ import { installTrustedTypes } from './trusted-types.ts'
 installTrustedTypes()
 
 async function start(root: HTMLElement) {
-  const desk = createDeskClient(createHttpCarrier(takeSecret()))
+  const bridge = deskBridge()
+  const desk = createDeskClient(bridge ? createBridgeCarrier(bridge) : createHttpCarrier(takeSecret()))
   const wish = new URLSearchParams(location.search).get('language')
   try {
     const state = await desk.call('desk.state', {})

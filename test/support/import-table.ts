@@ -40,7 +40,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/node',
-    imports: [...core, 'core/desk', 'core/search', 'assets/themes'],
+    imports: [...core, 'core/desk', 'core/search', 'assets/themes', 'assets/samples', 'package\\.json$'],
     packages: ['zod', 'lowdb', 'subset-font'],
     node: true,
   },
@@ -52,16 +52,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/cli',
-    imports: [
-      ...core,
-      'core/desk',
-      'core/i18n',
-      'core/export',
-      'electron/node',
-      'electron/web',
-      'assets/samples',
-      'package\\.json$',
-    ],
+    imports: [...core, 'core/desk', 'core/i18n', 'core/export', 'electron/node', 'electron/web'],
     packages: ['zod'],
     node: true,
   },

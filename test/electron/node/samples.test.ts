@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sampleArticle } from '../../../electron/cli/samples.ts'
+import { sampleArticle } from '../../../electron/node/samples.ts'
 import { builtMidad, checkout, midadJson, runNode, testFolder } from '../../support/midad.ts'
 
 const samplesFolder = join(checkout, 'assets/samples')

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { articleFields, leadImage, status, type ArticleFields } from '../../core/model/fields.ts'
 import { storyBody } from '../../core/model/body.ts'
 import { languageCode } from '../../core/model/language-code.ts'
-import type { CallDesk } from './command.ts'
+import type { CallDesk } from './call-desk.ts'
 
 /** A sample article as `assets/samples/<language>.json` holds it; `picture` is the file of its lead picture beside it. */
 export const sampleArticle = z.object({
