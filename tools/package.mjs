@@ -5,9 +5,8 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { licences } from './licences.mjs'
 import { build, install, newestNode, root, runToEnd, whatIsWrongWithNode } from './steps.mjs'
 
@@ -39,7 +38,7 @@ const hasProgram = (name) => spawnSync(name, ['--version']).error === undefined
 /** Runs electron-builder over what is built, with these arguments; resolves with its exit code. */
 export async function runElectronBuilder(args, { env = {}, isQuiet = false } = {}) {
   await writeFile(join(root, 'out/licences.txt'), licences(root))
-  const script = createRequire(import.meta.url).resolve('electron-builder/cli.js')
+  const script = fileURLToPath(import.meta.resolve('electron-builder/cli.js'))
   let output = ''
   const code = await runToEnd(newestNode(), [script, ...args], {
     env,

@@ -53,7 +53,7 @@ const known = new Map<string, readonly Reference[]>()
 function referencesIn(file: string, text: string): readonly Reference[] {
   const key = `${file}\n${text}`
   const references =
-    known.get(key) ?? (/js$/.test(file) ? referencesOfCode(file, text) : referencesOfPage(text))
+    known.get(key) ?? (file.endsWith('js') ? referencesOfCode(file, text) : referencesOfPage(text))
   known.set(key, references)
   return references
 }
