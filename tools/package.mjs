@@ -35,6 +35,23 @@ export function usualTargets(platform, hasProgram) {
 }
 const hasProgram = (name) => spawnSync(name, ['--version']).error === undefined
 
+/** What electron-builder signs with, by the names that it reads (docs/release.md). */
+const signingVariables = [
+  'CSC_LINK',
+  'CSC_KEY_PASSWORD',
+  'WIN_CSC_LINK',
+  'WIN_CSC_KEY_PASSWORD',
+  'APPLE_ID',
+  'APPLE_APP_SPECIFIC_PASSWORD',
+  'APPLE_TEAM_ID',
+]
+
+/** Takes empty variables out: a workflow hands on a secret that it lacks as an empty text, which would be read as a path. */
+export function withoutEmptySecrets(environment) {
+  const isEmptySecret = ([name, value]) => signingVariables.includes(name) && value === ''
+  return Object.fromEntries(Object.entries(environment).filter((entry) => !isEmptySecret(entry)))
+}
+
 /** Runs electron-builder over what is built, with these arguments; resolves with its exit code. */
 export async function runElectronBuilder(args, { env = {}, isQuiet = false } = {}) {
   await writeFile(join(root, 'out/licences.txt'), licences(root))
@@ -75,6 +92,7 @@ async function makeInstallers() {
   }
   const notReady = (await install()) || (await build())
   if (notReady) return notReady
+  process.env = withoutEmptySecrets(process.env)
   const asked = process.argv.slice(2)
   const usual = asked.length > 0 ? { targets: asked } : usualTargets(process.platform, hasProgram)
   if (usual.line) say(usual.line)
