@@ -19,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runElectronBuilder } from '../../tools/package.mjs'
 import { archiveFaults, filesIn } from './archive-faults.ts'
 import { layDummyElectron } from './dummy-electron.ts'
+import { offline } from './offline.ts'
 
 const checkout = join(import.meta.dirname, '../..')
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'midad-package-')))
@@ -27,13 +28,6 @@ const resources = join(program, 'resources')
 const archive = join(resources, 'app.asar')
 /** The archive unpacked, far from the checkout's node_modules. */
 const unpacked = join(folder, 'unpacked')
-
-// No way out to any network: what is asked for there fails at once.
-const offline = {
-  HTTP_PROXY: 'http://127.0.0.1:9',
-  HTTPS_PROXY: 'http://127.0.0.1:9',
-  npm_config_offline: 'true',
-}
 
 beforeAll(async () => {
   if (!existsSync(join(checkout, 'out/main/main.js'))) throw new Error('nothing is built: npm run build')
@@ -50,7 +44,7 @@ beforeAll(async () => {
   )
   if (code !== 0) throw new Error(output)
   extractAll(archive, unpacked)
-}, 60_000)
+}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const packaged = (path: string) => readFileSync(join(unpacked, path), 'utf8')
