@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const slow = 120_000
+const electronStandIn = fileURLToPath(new URL('test/support/electron/stand-in.ts', import.meta.url))
 export default defineConfig({
   test: {
     projects: [
       {
+        // Main and preload run against a stand-in that knows only what Electron's types know.
+        resolve: { alias: [{ find: /^electron$/, replacement: electronStandIn }] },
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],

@@ -32,7 +32,7 @@ export const rooms: readonly Room[] = [
   { path: 'core/search', imports: core, packages: [] },
   { path: 'core/checks', imports: core, packages: [] },
   { path: 'core/export', imports: core, packages: [] },
-  { path: 'core/import', imports: core, packages: ['parse5'] },
+  { path: 'core/import', imports: core, packages: ['parse5', 'zod'] },
   {
     path: 'core/desk',
     imports: [...core, 'core/search', 'core/checks', 'core/export', 'core/import'],
