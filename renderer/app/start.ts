@@ -1,8 +1,10 @@
+import { createBridgeCarrier, deskBridge } from '../desk/bridge-carrier.ts'
 import { createDeskClient } from '../desk/client.ts'
 import { createHttpCarrier, takeSecret } from '../desk/http-carrier.ts'
 
 // The desk is asked first, and what draws its answer is read meanwhile (vite.config.ts has the page name both).
-const desk = createDeskClient(createHttpCarrier(takeSecret()))
+const bridge = deskBridge()
+const desk = createDeskClient(bridge ? createBridgeCarrier(bridge) : createHttpCarrier(takeSecret()))
 const state = desk.call('desk.state', {})
 const id = new URLSearchParams(location.search).get('article')
 // One that cannot be opened is asked for again by the window, which says why.
