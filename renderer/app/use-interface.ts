@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { interfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
 import { languageOf } from '../../core/language/registry.ts'
+import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { Words } from '../ui/words.tsx'
 
@@ -17,12 +18,21 @@ export function useInterface(settings: Settings, wish: string | null): Words {
       dates: { language: language.code, arabicMonths, digits: digits ?? undefined },
     }
   }, [wish, chosen, digits, arabicMonths])
-  useEffect(() => {
-    const root = document.documentElement
-    root.lang = languageOf(words.language).tag
-    root.dir = words.direction
-    if (appearance === 'system') delete root.dataset.theme
-    else root.dataset.theme = appearance
-  }, [words, appearance])
+  const { language, direction } = words
+  useEffect(() => dressRoot(language, direction, appearance), [language, direction, appearance])
   return words
+}
+
+/** `<html>` told of its language, direction and appearance; first before anything is drawn, or all of it is drawn twice. */
+export function dressRoot(
+  language: LanguageCode,
+  direction: Direction,
+  appearance: Settings['appearance'],
+): void {
+  const root = document.documentElement
+  const { tag } = languageOf(language)
+  if (root.lang !== tag) root.lang = tag
+  if (root.dir !== direction) root.dir = direction
+  if (appearance === 'system') delete root.dataset.theme
+  else if (root.dataset.theme !== appearance) root.dataset.theme = appearance
 }
