@@ -7,12 +7,12 @@ import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import { interfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
-import { languageOf } from '../../core/language/registry.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { DeskProvider } from '../desk/desk-context.tsx'
 import { errorSentence } from '../ui/sentences.ts'
 import { App } from './app.tsx'
 import { installTrustedTypes } from './trusted-types.ts'
+import { dressRoot } from './use-interface.ts'
 
 installTrustedTypes()
 
@@ -28,6 +28,9 @@ interface Asked {
 export async function draw(root: HTMLElement, { desk, state, opened }: Asked): Promise<void> {
   const wish = new URLSearchParams(location.search).get('language')
   try {
+    const { settings } = await state
+    const language = interfaceLanguage(wish, settings.interfaceLanguage, ...navigator.languages)
+    dressRoot(language.code, language.direction, settings)
     createRoot(root).render(
       <DeskProvider value={desk}>
         <App state={await state} opened={await opened} languageWish={wish} />
@@ -35,8 +38,7 @@ export async function draw(root: HTMLElement, { desk, state, opened }: Asked): P
     )
   } catch (thrown) {
     const language = interfaceLanguage(wish, ...navigator.languages)
-    document.documentElement.lang = languageOf(language.code).tag
-    document.documentElement.dir = language.direction
+    dressRoot(language.code, language.direction)
     root.className = 'unreachable'
     const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))
     root.textContent = errorSentence(createTranslate(language), error)
