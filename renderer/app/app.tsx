@@ -8,12 +8,13 @@ import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import { DeskWindow, type Told } from './desk-window.ts'
 import { openForTour, useEndOfWelcome } from './first-minutes.ts'
-import { roomyLayout, type LayoutState } from './layout-state.ts'
+import { changedLayout, roomyLayout, type LayoutState } from './layout-state.ts'
 import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
 import { useEscape, useShortcuts } from './shortcuts.ts'
 import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
+import { useRoom } from './use-room.ts'
 import { useWindowTitle } from './window-title.ts'
 import './app.css'
 
@@ -35,7 +36,7 @@ export function App({ state, languageWish, opened }: AppProps) {
   const words = useInterface(settings, wish)
   const [layout, setLayout] = useState<LayoutState>(roomyLayout)
   const change = useCallback(
-    (part: Partial<LayoutState>) => setLayout((before) => ({ ...before, ...part })),
+    (part: Partial<LayoutState>) => setLayout((before) => changedLayout(before, part, window.innerWidth)),
     [],
   )
   const [page, setPage] = useState<OpenPage | null>(null)
@@ -46,6 +47,7 @@ export function App({ state, languageWish, opened }: AppProps) {
     const id = new URLSearchParams(location.search).get('article')
     if (id) void desk.open(id)
   }, [desk])
+  useRoom(change)
   useWindowTitle(session, words.t)
 
   const changeSettings = useCallback(
