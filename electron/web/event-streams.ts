@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { DeskEvent } from '../../core/api/contract.ts'
-import type { Broadcast } from './broadcast.ts'
-import { dataPolicy, securityHeaders } from './headers.ts'
+import type { Broadcast } from '../node/broadcast.ts'
+import { dataPolicy, securityHeaders } from '../node/headers.ts'
 
 /** Bytes that may wait for a reader who does not read, before the connection is given up. */
 const maxWaitingBytes = 4 * 1024 * 1024

@@ -3,13 +3,13 @@ import type { Socket } from 'node:net'
 import { toErrorData } from '../../core/api/errors.ts'
 import type { Door } from '../../core/desk/dispatch.ts'
 import { newAddress, plainName, recallAddress, rememberAddress, type HostAddress } from './address.ts'
-import type { Broadcast } from './broadcast.ts'
+import type { Broadcast } from '../node/broadcast.ts'
 import { createEventStreams } from './event-streams.ts'
 import { isForUs } from './gate.ts'
-import { dataPolicy, securityHeaders } from './headers.ts'
-import type { ReadablePageShelf } from './page-shelf.ts'
+import { dataPolicy, securityHeaders } from '../node/headers.ts'
+import type { ReadablePageShelf } from '../node/page-shelf.ts'
 import { answer, refuse, type Served } from './routes.ts'
-import { readStaticFiles } from './static-files.ts'
+import { readStaticFiles } from '../node/static-files.ts'
 
 /** What one host takes; times in milliseconds (reliability.md §2 rule 5). */
 export interface HostLimits {

@@ -3,6 +3,7 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   library: ['.row[aria-current=true]', '.row', 'input[type=search]', 'button'],
   page: ['.story-text', 'button'],
   inspector: ['[aria-pressed=true]', 'button'],
+  tour: ['.next'],
 }
 
 /** Moves the focus to the next or the previous pane that is on screen, round and round. */

@@ -5,9 +5,9 @@ import { languageOf } from '../../core/language/registry.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { Words } from '../ui/words.tsx'
 
-/** The words of the chosen language, and `<html>` told of its language, direction and appearance. */
+/** The words of the chosen language, and `<html>` told of its language, direction and look. */
 export function useInterface(settings: Settings, wish: string | null): Words {
-  const { interfaceLanguage: chosen, digits, arabicMonths, appearance } = settings
+  const { interfaceLanguage: chosen, digits, arabicMonths, appearance, storyFont, storySize, rows } = settings
   const words = useMemo<Words>(() => {
     const language = interfaceLanguage(wish, chosen, ...navigator.languages)
     return {
@@ -24,5 +24,9 @@ export function useInterface(settings: Settings, wish: string | null): Words {
     if (appearance === 'system') delete root.dataset.theme
     else root.dataset.theme = appearance
   }, [words, appearance])
+  useEffect(() => {
+    // What tokens.css makes of them.
+    Object.assign(document.documentElement.dataset, { storyFont, storySize, rows })
+  }, [storyFont, storySize, rows])
   return words
 }

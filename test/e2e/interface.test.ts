@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldIds, fieldOf } from '../../core/model/fields.ts'
 import { interfaceLanguages, type MessageKey } from '../../core/i18n/languages.ts'
+import { languageOf } from '../../core/language/registry.ts'
 import { axeFindings } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
@@ -41,7 +42,7 @@ describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction
     const t = words(code)
     test('the window says its language and direction, and the library stands on the start side', async () => {
       const page = await open(code)
-      expect(await page.locator('html').getAttribute('lang')).toBe(code)
+      expect(await page.locator('html').getAttribute('lang')).toBe(languageOf(code).tag)
       expect(await page.locator('html').getAttribute('dir')).toBe(direction)
       const box = await page.locator('.library').boundingBox()
       expect((box?.x ?? 0) > 640).toBe(direction === 'rtl')

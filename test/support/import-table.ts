@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'core/i18n',
     imports: [model, language, 'assets/locales'],
-    packages: ['@formatjs/icu-messageformat-parser'],
+    packages: [],
   },
   { path: 'core/commands', imports: [model, 'core/i18n'], packages: [] },
   { path: 'core/autosave', imports: [], packages: [] },
@@ -32,7 +32,8 @@ export const rooms: readonly Room[] = [
   { path: 'core/search', imports: core, packages: [] },
   { path: 'core/checks', imports: core, packages: [] },
   { path: 'core/export', imports: core, packages: [] },
-  { path: 'core/import', imports: core, packages: ['parse5'] },
+  { path: 'core/import', imports: core, packages: ['parse5', 'zod'] },
+  { path: 'core/samples', imports: core, packages: ['zod'] },
   {
     path: 'core/desk',
     imports: [...core, 'core/search', 'core/checks', 'core/export', 'core/import'],
@@ -40,7 +41,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/node',
-    imports: [...core, 'core/desk', 'core/search', 'assets/themes'],
+    imports: [...core, 'core/desk', 'core/search', 'assets/themes', 'assets/samples', 'package\\.json$'],
     packages: ['zod', 'lowdb', 'subset-font'],
     node: true,
   },
@@ -52,16 +53,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/cli',
-    imports: [
-      ...core,
-      'core/desk',
-      'core/i18n',
-      'core/export',
-      'electron/node',
-      'electron/web',
-      'assets/samples',
-      'package\\.json$',
-    ],
+    imports: [...core, 'core/desk', 'core/i18n', 'core/export', 'electron/node', 'electron/web'],
     packages: ['zod'],
     node: true,
   },
@@ -75,8 +67,8 @@ export const rooms: readonly Room[] = [
   { path: 'renderer/ui', imports: pageCore, packages: [...react, '@fontsource-variable'] },
   { path: 'renderer/desk', imports: pageCore, packages: react },
   { path: 'renderer/editor', imports: [...pageCore, 'renderer/ui'], packages: ['@tiptap', 'dompurify'] },
-  { path: 'renderer/features', imports: page, packages: react },
-  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify', 'zod'] },
+  { path: 'renderer/features', imports: [...page, 'core/samples', 'assets/samples'], packages: react },
+  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },
 ]
 
 const inside = (paths: readonly string[]) =>

@@ -1,0 +1,42 @@
+import { useRef, useState, type DragEvent } from 'react'
+
+const isPicture = (type: string) => type.startsWith('image/')
+
+/**
+ * Files let go anywhere over the desk are imported; pictures are left to the story and the picture well. Nothing
+ * dropped may take the window away from the desk, which is what a browser does with a file nobody wanted.
+ */
+export function useDroppedFiles(onFiles: (files: File[]) => void, mayImport: boolean) {
+  const [isOver, setOver] = useState(false)
+  // Enter and leave are told for each element under the pointer: only the outermost leaving counts.
+  const depth = useRef(0)
+  const filesIn = ({ dataTransfer }: DragEvent) =>
+    [...dataTransfer.items].filter(({ kind, type }) => kind === 'file' && !isPicture(type))
+  const leave = () => {
+    depth.current = 0
+    setOver(false)
+  }
+  return {
+    isOver,
+    handlers: {
+      onDragEnter: (event: DragEvent) => {
+        depth.current += 1
+        if (mayImport && filesIn(event).length > 0) setOver(true)
+      },
+      onDragLeave: () => {
+        depth.current -= 1
+        if (depth.current <= 0) leave()
+      },
+      onDragOver: (event: DragEvent) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+      },
+      onDrop: (event: DragEvent) => {
+        leave()
+        if (event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        const files = [...event.dataTransfer.files].filter(({ type }) => !isPicture(type))
+        if (mayImport && files.length > 0) onFiles(files)
+      },
+    },
+  }
+}
