@@ -30,7 +30,11 @@ describe.each(others)('the catalogue of $code', ({ code, catalogue }) => {
     const same = (Object.keys(catalogue) as MessageKey[]).filter((key) => catalogue[key] === reference[key])
     // The name of the program is written alike in Latin letters.
     const alike = code === 'kmr' ? ['app.name'] : []
-    expect(same).toEqual([...alike, 'count.plain', 'months.both'])
+    expect(same.filter((key) => /\p{L}/u.test(reference[key]))).toEqual([
+      ...alike,
+      'count.plain',
+      'months.both',
+    ])
   })
   test('names the same values in each sentence', () => {
     for (const key of Object.keys(reference) as MessageKey[]) {

@@ -20,9 +20,10 @@ export const rules: readonly Rule[] = [
   { name: 'no typewriter quotes', of: ['en', 'ar', 'ckb', 'kmr'], breach: /["']/ },
   { name: 'no hidden characters', of: ['en', 'ar', 'ckb', 'kmr'], breach: /\p{Cf}/u },
   {
-    name: 'no presentation forms and no tatweel',
+    // At the end it is how a lone letter is written: بـ, هـ.
+    name: 'no presentation forms and no tatweel within a word',
     of: ['ar', 'ckb'],
-    breach: /[\ufb50-\ufdff\ufe70-\ufefc\u0640]/,
+    breach: /[\ufb50-\ufdff\ufe70-\ufefc]|\u0640(?=\p{L})/u,
   },
   {
     name: '، ؛ ؟ ٪ and not , ; ? % beside Arabic letters',
@@ -47,22 +48,18 @@ export const rules: readonly Rule[] = [
   },
 ]
 
-/** The pieces of a message that a person reads: literals of every plural and select form, values left out. */
+/** A message as a person reads it, once for every plural and select form; a value stands as a mark that is no letter. */
 export function literalsOf(message: string): string[] {
-  const walk = (elements: MessageFormatElement[]): string[] =>
-    elements.flatMap((element) => {
-      if (element.type === TYPE.literal) return [element.value]
-      if (element.type === TYPE.plural || element.type === TYPE.select) {
-        return Object.values(element.options).flatMap(({ value }) => [written(value)])
-      }
-      return []
-    })
-  // A message without forms is one piece, its values standing as a mark that is no letter.
-  const written = (elements: MessageFormatElement[]) =>
-    elements.map((element) => (element.type === TYPE.literal ? element.value : '◌')).join('')
-  const elements = parse(message)
-  const hasForms = elements.some(({ type }) => type === TYPE.plural || type === TYPE.select)
-  return hasForms ? walk(elements) : [written(elements)]
+  const formsOf = (elements: readonly MessageFormatElement[]): string[] =>
+    elements.reduce<string[]>((texts, element) => joined(texts, formsOfOne(element)), [''])
+  const joined = (texts: readonly string[], more: readonly string[]) =>
+    texts.flatMap((text) => more.map((each) => text + each))
+  const formsOfOne = (element: MessageFormatElement): string[] => {
+    if (element.type === TYPE.literal) return [element.value]
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return ['◌']
+    return Object.values(element.options).flatMap(({ value }) => formsOf(value))
+  }
+  return formsOf(parse(message))
 }
 
 /** Every breach in a message, as "rule: text". */
@@ -76,8 +73,28 @@ export function marksIn(code: LanguageCode, message: string): string[] {
 }
 
 /** Names that are written in Latin letters in every language. */
-const latinNames =
-  /windows-1256|https:|mailto:|tel:|HTML|PNG|JPEG|GIF|WebP|NINJS|ninjs|NewsML-G2|NITF|Word|Markdown|JSON|ZIP|URL|SEO/g
+const latinNames = new RegExp(
+  [
+    ...[
+      'windows-1256',
+      'https:',
+      'mailto:',
+      'tel:',
+      'HTML',
+      'PNG',
+      'JPEG',
+      'GIF',
+      'WebP',
+      'JSON',
+      'ZIP',
+      'URL',
+      'SEO',
+    ],
+    ...['ninjs', 'NewsML-G2', 'NITF', 'Word', 'Markdown', 'IPTC Media Topics'],
+    ...['Esc', 'Naskh', 'Source Serif', 'Vazirmatn', 'Inter', 'MB'],
+  ].join('|'),
+  'g',
+)
 
 /** Latin words in a language of another script that are no names. */
 export function foreignWords(code: LanguageCode, message: string): string[] {
