@@ -12,12 +12,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/architecture.test.ts'],
+          exclude: ['test/e2e/**', 'test/packaging/**', 'test/architecture.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       { test: { name: 'architecture', include: ['test/architecture.test.ts'], testTimeout: slow } },
+      // Over what is built, so after a build.
+      { test: { name: 'packaging', include: ['test/packaging/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'e2e',

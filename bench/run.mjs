@@ -5,6 +5,7 @@ import { build, newestNode, runToEnd } from '../tools/steps.mjs'
 /** What can be measured: a name, and the file with its function. */
 const benches = {
   typing: async (args, tools) => (await import('./typing.ts')).benchTyping(args, tools),
+  start: async (args, tools) => (await import('./start.ts')).benchStart(args, tools),
   profile: async (args, tools) => (await import('./profile.ts')).benchProfile(args, tools),
 }
 

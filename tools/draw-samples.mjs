@@ -145,10 +145,45 @@ function shepherds() {
     ${sheep}<path d="M0,900 v-36 q400,-34 800,-10 q400,22 800,-14 v60 z" fill="#0f1728"/>`
 }
 
+function bus() {
+  const random = chance(63)
+  const windows = Array.from({ length: 6 }, (_unused, index) => {
+    const x = 508 + index * 92
+    const books = Array.from({ length: 9 }, (_book, at) => {
+      const tall = 34 + random() * 16
+      const tone = ['#8c3523', '#2f5f83', '#c98d4b', '#3f6062', '#e4d7bd'][Math.floor(random() * 5)]
+      return `<rect x="${x + 5 + at * 7.6}" y="${606 - tall}" width="6" height="${tall}" fill="${tone}"/>`
+    }).join('')
+    return `<rect x="${x}" y="546" width="76" height="64" rx="8" fill="#f8e7bd"/>${books}<rect x="${x}" y="606" width="76" height="4" fill="#7a5a38"/>`
+  }).join('')
+  const trees = Array.from({ length: 26 }, () => {
+    const x = random() * 1600
+    const y = 600 + random() * 70
+    const size = 16 + random() * 26
+    return `<path d="M${x},${y} l${size * 0.5},${-size * 1.9} l${size * 0.5},${size * 1.9} z"/>`
+  }).join('')
+  const wheel = (x) =>
+    `<circle cx="${x}" cy="694" r="38" fill="#22242c"/><circle cx="${x}" cy="694" r="17" fill="#cfd3d6"/>`
+  return `<defs>${gradient('sky', [
+    [0, '#7fb0c9'],
+    [0.6, '#cfe0d8'],
+    [1, '#f3e6c4'],
+  ])}</defs>
+    <rect width="1600" height="900" fill="url(#sky)"/><circle cx="330" cy="230" r="70" fill="#fff6d8"/>
+    <path d="${ridge(470, 210, 29, 210)}" fill="#8ea6b4"/><path d="${ridge(560, 150, 37, 170)}" fill="#6d8f86"/><path d="${ridge(650, 90, 15, 240)}" fill="#55785c"/>
+    <g fill="#35573f">${trees}</g><path d="${ridge(730, 40, 21, 330)}" fill="#4b6b47"/>
+    <path d="M0,706 Q800,676 1600,716 V816 Q800,770 0,806 Z" fill="#6b6a6c"/><path d="M40,758 Q800,722 1560,766" stroke="#f3e6c4" stroke-width="6" stroke-dasharray="54 40" fill="none"/>
+    <ellipse cx="800" cy="732" rx="380" ry="14" fill="#1d2a2a" opacity=".3"/>
+    <path d="M470,690 v-150 q0,-40 40,-40 h572 q34,0 46,34 l28,78 v78 z" fill="#b3472f"/><path d="M470,640 h686 v14 h-686 z" fill="#f1dfbd"/>
+    ${windows}<path d="M1068,546 h48 l24,64 h-72 z" fill="#dcebf0"/><rect x="1128" y="662" width="26" height="14" rx="5" fill="#fff1cf"/>
+    <g><rect x="560" y="470" width="210" height="30" rx="5" fill="#8c6a43"/><rect x="580" y="452" width="90" height="18" fill="#2f5f83"/><rect x="684" y="446" width="66" height="24" fill="#c98d4b"/></g>
+    ${wheel(600)}${wheel(1020)}<path d="M0,900 v-70 q420,-40 840,-14 q420,24 760,-16 v100 z" fill="#304a34"/>`
+}
+
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
 try {
   const page = await browser.newPage({ viewport: { width, height } })
-  for (const [name, draw] of Object.entries({ ferry, archive, shepherds })) {
+  for (const [name, draw] of Object.entries({ ferry, archive, shepherds, bus })) {
     await page.setContent(
       `<style>body{margin:0}svg{display:block}</style><svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${draw()}</svg>`,
     )

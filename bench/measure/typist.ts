@@ -35,7 +35,8 @@ export async function evaluate<T>(tools: CDPSession, expression: string): Promis
   return answer.result.value as T
 }
 
-async function press(tools: CDPSession, letter: string): Promise<void> {
+/** Presses and lets go a key that writes this letter. */
+export async function press(tools: CDPSession, letter: string): Promise<void> {
   const isSpace = letter === ' '
   const key = {
     key: letter,

@@ -1,47 +1,46 @@
-import { readFile } from 'node:fs/promises'
-import { createServer, type ServerResponse } from 'node:http'
+import { readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { readStaticFiles, type StaticFile } from '../../electron/node/static-files.ts'
 import { makeStory } from '../corpus/story.ts'
 import { storyHtml } from '../corpus/story-html.ts'
 
 const pages = {
   contenteditable: fileURLToPath(new URL('./contenteditable.ts', import.meta.url)),
   tiptap: fileURLToPath(new URL('./tiptap.ts', import.meta.url)),
+  'tiptap-react': fileURLToPath(new URL('./tiptap-react.tsx', import.meta.url)),
 }
+export type PeerPage = keyof typeof pages
 /** Where the pages of the peers are built: beside what else is built, git ignores it. */
 export const peerFolder = join(import.meta.dirname, '../../out/bench')
-const mimeOf: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.woff2': 'font/woff2',
-}
 
-/** The pages of the peers, built as Midad's page is (minified, one target). */
+/** The pages of the peers, each built alone as Midad's page is (minified, one target). */
 export async function buildPeerPages(): Promise<void> {
-  await build({
-    configFile: false,
-    root: import.meta.dirname,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      outDir: peerFolder,
-      emptyOutDir: true,
-      target: 'chrome140',
-      assetsInlineLimit: 0,
-      cssCodeSplit: false,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 4096,
-      rolldownOptions: {
-        input: pages,
-        output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
+  await rm(peerFolder, { recursive: true, force: true })
+  for (const [page, input] of Object.entries(pages)) {
+    await build({
+      configFile: false,
+      root: import.meta.dirname,
+      base: `/${page}/`,
+      publicDir: false,
+      logLevel: 'warn',
+      plugins: [react()],
+      build: {
+        outDir: join(peerFolder, page),
+        emptyOutDir: true,
+        target: 'chrome140',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 4096,
+        manifest: 'manifest.json',
+        rolldownOptions: { input },
       },
-    },
-  })
+    })
+  }
 }
 
 export interface PeerServer {
@@ -49,10 +48,26 @@ export interface PeerServer {
   close(): Promise<void>
 }
 
-/** Serves `/<page>/`, what was built for it, and `/story/<words>.<json|html>` on the loopback; nothing is cached. */
+/**
+ * Serves `/<page>/`, what was built for it, and `/story/<words>.<json|html>` on the loopback, by the means of Midad's
+ * own host: built files from memory, not compressed, kept by the browser where their name says what is in them.
+ */
 export async function servePeerPages(): Promise<PeerServer> {
+  const files = await readStaticFiles(peerFolder)
+  for (const page of Object.keys(pages) as PeerPage[]) {
+    const bytes = Buffer.from(await html(page))
+    files.set(`/${page}/`, { bytes, mime: 'text/html; charset=utf-8', cacheControl: 'no-cache' })
+  }
   const server = createServer((request, response) => {
-    void respond(new URL(request.url ?? '/', 'http://pages').pathname, response)
+    const { pathname } = new URL(request.url ?? '/', 'http://pages')
+    const file = files.get(pathname) ?? story(pathname)
+    if (!file) return void response.writeHead(404).end()
+    response.writeHead(200, {
+      'content-type': file.mime,
+      'cache-control': file.cacheControl,
+      'content-length': file.bytes.byteLength,
+    })
+    response.end(file.bytes)
   })
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening)
@@ -67,38 +82,41 @@ export async function servePeerPages(): Promise<PeerServer> {
   }
 }
 
-async function respond(path: string, response: ServerResponse): Promise<void> {
-  try {
-    const body = await answer(path)
-    const type = mimeOf[extname(path) || '.html'] ?? 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
-  } catch {
-    response.writeHead(404).end()
-  }
-}
+const stories = new Map<string, StaticFile>()
 
-const stories = new Map<string, string>()
-
-function story(words: number, format: string | undefined): string {
-  const key = `${words}.${format}`
-  const kept = stories.get(key)
-  if (kept !== undefined) return kept
-  const made = makeStory(words)
-  const text = format === 'json' ? JSON.stringify(made) : storyHtml(made)
-  stories.set(key, text)
-  return text
-}
-
-async function answer(path: string): Promise<string | Buffer> {
-  const page = Object.keys(pages).find((name) => path === `/${name}/`)
-  if (page) return html(page)
+function story(path: string): StaticFile | undefined {
   const [, words, format] = /^\/story\/(\d{1,7})\.(json|html)$/.exec(path) ?? []
-  return words === undefined ? readFile(join(peerFolder, normalize(path))) : story(Number(words), format)
+  if (words === undefined) return undefined
+  const kept = stories.get(path)
+  if (kept) return kept
+  const made = makeStory(Number(words))
+  const text = format === 'json' ? JSON.stringify(made) : storyHtml(made)
+  const mime = format === 'json' ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8'
+  const file = { bytes: Buffer.from(text), mime, cacheControl: 'no-store' }
+  stories.set(path, file)
+  return file
 }
 
-const html = (page: string): string => `<!doctype html>
+/** What vite says of an entry in its manifest. */
+interface BuiltEntry {
+  isEntry?: boolean
+  file: string
+  css?: string[]
+}
+
+async function html(page: PeerPage): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(peerFolder, page, 'manifest.json'), 'utf8')) as Record<
+    string,
+    BuiltEntry
+  >
+  const entry = Object.values(manifest).find(({ isEntry }) => isEntry)
+  if (!entry) throw new Error(`nothing was built of ${page}`)
+  const styles = entry.css?.map((file) => `<link rel="stylesheet" href="/${page}/${file}">`) ?? []
+  return `<!doctype html>
 <html lang="ar" dir="rtl">
-<meta charset="utf-8"><title>${page}</title>
-<link rel="stylesheet" href="/style.css"><script type="module" src="/${page}.js"></script>
+<meta charset="utf-8"><title>${page}</title><link rel="icon" href="data:,">
+<script type="module" src="/${page}/${entry.file}"></script>
+${styles.join('')}
 <div id="page"></div>
 `
+}

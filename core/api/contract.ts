@@ -3,6 +3,7 @@ import { articleFields, status, type ArticleFields } from '../model/fields.ts'
 import { articleId, articleRow, type Article, type ArticleRow } from '../model/article.ts'
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
+import type { Remembered } from '../model/remembered.ts'
 import { deskErrorCodes } from './errors.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
@@ -145,6 +146,11 @@ export const methods = {
   'article.search': {
     input: z.object({ query: z.string().max(500), limit: count.optional() }),
     output: returns<{ hits: SearchHit[]; total: number; ms: number }>(),
+  },
+  /** What other articles have in the remembered fields: those in this language first, then the most used, then the latest. */
+  'article.suggestions': {
+    input: z.object({ language: languageCode, except: articleId.optional() }),
+    output: returns<Remembered>(),
   },
   'article.trash': { input: z.object({ id: articleId }), output: returns<TrashedArticle>() },
   'trash.list': { input: z.object({}), output: returns<{ articles: TrashedArticle[] }>() },

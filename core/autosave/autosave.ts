@@ -36,8 +36,17 @@ export interface Autosave {
   readonly state: AutosaveState
 }
 
-const firstRetryMs = 1000
-const longestRetryMs = 30_000
+/** When Midad saves unless it is told otherwise, in milliseconds: what the settings say of it is read from here. */
+export const autosavePace = {
+  /** After the last edit. */
+  idleMs: 400,
+  /** After the first unsaved edit, at most. */
+  maxMs: 1000,
+  /** After a save that failed; doubled each time. */
+  firstRetryMs: 1000,
+  longestRetryMs: 30_000,
+} as const
+const { firstRetryMs, longestRetryMs } = autosavePace
 
 /**
  * Saves `idleMs` after the last edit and at most `maxMs` after the first unsaved one; never two saves at once. An edit
@@ -60,10 +69,11 @@ class EditSaver implements Autosave {
   #isStopped = false
   #saving: Promise<void> | undefined
   #timer: { handle: unknown } | undefined
-  #retryMs = firstRetryMs
+  #retryMs: number = firstRetryMs
 
   constructor(options: AutosaveOptions) {
-    this.#options = { idleMs: 400, maxMs: 1000, mayHeal: () => true, ...options }
+    const { idleMs, maxMs } = autosavePace
+    this.#options = { idleMs, maxMs, mayHeal: () => true, ...options }
   }
 
   get state(): AutosaveState {

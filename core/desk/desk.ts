@@ -7,6 +7,7 @@ import type { Ports } from './ports.ts'
 import { DeskRoom } from './room.ts'
 import { searchCalls } from './searching.ts'
 import { settingsCalls } from './settings.ts'
+import { suggestionCalls } from './suggesting.ts'
 import { trashCalls } from './trash.ts'
 import { verifyCalls } from './verifying.ts'
 
@@ -17,6 +18,7 @@ export function createDesk(ports: Ports): DeskApi {
     ...settingsCalls(room),
     ...articleCalls(room),
     ...searchCalls(room),
+    ...suggestionCalls(room),
     ...trashCalls(room),
     ...exportCalls(room),
     ...importCalls(room),

@@ -1,6 +1,7 @@
 import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import { ArticleIndex } from '../search/article-index.ts'
+import { UsedValues } from '../search/used-values.ts'
 import { Lines } from './lines.ts'
 import type { Ports } from './ports.ts'
 import { rowOf } from './rows.ts'
@@ -8,11 +9,12 @@ import { createUlid } from './ulid.ts'
 
 export type Readable = Exclude<ReadArticle, { kind: 'unreadable' }>
 
-/** What the use cases share: the ports, one line of work an article, and the texts to search in. */
+/** What the use cases share: the ports, one line of work an article, and what to search in and to suggest. */
 export class DeskRoom {
   readonly ports: Ports
   readonly newId: () => ArticleId
   readonly index = new ArticleIndex()
+  readonly used = new UsedValues()
   readonly #lines = new Lines<ArticleId>()
   #filling: Promise<void> | undefined
   readonly #gone = new Set<ArticleId>()
@@ -66,7 +68,7 @@ export class DeskRoom {
     const row = rowOf(article)
     this.ports.rows.put(row)
     this.#gone.delete(article.id)
-    if (this.#filling) this.index.put(article)
+    if (this.#filling) this.#learn(article)
     this.ports.tell({ name: 'article.changed', data: { row, revision: article.revision } })
     return row
   }
@@ -74,13 +76,14 @@ export class DeskRoom {
   /** Takes an article out of lists and search. */
   forget(id: ArticleId): void {
     this.index.remove(id)
+    this.used.remove(id)
     this.#gone.add(id)
     if (!this.ports.rows.all().some((row) => row.id === id)) return
     this.ports.rows.remove(id)
     this.ports.tell({ name: 'article.removed', data: { id } })
   }
 
-  /** Resolves when every article can be found by its words: at the first search all are read, later none. */
+  /** Resolves when every article can be found by its words and its names are known: at the first time all are read, later none. */
   searchable(): Promise<void> {
     this.#filling ??= this.#fill().catch((error: unknown) => {
       // The next search tries again.
@@ -90,6 +93,11 @@ export class DeskRoom {
     return this.#filling
   }
 
+  #learn(article: Article): void {
+    this.index.put(article)
+    this.used.put(article)
+  }
+
   async #fill(): Promise<void> {
     this.#gone.clear()
     const next = this.ports.rows.all()[Symbol.iterator]()
@@ -97,7 +105,7 @@ export class DeskRoom {
       for (const { id } of next) {
         const read = await this.ports.articles.get(id)
         const isThere = read !== undefined && read.kind !== 'unreadable'
-        if (isThere && !this.#gone.has(id)) this.index.put(read.article)
+        if (isThere && !this.#gone.has(id)) this.#learn(read.article)
       }
     })
     await Promise.all(readers)

@@ -1,5 +1,6 @@
 import type { DeskApi } from '../api/contract.ts'
 import { formats } from '../export/registry.ts'
+import { Lines } from './lines.ts'
 import type { DeskRoom } from './room.ts'
 
 type Settings = Pick<DeskApi, 'desk.state' | 'settings.change'>
@@ -7,6 +8,7 @@ type Settings = Pick<DeskApi, 'desk.state' | 'settings.change'>
 /** What a window needs to know first, and what its user may set. */
 export function settingsCalls(room: DeskRoom): Settings {
   const { ports } = room
+  const line = new Lines<'settings'>()
   return {
     'desk.state': async () => ({
       library: ports.library.path,
@@ -18,13 +20,15 @@ export function settingsCalls(room: DeskRoom): Settings {
       themes: ports.themes.all().map(({ id, name }) => ({ id, name })),
       notices: [...ports.library.notices],
     }),
-    'settings.change': async (change) => {
-      room.requireWritable()
-      const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-      const settings = { ...ports.settings.get(), ...set }
-      await ports.settings.put(settings)
-      ports.tell({ name: 'settings.changed', data: settings })
-      return settings
-    },
+    // One after the other: a change made while another is written must be made to what that leaves.
+    'settings.change': async (change) =>
+      line.run('settings', async () => {
+        room.requireWritable()
+        const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+        const settings = { ...ports.settings.get(), ...set }
+        await ports.settings.put(settings)
+        ports.tell({ name: 'settings.changed', data: settings })
+        return settings
+      }),
   }
 }

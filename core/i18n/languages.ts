@@ -1,6 +1,9 @@
 import ar from '../../assets/locales/ar.json' with { type: 'json' }
+import ckb from '../../assets/locales/ckb.json' with { type: 'json' }
 import en from '../../assets/locales/en.json' with { type: 'json' }
+import kmr from '../../assets/locales/kmr.json' with { type: 'json' }
 import type { Direction, LanguageCode } from '../model/language-code.ts'
+import { wishedLanguage } from './wished-language.ts'
 
 /** Every word on screen has one of these keys; a key missing in a language stops the build and a test. */
 export type MessageKey = keyof typeof en
@@ -18,13 +21,18 @@ export interface InterfaceLanguage {
 export const interfaceLanguages: readonly InterfaceLanguage[] = [
   { code: 'en', direction: 'ltr', ownName: 'English', catalogue: en },
   { code: 'ar', direction: 'rtl', ownName: 'العربية', catalogue: ar },
+  { code: 'ckb', direction: 'rtl', ownName: 'کوردیی سۆرانی', catalogue: ckb },
+  { code: 'kmr', direction: 'ltr', ownName: 'Kurmancî', catalogue: kmr },
 ]
 
-/** The interface language for a wish such as 'ar', 'ar-IQ' or 'ckb'. */
-export function interfaceLanguage(...wishes: (string | null | undefined)[]): InterfaceLanguage {
+/**
+ * The interface language of the first wish that has one: what a person chose, then the system's languages in its order
+ * ('ar-IQ', 'ku-Arab-IQ', 'ckb_IQ.UTF-8'). English where there is none.
+ */
+export function interfaceLanguage(...wishes: readonly (string | null | undefined)[]): InterfaceLanguage {
   for (const wish of wishes) {
-    const primary = wish?.toLowerCase().split(/[-_]/)[0]
-    const found = interfaceLanguages.find(({ code }) => code === primary)
+    const code = wish ? wishedLanguage(wish) : undefined
+    const found = interfaceLanguages.find((each) => each.code === code)
     if (found) return found
   }
   return interfaceLanguages[0] as InterfaceLanguage

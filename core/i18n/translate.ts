@@ -1,9 +1,9 @@
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { formatNumber } from '../language/numbers.ts'
 import { pluralClass } from '../language/plural.ts'
 import type { Direction } from '../model/language-code.ts'
 import type { DigitStyle } from '../model/theme.ts'
 import type { InterfaceLanguage, MessageKey } from './languages.ts'
+import { readMessage, type Piece } from './message.ts'
 
 export type MessageValues = Record<string, string | number>
 /** The sentence of a key in the interface's language, its ICU plurals and selects resolved. */
@@ -15,46 +15,31 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string
  */
 export function createTranslate(language: InterfaceLanguage, digits?: DigitStyle): Translate {
   const { code, catalogue, direction } = language
-  const parsed = new Map<MessageKey, MessageFormatElement[]>()
+  const read = new Map<MessageKey, readonly Piece[]>()
   const number = (value: number) => formatNumber(value, { language: code, digits })
-  const elementsOf = (key: MessageKey) => {
-    const known = parsed.get(key)
+  const piecesOf = (key: MessageKey) => {
+    const known = read.get(key)
     if (known) return known
-    const elements = parse(catalogue[key])
-    parsed.set(key, elements)
-    return elements
+    const pieces = readMessage(catalogue[key])
+    read.set(key, pieces)
+    return pieces
   }
-  const write = (elements: MessageFormatElement[], values: MessageValues, plural?: number): string =>
-    elements.map((element) => writeElement(element, values, plural)).join('')
-  const writeElement = (element: MessageFormatElement, values: MessageValues, plural?: number): string => {
-    switch (element.type) {
-      case TYPE.literal:
-        return element.value
-      case TYPE.pound:
-        return number(plural ?? 0)
-      case TYPE.argument: {
-        const value = values[element.value] ?? ''
-        return typeof value === 'number' ? number(value) : isolated(value, direction)
-      }
-      case TYPE.number:
-        return number(Number(values[element.value]))
-      case TYPE.select: {
-        const option = element.options[String(values[element.value])] ?? element.options.other
-        return option ? write(option.value, values, plural) : ''
-      }
-      case TYPE.plural: {
-        const value = Number(values[element.value])
-        const option =
-          element.options[`=${value}`] ?? element.options[pluralClass(code, value)] ?? element.options.other
-        return option ? write(option.value, values, value) : ''
-      }
-      case TYPE.date:
-      case TYPE.time:
-      case TYPE.tag:
-        throw new Error(`a message uses what this interface does not: ${JSON.stringify(element)}`)
+  const write = (pieces: readonly Piece[], values: MessageValues, count: number): string =>
+    pieces.map((piece) => writePiece(piece, values, count)).join('')
+  const writePiece = (piece: Piece, values: MessageValues, count: number): string => {
+    if (typeof piece === 'string') return piece
+    if ('count' in piece) return number(count)
+    const value = values[piece.value] ?? ''
+    if ('isNumber' in piece) {
+      if (piece.isNumber || typeof value === 'number') return number(Number(value))
+      return isolated(value, direction)
     }
+    const { by, options } = piece
+    const own =
+      by === 'plural' ? (options[`=${value}`] ?? options[pluralClass(code, Number(value))]) : options[value]
+    return write(own ?? options.other ?? [], values, by === 'plural' ? Number(value) : count)
   }
-  return (key, values = {}) => write(elementsOf(key), values)
+  return (key, values = {}) => write(piecesOf(key), values, 0)
 }
 
 // Plain Latin in an English sentence needs nothing, and stays free of invisible characters.

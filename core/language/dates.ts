@@ -6,9 +6,10 @@ import { languageOf } from './registry.ts'
 
 /**
  * `full` with the weekday, `long` without, `short` in numbers (day first; year first in Persian), `classic` the agency's date
- * line with a two-digit day ("Wednesday, 08 May 2024"), `day-month` without the year.
+ * line with a two-digit day ("Wednesday, 08 May 2024"), `day-month` without the year, `month-year` without the day: the head
+ * of a calendar.
  */
-export type DateStyle = 'full' | 'long' | 'short' | 'classic' | 'day-month'
+export type DateStyle = 'full' | 'long' | 'short' | 'classic' | 'day-month' | 'month-year'
 export interface TimeOptions {
   language: LanguageCode
   /** The house's choice; otherwise the language's own. */
@@ -83,6 +84,7 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     short: dayFirst(d, '/'),
     classic: `${weekday}، ${two(d.day)} ${month} ${d.year}`,
     'day-month': `${d.day} ${month}`,
+    'month-year': `${month} ${d.year}`,
   }),
   ckb: (d, month, weekday) => ({
     full: `${weekday}، ${d.day}ی ${month}ی ${d.year}`,
@@ -90,6 +92,7 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     short: dayFirst(d, '/'),
     classic: `${weekday}، ${two(d.day)}ی ${month}ی ${d.year}`,
     'day-month': `${d.day}ی ${month}`,
+    'month-year': `${month}ی ${d.year}`,
   }),
   kmr: (d, month, weekday) => ({
     full: `${weekday}, ${d.day}ê ${month}a ${d.year}an`,
@@ -97,6 +100,7 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     short: dayFirst(d, '.'),
     classic: `${weekday}, ${two(d.day)}ê ${month}a ${d.year}an`,
     'day-month': `${d.day}ê ${month}ê`,
+    'month-year': `${month}a ${d.year}an`,
   }),
   fa: (d, month, weekday) => {
     // Persian ezafe: a month that ends in ه carries ٔ before its year (CLDR 48, format names).
@@ -107,6 +111,7 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
       short: `${d.year}/${two(d.month)}/${two(d.day)}`,
       classic: `${weekday}، ${two(d.day)} ${joined} ${d.year}`,
       'day-month': `${d.day} ${month}`,
+      'month-year': `${joined} ${d.year}`,
     }
   },
   he: (d, month, weekday) => ({
@@ -115,6 +120,7 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     short: dayFirst(d, '.'),
     classic: `${weekday}, ${two(d.day)} ב${month} ${d.year}`,
     'day-month': `${d.day} ב${month}`,
+    'month-year': `${month} ${d.year}`,
   }),
   ur: (d, month, weekday) => ({
     full: `${weekday}، ${d.day} ${month}، ${d.year}`,
@@ -122,6 +128,7 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     short: dayFirst(d, '/'),
     classic: `${weekday}، ${two(d.day)} ${month} ${d.year}`,
     'day-month': `${d.day} ${month}`,
+    'month-year': `${month} ${d.year}`,
   }),
   en: (d, month, weekday) => ({
     full: `${weekday}, ${month} ${d.day}, ${d.year}`,
@@ -129,5 +136,6 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     short: dayFirst(d, '/'),
     classic: `${weekday}, ${two(d.day)} ${month} ${d.year}`,
     'day-month': `${month} ${d.day}`,
+    'month-year': `${month} ${d.year}`,
   }),
 }

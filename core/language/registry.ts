@@ -38,7 +38,7 @@ const urduQuotes: Quotes = { open: '”', close: '“', innerOpen: '’', innerC
 // prettier-ignore
 export const languages: readonly Language[] = [
   { code: 'ar', tag: 'ar', openGraphLocale: 'ar_IQ', ownName: 'العربية', englishName: 'Arabic', direction: 'rtl', script: 'arabic', digits: 'latn', quotes: guillemets, wordsPerMinute: 138 },
-  { code: 'ckb', tag: 'ckb', openGraphLocale: 'ckb_IQ', ownName: 'کوردیی ناوەندی', englishName: 'Central Kurdish (Sorani)', direction: 'rtl', script: 'arabic', digits: 'arab', quotes: guillemets, wordsPerMinute: 150 },
+  { code: 'ckb', tag: 'ckb', openGraphLocale: 'ckb_IQ', ownName: 'کوردیی سۆرانی', englishName: 'Central Kurdish (Sorani)', direction: 'rtl', script: 'arabic', digits: 'arab', quotes: guillemets, wordsPerMinute: 150 },
   { code: 'kmr', tag: 'ku', openGraphLocale: 'ku_TR', ownName: 'Kurmancî', englishName: 'Northern Kurdish (Kurmanji)', direction: 'ltr', script: 'latin', digits: 'latn', quotes: englishQuotes, wordsPerMinute: 180 },
   { code: 'fa', tag: 'fa', openGraphLocale: 'fa_IR', ownName: 'فارسی', englishName: 'Persian', direction: 'rtl', script: 'arabic', digits: 'arabext', quotes: guillemets, wordsPerMinute: 150 },
   { code: 'he', tag: 'he', openGraphLocale: 'he_IL', ownName: 'עברית', englishName: 'Hebrew', direction: 'rtl', script: 'hebrew', digits: 'latn', quotes: hebrewQuotes, wordsPerMinute: 187 },

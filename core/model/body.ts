@@ -104,7 +104,8 @@ export interface StoryBody {
 }
 
 /** `<sha256>.<png|jpg|gif|webp>`; `import:<n>` only inside an import that is not stored yet. */
-export const mediaName = z.string().regex(/^(?:[0-9a-f]{64}\.(?:png|jpg|gif|webp)|import:\d{1,4})$/)
+export const mediaNamePattern = /^(?:[0-9a-f]{64}\.(?:png|jpg|gif|webp)|import:\d{1,4})$/
+export const mediaName = z.string().regex(mediaNamePattern)
 
 const dir = direction.nullish()
 const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [

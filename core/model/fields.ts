@@ -19,7 +19,7 @@ export const fieldTable = {
   headline: { kind: 'line', group: 'story', direction: 'story', size: 'tall', onPage: true },
   kicker: { kind: 'line', group: 'story', direction: 'story' },
   subheadline: { kind: 'text', group: 'story', direction: 'story', size: 'tall' },
-  summary: { kind: 'text', group: 'story', direction: 'story', size: 'tall', goodLength: 160 },
+  summary: { kind: 'text', group: 'story', direction: 'story', size: 'tall' },
   byline: { kind: 'lines', group: 'credits', direction: 'auto' },
   source: { kind: 'line', group: 'credits', direction: 'auto' },
   creditLine: { kind: 'line', group: 'credits', direction: 'auto' },
@@ -30,8 +30,8 @@ export const fieldTable = {
   keywords: { kind: 'lines', group: 'search', direction: 'auto', size: 'tall' },
   slug: { kind: 'slug', group: 'search', direction: 'ltr' },
   canonicalUrl: { kind: 'url', group: 'search', direction: 'ltr' },
-  seoTitle: { kind: 'line', group: 'search', direction: 'story', size: 'tall', goodLength: 60 },
-  seoDescription: { kind: 'text', group: 'search', direction: 'story', size: 'tall', goodLength: 155 },
+  seoTitle: { kind: 'line', group: 'search', direction: 'story', size: 'tall' },
+  seoDescription: { kind: 'text', group: 'search', direction: 'story', size: 'tall' },
   leadImage: { kind: 'picture', group: 'picture', direction: 'story', size: 'tall' },
   deskNote: { kind: 'text', group: 'note', direction: 'story', size: 'tall' },
 } as const satisfies Record<string, FieldDefinition>
@@ -57,8 +57,6 @@ export interface FieldDefinition {
   size?: 'tall'
   /** Written on the page itself, so Details leaves it out. */
   onPage?: true
-  /** Characters beyond which search results or cards cut the text: a hint, never a limit. */
-  goodLength?: number
 }
 type FieldTable = typeof fieldTable
 export type FieldId = keyof FieldTable

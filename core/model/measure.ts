@@ -17,6 +17,20 @@ export function countCharacters(text: string): number {
   return written.length - pairs
 }
 
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/**
+ * Characters as a reader counts them, spaces too: a letter with its tashkeel, an emoji or a flag is one (UAX #29 extended
+ * grapheme clusters); what cannot be seen (RLM, ZWNJ) is none.
+ */
+export function countGraphemes(text: string): number {
+  // Plain ASCII is its own count.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  let count = 0
+  for (const { segment } of graphemes.segment(text)) if (!/^\p{Cf}+$/u.test(segment)) count += 1
+  return count
+}
+
 export interface Measure {
   words: number
   characters: number

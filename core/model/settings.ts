@@ -16,7 +16,7 @@ const values = {
   storySize: z.enum(['small', 'medium', 'large', 'larger']),
   /** The house's quotation marks: as the language has them, « », or “ ”. */
   quotes: z.enum(['language', 'guillemets', 'curly']),
-  /** Rows of the library: two lines with place and status, or the headline alone. */
+  /** Rows of the library: two lines of the headline, or one; the status stands below either. */
   rows: z.enum(['comfortable', 'compact']),
   /** 'welcome' until the first minutes are over. */
   firstMinutes: z.enum(['welcome', 'done']),

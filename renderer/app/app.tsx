@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import { I18nProvider } from 'react-aria-components'
-import type { DeskState } from '../../core/api/contract.ts'
-import { commandOf, type CommandId } from '../../core/commands/table.ts'
-import { languageOf } from '../../core/language/registry.ts'
+import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
+import { commandOf } from '../../core/commands/table.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import type { OpenPage } from '../features/article/article-page.tsx'
 import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import { DeskWindow, type Told } from './desk-window.ts'
+import { openForTour, useEndOfWelcome } from './first-minutes.ts'
 import { roomyLayout, type LayoutState } from './layout-state.ts'
+import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
 import { useEscape, useShortcuts } from './shortcuts.ts'
+import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
 import { useWindowTitle } from './window-title.ts'
 import './app.css'
@@ -20,13 +21,15 @@ interface AppProps {
   state: DeskState
   /** `?language=` of the address: holds for this window until Settings says otherwise. */
   languageWish: string | null
+  /** The article of the address, where the desk has it. */
+  opened: OpenArticle | null
 }
 
 /** The desk: the words it speaks, the article it holds, what is folded away. */
-export function App({ state, languageWish }: AppProps) {
+export function App({ state, languageWish, opened }: AppProps) {
   const client = useDesk()
   const [told, setTold] = useState<Told | null>(null)
-  const [desk] = useState(() => new DeskWindow(client, state, setTold))
+  const [desk] = useState(() => new DeskWindow(client, state, setTold, opened))
   const { settings, session } = useSyncExternalStore(desk.subscribe, desk.state)
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish)
@@ -53,8 +56,23 @@ export function App({ state, languageWish }: AppProps) {
     [desk],
   )
   const pickFiles = useCallback(() => filePicker.current?.click(), [])
-  const world: CommandWorld = { desk, state, layout, change, changeSettings, page, pickFiles }
-  const run = (id: CommandId) => runCommand(id, world)
+  const world: CommandWorld = {
+    desk,
+    state,
+    layout,
+    change,
+    changeSettings,
+    page,
+    pickFiles,
+    openForTour: () => openForTour(desk, client, words.language),
+  }
+  const furniture = useFurniture(session === null || page !== null)
+  // The list beside the story is asked for with what shows it.
+  useEffect(() => {
+    if (furniture) void desk.shelf.refresh()
+  }, [desk, furniture])
+  const held = useHeldCommand(furniture !== null, (id) => runCommand(id, world))
+  const { run } = held
   const runLater = useEffectEvent((id: string) => {
     const command = commandOf(id)
     if (command) run(command.id)
@@ -62,34 +80,36 @@ export function App({ state, languageWish }: AppProps) {
   useShortcuts(run)
   useEffect(() => desk.onCommand((id) => runLater(id)), [desk])
   useEscape(layout.isFocused, () => change({ isFocused: false }))
+  useEscape(layout.isTouring, () => change({ isTouring: false }))
+  useEndOfWelcome(desk)
 
   return (
     <WordsProvider value={words}>
-      <I18nProvider locale={languageOf(words.language).tag}>
-        <input
-          ref={filePicker}
-          hidden
-          type="file"
-          multiple
-          accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
-          onChange={(event) => {
-            void desk.import([...(event.target.files ?? [])])
-            event.target.value = ''
-          }}
-        />
-        <Layout
-          desk={desk}
-          state={state}
-          layout={layout}
-          onLayout={change}
-          changeSettings={changeSettings}
-          run={run}
-          applies={(id) => applies(id, world)}
-          onPage={setPage}
-          told={told}
-          onTold={setTold}
-        />
-      </I18nProvider>
+      <input
+        ref={filePicker}
+        hidden
+        type="file"
+        multiple
+        accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
+        onChange={(event) => {
+          void desk.import([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      {held.isHolding && <KeyHold onTyped={held.hold} onCancel={held.cancel} />}
+      <Layout
+        desk={desk}
+        state={state}
+        layout={layout}
+        onLayout={change}
+        changeSettings={changeSettings}
+        run={run}
+        applies={(id) => applies(id, world)}
+        onPage={setPage}
+        told={told}
+        furniture={furniture}
+        onTold={setTold}
+      />
     </WordsProvider>
   )
 }

@@ -16,6 +16,8 @@ export interface CommandWorld {
   changeSettings: (part: Partial<Settings>) => void
   page: OpenPage | null
   pickFiles: () => void
+  /** Opens a story where none is open. */
+  openForTour: () => Promise<void>
 }
 type Runner = (world: CommandWorld) => void
 
@@ -95,7 +97,11 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'appearance.dark': appear('dark'),
   'palette.open': ({ change }) => change({ dialog: 'palette' }),
   'help.keys': ({ change }) => change({ dialog: 'keys' }),
-  'help.tour': ({ change }) => change({ isTouring: true, isFocused: false }),
+  'help.tour': ({ change, openForTour }) => {
+    const begin = () => change({ isTouring: true, isFocused: false })
+    // Where no story could be opened, the hints still say what stands where.
+    void openForTour().then(begin, begin)
+  },
   'help.welcome': ({ desk, changeSettings }) =>
     void desk.close().then((isClosed) => isClosed && changeSettings({ firstMinutes: 'welcome' })),
 }

@@ -38,13 +38,18 @@ export class DeskWindow {
   #state: WindowState
   readonly #library: string
   #opening = 0
+  #changing = 0
 
-  constructor(desk: DeskClient, state: DeskState, tell: (told: Told) => void) {
+  constructor(desk: DeskClient, state: DeskState, tell: (told: Told) => void, opened: OpenArticle | null) {
     this.#desk = desk
     this.#library = state.library
     this.#tell = tell
     this.shelf = new Shelf(desk)
-    this.#state = { settings: state.settings, session: null, notices: state.notices }
+    this.#state = {
+      settings: state.settings,
+      session: opened && new ArticleSession(desk, opened),
+      notices: state.notices,
+    }
   }
 
   state = (): WindowState => this.#state
@@ -123,10 +128,10 @@ export class DeskWindow {
     return true
   }
 
-  /** Another library, chosen in the host's own dialog; the host then loads this window anew. */
-  async chooseLibrary(): Promise<void> {
+  /** Another library, in `place` or chosen in the host's own dialog; the host then loads this window anew. */
+  async chooseLibrary(place?: string): Promise<void> {
     if (!(await this.#leave())) return
-    await this.#ask(() => this.#desk.call('host.chooseLibrary', {}))
+    await this.#ask(() => this.#desk.call('host.chooseLibrary', place === undefined ? {} : { place }))
   }
 
   /** Shows the library's folder in the system's file manager. */
@@ -218,9 +223,12 @@ export class DeskWindow {
   /** Holds at once on screen; goes back to what it was where the desk cannot keep it. */
   async changeSettings(part: Partial<Settings>): Promise<void> {
     const before = this.#state.settings
+    const number = (this.#changing += 1)
     this.#set({ settings: { ...before, ...part } })
     try {
-      this.#set({ settings: await this.#desk.call('settings.change', part) })
+      const settings = await this.#desk.call('settings.change', part)
+      // The answer to an older change does not know of a newer one.
+      if (number === this.#changing) this.#set({ settings })
     } catch (thrown) {
       this.#set({ settings: before })
       this.#tell({ kind: 'error', error: thrown })

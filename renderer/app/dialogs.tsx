@@ -1,9 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import { commands } from '../../core/commands/table.ts'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
+import { KeysDialog } from '../features/keys/keys-dialog.tsx'
+import { findCommands } from '../features/palette/find-commands.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { inLanguage } from '../ui/in-language.tsx'
+import { useWords } from '../ui/words.tsx'
 import type { LayoutProps } from './layout-props.ts'
 
 interface DialogsProps extends LayoutProps {
@@ -13,7 +17,9 @@ interface DialogsProps extends LayoutProps {
 }
 
 /** The dialog that is open, loaded when the first one is asked for. */
-export function Dialogs({
+export const Dialogs = inLanguage(OpenDialog)
+
+function OpenDialog({
   desk,
   state,
   layout,
@@ -23,6 +29,7 @@ export function Dialogs({
   typed,
   onClose: close,
 }: DialogsProps) {
+  const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   switch (layout.dialog) {
     case 'export':
@@ -42,7 +49,10 @@ export function Dialogs({
           settings={settings}
           themes={state.themes}
           library={state.library}
+          host={state.host}
           onChange={changeSettings}
+          onChooseLibrary={(place) => void desk.chooseLibrary(place)}
+          onRevealLibrary={() => void desk.revealLibrary()}
           onClose={close}
         />
       )
@@ -72,6 +82,14 @@ export function Dialogs({
         />
       )
     case 'keys':
+      return (
+        <KeysDialog
+          commands={commands}
+          find={(query) => findCommands(commands, query, t)}
+          typed={typed}
+          onClose={close}
+        />
+      )
     case null:
       return null
   }

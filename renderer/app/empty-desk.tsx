@@ -1,18 +1,23 @@
 import { DownloadSimple } from '@phosphor-icons/react/dist/icons/DownloadSimple'
 import { useSyncExternalStore } from 'react'
+import { commandOf, type CommandId } from '../../core/commands/table.ts'
 import { Button } from '../ui/controls.tsx'
+import { capsOf, KeyCaps } from '../ui/key-caps.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { DeskWindow } from './desk-window.ts'
+
+const listed: readonly CommandId[] = ['article.new', 'search.focus', 'palette.open', 'help.keys']
+const listedFirst: readonly CommandId[] = ['palette.open', 'help.keys']
 
 /** No article is open: what can be done now. */
 export function EmptyDesk({
   desk,
   isReadOnly,
-  onImport,
+  run,
 }: {
   desk: DeskWindow
   isReadOnly: boolean
-  onImport: () => void
+  run: (command: CommandId) => void
 }) {
   const { t } = useWords()
   const { rows, isRead } = useSyncExternalStore(desk.shelf.subscribe, desk.shelf.state)
@@ -26,15 +31,23 @@ export function EmptyDesk({
       {!isReadOnly && (
         <div className="do">
           {isFirst && (
-            <Button look="primary" isBig onPress={() => void desk.create()}>
+            <Button look="primary" isBig caps={capsOf('article.new')} onPress={() => run('article.new')}>
               {t('library.new')}
             </Button>
           )}
-          <Button look="line" isBig icon={DownloadSimple} onPress={onImport}>
+          <Button look="line" isBig icon={DownloadSimple} onPress={() => run('article.import')}>
             {t('import.files')}
           </Button>
         </div>
       )}
+      <ul className="keys">
+        {(isFirst ? listedFirst : listed).map((command) => (
+          <li key={command}>
+            {t(commandOf(command)?.label ?? 'palette.name')}
+            <KeyCaps caps={capsOf(command)} />
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

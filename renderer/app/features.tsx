@@ -11,6 +11,8 @@ export interface PanelWorld {
   settings: Settings
   changeSettings: (part: Partial<Settings>) => void
   onPlace: (listener: (place: Place) => void) => () => void
+  /** Puts the focus on the headline, which is written on the page. */
+  onHeadline: () => void
 }
 export type DrawPanel = (world: PanelWorld) => ReactNode
 export interface Panel {
@@ -27,7 +29,7 @@ export const panels: readonly Panel[] = [
     label: 'details.name',
     load: async () => {
       const { DetailsPane } = await import('../features/details/details-pane.tsx')
-      return ({ draft }) => <DetailsPane draft={draft} />
+      return ({ draft, onHeadline }) => <DetailsPane draft={draft} onHeadline={onHeadline} />
     },
   },
   {

@@ -4,6 +4,7 @@ import { IconButton } from '../ui/controls.tsx'
 import { useWords } from '../ui/words.tsx'
 import { panels, type Panel, type PanelWorld } from './features.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
+import { goToHeadline } from './panes.ts'
 import { useLoaded } from './use-loaded.ts'
 
 interface InspectorProps extends Pick<
@@ -56,7 +57,7 @@ export function Inspector({
         <PanelPlace
           key={`${session.key}/${panel.id}`}
           panel={panel}
-          world={{ draft: session, desk: state, settings, changeSettings, onPlace }}
+          world={{ draft: session, desk: state, settings, changeSettings, onPlace, onHeadline: goToHeadline }}
         />
       )}
     </aside>

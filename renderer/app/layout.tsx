@@ -1,21 +1,21 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { ArticlePage } from '../features/article/article-page.tsx'
-import { LibraryPane } from '../features/library/library-pane.tsx'
 import { useWords } from '../ui/words.tsx'
-import { Banners } from './banners.tsx'
-import { DropCurtain, useDroppedFiles } from './dropped-files.tsx'
-import { EmptyDesk } from './empty-desk.tsx'
-import { Inspector } from './inspector.tsx'
+import { useDroppedFiles } from './dropped-files.ts'
+import type { Furniture } from './furniture.tsx'
 import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
-import { PageBar } from './page-bar.tsx'
-import { Toast } from './toast.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 const loadDialogs = () => import('./dialogs.tsx')
 
+interface FurnishedProps extends LayoutProps {
+  /** What stands around the story; null until it is read. */
+  furniture: Furniture | null
+}
+
 /** Library, page and inspector side by side, and what floats over them. */
-export function Layout(props: LayoutProps) {
+export function Layout({ furniture, ...props }: FurnishedProps) {
   const { desk, state, layout, onLayout, run, onPage, told, onTold } = props
   const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
@@ -41,45 +41,66 @@ export function Layout(props: LayoutProps) {
       {...drop.handlers}
     >
       <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
-        <LibraryPane
-          shelf={desk.shelf}
-          currentId={session?.id ?? null}
-          isReadOnly={state.readOnly}
-          onOpen={(id) => void desk.open(id)}
-          onNew={() => run('article.new')}
-          onDelete={(id) => void desk.trash(id)}
-          onSettings={() => run('settings.open')}
-          onTrash={() => run('trash.open')}
-          onImport={() => run('article.import')}
-        />
+        {furniture && (
+          <furniture.LibraryPane
+            shelf={desk.shelf}
+            currentId={session?.id ?? null}
+            isReadOnly={state.readOnly}
+            onOpen={(id) => void desk.open(id)}
+            onNew={() => run('article.new')}
+            onDelete={(id) => void desk.trash(id)}
+            onSettings={() => run('settings.open')}
+            onTrash={() => run('trash.open')}
+            onImport={() => run('article.import')}
+          />
+        )}
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
-        <PageBar desk={desk} session={session} layout={layout} isFocused={isFocused} run={run} />
-        <Banners desk={desk} />
+        <h1 className="visually-hidden">{t(session ? 'article.sheet' : 'app.name')}</h1>
+        {furniture ? (
+          <>
+            <furniture.PageBar
+              desk={desk}
+              session={session}
+              layout={layout}
+              isFocused={isFocused}
+              run={run}
+            />
+            <furniture.Banners desk={desk} />
+          </>
+        ) : (
+          <header className="bar" />
+        )}
         {session ? (
           <ArticlePage
             key={session.key}
             session={session}
             quotes={settings.quotes}
             isFocused={isFocused}
+            parts={furniture}
             onPage={onPage}
             onCursor={tellPlace}
             onNotice={(words) => onTold({ kind: 'error', error: words })}
           />
         ) : (
-          <EmptyDesk desk={desk} isReadOnly={state.readOnly} onImport={() => run('article.import')} />
+          furniture && <furniture.NoArticle {...props} />
         )}
-        {drop.isOver && <DropCurtain />}
+        {furniture && drop.isOver && <furniture.DropCurtain />}
       </main>
-      <Inspector {...props} isShown={isInspectorShown} onPlace={onPlace} />
+      {furniture ? (
+        <furniture.Inspector {...props} isShown={isInspectorShown} onPlace={onPlace} />
+      ) : (
+        <div className="col inspector" />
+      )}
+      {furniture && layout.isTouring && <furniture.TourPlace onLayout={onLayout} />}
       {layout.dialog &&
         (dialogs ? (
           <dialogs.Dialogs {...props} typed={typed} onClose={closeDialog} />
         ) : (
           <KeyHold onTyped={hold} onCancel={closeDialog} />
         ))}
-      {told && (
-        <Toast
+      {told && furniture && (
+        <furniture.Toast
           key={JSON.stringify([told.kind, told.id, told.count, String(told.error)])}
           told={told}
           desk={desk}

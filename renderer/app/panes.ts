@@ -3,6 +3,7 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   library: ['.row[aria-current=true]', '.row', 'input[type=search]', 'button'],
   page: ['.story-text', 'button'],
   inspector: ['[aria-pressed=true]', 'button'],
+  tour: ['.next'],
 }
 
 /** Moves the focus to the next or the previous pane that is on screen, round and round. */
@@ -17,4 +18,9 @@ export function goToPane(step: 1 | -1): void {
     const target = pane?.querySelector<HTMLElement>(selector)
     if (target) return target.focus()
   }
+}
+
+/** Moves the focus to the headline on the page. */
+export function goToHeadline(): void {
+  document.querySelector<HTMLElement>('[data-pane=page] .head')?.focus()
 }

@@ -1,13 +1,11 @@
 import {
   eventNames,
-  events,
   type DeskEvent,
-  type EventName,
   type Input,
   type MethodName,
   type Output,
 } from '../../core/api/contract.ts'
-import { DeskError, errorData, type Result } from '../../core/api/errors.ts'
+import { DeskError, deskErrorCodes, type DeskErrorCode, type Result } from '../../core/api/errors.ts'
 
 /** What carries calls and events: the Electron bridge (`window.desk`) or HTTP to the loopback host. */
 export interface Carrier {
@@ -44,15 +42,16 @@ export function createDeskClient(carrier: Carrier): DeskClient {
   }
 }
 
+// The desk checks by its schemas what it is asked and what it tells; here it is only seen to be an answer of the desk.
 function asDeskError(data: unknown): DeskError {
-  const read = errorData.safeParse(data)
-  if (!read.success) return new DeskError('internal', 'the desk answered something else')
-  return new DeskError(read.data.code, read.data.message, read.data.details)
+  const { code, message, details } = (data ?? {}) as Record<string, unknown>
+  if (!isCode(code)) return new DeskError('internal', 'the desk answered something else')
+  return new DeskError(code, String(message), (details ?? {}) as DeskError['details'])
 }
 
+const isCode = (code: unknown): code is DeskErrorCode => (deskErrorCodes as readonly unknown[]).includes(code)
+
 function readEvent(name: string, data: unknown): DeskEvent | undefined {
-  if (!(eventNames as string[]).includes(name)) return undefined
-  const known = name as EventName
-  const read = events[known].safeParse(data)
-  return read.success ? ({ name: known, data: read.data } as DeskEvent) : undefined
+  const isEvent = (eventNames as string[]).includes(name) && typeof data === 'object' && data !== null
+  return isEvent ? ({ name, data } as DeskEvent) : undefined
 }

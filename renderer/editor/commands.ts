@@ -7,6 +7,7 @@ import { setDirection } from './direction.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
 import { addPictures } from './picture-intake.ts'
+import { readSelection } from './read-selection.ts'
 import { isInTable, markAt } from './toolbar-state.ts'
 
 type Step = (
@@ -205,6 +206,7 @@ export function runCommand(
   args: CommandArgs = {},
 ): boolean {
   if (!editor.isEditable) return false
+  readSelection(editor.view)
   return steps[command](editor.chain(), args, context, editor).run()
 }
 

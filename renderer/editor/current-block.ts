@@ -29,5 +29,6 @@ function marked({ doc, selection }: EditorState): DecorationSet {
 
 /** Switches the mark on or off; no step, so nothing to save and nothing to undo. */
 export function markCurrentBlock(view: EditorView, isOn: boolean): void {
+  if (key.getState(view.state) === isOn) return
   view.dispatch(view.state.tr.setMeta(key, isOn))
 }

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components'
 import { X } from '@phosphor-icons/react/dist/icons/X'
 import type { CommandId } from '../../core/commands/table.ts'
+import { dismissName } from './dismiss-name.ts'
 import { Icon } from './icon.tsx'
 import { capsOf, KeyCaps } from './key-caps.tsx'
 import { useWords } from './words.tsx'
@@ -28,7 +29,11 @@ interface ButtonProps {
   className?: string
   /** What a hint of the tour finds it by. */
   tour?: string
+  /** The id of what it is read out with. */
+  describedBy?: string
 }
+
+const noCaps: readonly string[] = []
 
 /** A button with a word. One 'primary' at a time is on screen. */
 export function Button({
@@ -36,13 +41,19 @@ export function Button({
   look = 'plain',
   isBig = false,
   icon,
-  caps = [],
+  caps = noCaps,
   className = '',
   tour,
+  describedBy,
   ...press
 }: ButtonProps) {
   return (
-    <AriaButton className={`btn ${look} ${isBig ? 'big' : ''} ${className}`} data-tour={tour} {...press}>
+    <AriaButton
+      className={`btn ${look} ${isBig ? 'big' : ''} ${className}`}
+      data-tour={tour}
+      aria-describedby={describedBy}
+      {...press}
+    >
       {icon && <Icon of={icon} size="text" />}
       <span className="word">{children}</span>
       <span aria-hidden="true" className="contents">
@@ -118,7 +129,7 @@ export function Dialog({ title, about, size = 'narrow', onClose, children, foot 
   const { t } = useWords()
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => isOpen || onClose()}>
-      <Modal className={`float dialog ${size}`}>
+      <Modal className={`float dialog ${size}`} ref={dismissName(t('dialog.close'))}>
         <AriaDialog aria-label={title}>
           <header>
             <div className="grow">
@@ -127,7 +138,10 @@ export function Dialog({ title, about, size = 'narrow', onClose, children, foot 
               </Heading>
               {about && <p>{about}</p>}
             </div>
-            <IconButton icon={X} name={t('dialog.close')} onPress={onClose} />
+            {/* No tooltip: it would take the Escape that is meant for the dialog. */}
+            <AriaButton className="btn icon-only" aria-label={t('dialog.close')} onPress={onClose}>
+              <Icon of={X} />
+            </AriaButton>
           </header>
           <div className="dialog-body">{children}</div>
           {foot && <footer>{foot}</footer>}
@@ -139,6 +153,8 @@ export function Dialog({ title, about, size = 'narrow', onClose, children, foot 
 
 interface SelectProps<V extends string> {
   id?: string
+  'aria-describedby'?: string
+  'aria-required'?: boolean | undefined
   label: string
   value: V
   choices: readonly { value: V; name: string }[]
@@ -155,13 +171,13 @@ export function Select<V extends string>({
   onChange,
   isDisabled,
   children,
-  id,
+  ...wiring
 }: SelectProps<V>) {
   return (
     <span className="control select">
       {children}
       <select
-        id={id}
+        {...wiring}
         aria-label={label}
         value={value}
         disabled={isDisabled}

@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldIds, fieldOf } from '../../core/model/fields.ts'
 import { interfaceLanguages, type MessageKey } from '../../core/i18n/languages.ts'
+import { languageOf } from '../../core/language/registry.ts'
+import { axeFindings } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let desk: RunningDesk
 beforeAll(async () => {
@@ -37,26 +36,13 @@ const words = (code: string) => {
   const language = interfaceLanguages.find((each) => each.code === code)
   return (key: MessageKey) => language?.catalogue[key] ?? key
 }
-async function axeFindings(page: Page) {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await checker.run({ iframes: false })
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    )
-  })
-}
-
 describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction })))(
   'in $code',
   ({ code, direction }) => {
     const t = words(code)
     test('the window says its language and direction, and the library stands on the start side', async () => {
       const page = await open(code)
-      expect(await page.locator('html').getAttribute('lang')).toBe(code)
+      expect(await page.locator('html').getAttribute('lang')).toBe(languageOf(code).tag)
       expect(await page.locator('html').getAttribute('dir')).toBe(direction)
       const box = await page.locator('.library').boundingBox()
       expect((box?.x ?? 0) > 640).toBe(direction === 'rtl')

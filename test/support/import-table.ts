@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'core/i18n',
     imports: [model, language, 'assets/locales'],
-    packages: ['@formatjs/icu-messageformat-parser'],
+    packages: [],
   },
   { path: 'core/commands', imports: [model, 'core/i18n'], packages: [] },
   { path: 'core/autosave', imports: [], packages: [] },
@@ -33,6 +33,7 @@ export const rooms: readonly Room[] = [
   { path: 'core/checks', imports: core, packages: [] },
   { path: 'core/export', imports: core, packages: [] },
   { path: 'core/import', imports: core, packages: ['parse5', 'zod'] },
+  { path: 'core/samples', imports: core, packages: ['zod'] },
   {
     path: 'core/desk',
     imports: [...core, 'core/search', 'core/checks', 'core/export', 'core/import'],
@@ -66,8 +67,8 @@ export const rooms: readonly Room[] = [
   { path: 'renderer/ui', imports: pageCore, packages: [...react, '@fontsource-variable'] },
   { path: 'renderer/desk', imports: pageCore, packages: react },
   { path: 'renderer/editor', imports: [...pageCore, 'renderer/ui'], packages: ['@tiptap', 'dompurify'] },
-  { path: 'renderer/features', imports: page, packages: react },
-  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify', 'zod'] },
+  { path: 'renderer/features', imports: [...page, 'core/samples', 'assets/samples'], packages: react },
+  { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },
 ]
 
 const inside = (paths: readonly string[]) =>

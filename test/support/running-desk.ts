@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
@@ -10,6 +10,8 @@ import type { Article } from '../../core/model/article.ts'
 const checkout = join(import.meta.dirname, '../..')
 /** The built command line: what `npx midad` runs. */
 export const midadProgram = join(checkout, 'out/node/midad.js')
+
+const firstStart = join(checkout, 'out/node/first-start.js')
 
 /** A web host over a library of its own, in a process that can be killed. */
 export interface RunningDesk {
@@ -25,6 +27,13 @@ export interface RunningDesk {
   articles(): Promise<Article[]>
   /** SIGTERM, and the library is deleted. */
   close(): Promise<void>
+}
+
+/** Founds a library with the sample articles in `library`, as the first `npm start` does. */
+export function foundLibrary(library: string): void {
+  const env = { ...process.env, MIDAD_LIBRARY: library }
+  const { status, stderr } = spawnSync(process.execPath, [firstStart], { env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`no library was founded: ${stderr}`)
 }
 
 /** Starts the built host on an empty library, or on the one that is given. */

@@ -1,6 +1,6 @@
 import { Mark } from '@tiptap/core'
 import { languages } from '../../../core/language/registry.ts'
-import { languageCode, type Direction, type LanguageCode } from '../../../core/model/language-code.ts'
+import type { Direction, LanguageCode } from '../../../core/model/language-code.ts'
 
 /** The direction an element says it has; `auto` and the rest are none. */
 export function directionOf(element: Element): Direction | null {
@@ -24,8 +24,7 @@ export const Bdi = Mark.create({
       default: null,
       parseHTML: (element: HTMLElement) => codeOf(element.getAttribute('lang')),
       renderHTML: (attributes: Record<string, unknown>) => {
-        const code = languageCode.safeParse(attributes.lang)
-        const tag = languages.find((language) => language.code === code.data)?.tag
+        const tag = languages.find((language) => language.code === attributes.lang)?.tag
         return tag ? { lang: tag } : {}
       },
     },

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core'
-import { mediaName } from '../../../core/model/body.ts'
+import { mediaNamePattern } from '../../../core/model/body.ts'
 import { pictureView } from '../picture-view.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
@@ -20,7 +20,7 @@ const pixels = (name: 'width' | 'height') => ({
     attributes[name] ? { [`data-${name}`]: attributes[name] } : {},
   validate: 'number|null',
 })
-const isMedia = (media: unknown): boolean => mediaName.safeParse(media).success
+const isMedia = (media: unknown): boolean => typeof media === 'string' && mediaNamePattern.test(media)
 
 /** A picture with its words. The bytes lie in the article's media folder; the story holds their name only. */
 export const storyImage = (context: EditorContext) =>

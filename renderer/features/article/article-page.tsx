@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { CommandId } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { houseQuotes } from '../../../core/language/quotes.ts'
@@ -9,11 +9,11 @@ import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.t
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { Foot } from './foot.tsx'
+import type { Foot } from './foot.tsx'
 import { Masthead } from './masthead.tsx'
 import { pictureGate } from '../../desk/pictures.ts'
 import type { ArticleSession } from './session.ts'
-import { FormattingToolbar } from './toolbar.tsx'
+import type { FormattingToolbar } from './toolbar.tsx'
 import '../../editor/story.css'
 import './article.css'
 
@@ -28,6 +28,12 @@ interface ArticlePageProps {
   isFocused: boolean
   /** The page as commands know it; null when it goes. */
   onPage: (page: OpenPage | null) => void
+  /** What stands over and under the sheet; null until it is read. */
+  parts: ArticleParts | null
+}
+export interface ArticleParts {
+  FormattingToolbar: typeof FormattingToolbar
+  Foot: typeof Foot
 }
 
 /** Commands that the open page answers. */
@@ -41,7 +47,15 @@ type StoryCommand<Id> = Id extends `story.${infer Command}` ? Command : never
 const storyPrefix = 'story.'
 
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
-export function ArticlePage({ session, onCursor, onNotice, quotes, isFocused, onPage }: ArticlePageProps) {
+export function ArticlePage({
+  session,
+  onCursor,
+  onNotice,
+  quotes,
+  isFocused,
+  onPage,
+  parts,
+}: ArticlePageProps) {
   const [isLinking, setLinking] = useState(false)
   const { editor, mount } = useStoryEditor({
     session,
@@ -72,8 +86,8 @@ export function ArticlePage({ session, onCursor, onNotice, quotes, isFocused, on
   const { tag, direction, script } = languageOf(details.language)
   return (
     <>
-      {editor ? (
-        <FormattingToolbar
+      {editor && parts ? (
+        <parts.FormattingToolbar
           editor={editor}
           direction={direction}
           isLinking={isLinking}
@@ -94,12 +108,18 @@ export function ArticlePage({ session, onCursor, onNotice, quotes, isFocused, on
         }}
       />
       <div className="sheet scroll" data-script={script === 'latin' ? 'latin' : undefined}>
-        <article className="story" lang={tag} dir={direction} aria-label={t('article.sheet')}>
+        <article
+          className="story"
+          lang={tag}
+          dir={direction}
+          aria-label={t('article.sheet')}
+          data-tour="story"
+        >
           <Masthead session={session} onLeave={() => editor?.focus()} />
           <div className="text" ref={mount} />
         </article>
       </div>
-      <Foot editor={editor} language={details.language} />
+      {parts ? <parts.Foot editor={editor} language={details.language} /> : <footer className="foot" />}
     </>
   )
 }
@@ -124,7 +144,8 @@ function useStoryEditor({
     return houseQuotes(quotes, languageOf(language).direction === direction ? language : foreign[direction])
   })
   const words = useEffectEvent((key: MessageKey) => t(key))
-  useEffect(() => {
+  // In the frame that draws the sheet, not in the one after it.
+  useLayoutEffect(() => {
     if (!mount.current) return undefined
     const made = createStoryEditor({
       element: mount.current,
@@ -132,7 +153,8 @@ function useStoryEditor({
       language: session.details().language,
       editable: !session.isReadOnly,
       label: words('article.story'),
-      placeholder: words('article.storyPlaceholder'),
+      // In the direction of its own language, and not of the story's.
+      placeholder: `\u2068${words('article.storyPlaceholder')}\u2069`,
       words: {
         picture: words('format.image'),
         imageAlt: words('picture.alt'),

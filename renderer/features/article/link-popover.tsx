@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Popover, Dialog } from 'react-aria-components'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import { Button } from '../../ui/controls.tsx'
+import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 
 interface LinkPopoverProps {
@@ -14,7 +15,7 @@ interface LinkPopoverProps {
 export function LinkPopover({ editor, href, onClose }: LinkPopoverProps) {
   const { t } = useWords()
   return (
-    <Popover className="float link-box" placement="bottom" offset={6}>
+    <Popover className="float link-box" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
       <Dialog aria-label={t('format.link')}>
         <LinkForm editor={editor} href={href} onClose={onClose} removeLabel={t('link.remove')} />
       </Dialog>

@@ -26,6 +26,7 @@ import type { Direction } from '../../../core/model/language-code.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorCommand, ToolbarState } from '../../editor/story-editor-types.ts'
 import { IconButton, Select } from '../../ui/controls.tsx'
+import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { LinkPopover } from './link-popover.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
@@ -216,7 +217,7 @@ function MoreMenu({ tools }: { tools: React.ReactNode }) {
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
-      <Popover className="float tray" placement="bottom" offset={6}>
+      <Popover className="float tray" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
         <Toolbar className="tray-row" aria-label={t('format.more')}>
           {tools}
         </Toolbar>
@@ -231,7 +232,13 @@ function TableMenu({ editor }: { editor: StoryEditor }) {
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <IconButton icon={Table} name={t('table.menu')} isPressed={isOpen} onPress={() => setOpen(!isOpen)} />
-      <Popover className="float menu" placement="bottom" offset={6} aria-label={t('table.menu')}>
+      <Popover
+        className="float menu"
+        placement="bottom"
+        offset={6}
+        aria-label={t('table.menu')}
+        ref={dismissName(t('dialog.close'))}
+      >
         {tableTools.map(({ command, label }) => (
           <button
             key={command}

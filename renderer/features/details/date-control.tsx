@@ -1,9 +1,17 @@
-import type { ReactNode } from 'react'
+import { useRef, useState } from 'react'
+import { Clock } from '@phosphor-icons/react/dist/icons/Clock'
 import { formatDate, formatTime } from '../../../core/language/dates.ts'
+import { IconButton } from '../../ui/controls.tsx'
+import { Float, useAnchor } from '../../ui/float.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { localInstant, offsetOf } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
 import { useWords } from '../../ui/words.tsx'
-import type { FieldProps } from './field-props.ts'
+import { Calendar } from './calendar.tsx'
+import { fieldIcons } from './field-icon.tsx'
+import type { ControlProps } from './field-props.ts'
+import { partsOf, readDay, readTime } from './read-moment.ts'
+import { useTyped } from './typed.ts'
 
 /** The offsets in use on land, in minutes east of Greenwich (IANA time zone database). */
 const offsets = [
@@ -12,66 +20,172 @@ const offsets = [
 ].map(offsetOf)
 
 /** A day, and where it matters the time with its zone; what is stored is ISO 8601 and never a local time. */
-export function DateControl({
-  field,
-  draft,
-  details,
-  id,
-  icon,
-}: FieldProps & { id: string; icon: ReactNode }) {
+export function DateControl({ field, draft, details, wiring }: ControlProps) {
   const { t, dates } = useWords()
   const now = useNow()
+  const anchor = useAnchor()
   const name = field as 'date' | 'embargoUntil'
-  const value = details.fields[name]
-  const day = value?.slice(0, 10) ?? ''
-  const time = value?.includes('T') ? value.slice(11, 16) : ''
-  const zone =
-    value?.match(/(?:Z|[+-]\d{2}:\d{2})$/)?.[0]?.replace('Z', '+00:00') ?? localInstant(now).slice(-6)
+  const parts = partsOf(details.fields[name])
+  const zone = parts.zone ?? localInstant(now).slice(-6)
   const put = (next: { day?: string; time?: string; zone?: string }) => {
-    const to = { day, time, zone, ...next }
-    if (to.day === '') draft.setField(name, null)
-    else draft.setField(name, to.time === '' ? to.day : `${to.day}T${to.time}${to.zone}`)
+    const to = { ...parts, zone, ...next }
+    const moment = to.time === '' ? to.day : `${to.day}T${to.time}${to.zone}`
+    if (moment !== details.fields[name]) draft.setField(name, to.day === '' ? null : moment)
   }
+  const day = useTyped({
+    value: parts.day,
+    shown: parts.day && formatDate(parts.day, { ...dates, style: 'long' }),
+    read: readDay,
+    onValue: (value) => put({ day: value }),
+  })
   const isFixed = draft.isReadOnly
+  const problem = `${wiring.id}-problem`
   return (
-    <span className="control date">
-      {icon}
-      <span className="moment day-part">
-        <input
-          id={id}
-          type="date"
-          dir="ltr"
-          max="9999-12-31"
-          value={day}
-          readOnly={isFixed}
-          onChange={(event) => put({ day: event.target.value })}
+    <span className="moment">
+      <span className={`control ${day.isWrong ? 'error' : ''}`} style={anchor.style}>
+        <CalendarButton
+          field={name}
+          anchor={anchor.name}
+          day={parts.day}
+          isFixed={isFixed}
+          onDay={(chosen) => {
+            day.giveBack()
+            put({ day: chosen })
+          }}
         />
-        <span className="shown" aria-hidden="true">
-          {day && formatDate(day, { ...dates, style: 'long' })}
-        </span>
+        <input
+          {...wiring}
+          {...day.input}
+          aria-describedby={`${wiring['aria-describedby']} ${day.isWrong ? problem : ''}`}
+          type="text"
+          dir="auto"
+          autoComplete="off"
+          placeholder={t(name === 'date' ? 'date.none' : 'date.noEmbargo')}
+          readOnly={isFixed}
+        />
+        <AtRest words={day.atRest} />
       </span>
-      {day !== '' && (
-        <span className="moment">
-          <input
-            type="time"
-            dir="ltr"
-            aria-label={t('date.time', { field: t(`field.${name}`) })}
-            value={time}
-            readOnly={isFixed}
-            onChange={(event) => put({ time: event.target.value })}
-          />
-          <span className="shown" aria-hidden="true">
-            {time && formatTime(`${day}T${time}`, dates)}
-          </span>
+      {day.isWrong && (
+        <span id={problem} className="problem" role="alert">
+          {t('date.notRead')}
         </span>
       )}
+      {parts.day !== '' && (
+        <TimeControl
+          name={t(`field.${name}`)}
+          day={parts.day}
+          time={parts.time}
+          zone={zone}
+          isFixed={isFixed}
+          onChange={put}
+        />
+      )}
+    </span>
+  )
+}
+
+interface CalendarButtonProps {
+  field: 'date' | 'embargoUntil'
+  anchor: string
+  day: string
+  isFixed: boolean
+  onDay: (day: string) => void
+}
+
+function CalendarButton({ field, anchor, day, isFixed, onDay }: CalendarButtonProps) {
+  const { t } = useWords()
+  const now = useNow()
+  const place = useRef<HTMLSpanElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  // The press that closes the calendar from outside must not open it again.
+  const wasOpen = useRef(false)
+  const giveBack = () => {
+    setOpen(false)
+    place.current?.querySelector('button')?.focus()
+  }
+  return (
+    <span
+      className="contents"
+      ref={place}
+      onPointerDownCapture={() => {
+        wasOpen.current = isOpen
+      }}
+    >
+      <IconButton
+        icon={fieldIcons[field]}
+        className="small"
+        name={t('date.openCalendar')}
+        isDisabled={isFixed}
+        onPress={() => {
+          setOpen(!wasOpen.current)
+          wasOpen.current = false
+        }}
+      />
+      {isOpen && (
+        <Float anchor={anchor} className="calendar-box" onClose={() => setOpen(false)}>
+          <Calendar
+            day={day}
+            today={localInstant(now).slice(0, 10)}
+            onChoose={(chosen) => {
+              onDay(chosen)
+              giveBack()
+            }}
+            onLeave={giveBack}
+            onAway={() => setOpen(false)}
+          />
+        </Float>
+      )}
+    </span>
+  )
+}
+
+/** The value in words, over a field in which nobody writes; a screen reader has the field itself. */
+const AtRest = ({ words }: { words: string }) =>
+  words && (
+    <span className="at-rest" aria-hidden="true">
+      {words}
+    </span>
+  )
+
+interface TimeControlProps {
+  /** The label of the field it belongs to. */
+  name: string
+  day: string
+  time: string
+  zone: string
+  isFixed: boolean
+  onChange: (next: { time?: string; zone?: string }) => void
+}
+
+function TimeControl({ name, day, time, zone, isFixed, onChange }: TimeControlProps) {
+  const { t, dates } = useWords()
+  const typed = useTyped({
+    value: time,
+    shown: time && formatTime(`${day}T${time}`, dates),
+    read: readTime,
+    onValue: (value) => onChange({ time: value }),
+  })
+  return (
+    <span className={`control time ${typed.isWrong ? 'error' : ''}`}>
+      <Icon of={Clock} size="text" />
+      <input
+        {...typed.input}
+        type="text"
+        dir="ltr"
+        autoComplete="off"
+        inputMode="numeric"
+        aria-label={t('date.time', { field: name })}
+        placeholder={t('date.noTime')}
+        readOnly={isFixed}
+      />
+      <AtRest words={typed.atRest} />
       {time !== '' && (
         <select
           dir="ltr"
-          aria-label={t('date.zone', { field: t(`field.${name}`) })}
+          aria-label={t('date.zone', { field: name })}
           value={zone}
           disabled={isFixed}
-          onChange={(event) => put({ zone: event.target.value })}
+          onChange={(event) => onChange({ zone: event.target.value })}
         >
           {[...new Set([...offsets, zone])].map((offset) => (
             <option key={offset}>{offset}</option>

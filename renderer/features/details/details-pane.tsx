@@ -1,9 +1,15 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type FocusEvent } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { fieldIds, fieldOf, type FieldGroup, type FieldId } from '../../../core/model/fields.ts'
-import type { OpenDraft } from '../../desk/draft.ts'
+import type { Requirement } from '../../../core/model/required.ts'
+import { useDesk } from '../../desk/desk-context.tsx'
+import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
 import { useWords } from '../../ui/words.tsx'
+import { DetailsProvider } from './details-context.tsx'
 import { FieldControl } from './field-control.tsx'
+import { HouseWords } from './house-words.ts'
+import { allLengths, crossings, HeadlineLengths, useLengthWords } from './lengths.tsx'
+import { Needed } from './needed.tsx'
 import './details.css'
 
 const groups: readonly { id: FieldGroup; title: MessageKey | null }[] = [
@@ -16,26 +22,87 @@ const groups: readonly { id: FieldGroup; title: MessageKey | null }[] = [
   { id: 'note', title: null },
 ]
 
+interface DetailsPaneProps {
+  draft: OpenDraft
+  /** The headline is written on the page, and the focus goes there. */
+  onHeadline: () => void
+}
+
 /** Every field of the table that is not written on the page itself, in its order, with its own control. */
-export function DetailsPane({ draft }: { draft: OpenDraft }) {
+export function DetailsPane({ draft, onHeadline }: DetailsPaneProps) {
   const { t } = useWords()
+  const pane = useRef<HTMLElement>(null)
   const details = useSyncExternalStore(
     (listener) => draft.subscribe(listener),
     () => draft.details(),
   )
+  const [said, say] = useState('')
+  const tools = useDetailsTools(draft, say)
+  useLengthAnnouncements(details, say)
+  const [helped, setHelped] = useState<string | null>(null)
+  const go = (requirement: Requirement) => {
+    if (requirement === 'headline') return onHeadline()
+    const field = pane.current?.querySelector(`[data-field="${requirement}"]`)
+    field?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }
+  const onFocus = ({ target }: FocusEvent) =>
+    setHelped(target.closest<HTMLElement>('[data-help]')?.dataset.help ?? null)
   return (
-    <section className="panel details scroll" aria-label={t('details.name')}>
-      {groups.map(({ id, title }) => (
-        <div className="group" key={id} role="group" aria-label={title ? t(title) : undefined}>
-          {title && <h2>{t(title)}</h2>}
-          {fieldsOf(id).map((field) => (
-            <FieldControl key={field} field={field} draft={draft} details={details} />
+    <DetailsProvider value={tools}>
+      {/* Only looks on where the focus is. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <section
+        ref={pane}
+        className="panel details"
+        aria-label={t('details.name')}
+        onFocus={onFocus}
+        onBlur={({ relatedTarget, currentTarget }) =>
+          currentTarget.contains(relatedTarget) || setHelped(null)
+        }
+      >
+        <div className="fields scroll">
+          {groups.map(({ id, title }) => (
+            <div className="group" key={id} role="group" aria-label={title ? t(title) : undefined}>
+              {title && <h2>{t(title)}</h2>}
+              {id === 'story' && <HeadlineLengths fields={details.fields} />}
+              {fieldsOf(id).map((field) => (
+                <FieldControl key={field} field={field} draft={draft} details={details} />
+              ))}
+              {id === 'desk' && <Needed details={details} onGo={go} />}
+            </div>
           ))}
         </div>
-      ))}
-    </section>
+        {/* Screen readers have the same words with the field itself. */}
+        <p className="help" aria-hidden="true">
+          {helped ? t(`help.${helped}` as MessageKey) : t('details.help')}
+        </p>
+        <p className="visually-hidden" aria-live="polite">
+          {said}
+        </p>
+      </section>
+    </DetailsProvider>
   )
 }
 
 const fieldsOf = (group: FieldGroup): FieldId[] =>
   fieldIds.filter((field) => fieldOf(field).group === group && !fieldOf(field).onPage)
+
+function useDetailsTools(draft: OpenDraft, say: (sentence: string) => void) {
+  const desk = useDesk()
+  const houseWords = useMemo(() => new HouseWords(desk, draft), [desk, draft])
+  const words = useSyncExternalStore(houseWords.subscribe, houseWords.words)
+  // Drawn anew when words have come: a field that is waiting for them then offers them.
+  return useMemo(() => ({ houseWords, say, words }), [houseWords, say, words])
+}
+
+/** Says only when a text becomes too long for a place, or fits again; never with each key. */
+function useLengthAnnouncements({ id, fields }: DraftDetails, say: (sentence: string) => void) {
+  const words = useLengthWords()
+  const before = useRef({ id, lengths: allLengths(fields) })
+  useEffect(() => {
+    const lengths = allLengths(fields)
+    const crossed = before.current.id === id ? crossings(before.current.lengths, lengths) : []
+    before.current = { id, lengths }
+    if (crossed.length > 0) say(crossed.map(words.crossed).join(' '))
+  }, [id, fields, say, words])
+}

@@ -1,73 +1,60 @@
-import { CalendarBlank } from '@phosphor-icons/react/dist/icons/CalendarBlank'
-import { LockSimple } from '@phosphor-icons/react/dist/icons/LockSimple'
-import { MapPin } from '@phosphor-icons/react/dist/icons/MapPin'
-import { Newspaper } from '@phosphor-icons/react/dist/icons/Newspaper'
-import { User } from '@phosphor-icons/react/dist/icons/User'
-import { useId, type ReactNode } from 'react'
-import { languageOf, languages } from '../../../core/language/registry.ts'
-import { suggestSlug } from '../../../core/language/slug.ts'
-import {
-  fieldOf,
-  statuses,
-  type ArticleFields,
-  type FieldId,
-  type StoredFieldId,
-} from '../../../core/model/fields.ts'
+import { useId } from 'react'
+import { languages } from '../../../core/language/registry.ts'
+import { fieldOf, statuses } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
-import { Button, Select } from '../../ui/controls.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { missingFor, requiredFor } from '../../../core/model/required.ts'
+import { Select } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { DateControl } from './date-control.tsx'
-import type { FieldProps } from './field-props.ts'
+import type { ControlProps, FieldProps } from './field-props.ts'
 import { LeadPictureControl } from './lead-picture-control.tsx'
+import { Counter, lengthsOf, useLengthWords } from './lengths.tsx'
 import { ListControl } from './list-control.tsx'
+import { NeededMark } from './needed.tsx'
 import { SubjectsControl } from './subjects-control.tsx'
+import { SlugControl, TextControl } from './text-control.tsx'
 
-/** One field of Details: its label, and the control that its kind asks for. */
+/** One field of Details: its label, mark and counter, the control that its kind asks for, and its help. */
 export function FieldControl(props: FieldProps) {
   const { field, details } = props
   const { t } = useWords()
   const id = useId()
-  const { kind, size, goodLength } = fieldOf(field)
+  const words = useLengthWords()
+  const { kind, size } = fieldOf(field)
   if (kind === 'picture') return <LeadPictureControl {...props} />
-  const value = goodLength ? details.fields[field as StoredFieldId] : ''
-  const text = typeof value === 'string' ? value : ''
+  const isTall = size === 'tall'
+  const lengths = lengthsOf(field, details.fields)
+  const isNeeded = requiredFor(details.status).includes(field)
+  const wiring = { id, 'aria-describedby': `${id}-about`, 'aria-required': isNeeded || undefined }
   return (
-    <div className={size === 'tall' ? 'f tall' : 'f'}>
+    <div className={isTall ? 'f tall' : 'f'} data-help={field} data-field={field}>
       <span className="label">
         <label htmlFor={id}>{t(`field.${field}`)}</label>
-        {goodLength && text !== '' && (
-          <span className={`counter ${text.length > goodLength ? 'long' : ''}`} dir="ltr">
-            {t('count.plain', { count: text.length })} / {t('count.plain', { count: goodLength })}
-          </span>
-        )}
+        {isNeeded && <NeededMark isMissing={missingFor(details.status, details.fields).includes(field)} />}
+        {isTall && <Counter lengths={lengths} />}
       </span>
-      <Control {...props} id={id} />
+      <Control {...props} wiring={wiring} />
+      <span hidden id={`${id}-about`}>
+        {t(`help.${field}`)}{' '}
+        {lengths
+          .filter(({ count }) => count > 0)
+          .map(words.of)
+          .join(' ')}
+      </span>
     </div>
   )
 }
 
-const icons = {
-  byline: User,
-  source: Newspaper,
-  place: MapPin,
-  date: CalendarBlank,
-  embargoUntil: LockSimple,
-}
-const iconOf = (field: FieldId): ReactNode =>
-  field in icons ? <Icon of={icons[field as keyof typeof icons]} size="text" /> : null
-
-function Control(props: FieldProps & { id: string }) {
-  const { field, draft, details, id } = props
+function Control(props: ControlProps) {
+  const { field, draft, details, wiring } = props
   const { t } = useWords()
   const { kind } = fieldOf(field)
-  const set = <F extends StoredFieldId>(name: F, value: ArticleFields[F]) => draft.setField(name, value)
   const isDisabled = draft.isReadOnly
   switch (kind) {
     case 'status':
       return (
         <Select
-          id={id}
+          {...wiring}
           label={t('field.status')}
           isDisabled={isDisabled}
           value={details.status}
@@ -78,7 +65,7 @@ function Control(props: FieldProps & { id: string }) {
     case 'language':
       return (
         <Select
-          id={id}
+          {...wiring}
           label={t('field.language')}
           isDisabled={isDisabled}
           value={details.language}
@@ -89,18 +76,18 @@ function Control(props: FieldProps & { id: string }) {
     case 'urgency':
       return (
         <Select
-          id={id}
+          {...wiring}
           label={t('field.urgency')}
           isDisabled={isDisabled}
           value={String(details.fields.urgency ?? '')}
-          onChange={(value) => set('urgency', value === '' ? null : Number(value))}
+          onChange={(value) => draft.setField('urgency', value === '' ? null : Number(value))}
           choices={urgencies(t)}
         />
       )
     case 'date':
-      return <DateControl {...props} icon={iconOf(field)} />
+      return <DateControl {...props} />
     case 'lines':
-      return <ListControl {...props} icon={iconOf(field)} />
+      return <ListControl {...props} />
     case 'subjects':
       return <SubjectsControl {...props} />
     case 'slug':
@@ -122,76 +109,3 @@ const urgencies = (t: T) => [
     name: t('urgency.level', { level: value }),
   })),
 ]
-
-/** The direction a field is written in: the story's, its own by its first letters, or always left to right. */
-function writingOf(field: FieldId, language: LanguageCode, value: string) {
-  const { direction } = fieldOf(field)
-  const { tag, direction: ofStory } = languageOf(language)
-  if (direction === 'ltr') return { dir: 'ltr' as const }
-  if (direction === 'story' || value === '') return { dir: ofStory, lang: tag }
-  return { dir: 'auto' as const }
-}
-
-type TextField = Extract<
-  StoredFieldId,
-  'kicker' | 'headline' | 'summary' | 'source' | 'seoTitle' | 'canonicalUrl'
->
-
-function TextControl({ field, draft, details, id }: FieldProps & { id: string }) {
-  const name = field as TextField
-  const value = details.fields[name]
-  const writing = writingOf(field, details.language, value)
-  const onChange = (text: string) => draft.setField(name, text)
-  if (fieldOf(field).kind === 'text') {
-    return (
-      <span className="control">
-        <textarea
-          id={id}
-          {...writing}
-          rows={2}
-          value={value}
-          readOnly={draft.isReadOnly}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </span>
-    )
-  }
-  return (
-    <span className="control">
-      {iconOf(field)}
-      <input
-        id={id}
-        {...writing}
-        type={fieldOf(field).kind === 'url' ? 'url' : 'text'}
-        autoComplete="off"
-        value={value}
-        readOnly={draft.isReadOnly}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </span>
-  )
-}
-
-/** The slug, with what the headline suggests standing in it until a person writes another. */
-function SlugControl({ draft, details, id }: FieldProps & { id: string }) {
-  const { t } = useWords()
-  const { slug, headline } = details.fields
-  const suggestion = suggestSlug(headline, details.language)
-  return (
-    <span className="control slug">
-      <input
-        id={id}
-        dir="ltr"
-        type="text"
-        autoComplete="off"
-        placeholder={suggestion}
-        value={slug}
-        readOnly={draft.isReadOnly}
-        onChange={(event) => draft.setField('slug', event.target.value)}
-      />
-      {slug === '' && suggestion !== '' && !draft.isReadOnly && (
-        <Button onPress={() => draft.setField('slug', suggestion)}>{t('details.useSuggestion')}</Button>
-      )}
-    </span>
-  )
-}

@@ -1,7 +1,7 @@
+import { Check } from '@phosphor-icons/react/dist/icons/Check'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
 import { WarningCircle } from '@phosphor-icons/react/dist/icons/WarningCircle'
 import { useEffect, useId, useMemo, useRef, useState, type DragEvent } from 'react'
-import { languageOf } from '../../../core/language/registry.ts'
 import type { LeadImage } from '../../../core/model/fields.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { pictureGate } from '../../desk/pictures.ts'
@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { useWords } from '../../ui/words.tsx'
 import type { FieldProps } from './field-props.ts'
+import { PictureWords } from './picture-words.tsx'
 
 const nothing: LeadImage = {
   media: null,
@@ -21,19 +22,25 @@ const nothing: LeadImage = {
   height: null,
 }
 const words = ['alt', 'caption', 'credit', 'source'] as const
+/** What a picture should not go out without; a warning each, never a lock. */
+const awaited = ['alt', 'caption', 'credit'] as const
 
 /** The lead picture: chosen or dropped, with its alternative text, caption, credit and source. */
-export function LeadPictureControl({ draft, details }: FieldProps) {
+export function LeadPictureControl(props: FieldProps) {
+  const { draft, details } = props
   const { t } = useWords()
   const desk = useDesk()
+  const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState('')
+  const [isOver, setOver] = useState(false)
   const gate = useMemo(() => pictureGate(desk, details.id), [desk, details.id])
   const lead = details.fields.leadImage ?? nothing
+  const isFixed = draft.isReadOnly
   const put = (part: Partial<LeadImage>) =>
     draft.setField('leadImage', { ...(draft.details().fields.leadImage ?? nothing), ...part })
   const add = async (file: File | undefined) => {
-    if (!file) return
+    if (!file || isFixed) return
     setProblem('')
     try {
       put(await gate.add(file))
@@ -42,48 +49,61 @@ export function LeadPictureControl({ draft, details }: FieldProps) {
     }
   }
   const drop = (event: DragEvent) => {
+    setOver(false)
     if (event.dataTransfer.files.length === 0) return
     event.preventDefault()
+    // The desk's own curtain takes files to import: a picture dropped here stays here.
+    event.stopPropagation()
     void add(event.dataTransfer.files[0])
   }
   return (
-    <div className="lead" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div
+      className={`lead ${isOver ? 'over' : ''}`}
+      data-help="leadImage"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
       <input
         ref={input}
         hidden
         type="file"
         accept="image/png,image/jpeg,image/gif,image/webp"
-        onChange={(event) => void add(event.target.files?.[0])}
+        onChange={(event) => {
+          void add(event.target.files?.[0])
+          // The same file may be chosen again.
+          event.target.value = ''
+        }}
       />
       {lead.media ? (
         <div className="chosen">
           <Thumbnail gate={gate} media={lead.media} />
-          <div>
-            {lead.alt === '' && (
-              <p className="warn">
-                <Icon of={WarningCircle} size="text" />
-                {t('picture.altMissing')}
-              </p>
-            )}
-            {!draft.isReadOnly && (
-              <div className="do">
-                <Button onPress={() => input.current?.click()}>{t('picture.replace')}</Button>
-                <Button onPress={() => draft.setField('leadImage', null)}>{t('picture.remove')}</Button>
-              </div>
-            )}
-          </div>
+          <PictureState lead={lead} />
+          {!isFixed && (
+            <div className="do">
+              <Button onPress={() => input.current?.click()}>{t('picture.replace')}</Button>
+              <Button onPress={() => draft.setField('leadImage', null)}>{t('picture.remove')}</Button>
+            </div>
+          )}
         </div>
       ) : (
         <button
           type="button"
           className="well"
-          disabled={draft.isReadOnly}
+          aria-describedby={`${id}-about`}
+          disabled={isFixed}
           onClick={() => input.current?.click()}
         >
           <Icon of={ImageSquare} />
           {t('picture.well')}
         </button>
       )}
+      <span hidden id={`${id}-about`}>
+        {t('help.leadImage')}
+      </span>
       {problem && (
         <p role="alert" className="problem">
           {problem}
@@ -95,8 +115,8 @@ export function LeadPictureControl({ draft, details }: FieldProps) {
             key={word}
             word={word}
             value={lead[word]}
-            language={details.language}
-            isReadOnly={draft.isReadOnly}
+            details={details}
+            isReadOnly={isFixed}
             onChange={(value) => put({ [word]: value })}
           />
         ))}
@@ -104,34 +124,24 @@ export function LeadPictureControl({ draft, details }: FieldProps) {
   )
 }
 
-interface PictureWordsProps {
-  word: (typeof words)[number]
-  value: string
-  language: FieldProps['details']['language']
-  isReadOnly: boolean
-  onChange: (value: string) => void
-}
-
-function PictureWords({ word, value, language, isReadOnly, onChange }: PictureWordsProps) {
+function PictureState({ lead }: { lead: LeadImage }) {
   const { t } = useWords()
-  const id = useId()
-  const { tag, direction } = languageOf(language)
+  const missing = awaited.filter((word) => lead[word].trim() === '')
   return (
-    <div className="f">
-      <label htmlFor={id}>{t(`picture.${word}`)}</label>
-      <span className="control">
-        <input
-          id={id}
-          type="text"
-          dir={direction}
-          lang={tag}
-          autoComplete="off"
-          value={value}
-          readOnly={isReadOnly}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </span>
-    </div>
+    <ul className="state">
+      {missing.map((word) => (
+        <li key={word} className="warn">
+          <Icon of={WarningCircle} size="text" />
+          {t(`picture.${word}Missing`)}
+        </li>
+      ))}
+      {missing.length === 0 && (
+        <li className="good">
+          <Icon of={Check} size="text" />
+          {t('picture.complete')}
+        </li>
+      )}
+    </ul>
   )
 }
 

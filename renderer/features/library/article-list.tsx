@@ -8,6 +8,7 @@ import type { SearchHit } from '../../../core/api/contract.ts'
 import { formatDate, formatTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
+import { Button } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { localInstant } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
@@ -19,6 +20,8 @@ interface ArticleListProps {
   currentId: string | null
   onOpen: (id: string) => void
   onDelete: (id: string) => void
+  onClearSearch: () => void
+  onShowAll: () => void
 }
 
 /** Rows drawn at first, and added whenever the reader comes near the end of them: taller than any screen. */
@@ -26,7 +29,8 @@ const rowsAtATime = 80
 const nearEndPx = 1200
 
 /** The articles, newest change first, under the day of it; while searching, the hits with their words. */
-export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListProps) {
+export function ArticleList(props: ArticleListProps) {
+  const { state, currentId, onOpen, onDelete } = props
   const { t } = useWords()
   const rows = state.filter === 'all' ? state.rows : state.rows.filter((row) => row.status === state.filter)
   const hits = state.hits?.filter(({ row }) => state.filter === 'all' || row.status === state.filter)
@@ -55,11 +59,7 @@ export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListP
   )
   return (
     <div className="list scroll" onKeyDown={moveByArrow} onScroll={drawMore} role="presentation">
-      {nothing && (
-        <p className="none">
-          {t(state.hits ? 'library.noHits' : state.rows.length ? 'library.noneSuch' : 'library.empty')}
-        </p>
-      )}
+      {nothing && <Nothing {...props} />}
       <ul aria-label={t('library.articles')}>
         {hits ? (
           hits.slice(0, drawn).map((hit) => item(hit.row, hit))
@@ -67,6 +67,28 @@ export function ArticleList({ state, currentId, onOpen, onDelete }: ArticleListP
           <ByDay rows={rows} drawn={drawn} item={item} />
         )}
       </ul>
+    </div>
+  )
+}
+
+/** Why the list is empty, and the way out. */
+function Nothing({ state, onClearSearch, onShowAll }: ArticleListProps) {
+  const { t } = useWords()
+  const isSearch = state.hits !== null
+  const isFiltered = state.filter !== 'all' && state.rows.length > 0
+  return (
+    <div className="none">
+      <p>{t(isSearch ? 'library.noHits' : isFiltered ? 'library.noneSuch' : 'library.empty')}</p>
+      {isSearch && (
+        <Button look="line" onPress={onClearSearch}>
+          {t('library.clearSearch')}
+        </Button>
+      )}
+      {isFiltered && (
+        <Button look={isSearch ? 'plain' : 'line'} onPress={onShowAll}>
+          {t('library.showAll')}
+        </Button>
+      )}
     </div>
   )
 }

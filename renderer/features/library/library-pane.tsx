@@ -42,10 +42,10 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
   return (
     <nav className="col library" aria-label={t('library.name')}>
       <header className="bar">
-        <h1 className="brand">
+        <h2 className="brand">
           <i className="nuqta" />
           {t('app.name')}
-        </h1>
+        </h2>
         <span className="grow" />
         {!isEmpty && (
           <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
@@ -69,7 +69,14 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
         </span>
       </label>
       {!isEmpty && <Filters shelf={shelf} state={state} />}
-      <ArticleList state={state} currentId={on.currentId} onOpen={on.onOpen} onDelete={on.onDelete} />
+      <ArticleList
+        state={state}
+        currentId={on.currentId}
+        onOpen={on.onOpen}
+        onDelete={on.onDelete}
+        onClearSearch={() => shelf.search('')}
+        onShowAll={() => shelf.show('all')}
+      />
       <footer className="end">
         <IconButton icon={GearSix} name={t('settings.name')} onPress={on.onSettings} />
         <IconButton icon={Trash} name={t('trash.name')} onPress={on.onTrash} />

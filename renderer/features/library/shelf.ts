@@ -34,14 +34,12 @@ export class Shelf {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Reads the list and follows it; answers how to stop. */
+  /** Follows what becomes of the articles; answers how to stop. The list itself is read by `refresh`. */
   open(): () => void {
-    const stop = this.#desk.listen((event) => {
+    return this.#desk.listen((event) => {
       if (event.name === 'article.changed') this.#put(event.data.row)
       if (event.name === 'article.removed') this.remove(event.data.id)
     })
-    void this.refresh()
-    return stop
   }
 
   async refresh(): Promise<void> {

@@ -6,6 +6,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import { commandGroups, type CommandId } from '../../../core/commands/table.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
+import { dismissName } from '../../ui/dismiss-name.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -45,7 +46,7 @@ export function Palette(props: PaletteProps) {
       isDismissable
       onOpenChange={(isOpen) => isOpen || props.onClose()}
     >
-      <Modal className="float palette">
+      <Modal className="float palette" ref={dismissName(t('dialog.close'))}>
         <AriaDialog aria-label={t('palette.name')}>
           <PaletteList {...props} />
         </AriaDialog>
@@ -119,7 +120,12 @@ function PaletteList(props: PaletteProps) {
           />
         ))}
       </div>
-      {choices.length === 0 && <p className="none">{t('palette.none')}</p>}
+      {choices.length === 0 && (
+        <div className="none">
+          <p>{t('palette.none')}</p>
+          <p>{t('palette.noneNext')}</p>
+        </div>
+      )}
       <footer className="keys" aria-hidden="true">
         <KeyCaps caps={['↑', '↓']} />
         <Icon of={ArrowElbowDownLeft} size="tiny" />

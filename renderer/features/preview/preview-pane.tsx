@@ -1,6 +1,6 @@
 import { Desktop } from '@phosphor-icons/react/dist/icons/Desktop'
 import { DeviceMobile } from '@phosphor-icons/react/dist/icons/DeviceMobile'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { DrawnPage, ThemeInfo } from '../../../core/api/contract.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import type { OpenDraft } from '../../desk/draft.ts'
@@ -28,6 +28,10 @@ const widths = { phone: 390, desktop: 1280 }
 /** The page exactly as exported, following the text and the place where it is written. */
 export function PreviewPane({ draft, themes, theme, onTheme, width, onWidth, onPlace }: PreviewPaneProps) {
   const { t } = useWords()
+  const isBlank = useSyncExternalStore(
+    (listener) => draft.subscribe(listener),
+    () => draft.details().fields.headline === '',
+  )
   const stage = usePage({ draft, theme, onPlace, width, title: t('preview.frame') })
   const choice = (value: PreviewWidth, icon: typeof Desktop, name: string) => (
     <label>
@@ -52,6 +56,7 @@ export function PreviewPane({ draft, themes, theme, onTheme, width, onWidth, onP
           choices={themes.map(({ id, name }) => ({ value: id, name }))}
         />
       </div>
+      {isBlank && <p className="blank">{t('preview.empty')}</p>}
       <div className={`stage ${width}`} ref={stage} />
     </section>
   )

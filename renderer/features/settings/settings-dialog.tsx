@@ -1,107 +1,186 @@
 import { useId, type ReactNode } from 'react'
-import type { ThemeInfo } from '../../../core/api/contract.ts'
+import type { HostInfo, ThemeInfo } from '../../../core/api/contract.ts'
 import { interfaceLanguages, type MessageKey } from '../../../core/i18n/languages.ts'
+import { toDigits } from '../../../core/language/digits.ts'
 import { languages } from '../../../core/language/registry.ts'
 import type { Settings } from '../../../core/model/settings.ts'
 import { Button, Dialog, Select } from '../../ui/controls.tsx'
+import { LibraryPlace } from '../../ui/library-place.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { autosaveWords } from './autosave-words.ts'
+import { SampleLine } from './sample-line.tsx'
 import './settings.css'
 
 interface SettingsDialogProps {
   settings: Settings
   themes: readonly ThemeInfo[]
   library: string
+  host: HostInfo
   onChange: (part: Partial<Settings>) => void
+  onChooseLibrary: (place?: string) => void
+  onRevealLibrary: () => void
   onClose: () => void
 }
+type Part = Pick<SettingsDialogProps, 'settings' | 'onChange'>
+
 const appearances: readonly Settings['appearance'][] = ['system', 'light', 'dark']
+const rowKinds: readonly Settings['rows'][] = ['comfortable', 'compact']
+const digitStyles = ['latn', 'arab', 'arabext'] as const
+const fonts: readonly Settings['storyFont'][] = ['book', 'plain']
+const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
+const quoteKinds: readonly Settings['quotes'][] = ['language', 'guillemets', 'curly']
 const months: readonly Settings['arabicMonths'][] = ['levantine', 'egyptian', 'both']
 
-/** What a desk remembers of its user. Each choice holds at once. */
-export function SettingsDialog({ settings, themes, library, onChange, onClose }: SettingsDialogProps) {
-  const { t, language } = useWords()
+/** What a desk remembers of its user, and what it does by itself. Each choice holds at once. */
+export function SettingsDialog(props: SettingsDialogProps) {
+  const { t } = useWords()
   return (
     <Dialog
       title={t('settings.name')}
-      onClose={onClose}
+      size="wide"
+      onClose={props.onClose}
       foot={
-        <Button look="primary" onPress={onClose}>
+        <Button look="primary" onPress={props.onClose}>
           {t('dialog.done')}
         </Button>
       }
     >
       <div className="settings">
-        <Row label="settings.interfaceLanguage">
-          {(id, label) => (
-            <Select
-              id={id}
-              label={label}
-              value={settings.interfaceLanguage ?? language}
-              onChange={(interfaceLanguage) => onChange({ interfaceLanguage })}
-              choices={interfaceLanguages.map(({ code, ownName }) => ({ value: code, name: ownName }))}
-            />
-          )}
-        </Row>
-        <Row label="settings.appearance">
-          {(id, label) => (
-            <Select
-              id={id}
-              label={label}
-              value={settings.appearance}
-              onChange={(appearance) => onChange({ appearance })}
-              choices={appearances.map((value) => ({ value, name: t(`appearance.${value}`) }))}
-            />
-          )}
-        </Row>
-        <Row label="settings.storyLanguage">
-          {(id, label) => (
-            <Select
-              id={id}
-              label={label}
-              value={settings.storyLanguage}
-              onChange={(storyLanguage) => onChange({ storyLanguage })}
-              choices={languages.map(({ code, ownName }) => ({ value: code, name: ownName }))}
-            />
-          )}
-        </Row>
-        <Row label="settings.houseTheme">
-          {(id, label) => (
-            <Select
-              id={id}
-              label={label}
-              value={settings.houseTheme}
-              onChange={(houseTheme) => onChange({ houseTheme })}
-              choices={themes.map(({ id: value, name }) => ({ value, name }))}
-            />
-          )}
-        </Row>
-        <Row label="settings.arabicMonths">
-          {(id, label) => (
-            <Select
-              id={id}
-              label={label}
-              value={settings.arabicMonths}
-              onChange={(arabicMonths) => onChange({ arabicMonths })}
-              choices={months.map((value) => ({ value, name: t(`months.${value}`) }))}
-            />
-          )}
-        </Row>
-        <p>
-          {t('settings.library')} <bdi>{library}</bdi>
-        </p>
-        <p>{t('settings.autosave')}</p>
+        <Look {...props} />
+        <Writing {...props} />
+        <Section title="settings.shelf">
+          <LibraryPlace
+            library={props.library}
+            host={props.host}
+            onChoose={props.onChooseLibrary}
+            onReveal={props.onRevealLibrary}
+          />
+        </Section>
+        <House {...props} />
+        <Section title="settings.saving">
+          {autosaveWords(t).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Section>
       </div>
     </Dialog>
   )
 }
 
-function Row({ label, children }: { label: MessageKey; children: (id: string, label: string) => ReactNode }) {
+function Look({ settings, onChange }: Part) {
+  const { t, language } = useWords()
+  return (
+    <Section title="settings.look">
+      <Choice
+        label="settings.interfaceLanguage"
+        value={settings.interfaceLanguage ?? language}
+        onChange={(interfaceLanguage) => onChange({ interfaceLanguage })}
+        choices={interfaceLanguages.map(({ code, ownName }) => ({ value: code, name: ownName }))}
+      />
+      <Choice
+        label="settings.appearance"
+        value={settings.appearance}
+        onChange={(appearance) => onChange({ appearance })}
+        choices={appearances.map((value) => ({ value, name: t(`appearance.${value}`) }))}
+      />
+      <Choice
+        label="settings.digits"
+        value={settings.digits ?? 'language'}
+        onChange={(value) => onChange({ digits: value === 'language' ? null : value })}
+        choices={[
+          { value: 'language', name: t('digits.language') },
+          ...digitStyles.map((value) => ({ value, name: toDigits('1 2 3', value) })),
+        ]}
+      />
+      <Choice
+        label="settings.rows"
+        value={settings.rows}
+        onChange={(rows) => onChange({ rows })}
+        choices={rowKinds.map((value) => ({ value, name: t(`rows.${value}`) }))}
+      />
+    </Section>
+  )
+}
+
+function Writing({ settings, onChange }: Part) {
+  const { t } = useWords()
+  return (
+    <Section title="settings.writing">
+      <Choice
+        label="settings.storyLanguage"
+        value={settings.storyLanguage}
+        onChange={(storyLanguage) => onChange({ storyLanguage })}
+        choices={languages.map(({ code, ownName }) => ({ value: code, name: ownName }))}
+      />
+      <Choice
+        label="settings.storyFont"
+        value={settings.storyFont}
+        onChange={(storyFont) => onChange({ storyFont })}
+        choices={fonts.map((value) => ({ value, name: t(`storyFont.${value}`) }))}
+      />
+      <Choice
+        label="settings.storySize"
+        value={settings.storySize}
+        onChange={(storySize) => onChange({ storySize })}
+        choices={sizes.map((value) => ({ value, name: t(`storySize.${value}`) }))}
+      />
+      <Choice
+        label="settings.quotes"
+        value={settings.quotes}
+        onChange={(quotes) => onChange({ quotes })}
+        choices={quoteKinds.map((value) => ({ value, name: t(`quotes.${value}`) }))}
+      />
+      <SampleLine language={settings.storyLanguage} quotes={settings.quotes} />
+    </Section>
+  )
+}
+
+function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 'themes'>) {
+  const { t } = useWords()
+  return (
+    <Section title="settings.house">
+      <Choice
+        label="settings.houseTheme"
+        value={settings.houseTheme}
+        onChange={(houseTheme) => onChange({ houseTheme })}
+        choices={themes.map(({ id: value, name }) => ({ value, name }))}
+      />
+      <p>{t('settings.houseThemeAbout')}</p>
+      <Choice
+        label="settings.arabicMonths"
+        value={settings.arabicMonths}
+        onChange={(arabicMonths) => onChange({ arabicMonths })}
+        choices={months.map((value) => ({ value, name: t(`months.${value}`) }))}
+      />
+    </Section>
+  )
+}
+
+function Section({ title, children }: { title: MessageKey; children: ReactNode }) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{t(title)}</h3>
+      <div className="rows">{children}</div>
+    </section>
+  )
+}
+
+interface ChoiceProps<V extends string> {
+  label: MessageKey
+  value: V
+  choices: readonly { value: V; name: string }[]
+  onChange: (value: V) => void
+}
+
+function Choice<V extends string>({ label, ...choice }: ChoiceProps<V>) {
   const { t } = useWords()
   const id = useId()
   return (
     <div className="setting">
       <label htmlFor={id}>{t(label)}</label>
-      {children(id, t(label))}
+      <Select id={id} label={t(label)} {...choice} />
     </div>
   )
 }

@@ -44,7 +44,12 @@ export function TrashDialog({ isReadOnly, onRestored, onClose }: TrashDialogProp
           {problem}
         </p>
       )}
-      {trashed?.length === 0 && <p className="trash-empty">{t('trash.empty')}</p>}
+      {trashed?.length === 0 && (
+        <div className="trash-empty">
+          <p>{t('trash.empty')}</p>
+          <p>{t('trash.emptyNext')}</p>
+        </div>
+      )}
       <ul className="trash-list">
         {trashed?.map(({ row, trashedAt }) => (
           <li key={row.id}>

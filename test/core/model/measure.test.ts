@@ -3,6 +3,7 @@ import type { Block, Inline, StoryBody } from '../../../core/model/body.ts'
 import {
   blockText,
   countCharacters,
+  countGraphemes,
   countWords,
   measureBody,
   readingMinutes,
@@ -40,6 +41,20 @@ describe('countCharacters', () => {
     ['سلام، 10%', 8],
   ])('%j has %d', (words, count) => {
     expect(countCharacters(words)).toBe(count)
+  })
+})
+
+describe('countGraphemes', () => {
+  test.each([
+    ['', 0],
+    ['two words', 9],
+    ['الحُكُومَة', 7],
+    ['e\u0301', 1],
+    ['مى\u200cشود\u200f', 5],
+    ['😀 👨‍👩‍👧 🇮🇶', 5],
+    ['سلام، 10%', 9],
+  ])('%j has %d, as a reader counts', (words, count) => {
+    expect(countGraphemes(words)).toBe(count)
   })
 })
 

@@ -28,7 +28,7 @@ test('dates are worded in Chromium as in Node', async () => {
     { length: 12 },
     (_, at) => `2024-${String(at + 1).padStart(2, '0')}-${String(at * 2 + 1).padStart(2, '0')}`,
   )
-  const styles = ['full', 'long', 'short', 'classic'] as const
+  const styles = ['full', 'long', 'short', 'classic', 'month-year'] as const
   const cases = languageCodes.flatMap((language) =>
     styles.flatMap((style) => days.map((day) => ({ day, language, style }))),
   )

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sampleArticle } from '../../../electron/node/samples.ts'
+import { sampleArticle } from '../../../core/samples/sample-article.ts'
 import { builtMidad, checkout, midadJson, runNode, testFolder } from '../../support/midad.ts'
 
 const samplesFolder = join(checkout, 'assets/samples')
@@ -12,18 +12,24 @@ const storyText = (json: string) =>
     .join('\n')
 
 describe('the sample articles', () => {
-  test.each(['ar', 'ckb', 'en'])(
-    '%s is a whole article with a picture, a heading, a list and a pull quote',
+  test.each(['ar', 'ckb', 'kmr', 'en'])(
+    '%s is a whole article with a picture, a heading, a list, a table and quotes, its place and its date',
     (language) => {
       const sample = sampleArticle.parse(JSON.parse(read(language)))
       expect(sample.language).toBe(language)
       const types = sample.body.content.map(({ type }) => type)
-      expect(types).toEqual(expect.arrayContaining(['heading', 'bulletList', 'pullQuote']))
+      expect(types).toEqual(
+        expect.arrayContaining(['heading', 'bulletList', 'table', 'pullQuote', 'blockquote']),
+      )
       expect(types.filter((type) => type === 'paragraph').length).toBeGreaterThanOrEqual(6)
       expect(readFileSync(join(samplesFolder, sample.picture)).subarray(0, 3)).toEqual(
         Buffer.from([0xff, 0xd8, 0xff]),
       )
       expect(sample.fields.leadImage.alt).not.toBe('')
+      expect(sample.fields).toMatchObject({
+        place: expect.stringMatching(/./) as string,
+        date: expect.stringMatching(/^2026-11-\d\dT/) as string,
+      })
       expect(read(language)).toMatch(/\+964 \d\d 555 \d{4}/)
     },
   )
@@ -41,8 +47,16 @@ describe('the sample articles', () => {
     expect(text.match(/(?<!\p{L})ر/gu)).toBeNull()
   })
 
+  test('the Kurmanji one is in Hawar letters, none of the Turkish ones that Kurmanji has not', () => {
+    const text = storyText(read('kmr'))
+    expect(text.length).toBeGreaterThan(800)
+    expect(text).toMatch(/ê/)
+    expect(text).toMatch(/û/)
+    expect(text.match(/[ıİğĞöÖüÜ]/gu)).toBeNull()
+  })
+
   test('none has a hidden character or an embedding of directions', () => {
-    for (const language of ['ar', 'ckb', 'en']) expect(read(language)).not.toMatch(/\p{Cf}/u)
+    for (const language of ['ar', 'ckb', 'kmr', 'en']) expect(read(language)).not.toMatch(/\p{Cf}/u)
   })
 })
 

@@ -76,7 +76,7 @@ test('events that the contract does not know are not handed on', async () => {
   const heard: unknown[] = []
   const stop = client.listen((event) => heard.push(event))
   await vi.waitFor(() => expect(streams).toHaveLength(1))
-  streams[0]?.write('event: article.removed\ndata: {"id":"not an id"}\n\n')
+  streams[0]?.write('event: article.removed\ndata: "not an object"\n\n')
   streams[0]?.write('event: unheard.of\ndata: {}\n\n')
   streams[0]?.write(removed(id))
   await vi.waitFor(() => expect(heard).toEqual([{ name: 'article.removed', data: { id } }]))

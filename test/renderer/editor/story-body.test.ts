@@ -100,6 +100,18 @@ describe('the stored story and the document of the editor', () => {
       },
     ],
     ['a heading of level 1', { type: 'doc', content: [{ type: 'heading', attrs: { level: 1 } }] }],
+    [
+      'an attribute that a later version has',
+      { type: 'doc', content: [{ type: 'paragraph', attrs: { indent: 1 }, content: [text('x')] }] },
+    ],
+    [
+      'an attribute of a mark that a later version has',
+      {
+        type: 'doc',
+        content: [p({ ...text('x'), marks: [{ type: 'bold', attrs: { weight: 600 } }] } as never)],
+      },
+    ],
+    ['a list without items', { type: 'doc', content: [{ type: 'bulletList', content: [] }] }],
     ['a picture by address', { type: 'doc', content: [image('https://example.org/a.png')] }],
   ])('%s is refused', (_what, body) => {
     expect(() => documentOf(schema, body as StoryBody)).toThrow('not a story')

@@ -1,7 +1,4 @@
-import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
 import { useRef, useState, type DragEvent } from 'react'
-import { Icon } from '../ui/icon.tsx'
-import { useWords } from '../ui/words.tsx'
 
 const isPicture = (type: string) => type.startsWith('image/')
 
@@ -42,15 +39,4 @@ export function useDroppedFiles(onFiles: (files: File[]) => void, mayImport: boo
       },
     },
   }
-}
-
-/** Says where the files would go, while they are held over the desk. */
-export function DropCurtain() {
-  const { t } = useWords()
-  return (
-    <div className="curtain">
-      <Icon of={FileArrowDown} />
-      {t('import.drop')}
-    </div>
-  )
 }

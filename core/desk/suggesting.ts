@@ -1,0 +1,12 @@
+import type { DeskApi } from '../api/contract.ts'
+import type { DeskRoom } from './room.ts'
+
+/** What the house has written in the same field before. */
+export function suggestionCalls(room: DeskRoom): Pick<DeskApi, 'article.suggestions'> {
+  return {
+    'article.suggestions': async ({ language, except }) => {
+      await room.searchable()
+      return room.used.suggestions(language, except)
+    },
+  }
+}

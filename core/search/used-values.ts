@@ -1,0 +1,84 @@
+import type { Article, ArticleId } from '../model/article.ts'
+import type { LanguageCode } from '../model/language-code.ts'
+import { rememberedIds, rememberedIn, type Remembered, type RememberedId } from '../model/remembered.ts'
+
+interface Use {
+  revision: number
+  language: LanguageCode
+  values: Remembered
+}
+interface Tally {
+  value: string
+  everywhere: number
+  in: Partial<Record<LanguageCode, number>>
+  /** Milliseconds since 1970 of the latest article that ever had it. */
+  lastMs: number
+}
+const mostOfOne = 200
+
+/**
+ * What the articles have in the remembered fields, counted: kept beside the search index, so that a suggestion reads no file
+ * and counts nothing anew (10 000 articles: some milliseconds).
+ */
+export class UsedValues {
+  readonly #uses = new Map<ArticleId, Use>()
+  readonly #tallies = new Map(rememberedIds.map((field) => [field, new Map<string, Tally>()]))
+
+  /** Takes an article in; an older revision than the one held is passed over. */
+  put(article: Article): void {
+    const { id, revision, language } = article
+    const held = this.#uses.get(id)
+    if (held && held.revision > revision) return
+    this.remove(id)
+    const use: Use = { revision, language, values: rememberedIn(article) }
+    this.#uses.set(id, use)
+    this.#count(use, 1, Date.parse(article.updatedAt) || 0)
+  }
+
+  remove(id: ArticleId): void {
+    const use = this.#uses.get(id)
+    if (!use) return
+    this.#uses.delete(id)
+    this.#count(use, -1, 0)
+  }
+
+  /**
+   * At most 200 values a field, in their own spelling: the most used in this language first, then the most used in any, then
+   * the latest. Spellings are not merged: أربيل and هەولێر, كوردستان and کوردستان are each right in their language.
+   */
+  suggestions(language: LanguageCode, except?: ArticleId): Remembered {
+    const own = except === undefined ? undefined : this.#uses.get(except)
+    const ranked = rememberedIds.map((field) => [field, this.#ranked(field, language, own)])
+    return Object.fromEntries(ranked) as Remembered
+  }
+
+  #count({ language, values }: Use, by: 1 | -1, atMs: number): void {
+    for (const [field, tallies] of this.#tallies) {
+      for (const value of values[field]) {
+        const tally = tallies.get(value) ?? { value, everywhere: 0, in: {}, lastMs: 0 }
+        tally.everywhere += by
+        tally.in[language] = (tally.in[language] ?? 0) + by
+        tally.lastMs = Math.max(tally.lastMs, atMs)
+        if (tally.everywhere > 0) tallies.set(value, tally)
+        else tallies.delete(value)
+      }
+    }
+  }
+
+  #ranked(field: RememberedId, language: LanguageCode, own: Use | undefined): string[] {
+    const isOwn = new Set(own?.values[field])
+    const others = [...(this.#tallies.get(field)?.values() ?? [])].flatMap((tally) => {
+      const mine = isOwn.has(tally.value) ? 1 : 0
+      const here = (tally.in[language] ?? 0) - (own?.language === language ? mine : 0)
+      const everywhere = tally.everywhere - mine
+      return everywhere > 0 ? [{ value: tally.value, here, everywhere, lastMs: tally.lastMs }] : []
+    })
+    return others
+      .sort(
+        (one, other) =>
+          other.here - one.here || other.everywhere - one.everywhere || other.lastMs - one.lastMs,
+      )
+      .slice(0, mostOfOne)
+      .map(({ value }) => value)
+  }
+}

@@ -1,0 +1,28 @@
+import { Foot } from '../features/article/foot.tsx'
+import { FormattingToolbar } from '../features/article/toolbar.tsx'
+import { LibraryPane } from '../features/library/library-pane.tsx'
+import { inLanguage } from '../ui/in-language.tsx'
+import { Banners } from './banners.tsx'
+import { DropCurtain } from './drop-curtain.tsx'
+import { NoArticle, TourPlace } from './first-places.tsx'
+import { Inspector } from './inspector.tsx'
+import { PageBar } from './page-bar.tsx'
+import { Toast } from './toast.tsx'
+
+/**
+ * All that stands around the story. Read once a story can be written in: whoever opens one wants to write.
+ * What is built on React Aria stands here or in dialogs.tsx, and never in what draws the story.
+ */
+export const furniture = {
+  Banners: inLanguage(Banners),
+  DropCurtain,
+  Foot: inLanguage(Foot),
+  FormattingToolbar: inLanguage(FormattingToolbar),
+  Inspector: inLanguage(Inspector),
+  LibraryPane: inLanguage(LibraryPane),
+  NoArticle: inLanguage(NoArticle),
+  PageBar: inLanguage(PageBar),
+  Toast: inLanguage(Toast),
+  TourPlace: inLanguage(TourPlace),
+}
+export type Furniture = typeof furniture

@@ -1,0 +1,19 @@
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
+/**
+ * Takes over where the browser has the selection by now. Chromium tells of a move only in a later task, so on a slow
+ * laptop Shift+Right and Ctrl+B pressed in one breath would mark the text that was selected before.
+ */
+export function readSelection(view: EditorView): void {
+  const { state } = view
+  const dom = view.dom.ownerDocument.getSelection()
+  if (!(state.selection instanceof TextSelection) || !view.hasFocus() || view.composing) return
+  if (!dom?.anchorNode || !dom.focusNode) return
+  if (!view.dom.contains(dom.anchorNode) || !view.dom.contains(dom.focusNode)) return
+  const $anchor = state.doc.resolve(view.posAtDOM(dom.anchorNode, dom.anchorOffset, 1))
+  const $head = state.doc.resolve(view.posAtDOM(dom.focusNode, dom.focusOffset, 1))
+  if (!$anchor.parent.inlineContent || !$head.parent.inlineContent) return
+  const selection = TextSelection.between($anchor, $head)
+  if (!selection.eq(state.selection)) view.dispatch(state.tr.setSelection(selection))
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import type { MessageKey } from '../../core/i18n/languages.ts'
+
+export type Translate = (key: MessageKey) => string
+
+/** The words of an interface language, read from its file. */
+export function wordsOf(code: string): Translate {
+  const file = join(import.meta.dirname, '../../assets/locales', `${code}.json`)
+  const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+  return (key) => catalogue[key] ?? key
+}
+
+/** One view of the desk: how a person comes to it, by mouse and by keyboard alone, and how it is left. */
+export interface View {
+  name: string
+  byMouse: (page: Page, t: Translate) => Promise<void>
+  byKeys: (page: Page, t: Translate) => Promise<void>
+  /** What stands on screen then. */
+  shown: (page: Page, t: Translate) => Locator
+  leave: (page: Page, t: Translate) => Promise<void>
+}
+
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
+const nothing = () => Promise.resolve()
+const press = (keys: string) => (page: Page) => page.keyboard.press(keys)
+const escape = press('Escape')
+const dialog = (page: Page) => page.getByRole('dialog')
+
+/** Opens the first article of the list by its row. */
+async function openFirst(page: Page, t: Translate): Promise<void> {
+  await page.locator('.library .row').first().click()
+  await story(page, t).waitFor()
+}
+const story = (page: Page, t: Translate) =>
+  page.getByRole('textbox', { name: t('article.story'), exact: true })
+
+/** THE list of views; a new one is walked in every language, theme and size by adding it here. */
+export const views: readonly View[] = [
+  {
+    name: 'details',
+    byMouse: async (page, t) => {
+      await openFirst(page, t)
+      await button(page, t('details.name')).click()
+    },
+    byKeys: async (page, t) => {
+      // The library is the first pane: into its list, and open what stands there.
+      await page.keyboard.press('Control+Alt+BracketRight')
+      await story(page, t).waitFor()
+      await page.keyboard.press('Control+Alt+d')
+    },
+    shown: (page, t) => page.getByRole('region', { name: t('details.name') }),
+    leave: nothing,
+  },
+  {
+    name: 'preview',
+    byMouse: (page, t) => button(page, t('preview.name')).click(),
+    byKeys: press('Control+Alt+p'),
+    shown: (page) => page.locator('iframe[title]'),
+    leave: press('Control+Alt+d'),
+  },
+  {
+    name: 'focus',
+    byMouse: (page, t) => button(page, t('focus.toggle')).click(),
+    byKeys: press('Control+Alt+f'),
+    shown: (page, t) => button(page, t('focus.leave')),
+    leave: escape,
+  },
+  {
+    name: 'export',
+    byMouse: (page, t) => button(page, t('export.name')).click(),
+    byKeys: press('Control+e'),
+    shown: dialog,
+    leave: escape,
+  },
+  {
+    name: 'palette',
+    byMouse: (page, t) => button(page, t('palette.name')).click(),
+    byKeys: press('Control+k'),
+    shown: dialog,
+    leave: escape,
+  },
+  {
+    name: 'settings',
+    byMouse: (page, t) => button(page, t('settings.name')).click(),
+    byKeys: press('Control+Comma'),
+    shown: dialog,
+    leave: escape,
+  },
+  {
+    name: 'trash',
+    byMouse: (page, t) => button(page, t('trash.name')).click(),
+    byKeys: async (page, t) => {
+      await page.keyboard.press('Control+k')
+      await dialog(page).waitFor()
+      await page.keyboard.type(t('command.trashList'))
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('dialog', { name: t('trash.name') }),
+    leave: escape,
+  },
+  {
+    name: 'no-hits',
+    byMouse: (page, t) => page.getByRole('searchbox', { name: t('library.search') }).fill('qqqq'),
+    byKeys: async (page) => {
+      await page.keyboard.press('Control+Shift+f')
+      await page.keyboard.type('qqqq')
+    },
+    shown: (page, t) => page.getByText(t('library.noHits')),
+    leave: (page, t) => page.getByRole('searchbox', { name: t('library.search') }).fill(''),
+  },
+]
