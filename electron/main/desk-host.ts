@@ -58,10 +58,7 @@ export async function startDesk(
   const changing = new ChangingDesk(first, (place) => open(place, true, true))
   const { settings } = await changing.desk['desk.state']({})
 
-  const shown = new Interface(settings, language, (id) => {
-    if (!keeper.isListening) keeper.show()
-    keeper.tell({ name: 'window.command', data: { id } })
-  })
+  const shown = new Interface(settings, language, (id) => void keeper.run(id))
   const rounds = createFlushRounds((event) => keeper.tell(event))
   const keeper = new WindowKeeper({
     stateFile,

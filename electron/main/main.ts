@@ -11,6 +11,8 @@ import { claimScheme } from './protocol.ts'
 app.enableSandbox()
 claimScheme()
 app.setName('Midad')
+// As electron-builder.yml names it: what Windows groups in its task bar.
+if (process.platform === 'win32') app.setAppUserModelId('app.midad.desk')
 const { direction } = recallConfig()
 if (direction) app.commandLine.appendSwitch('force-ui-direction', direction)
 // Chromium's own files lie beside ours, and one Midad a person is one Midad a folder of settings.

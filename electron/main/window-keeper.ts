@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { DeskEvent } from '../../core/api/contract.ts'
+import type { CommandId } from '../../core/commands/table.ts'
 import { eventChannel } from './ipc.ts'
 import { home } from './origin.ts'
 import { webPreferences } from './web-preferences.ts'
@@ -63,6 +64,15 @@ export class WindowKeeper {
     if (isForgetful) this.#article = undefined
     this.#mayUnload = true
     void this.window?.loadURL(this.#address()).catch(() => undefined)
+  }
+
+  /** A command chosen in the menu, in the window that is there or in a new one. */
+  async run(id: CommandId): Promise<void> {
+    const { window } = this
+    if (!window || !this.isListening) return this.show()
+    // A press in a native menu is none in the page, and without one Chromium opens no file picker: this counts as one.
+    await window.webContents.executeJavaScript('undefined', true).catch(() => undefined)
+    this.tell({ name: 'window.command', data: { id } })
   }
 
   tell(event: DeskEvent): void {

@@ -8,6 +8,7 @@ import type { OpenPage } from '../features/article/article-page.tsx'
 import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import { DeskWindow, type Told } from './desk-window.ts'
+import { undoInField } from './field-undo.ts'
 import { openForTour, useEndOfWelcome } from './first-minutes.ts'
 import { changedLayout, roomyLayout, type LayoutState } from './layout-state.ts'
 import { KeyHold } from './key-hold.tsx'
@@ -80,7 +81,7 @@ export function App({ state, languageWish, language, opened }: AppProps) {
   const { run } = held
   const runLater = useEffectEvent((id: string) => {
     const command = commandOf(id)
-    if (command) run(command.id)
+    if (command && !undoInField(command.id)) run(command.id)
   })
   useShortcuts(run)
   useEffect(() => desk.onCommand((id) => runLater(id)), [desk])

@@ -39,6 +39,7 @@ function OpenDialog({
           formats={state.formats}
           themes={state.themes}
           theme={settings.houseTheme}
+          host={state.host}
           onClose={close}
           onSaved={() => undefined}
         />

@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState, type DragEvent } from 'react'
 
 const isPicture = (type: string) => type.startsWith('image/')
 
@@ -12,6 +12,18 @@ export function useDroppedFiles(onFiles: (files: File[]) => void, mayImport: boo
   const depth = useRef(0)
   const filesIn = ({ dataTransfer }: DragEvent) =>
     [...dataTransfer.items].filter(({ kind, type }) => kind === 'file' && !isPicture(type))
+  useEffect(() => {
+    // Dialogs and notes lie beside the desk in the document: what is let go there goes nowhere.
+    const stay = (event: globalThis.DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
+    window.addEventListener('dragover', stay)
+    window.addEventListener('drop', stay)
+    return () => {
+      window.removeEventListener('dragover', stay)
+      window.removeEventListener('drop', stay)
+    }
+  }, [])
   const leave = () => {
     depth.current = 0
     setOver(false)

@@ -1,9 +1,22 @@
-import type { ExportedFile } from '../../core/api/contract.ts'
+import type { ExportedFile, HostInfo } from '../../core/api/contract.ts'
+import type { DeskClient } from './client.ts'
+
+/**
+ * Gives a file to the reader of this page: where the host writes files its user says where, else the browser saves it
+ * where their files go. False where its user thought better of it. @throws DeskError where the host cannot write it
+ */
+export async function handOver(file: ExportedFile, desk: DeskClient, host: HostInfo): Promise<boolean> {
+  if (!host.savesFiles) {
+    download(file)
+    return true
+  }
+  const { place } = await desk.call('host.saveFile', { name: file.name, base64: file.base64 })
+  return place !== null
+}
 
 const keptMs = 60_000
 
-/** Gives a file to the reader of this page: the browser saves it where the reader's files go. */
-export function handOver(file: ExportedFile): void {
+function download(file: ExportedFile): void {
   const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0))
   const url = URL.createObjectURL(new Blob([bytes], { type: file.mime }))
   const link = document.createElement('a')

@@ -1,7 +1,7 @@
 import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
 import { Warning } from '@phosphor-icons/react/dist/icons/Warning'
 import { useEffect, useState } from 'react'
-import type { ExportedFile, FormatInfo, ThemeInfo } from '../../../core/api/contract.ts'
+import type { ExportedFile, FormatInfo, HostInfo, ThemeInfo } from '../../../core/api/contract.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { handOver } from '../../desk/hand-over.ts'
@@ -17,6 +17,7 @@ interface ExportDialogProps {
   formats: readonly FormatInfo[]
   themes: readonly ThemeInfo[]
   theme: string
+  host: HostInfo
   onClose: () => void
   onSaved: (name: string) => void
 }
@@ -27,18 +28,26 @@ export function ExportDialog({
   formats,
   themes,
   theme: houseTheme,
+  host,
   onClose,
   onSaved,
 }: ExportDialogProps) {
   const { t } = useWords()
+  const desk = useDesk()
   const [format, setFormat] = useState(formats[0]?.id ?? 'html')
   const [theme, setTheme] = useState(houseTheme)
   const { file, problem } = useExport(draft, format, theme)
-  const save = () => {
+  const [refusal, setRefusal] = useState('')
+  const save = async () => {
     if (!file) return
-    handOver(file)
-    onSaved(file.name)
-    onClose()
+    setRefusal('')
+    try {
+      if (!(await handOver(file, desk, host))) return
+      onSaved(file.name)
+      onClose()
+    } catch (thrown) {
+      setRefusal(errorSentence(t, thrown))
+    }
   }
   return (
     <Dialog
@@ -48,9 +57,9 @@ export function ExportDialog({
       onClose={onClose}
       foot={
         <>
-          <span>{t('export.where')}</span>
+          <span>{t(host.savesFiles ? 'export.whereAsked' : 'export.where')}</span>
           <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button look="primary" icon={FileArrowDown} isDisabled={!file} onPress={save}>
+          <Button look="primary" icon={FileArrowDown} isDisabled={!file} onPress={() => void save()}>
             {t('export.save')}
           </Button>
         </>
@@ -90,7 +99,7 @@ export function ExportDialog({
               choices={themes.map(({ id, name }) => ({ value: id, name }))}
             />
           </div>
-          <Findings file={file} problem={problem} />
+          <Findings file={file} problem={problem || refusal} />
         </div>
       </div>
     </Dialog>

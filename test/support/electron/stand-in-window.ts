@@ -55,6 +55,9 @@ export class StandInContents extends EventEmitter {
     this.sent.push({ channel, args: copy })
     for (const listener of this.listeners_) listener(channel, copy)
   }
+  readonly pressed: { script: string; isGesture: boolean }[] = []
+  executeJavaScript = async (script: string, isGesture = false) =>
+    void this.pressed.push({ script, isGesture })
   forcefullyCrashRenderer = () => {
     this.crashed = true
     this.emit('render-process-gone', preventable(), { reason: 'killed', exitCode: 1 })
