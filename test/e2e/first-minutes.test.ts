@@ -209,6 +209,26 @@ describe.each([
   })
 })
 
+test.each(['ckb', 'kmr'])('axe finds nothing in the first minutes in %s', async (code) => {
+  const t = words(code)
+  await open(code, { dark: code === 'ckb' })
+  await page.getByRole('heading', { name: t('welcome.title') }).waitFor()
+  expect(await axeFindings()).toEqual([])
+  await page.keyboard.press('Control+Slash')
+  await page.getByRole('dialog', { name: t('help.keys') }).waitFor()
+  expect(await axeFindings()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Comma')
+  await page.getByRole('dialog', { name: t('settings.name') }).waitFor()
+  expect(await axeFindings()).toEqual([])
+  await page.keyboard.press('Escape')
+  await button(t('help.tour')).click()
+  await tour(t).waitFor()
+  expect(await axeFindings()).toEqual([])
+  // Its own story was brought, since the library was empty.
+  expect(await page.locator('article.story').getAttribute('lang')).toBe(code === 'kmr' ? 'ku' : code)
+})
+
 test('the welcome changes the language at once, and that of new articles with it', async () => {
   await open('en')
   await page.getByRole('radio', { name: 'العربية' }).check()

@@ -85,8 +85,10 @@ function useFocusOfTour(box: { readonly current: HTMLElement | null }) {
     return () => {
       if (!tour?.contains(document.activeElement)) return
       const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
-      const target = isThere ? before : document.querySelector<HTMLElement>('.story-text, main button')
-      target?.focus()
+      if (isThere) before.focus()
+      else (find('.story-text') ?? find('main button'))?.focus()
     }
   }, [box])
 }
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector)
