@@ -1,19 +1,25 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const slow = 120_000
+const electronStandIn = fileURLToPath(new URL('test/support/electron/stand-in.ts', import.meta.url))
 export default defineConfig({
   test: {
     projects: [
       {
+        // Main and preload run against a stand-in that knows only what Electron's types know.
+        resolve: { alias: [{ find: /^electron$/, replacement: electronStandIn }] },
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/architecture.test.ts'],
+          exclude: ['test/e2e/**', 'test/packaging/**', 'test/architecture.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       { test: { name: 'architecture', include: ['test/architecture.test.ts'], testTimeout: slow } },
+      // Over what is built, so after a build.
+      { test: { name: 'packaging', include: ['test/packaging/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'e2e',

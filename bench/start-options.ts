@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { startRowIds, type StartRowId } from './report/start-report.ts'
 
 /** What one run of the start measures. */
 export interface StartPlan {
@@ -6,6 +7,7 @@ export interface StartPlan {
   rounds: number
   /** In Midad's small and in its large library. */
   articles: { few: number; many: number }
+  rows: readonly StartRowId[]
 }
 
 export const startHelp = `npm run bench -- start [options]: from navigation to a story that takes a key, beside the peers
@@ -14,6 +16,7 @@ export const startHelp = `npm run bench -- start [options]: from navigation to a
   --rounds N   how often each is opened, cold and warm (11)
   --few N      articles in Midad's small library (30)
   --many N     articles in its large library (5000)
+  --rows LIST  of ${startRowIds.join(',')} (all)
   --quick      3 rounds: a first look, no result
 `
 
@@ -26,6 +29,7 @@ export function readStartPlan(args: readonly string[]): StartPlan | undefined {
       rounds: { type: 'string' },
       few: { type: 'string', default: '30' },
       many: { type: 'string', default: '5000' },
+      rows: { type: 'string', default: startRowIds.join(',') },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -36,9 +40,13 @@ export function readStartPlan(args: readonly string[]): StartPlan | undefined {
     if (!Number.isInteger(value) || value < 1) throw new TypeError(`--${name} wants a whole number from 1 on`)
     return value
   }
+  const wished = values.rows.split(',')
+  const unknown = wished.find((id) => !(startRowIds as readonly string[]).includes(id))
+  if (unknown !== undefined) throw new TypeError(`there is no row ${unknown}: ${startRowIds.join(', ')}`)
   return {
     words: count('words', values.words),
     rounds: count('rounds', values.rounds ?? (values.quick ? '3' : '11')),
     articles: { few: count('few', values.few), many: count('many', values.many) },
+    rows: startRowIds.filter((id) => wished.includes(id)),
   }
 }

@@ -109,13 +109,13 @@ async function run(plan: StartPlan, chromium: string, profile: string, editors: 
 // There and back: whatever warms up or tires during a round does so for everyone.
 async function openings(
   cache: Cache,
-  { words, rounds }: StartPlan,
+  { words, rounds, rows }: StartPlan,
   editors: Editors,
   open: () => Promise<FreshPage>,
 ): Promise<StartSample[]> {
   const samples: StartSample[] = []
   for (let round = -warmUps[cache]; round < rounds; round += 1) {
-    for (const row of round % 2 === 0 ? startRowIds : startRowIds.toReversed()) {
+    for (const row of round % 2 === 0 ? rows : rows.toReversed()) {
       const about = { row, cache, round, load: loadavg()[0] ?? 0 }
       const sample = { ...about, ...(await opening(editors[row], words, open)) }
       if (round >= 0 || sample.failure) samples.push(sample)

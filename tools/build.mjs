@@ -1,4 +1,5 @@
-// Builds Midad: out/renderer (the page), out/node (command line and loopback host), out/fonts, out/samples.
+// Builds Midad: out/renderer (the page), out/node (command line and loopback host), out/main and out/preload (Electron),
+// out/fonts, out/samples.
 // `--quiet` says only what went wrong.
 import { chmod, copyFile, cp, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -31,6 +32,9 @@ await utimes(join(root, buildStamp), startedAt, startedAt)
 async function buildAll() {
   await build({ root, configFile: join(root, 'vite.node.config.ts'), logLevel })
   await chmod(join(root, 'out/node/midad.js'), 0o755)
+
+  await build({ root, configFile: join(root, 'vite.main.config.ts'), logLevel })
+  await build({ root, configFile: join(root, 'vite.preload.config.ts'), logLevel })
 
   await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel })
 

@@ -22,6 +22,8 @@ const sources = [
   'package-lock.json',
   'vite.config.ts',
   'vite.node.config.ts',
+  'vite.main.config.ts',
+  'vite.preload.config.ts',
   'tools/build.mjs',
 ]
 /** Written when a build has ended well. */

@@ -94,6 +94,7 @@ async function test() {
   const env = browser ? { MIDAD_CHROMIUM: browser } : {}
   await runProject('import table', 'architecture', env)
   await runProject('unit', 'unit', env)
+  await runProject('packaging', 'packaging', env)
   if (browser) await runProject('end to end', 'e2e', env)
   else {
     total.skipped.push({

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
-import { readStaticFiles, type StaticFile } from '../../electron/web/static-files.ts'
+import { readStaticFiles, type StaticFile } from '../../electron/node/static-files.ts'
 import { makeStory } from '../corpus/story.ts'
 import { storyHtml } from '../corpus/story-html.ts'
 

@@ -4,6 +4,7 @@ import { articleId, articleRow, type Article, type ArticleRow } from '../model/a
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
 import type { Remembered } from '../model/remembered.ts'
+import { deskErrorCodes } from './errors.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
 /** Typed without a schema: what the desk answers is its own and is not parsed again. */
@@ -205,6 +206,11 @@ export const hostMethods = {
     input: z.object({ url: z.string().max(4096) }),
     output: returns<{ isOpened: boolean }>(),
   },
+  /** A window's answer to `window.flush` of that round; `problem`: why its text is not on the disk, null where it is. */
+  'host.flushed': {
+    input: z.object({ round: count, problem: z.enum(deskErrorCodes).nullable() }),
+    output: returns<null>(),
+  },
 } as const
 
 /** All that can be asked through the door. */
@@ -230,6 +236,12 @@ export const events = {
   'settings.changed': settings,
   /** A command of the table, chosen in the native menu: for this window alone. */
   'window.command': z.object({ id: z.string().max(60) }),
+  /** An article to show, for this window alone: a file that was opened from outside. */
+  'window.open': z.object({ id: articleId }),
+  /** The host waits until this window's text is on the disk, and for its `host.flushed`. */
+  'window.flush': z.object({ round: count }),
+  /** The host has opened another library: every window begins anew. */
+  'library.changed': z.object({ library: z.string() }),
   notice: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
 } as const
 export type EventName = keyof typeof events

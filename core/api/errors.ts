@@ -19,6 +19,7 @@ export const deskErrorCodes = [
   'not-a-picture',
   'unsupported-here',
   'unreachable',
+  'not-saved',
   'internal',
 ] as const
 export type DeskErrorCode = (typeof deskErrorCodes)[number]

@@ -1,4 +1,4 @@
-import type { Input, MethodName, Output } from '../../core/api/contract.ts'
+import type { CallDesk } from '../node/call-desk.ts'
 
 /** One option of a command: how it is read and what `--help` says of it. */
 export interface OptionRow {
@@ -19,9 +19,6 @@ type OptionValue<R extends OptionRow> = R['kind'] extends 'flag'
       : string | undefined
 export type OptionValues<T extends OptionTable> = { [K in keyof T]: OptionValue<T[K]> }
 
-/** Asks the desk, here or through the host that holds the library. @throws DeskError */
-export type CallDesk = <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>
-
 /** 'read' works beside a running host; 'write' goes through it; 'create' is a write that may found the library. */
 export type DeskNeed = 'read' | 'write' | 'create'
 
@@ -32,6 +29,8 @@ export interface Call<O> {
   options: O
   /** The library's folder, absolute. */
   library: string
+  /** Whether a library may be founded there. */
+  mayCreate: boolean
   /** Opens the library for as long as `use` runs. @throws DeskError */
   withDesk: <T>(need: DeskNeed, use: (call: CallDesk) => Promise<T>) => Promise<T>
   /** Shows how far long work has come, where somebody watches. */

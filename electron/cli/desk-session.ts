@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Input, MethodName, Output } from '../../core/api/contract.ts'
-import { DeskError, type Result } from '../../core/api/errors.ts'
-import { createPageShelf } from '../web/page-shelf.ts'
+import { DeskError } from '../../core/api/errors.ts'
+import { callsThrough, type CallDesk } from '../node/call-desk.ts'
+import { createPageShelf } from '../node/page-shelf.ts'
 import { findRunningHost } from '../web/running-host.ts'
-import type { CallDesk, DeskNeed } from './command.ts'
-import { openLibrary } from './open-library.ts'
+import type { DeskNeed } from './command.ts'
+import { openLibrary } from '../node/open-library.ts'
 
 /** Another command holds the lock only for a moment: a script may run several side by side. */
 const waitForLockMs = 5000
@@ -29,7 +29,7 @@ export async function withDesk<T>(
     )
     if ('value' in locked) return locked.value
     const remote = await findRunningHost(library)
-    if (remote) return use(callOf(remote))
+    if (remote) return use(callsThrough(remote))
     if (Date.now() >= giveUpAt) throw locked.error
     await pause(askAgainMs)
   }
@@ -48,7 +48,7 @@ async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk)
       : thrown
   })
   try {
-    return await use(callOf(opened.dispatch))
+    return await use(callsThrough(opened.dispatch))
   } finally {
     await opened.close()
   }
@@ -66,12 +66,4 @@ class LockedAtOpening extends Error {
 function lockedBy(thrown: unknown): { error: DeskError } {
   if (thrown instanceof LockedAtOpening) return { error: thrown.locked }
   throw thrown
-}
-
-function callOf(ask: (name: string, input: unknown) => Promise<Result<unknown>>): CallDesk {
-  return async <M extends MethodName>(method: M, input: Input<M>) => {
-    const result = await ask(method, input)
-    if (!result.ok) throw new DeskError(result.error.code, result.error.message, result.error.details)
-    return result.value as Output<M>
-  }
 }

@@ -5,7 +5,8 @@ import { maxBytes, type ImportedFile } from '../../core/api/contract.ts'
 import { DeskError, toErrorData } from '../../core/api/errors.ts'
 import { languageCodes, type LanguageCode } from '../../core/model/language-code.ts'
 import { errorCode } from '../node/disk-errors.ts'
-import { command, type CallDesk } from './command.ts'
+import type { CallDesk } from '../node/call-desk.ts'
+import { command } from './command.ts'
 
 /** `midad import`: files and whole folders become articles. One bad file never stops the rest. */
 export const importFiles = command({

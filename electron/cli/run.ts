@@ -4,8 +4,8 @@ import { commands } from './commands.ts'
 import { withDesk } from './desk-session.ts'
 import { tellFailure } from './failure.ts'
 import { helpOf, helpOfAll } from './help.ts'
-import { libraryPlace } from './library-place.ts'
-import { version } from './version.ts'
+import { libraryPlace, mayFound } from '../node/library-place.ts'
+import { version } from '../node/version.ts'
 
 /** Where a command line writes. */
 export interface Terminal {
@@ -51,13 +51,16 @@ function runCommand(
   { words, values }: ParsedLine,
   terminal: Terminal,
 ): Promise<Outcome | undefined> {
-  const library = libraryPlace(values.library)
+  const place = libraryPlace(values.library)
+  const library = place.path
+  const mayCreate = mayFound(place)
   const own = Object.keys(found.options).map((name): [string, unknown] => [name, values[name]])
   return found.run({
     words,
     library,
+    mayCreate,
     options: Object.fromEntries(own.filter(([, value]) => value !== undefined)),
-    withDesk: (need, use) => withDesk(library, need, use),
+    withDesk: (need, use) => withDesk(library, need === 'create' && !mayCreate ? 'write' : need, use),
     progress: (done, total, name) => showProgress(terminal, done, total, name),
     print: (text) => terminal.out(`${text}\n`),
   })

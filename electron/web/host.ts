@@ -3,13 +3,13 @@ import type { Socket } from 'node:net'
 import { toErrorData } from '../../core/api/errors.ts'
 import type { Door } from '../../core/desk/dispatch.ts'
 import { newAddress, plainName, recallAddress, rememberAddress, type HostAddress } from './address.ts'
-import type { Broadcast } from './broadcast.ts'
+import type { Broadcast } from '../node/broadcast.ts'
 import { createEventStreams } from './event-streams.ts'
 import { isForUs } from './gate.ts'
-import { dataPolicy, securityHeaders } from './headers.ts'
-import type { ReadablePageShelf } from './page-shelf.ts'
+import { dataPolicy, securityHeaders } from '../node/headers.ts'
+import type { ReadablePageShelf } from '../node/page-shelf.ts'
 import { answer, refuse, type Served } from './routes.ts'
-import { readStaticFiles } from './static-files.ts'
+import { readStaticFiles } from '../node/static-files.ts'
 
 /** What one host takes; times in milliseconds (reliability.md §2 rule 5). */
 export interface HostLimits {
@@ -52,6 +52,10 @@ export interface HostOptions {
 export interface RunningHost {
   /** With its secret, after the `#`. */
   url: string
+  /** How many windows listen. */
+  windows(): number
+  /** Keeps the address in this file from now on; the one before says that its host has ended. */
+  keepAddressIn(file: string): Promise<void>
   /** Ends the event streams, lets calls under way finish, stops listening. */
   close(): Promise<void>
 }
@@ -83,12 +87,23 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     maxBodyBytes: limits.maxBodyBytes,
   }
   listenTo(server, served)
-  if (options.addressFile) await rememberAddress(options.addressFile, address)
+  let { addressFile } = options
+  if (addressFile) await rememberAddress(addressFile, address)
+  const forget = async (): Promise<void> => {
+    if (addressFile) await rememberAddress(addressFile, { ...address, pid: null })
+  }
   return {
     url: urlOf(address, options.language),
+    windows: () => served.streams.count(),
+    async keepAddressIn(file) {
+      // A library that is gone needs no word.
+      await forget().catch(() => undefined)
+      addressFile = file
+      await rememberAddress(file, address)
+    },
     async close() {
       await closeServer(server, served, limits.closeMs)
-      if (options.addressFile) await rememberAddress(options.addressFile, { ...address, pid: null })
+      await forget()
     },
   }
 }

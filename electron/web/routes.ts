@@ -4,10 +4,10 @@ import { DeskError, toErrorData, type Result } from '../../core/api/errors.ts'
 import { dispatch, type Door } from '../../core/desk/dispatch.ts'
 import type { EventStreams } from './event-streams.ts'
 import { bringsJson, isForUs, mayListen, maySpeak, type Gate } from './gate.ts'
-import { appPolicy, dataPolicy, drawnPagePolicy, securityHeaders } from './headers.ts'
-import type { ReadablePageShelf } from './page-shelf.ts'
+import { appPolicy, dataPolicy, drawnPagePolicy, securityHeaders } from '../node/headers.ts'
+import type { ReadablePageShelf } from '../node/page-shelf.ts'
 import { readJson } from './request-body.ts'
-import type { StaticFile } from './static-files.ts'
+import type { StaticFile } from '../node/static-files.ts'
 
 /** What the routes answer from. */
 export interface Served {

@@ -1,5 +1,5 @@
 import type { DeskState, Notice, OpenArticle } from '../../core/api/contract.ts'
-import { DeskError } from '../../core/api/errors.ts'
+import { DeskError, type DeskErrorCode } from '../../core/api/errors.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { base64Of } from '../desk/pictures.ts'
@@ -22,6 +22,12 @@ export interface Told {
   warnings?: readonly string[]
 }
 
+/** Another library: nothing of the present one may stay on screen, not even the name of its article in the address. */
+function beginAnew(): void {
+  const language = new URLSearchParams(location.search).get('language')
+  location.replace(language ? `/?language=${encodeURIComponent(language)}` : '/')
+}
+
 /** What this window does with the desk: opens and closes articles so that no text is left behind unsaved. */
 export class DeskWindow {
   readonly shelf: Shelf
@@ -30,11 +36,13 @@ export class DeskWindow {
   readonly #listeners = new Set<() => void>()
   readonly #commandListeners = new Set<(id: string) => void>()
   #state: WindowState
+  readonly #library: string
   #opening = 0
   #changing = 0
 
   constructor(desk: DeskClient, state: DeskState, tell: (told: Told) => void, opened: OpenArticle | null) {
     this.#desk = desk
+    this.#library = state.library
     this.#tell = tell
     this.shelf = new Shelf(desk)
     this.#state = {
@@ -239,6 +247,18 @@ export class DeskWindow {
     }
   }
 
+  /** Tells the host that waits for it whether the disk has the open article. */
+  async #answerFlush(round: number): Promise<void> {
+    let problem: DeskErrorCode | null = null
+    try {
+      await this.#state.session?.flush()
+    } catch (thrown) {
+      problem = thrown instanceof DeskError ? thrown.code : 'internal'
+    }
+    // A host that has gone meanwhile waits for nothing.
+    await this.#desk.call('host.flushed', { round, problem }).catch(() => undefined)
+  }
+
   async #leave(): Promise<boolean> {
     const { session } = this.#state
     try {
@@ -263,7 +283,8 @@ export class DeskWindow {
   /** The desk was away and is back, perhaps started anew: what it has to tell, and its list. */
   async #catchUp(): Promise<void> {
     try {
-      const { settings, notices } = await this.#desk.call('desk.state', {})
+      const { settings, notices, library } = await this.#desk.call('desk.state', {})
+      if (library !== this.#library) return beginAnew()
       this.#set({ settings, notices })
       await this.shelf.refresh()
     } catch {
@@ -289,6 +310,12 @@ export class DeskWindow {
         if (event.data.row.id === session?.id && session.isOlderThan(event.data.revision))
           void this.showTheirs()
         return undefined
+      case 'window.open':
+        return void this.open(event.data.id)
+      case 'window.flush':
+        return void this.#answerFlush(event.data.round)
+      case 'library.changed':
+        return beginAnew()
       case 'window.command':
         for (const listener of this.#commandListeners) listener(event.data.id)
         return undefined

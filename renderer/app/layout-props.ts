@@ -3,7 +3,6 @@ import type { CommandId } from '../../core/commands/table.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { OpenPage } from '../features/article/article-page.tsx'
 import type { DeskWindow, Told } from './desk-window.ts'
-import type { Furniture } from './furniture.tsx'
 import type { LayoutState } from './layout-state.ts'
 
 /** What the parts of the window are drawn from, and what they ask for. */
@@ -18,8 +17,6 @@ export interface LayoutProps {
   onPage: (page: OpenPage | null) => void
   told: Told | null
   onTold: (told: Told | null) => void
-  /** What stands around the story; null until it is read. */
-  furniture: Furniture | null
 }
 
 /** Where the story is being edited: its top-level block, and how far into it (0 to 1). */

@@ -2,15 +2,22 @@ import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { ArticlePage } from '../features/article/article-page.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useDroppedFiles } from './dropped-files.ts'
+import type { Furniture } from './furniture.tsx'
 import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
+import { besideArticle } from './layout-state.ts'
 import { useLoaded } from './use-loaded.ts'
 
 const loadDialogs = () => import('./dialogs.tsx')
 
+interface FurnishedProps extends LayoutProps {
+  /** What stands around the story; null until it is read. */
+  furniture: Furniture | null
+}
+
 /** Library, page and inspector side by side, and what floats over them. */
-export function Layout(props: LayoutProps) {
-  const { desk, state, layout, onLayout, run, onPage, told, onTold, furniture } = props
+export function Layout({ furniture, ...props }: FurnishedProps) {
+  const { desk, state, layout, onLayout, run, onPage, told, onTold } = props
   const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const { onPlace, tellPlace } = usePlaces()
@@ -40,7 +47,10 @@ export function Layout(props: LayoutProps) {
             shelf={desk.shelf}
             currentId={session?.id ?? null}
             isReadOnly={state.readOnly}
-            onOpen={(id) => void desk.open(id)}
+            onOpen={(id) => {
+              onLayout(besideArticle(window.innerWidth))
+              void desk.open(id)
+            }}
             onNew={() => run('article.new')}
             onDelete={(id) => void desk.trash(id)}
             onSettings={() => run('settings.open')}

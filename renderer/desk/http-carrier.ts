@@ -10,11 +10,15 @@ const pauseAfterLossMs = 1000
  */
 export function takeSecret(): string {
   const inAddress = new URLSearchParams(location.hash.slice(1)).get('t')
-  if (inAddress) {
-    sessionStorage.setItem(keptAs, inAddress)
-    history.replaceState(history.state, '', location.pathname + location.search)
-  }
+  // The storage waits for another process: the desk is asked first.
+  if (inAddress) setTimeout(() => hideSecret(inAddress))
   return inAddress ?? sessionStorage.getItem(keptAs) ?? ''
+}
+
+// In this order: reloaded in between, the page finds it in either place.
+function hideSecret(secret: string): void {
+  sessionStorage.setItem(keptAs, secret)
+  history.replaceState(history.state, '', location.pathname + location.search)
 }
 
 /** The desk over HTTP: POST /api/<method>, and one long answer of /events that is asked for again when it breaks. */

@@ -32,7 +32,7 @@ export const rooms: readonly Room[] = [
   { path: 'core/search', imports: core, packages: [] },
   { path: 'core/checks', imports: core, packages: [] },
   { path: 'core/export', imports: core, packages: [] },
-  { path: 'core/import', imports: core, packages: ['parse5'] },
+  { path: 'core/import', imports: core, packages: ['parse5', 'zod'] },
   { path: 'core/samples', imports: core, packages: ['zod'] },
   {
     path: 'core/desk',
@@ -41,7 +41,15 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/node',
-    imports: [...core, 'core/desk', 'core/search', 'assets/themes'],
+    imports: [
+      ...core,
+      'core/desk',
+      'core/search',
+      'core/samples',
+      'assets/themes',
+      'assets/samples',
+      'package\\.json$',
+    ],
     packages: ['zod', 'lowdb', 'subset-font'],
     node: true,
   },
@@ -53,16 +61,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/cli',
-    imports: [
-      ...core,
-      'core/desk',
-      'core/i18n',
-      'core/export',
-      'core/samples',
-      'electron/node',
-      'electron/web',
-      'package\\.json$',
-    ],
+    imports: [...core, 'core/desk', 'core/i18n', 'core/export', 'electron/node', 'electron/web'],
     packages: ['zod'],
     node: true,
   },

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DeskApi } from '../../core/api/contract.ts'
-import { createBroadcast, type Broadcast } from '../../electron/web/broadcast.ts'
+import { createBroadcast, type Broadcast } from '../../electron/node/broadcast.ts'
 import { startHost, type HostOptions, type RunningHost } from '../../electron/web/host.ts'
-import { createPageShelf, type ReadablePageShelf } from '../../electron/web/page-shelf.ts'
+import { createPageShelf, type ReadablePageShelf } from '../../electron/node/page-shelf.ts'
 import { standInDesk } from './stand-in-desk.ts'
 
 export interface TestHost {

@@ -65,7 +65,7 @@ function warningsIn(folder: string): string[] {
 
 test('every field, error, format, warning and notice has its words', () => {
   const needed = [
-    ...fieldIds.map((id) => `field.${id}`),
+    ...fieldIds.flatMap((id) => [`field.${id}`, `help.${id}`]),
     ...deskErrorCodes.map((code) => `error.${code}`),
     ...['export', 'import'].flatMap((room) => warningsIn(join(import.meta.dirname, '../../../core', room))),
     ...formats.flatMap(({ id }) => [`format.${id}`, `format.${id}.about`]),

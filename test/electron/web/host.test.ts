@@ -7,8 +7,8 @@ import type { DeskEvent } from '../../../core/api/contract.ts'
 import { requestText, sendRaw } from '../../support/raw-http.ts'
 import { runningHost, type TestHost } from '../../support/running-host.ts'
 import { startHost } from '../../../electron/web/host.ts'
-import { createBroadcast } from '../../../electron/web/broadcast.ts'
-import { createPageShelf } from '../../../electron/web/page-shelf.ts'
+import { createBroadcast } from '../../../electron/node/broadcast.ts'
+import { createPageShelf } from '../../../electron/node/page-shelf.ts'
 import { standInDesk } from '../../support/stand-in-desk.ts'
 
 const running: TestHost[] = []

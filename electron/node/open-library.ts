@@ -1,4 +1,4 @@
-import { openDesk, type OpenDesk, type OpenDeskOptions } from '../node/open-desk.ts'
+import { openDesk, type OpenDesk, type OpenDeskOptions } from './open-desk.ts'
 import { makeRoomFor } from './library-place.ts'
 import { version } from './version.ts'
 

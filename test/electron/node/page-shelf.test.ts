@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPageShelf } from '../../../electron/web/page-shelf.ts'
+import { createPageShelf } from '../../../electron/node/page-shelf.ts'
 
 const page = (text: string) => new TextEncoder().encode(text)
 

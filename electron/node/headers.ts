@@ -1,5 +1,3 @@
-import type { OutgoingHttpHeaders } from 'node:http'
-
 /**
  * The page's own policy (reliability.md §1.2). `style-src-attr`: ProseMirror sets text-align by attribute.
  * `trusted-types default dompurify ProseMirrorClipboard`: the policies of our page, DOMPurify and the editor.
@@ -39,7 +37,7 @@ export const drawnPagePolicy = [
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 /** What stands on every answer of the host (reliability.md §2 rule 4). */
-export function securityHeaders(policy: string): OutgoingHttpHeaders {
+export function securityHeaders(policy: string): Record<string, string> {
   return {
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',

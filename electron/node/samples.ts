@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addSample } from '../../core/samples/add-sample.ts'
 import { sampleArticle } from '../../core/samples/sample-article.ts'
-import type { CallDesk } from './command.ts'
+import type { CallDesk } from './call-desk.ts'
 
 /** The last one made stands first in the list. */
 const sampleLanguages = ['en', 'ckb', 'ar'] as const

@@ -1,0 +1,23 @@
+import type { Warning } from '../api/contract.ts'
+import { toBase64 } from '../model/base64.ts'
+import { mediaNames } from '../model/map-story.ts'
+import type { ExportFormat } from './format.ts'
+import { toUtf8 } from './utf8.ts'
+
+/** The article itself, to open in another Midad: its article.json with the pictures inside (core/import/article-file.ts). */
+export const articleFile: ExportFormat = {
+  id: 'midad',
+  label: 'Midad article',
+  extension: 'midad',
+  mime: 'application/vnd.midad.article+json',
+  async write({ article, assets }) {
+    const media: Record<string, string> = {}
+    const warnings: Warning[] = []
+    for (const name of mediaNames(article)) {
+      const picture = await assets.picture(name)
+      if (picture) media[name] = toBase64(picture.bytes)
+      else warnings.push({ code: 'picture-missing', message: `${name} is not in the library` })
+    }
+    return { bytes: toUtf8(`${JSON.stringify({ ...article, media }, null, 1)}\n`), warnings }
+  },
+}

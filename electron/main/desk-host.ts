@@ -1,0 +1,153 @@
+import { app, dialog, session } from 'electron'
+import type { DeskEvent, HostInfo, OpenArticle } from '../../core/api/contract.ts'
+import { DeskError, toErrorData, type Result } from '../../core/api/errors.ts'
+import { dispatch, type Door } from '../../core/desk/dispatch.ts'
+import { callsThrough } from '../node/call-desk.ts'
+import { ChangingDesk } from '../node/changing-desk.ts'
+import { createFlushRounds, type FlushRounds } from '../node/flush-rounds.ts'
+import { libraryPlace } from '../node/library-place.ts'
+import type { OpenDesk } from '../node/open-desk.ts'
+import { openLibrary } from '../node/open-library.ts'
+import { createPageShelf } from '../node/page-shelf.ts'
+import { readStaticFiles } from '../node/static-files.ts'
+import { rememberConfig } from '../node/user-config.ts'
+import { built } from './built.ts'
+import type { CommandLine } from './command-line.ts'
+import { offerContextMenu } from './context-menu.ts'
+import { openFirstLibrary } from './first-library.ts'
+import { hostCalls, openLink } from './host-calls.ts'
+import { Interface } from './interface.ts'
+import { answerCalls, type Answer } from './ipc.ts'
+import { Leaving } from './leaving.ts'
+import { watchForMishaps } from './mishaps.ts'
+import { forbidLeaving } from './navigation.ts'
+import { importFile, type OpenedFiles } from './opened-files.ts'
+import { denyByDefault } from './permissions.ts'
+import { serveDesk } from './protocol.ts'
+import { WindowKeeper } from './window-keeper.ts'
+import { failureSentence, wordsFor } from './words.ts'
+
+const host: HostInfo = { kind: 'electron', choosesLibrary: 'dialog', revealsLibrary: true, savesFiles: true }
+
+export interface Started {
+  /** The window, which is all that a second start and a click in the dock ask for. */
+  show: () => void
+}
+
+/** Opens the library, and the window over it. Undefined where there is no library and its user gave up. */
+export async function startDesk(
+  { library, language }: CommandLine,
+  stateFile: string,
+  openedFiles: OpenedFiles,
+): Promise<Started | undefined> {
+  denyByDefault(session.defaultSession)
+  const reading = readStaticFiles(built.renderer)
+  const pages = createPageShelf()
+  // Until there is a window nobody listens.
+  let tell = (_event: DeskEvent): void => undefined
+  const open = (place: string, create: boolean, requireWrite = false): Promise<OpenDesk> =>
+    openLibrary({ library: place, create, requireWrite, pages, host, tell: (event) => tell(event) })
+  const first = await openFirstLibrary({
+    place: libraryPlace(library),
+    words: wordsFor({ interfaceLanguage: null, digits: null }, language),
+    open,
+    remember: (place) => rememberConfig({ library: place }),
+  })
+  if (!first) return undefined
+  serveDesk({ files: await reading, pages })
+  const changing = new ChangingDesk(first, (place) => open(place, true, true))
+  const { settings } = await changing.desk['desk.state']({})
+
+  const shown = new Interface(settings, language, (id) => {
+    if (!keeper.isListening) keeper.show()
+    keeper.tell({ name: 'window.command', data: { id } })
+  })
+  const rounds = createFlushRounds((event) => keeper.tell(event))
+  const keeper = new WindowKeeper({
+    stateFile,
+    language,
+    prepare: (window) => {
+      leaving.guard(window)
+      watchForMishaps(window, { words: shown.words, reload: () => keeper.reload() })
+      offerContextMenu(window, shown.words)
+    },
+  })
+  const leaving = new Leaving({ keeper, rounds, words: shown.words, closeDesk: () => changing.close() })
+  tell = (event) => {
+    if (event.name === 'settings.changed') shown.follow(event.data)
+    keeper.tell(event)
+  }
+  forbidLeaving((address) => void openLink(address, keeper.window, shown.words()).catch(() => undefined))
+  const changeLibrary = libraryChanger({ changing, keeper, rounds, shown })
+  const calls = hostCalls({
+    window: () => keeper.window,
+    words: shown.words,
+    library: () => changing.library.path,
+    changeLibrary,
+    rounds,
+  })
+  answerCalls(answering({ ...changing.desk, ...calls }, keeper))
+  openedFiles.openWith((file) => showFile(file, changing, keeper, shown))
+  keeper.show()
+  return { show: () => keeper.show() }
+}
+
+interface Parts {
+  changing: ChangingDesk
+  keeper: WindowKeeper
+  rounds: FlushRounds
+  shown: Interface
+}
+
+/** Another library once the page's text is in the present one; the page then begins anew, after it has its answer. */
+function libraryChanger({ changing, keeper, rounds, shown }: Parts) {
+  return async (place: string): Promise<string> => {
+    const { path } = await changing.change(place, async () => {
+      const outcome = await rounds.ask(keeper.isListening ? 1 : 0)
+      if (outcome.kind === 'unsaved') throw new DeskError(outcome.problem, 'the open article is not saved')
+      if (outcome.kind === 'silent') throw new DeskError('not-saved', 'the window did not answer')
+    })
+    await rememberConfig({ library: path }).catch(() => undefined)
+    shown.follow((await changing.desk['desk.state']({})).settings)
+    setImmediate(() => keeper.reload(true))
+    return path
+  }
+}
+
+function answering(door: Door, keeper: WindowKeeper): Answer {
+  return async (method, input) => {
+    keeper.noteCall()
+    const result = await dispatch(door, method, input)
+    if (result.ok && (method === 'article.open' || method === 'article.create')) {
+      keeper.noteArticle((result as Result<OpenArticle> & { ok: true }).value.article.id)
+    }
+    return result
+  }
+}
+
+/** Takes a file from outside into the library and shows it, or says why not. */
+async function showFile(
+  file: string,
+  { desk }: ChangingDesk,
+  keeper: WindowKeeper,
+  shown: Interface,
+): Promise<void> {
+  try {
+    const call = callsThrough((name, input) => dispatch(desk, name, input))
+    keeper.showArticle(await importFile(file, call))
+  } catch (thrown) {
+    const { t } = shown.words()
+    const said = {
+      type: 'warning' as const,
+      message: t('file.notOpened', { file }),
+      detail: failureSentence(t, toErrorData(thrown).code),
+    }
+    await (keeper.window ? dialog.showMessageBox(keeper.window, said) : dialog.showMessageBox(said))
+  }
+}
+
+/** What must not happen at the start, in one sentence, and the end of the program. */
+export function failToStart(thrown: unknown): void {
+  dialog.showErrorBox('Midad', toErrorData(thrown).message)
+  app.exit(1)
+}
