@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  besideArticle,
-  changedLayout,
-  roomIn,
-  type LayoutState,
-} from '../../../renderer/app/layout-state.ts'
+import { besideArticle, changedLayout, roomIn, type LayoutState } from '../../../renderer/app/layout-state.ts'
 
 const layout = (part: Partial<LayoutState>): LayoutState => ({
   panel: 'details',
