@@ -27,7 +27,7 @@ export function ListControl({ field, draft, details, wiring }: ControlProps) {
     setWritten('')
     if (fresh.length === 0) return
     draft.setField(name, [...values, ...fresh])
-    say(t('details.added', { word: fresh.join(t('details.comma')) }))
+    say(t('details.added', { word: fresh.join(`${t('details.comma')} `) }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return

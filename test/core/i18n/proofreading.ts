@@ -47,22 +47,26 @@ export const rules: readonly Rule[] = [
   },
 ]
 
-/** The pieces of a message that a person reads: literals of every plural and select form, values left out. */
+/**
+ * A message as a person reads it: one sentence for every plural and select form, the words around it included. A
+ * value stands as a mark that is no letter. Linear in the number of forms where a message has one plural.
+ */
 export function literalsOf(message: string): string[] {
-  const walk = (elements: MessageFormatElement[]): string[] =>
-    elements.flatMap((element) => {
-      if (element.type === TYPE.literal) return [element.value]
-      if (element.type === TYPE.plural || element.type === TYPE.select) {
-        return Object.values(element.options).flatMap(({ value }) => [written(value)])
-      }
-      return []
-    })
-  // A message without forms is one piece, its values standing as a mark that is no letter.
-  const written = (elements: MessageFormatElement[]) =>
-    elements.map((element) => (element.type === TYPE.literal ? element.value : '◌')).join('')
-  const elements = parse(message)
-  const hasForms = elements.some(({ type }) => type === TYPE.plural || type === TYPE.select)
-  return hasForms ? walk(elements) : [written(elements)]
+  const read = (elements: MessageFormatElement[]): string[] =>
+    elements.reduce<string[]>(
+      (before, element) => {
+        const ways = waysOf(element)
+        return before.flatMap((start) => ways.map((way) => start + way))
+      },
+      [''],
+    )
+  const waysOf = (element: MessageFormatElement): string[] => {
+    if (element.type === TYPE.literal) return [element.value]
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return Object.values(element.options).flatMap(({ value }) => read(value))
+    return ['◌']
+  }
+  return read(parse(message))
 }
 
 /** Every breach in a message, as "rule: text". */
@@ -75,9 +79,9 @@ export function marksIn(code: LanguageCode, message: string): string[] {
     )
 }
 
-/** Names that are written in Latin letters in every language. */
+/** Names that are written in Latin letters in every language, and keys as keyboards have them. */
 const latinNames =
-  /windows-1256|https:|mailto:|tel:|HTML|PNG|JPEG|GIF|WebP|NINJS|ninjs|NewsML-G2|NITF|Word|Markdown|JSON|ZIP|URL|SEO/g
+  /windows-1256|Source Serif|Vazirmatn|\bInter\b|IPTC Media Topics|\bEnter\b|Backspace|\bEsc\b|https:|mailto:|tel:|HTML|PNG|JPEG|GIF|WebP|NINJS|ninjs|NewsML-G2|NITF|Word|Markdown|JSON|ZIP|URL|SEO/g
 
 /** Latin words in a language of another script that are no names. */
 export function foreignWords(code: LanguageCode, message: string): string[] {
