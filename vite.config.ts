@@ -43,13 +43,41 @@ function namedInThePage(): Plugin {
   }
 }
 
+const catalogue = /\/assets\/locales\/\w+\.json$/
+
+/**
+ * Has each language's words read apart, when they are spoken: the page would else read those of all languages before its
+ * first key. What stands for a catalogue is how to read it (renderer/ui/read-catalogue.ts).
+ */
+function cataloguesApart(): Plugin {
+  return {
+    name: 'midad:catalogues-apart',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: catalogue },
+      async handler(source, importer) {
+        const found = await this.resolve(source, importer, { skipSelf: true })
+        // Asked for by what stands for it, it is the catalogue itself.
+        return found && !importer?.endsWith('?apart') ? { id: `${found.id}?apart` } : found
+      },
+    },
+    load: {
+      filter: { id: /\.json\?apart$/ },
+      handler: (id) => ({
+        code: `export default { apart: () => import(${JSON.stringify(id.replace('?apart', ''))}) }`,
+        moduleType: 'js',
+      }),
+    },
+  }
+}
+
 /** The page: renderer/ -> out/renderer, for the loopback host and for Electron alike. */
 export default defineConfig({
   root: 'renderer',
   // Relative addresses would change with ?language=, absolute ones do not.
   base: '/',
   publicDir: false,
-  plugins: [react(), namedInThePage()],
+  plugins: [cataloguesApart(), react(), namedInThePage()],
   resolve: { alias: { zod: fileURLToPath(new URL('./renderer/without-schemas.ts', import.meta.url)) } },
   build: {
     outDir: '../out/renderer',

@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { chooseHost, hasDisplay, hosts } from './choose-host.mjs'
+import { electronFor } from './electron.mjs'
 import { build, install, newestNode, runToEnd, whatIsWrongWithNode } from './steps.mjs'
 
 const help = `npm start -- [options]: opens Midad
@@ -63,6 +64,25 @@ function echo(child) {
   })
 }
 
+/** Options that only the web host has: whoever gives one means that host. */
+const webOptions = ['port', 'plain-host']
+/** A window that cannot come up on this computer (no sandbox, no display server) ends within this time. */
+const stillbornMs = 10_000
+
+/** Runs Electron over this folder; 0 also where it failed only after it had come up. */
+async function runWindow(program, { library, language }) {
+  const named = Object.entries({ library, language }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  )
+  const startedAt = Date.now()
+  const code = await runToEnd(program, ['.', ...named], {
+    // Set by some editors for their own terminals; it makes a bare Node of Electron.
+    env: { ELECTRON_RUN_AS_NODE: undefined },
+    onStart: followParent,
+  })
+  return code !== 0 && Date.now() - startedAt < stillbornMs ? code : 0
+}
+
 const askParentMs = 500
 
 /**
@@ -91,21 +111,35 @@ async function start() {
     say(wrongNode)
     return 1
   }
-  const choice = chooseHost({
+  const wish = {
     host: options.host,
     isOpenWished: !options['no-open'],
     hasDisplay: hasDisplay(),
-  })
-  if (choice.wrong) {
-    say(choice.wrong)
+    webOption: webOptions.find((name) => options[name] !== undefined),
+  }
+  const { wrong } = chooseHost(wish)
+  if (wrong) {
+    say(wrong)
     return 2
   }
   const notReady = (await install()) || (await build())
   if (notReady) return notReady
+  // Only now: the program of Electron comes with what is installed.
+  const electron = chooseHost(wish).asksForElectron ? await electronFor(options.host, say) : {}
+  const choice = chooseHost({ ...wish, electron })
+  if (choice.wrong) {
+    say(choice.wrong)
+    return 1
+  }
   say(choice.line)
   // Samples only in the default place: a library that somebody names is theirs from the start.
   if (options.library === undefined) await runToEnd(newestNode(), ['out/node/first-start.js'])
-  return runToEnd(newestNode(), serveArguments(options, choice.opensBrowser), {
+  if (choice.opensWindow) {
+    const code = await runWindow(electron.program, options)
+    if (code === 0 || options.host === 'electron') return code
+    say('web host in the browser, because the Electron window ended as soon as it was started')
+  }
+  return runToEnd(newestNode(), serveArguments(options, choice.opensBrowser || choice.opensWindow), {
     stdio: ['ignore', 'pipe', 'inherit'],
     onStart: (child) => {
       echo(child)

@@ -1,19 +1,25 @@
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { HostInfo } from '../../core/api/contract.ts'
 import { interfaceLanguages } from '../../core/i18n/languages.ts'
 import { errorCode } from '../node/disk-errors.ts'
 import { addressFile } from '../web/address.ts'
 import { createBroadcast } from '../node/broadcast.ts'
+import { ChangingDesk } from '../node/changing-desk.ts'
+import { createFlushRounds } from '../node/flush-rounds.ts'
 import { startHost, type HostOptions, type RunningHost } from '../web/host.ts'
 import { createPageShelf } from '../node/page-shelf.ts'
 import { command } from './command.ts'
 import { HostFailure } from './failure.ts'
 import { openLibrary } from '../node/open-library.ts'
 import { hasDisplay, openInBrowser } from './open-browser.ts'
+import { webHostCalls } from './web-host-calls.ts'
 
 /** The built page, which lies beside the folder of the built command. */
 const rendererFolder = fileURLToPath(new URL('../renderer/', import.meta.url))
+
+const webHost: HostInfo = { kind: 'web', choosesLibrary: 'typed', revealsLibrary: false, savesFiles: false }
 
 /** `midad serve`: the loopback host. Its first line is `{"url"}`; it serves until SIGINT or SIGTERM, and then has saved. */
 export const serve = command({
@@ -32,22 +38,29 @@ export const serve = command({
     },
     'plain-host': { kind: 'flag', summary: 'answer as 127.0.0.1, for browsers that know no *.localhost' },
   },
-  async run({ options, library, print }) {
+  async run({ options, library, mayCreate, print }) {
     const stopped = askedToStop()
     const broadcast = createBroadcast()
     const pages = createPageShelf()
-    const opened = await openLibrary({
-      library,
-      create: true,
-      tell: (event) => broadcast.tell(event),
-      pages,
-      host: { kind: 'web', choosesLibrary: 'fixed', revealsLibrary: false, savesFiles: false },
-    })
+    const open = (place: string, create: boolean, requireWrite = false) =>
+      openLibrary({
+        library: place,
+        create,
+        requireWrite,
+        tell: (event) => broadcast.tell(event),
+        pages,
+        host: webHost,
+      })
+    const changing = new ChangingDesk(await open(library, mayCreate), (place) => open(place, true, true))
     try {
-      const { readOnly } = opened.library
+      const { readOnly } = changing.library
       const file = addressFile(library)
-      const host = await startHere({
-        desk: opened.desk,
+      const rounds = createFlushRounds((event) => broadcast.tell(event))
+      const host: RunningHost = await startHere({
+        desk: {
+          ...changing.desk,
+          ...webHostCalls({ changing, rounds, broadcast, host: () => host }),
+        },
         broadcast,
         pages,
         rendererFolder,
@@ -64,7 +77,7 @@ export const serve = command({
       await host.close()
       await putAway?.()
     } finally {
-      await opened.close()
+      await changing.close()
     }
     return undefined
   },

@@ -10,6 +10,8 @@ const maxWaitingBytes = 4 * 1024 * 1024
 export interface EventStreams {
   /** Answers false, and nothing to the request, where there are too many already. */
   open(response: ServerResponse): boolean
+  /** How many windows listen. */
+  count(): number
   /** Ends them all. */
   close(): void
 }
@@ -41,6 +43,7 @@ export function createEventStreams(broadcast: Broadcast, maxStreams: number, pin
       response.write(': open\n\n')
       return true
     },
+    count: () => streams.size,
     close() {
       stopListening()
       clearInterval(ping)

@@ -52,6 +52,10 @@ export interface HostOptions {
 export interface RunningHost {
   /** With its secret, after the `#`. */
   url: string
+  /** How many windows listen. */
+  windows(): number
+  /** Keeps the address in this file from now on; the one before says that its host has ended. */
+  keepAddressIn(file: string): Promise<void>
   /** Ends the event streams, lets calls under way finish, stops listening. */
   close(): Promise<void>
 }
@@ -83,12 +87,23 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     maxBodyBytes: limits.maxBodyBytes,
   }
   listenTo(server, served)
-  if (options.addressFile) await rememberAddress(options.addressFile, address)
+  let { addressFile } = options
+  if (addressFile) await rememberAddress(addressFile, address)
+  const forget = async (): Promise<void> => {
+    if (addressFile) await rememberAddress(addressFile, { ...address, pid: null })
+  }
   return {
     url: urlOf(address, options.language),
+    windows: () => served.streams.count(),
+    async keepAddressIn(file) {
+      // A library that is gone needs no word.
+      await forget().catch(() => undefined)
+      addressFile = file
+      await rememberAddress(file, address)
+    },
     async close() {
       await closeServer(server, served, limits.closeMs)
-      if (options.addressFile) await rememberAddress(options.addressFile, { ...address, pid: null })
+      await forget()
     },
   }
 }

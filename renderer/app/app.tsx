@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
 import { commandOf } from '../../core/commands/table.ts'
+import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { useDesk } from '../desk/desk-context.tsx'
 import type { OpenPage } from '../features/article/article-page.tsx'
@@ -8,12 +9,13 @@ import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import { DeskWindow, type Told } from './desk-window.ts'
 import { openForTour, useEndOfWelcome } from './first-minutes.ts'
-import { roomyLayout, type LayoutState } from './layout-state.ts'
+import { changedLayout, roomyLayout, type LayoutState } from './layout-state.ts'
 import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
 import { useEscape, useShortcuts } from './shortcuts.ts'
 import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
+import { useRoom } from './use-room.ts'
 import { useWindowTitle } from './window-title.ts'
 import './app.css'
 
@@ -21,21 +23,23 @@ interface AppProps {
   state: DeskState
   /** `?language=` of the address: holds for this window until Settings says otherwise. */
   languageWish: string | null
+  /** The language that is spoken first, with its words. */
+  language: InterfaceLanguage
   /** The article of the address, where the desk has it. */
   opened: OpenArticle | null
 }
 
 /** The desk: the words it speaks, the article it holds, what is folded away. */
-export function App({ state, languageWish, opened }: AppProps) {
+export function App({ state, languageWish, language, opened }: AppProps) {
   const client = useDesk()
   const [told, setTold] = useState<Told | null>(null)
   const [desk] = useState(() => new DeskWindow(client, state, setTold, opened))
   const { settings, session } = useSyncExternalStore(desk.subscribe, desk.state)
   const [wish, setWish] = useState(languageWish)
-  const words = useInterface(settings, wish)
+  const words = useInterface(settings, wish, language)
   const [layout, setLayout] = useState<LayoutState>(roomyLayout)
   const change = useCallback(
-    (part: Partial<LayoutState>) => setLayout((before) => ({ ...before, ...part })),
+    (part: Partial<LayoutState>) => setLayout((before) => changedLayout(before, part, window.innerWidth)),
     [],
   )
   const [page, setPage] = useState<OpenPage | null>(null)
@@ -46,6 +50,7 @@ export function App({ state, languageWish, opened }: AppProps) {
     const id = new URLSearchParams(location.search).get('article')
     if (id) void desk.open(id)
   }, [desk])
+  useRoom(change)
   useWindowTitle(session, words.t)
 
   const changeSettings = useCallback(

@@ -12,12 +12,34 @@ export interface LayoutState {
   dialog: DialogName | null
 }
 
-/** In a narrow window the panels lie over the page, so they begin folded away (design README, "Measures"). */
+/** Narrower than this the panels lie over the page, and than that the library too (design README, "Measures"). */
+const panelsFloatBelow = 1100
+const libraryFloatsBelow = 840
+export const narrowWindows = [panelsFloatBelow, libraryFloatsBelow].map((width) => `(width < ${width}px)`)
+
+/** What there is room for in a window of so many CSS pixels; the rest begins folded away. */
+export const roomIn = (width: number): Pick<LayoutState, 'isLibraryShown' | 'isInspectorShown'> => ({
+  isLibraryShown: width >= libraryFloatsBelow,
+  isInspectorShown: width >= panelsFloatBelow,
+})
+
 export const roomyLayout = (): LayoutState => ({
   panel: 'details',
-  isLibraryShown: window.innerWidth >= 840,
-  isInspectorShown: window.innerWidth >= 1100,
+  ...roomIn(window.innerWidth),
   isFocused: false,
   isTouring: false,
   dialog: null,
 })
+
+/** The layout with a part of it changed. Where both sides would lie over the page, one makes way for the other. */
+export function changedLayout(before: LayoutState, part: Partial<LayoutState>, width: number): LayoutState {
+  const after = { ...before, ...part }
+  if (width >= libraryFloatsBelow) return after
+  if (part.isInspectorShown) return { ...after, isLibraryShown: false }
+  if (part.isLibraryShown) return { ...after, isInspectorShown: false }
+  return after
+}
+
+/** What an opened article leaves of the layout: a library that lies over it makes way. */
+export const besideArticle = (width: number): Partial<LayoutState> =>
+  width < libraryFloatsBelow ? { isLibraryShown: false } : {}

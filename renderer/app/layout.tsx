@@ -5,6 +5,7 @@ import { useDroppedFiles } from './dropped-files.ts'
 import type { Furniture } from './furniture.tsx'
 import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
+import { besideArticle } from './layout-state.ts'
 import { useLoaded } from './use-loaded.ts'
 
 const loadDialogs = () => import('./dialogs.tsx')
@@ -46,7 +47,10 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
             shelf={desk.shelf}
             currentId={session?.id ?? null}
             isReadOnly={state.readOnly}
-            onOpen={(id) => void desk.open(id)}
+            onOpen={(id) => {
+              onLayout(besideArticle(window.innerWidth))
+              void desk.open(id)
+            }}
             onNew={() => run('article.new')}
             onDelete={(id) => void desk.trash(id)}
             onSettings={() => run('settings.open')}

@@ -5,7 +5,7 @@ import '../ui/controls.css'
 import { createRoot } from 'react-dom/client'
 import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
-import { interfaceLanguage } from '../../core/i18n/languages.ts'
+import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { DeskProvider } from '../desk/desk-context.tsx'
@@ -16,31 +16,49 @@ import { dressRoot } from './use-interface.ts'
 
 installTrustedTypes()
 
-/** What was asked of the desk while this was being read. */
+/** What was asked for while this was being read. */
 interface Asked {
   desk: DeskClient
   state: Promise<DeskState>
   /** The article of the address; null where it names none, or one that cannot be opened. */
   opened: Promise<OpenArticle | null>
+  /** The language that the interface speaks first, with its words. */
+  language: Promise<InterfaceLanguage>
 }
 
 /** Draws the desk into the page, or says why there is none. */
-export async function draw(root: HTMLElement, { desk, state, opened }: Asked): Promise<void> {
-  const wish = new URLSearchParams(location.search).get('language')
+export async function draw(root: HTMLElement, { desk, state, opened, language }: Asked): Promise<void> {
   try {
-    const { settings } = await state
-    const language = interfaceLanguage(wish, settings.interfaceLanguage, ...navigator.languages)
-    dressRoot(language.code, language.direction, settings)
+    const [known, article, spoken] = await Promise.all([state, opened, language])
+    dressRoot(spoken.code, spoken.direction, known.settings)
     createRoot(root).render(
       <DeskProvider value={desk}>
-        <App state={await state} opened={await opened} languageWish={wish} />
+        <App
+          state={known}
+          opened={article}
+          language={spoken}
+          languageWish={new URLSearchParams(location.search).get('language')}
+        />
       </DeskProvider>,
     )
   } catch (thrown) {
-    const language = interfaceLanguage(wish, ...navigator.languages)
-    dressRoot(language.code, language.direction)
-    root.className = 'unreachable'
-    const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))
-    root.textContent = errorSentence(createTranslate(language), error)
+    await sayWhyNot(root, language, thrown)
+  }
+}
+
+async function sayWhyNot(
+  root: HTMLElement,
+  language: Promise<InterfaceLanguage>,
+  thrown: unknown,
+): Promise<void> {
+  const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))
+  root.className = 'unreachable'
+  try {
+    const spoken = await language
+    dressRoot(spoken.code, spoken.direction)
+    root.textContent = errorSentence(createTranslate(spoken), error)
+  } catch {
+    // Nobody is there to ask for the words either.
+    root.textContent = error.message
   }
 }

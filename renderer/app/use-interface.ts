@@ -1,23 +1,25 @@
-import { useEffect, useMemo } from 'react'
-import { interfaceLanguage } from '../../core/i18n/languages.ts'
+import { useEffect, useMemo, useState } from 'react'
+import { interfaceLanguage, type InterfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import { readCatalogue } from '../ui/read-catalogue.ts'
 import type { Words } from '../ui/words.tsx'
 
 /** The words of the chosen language, and `<html>` told of its language, direction and look. */
-export function useInterface(settings: Settings, wish: string | null): Words {
+export function useInterface(settings: Settings, wish: string | null, first: InterfaceLanguage): Words {
   const { interfaceLanguage: chosen, digits, arabicMonths, appearance, storyFont, storySize, rows } = settings
-  const words = useMemo<Words>(() => {
-    const language = interfaceLanguage(wish, chosen, ...navigator.languages)
-    return {
-      t: createTranslate(language, digits ?? undefined),
-      language: language.code,
-      direction: language.direction,
-      dates: { language: language.code, arabicMonths, digits: digits ?? undefined },
-    }
-  }, [wish, chosen, digits, arabicMonths])
+  const spoken = useSpoken(first, wish, chosen)
+  const words = useMemo<Words>(
+    () => ({
+      t: createTranslate(spoken, digits ?? undefined),
+      language: spoken.code,
+      direction: spoken.direction,
+      dates: { language: spoken.code, arabicMonths, digits: digits ?? undefined },
+    }),
+    [spoken, digits, arabicMonths],
+  )
   const { language, direction } = words
   useEffect(
     () => dressRoot(language, direction, { appearance, storyFont, storySize, rows }),
@@ -42,4 +44,22 @@ export function dressRoot(language: LanguageCode, direction: Direction, look?: L
   Object.assign(root.dataset, { storyFont, storySize, rows })
   if (appearance === 'system') delete root.dataset.theme
   else if (root.dataset.theme !== appearance) root.dataset.theme = appearance
+}
+
+/** The language of the first wish, with its words; until another's are read, and where they cannot be, the one before. */
+function useSpoken(first: InterfaceLanguage, ...wishes: (string | null)[]): InterfaceLanguage {
+  const [spoken, setSpoken] = useState(first)
+  const wanted = interfaceLanguage(...wishes, ...navigator.languages)
+  useEffect(() => {
+    if (wanted.code === spoken.code) return undefined
+    let isWanted = true
+    readCatalogue(wanted).then(
+      (language) => isWanted && setSpoken(language),
+      () => undefined,
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [wanted, spoken])
+  return spoken
 }

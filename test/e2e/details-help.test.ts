@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { interfaceLanguages, type InterfaceLanguage, type MessageKey } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
+import { formatDate } from '../../core/language/dates.ts'
 import { monthNames } from '../../core/language/months.ts'
 import { fieldIds, fieldOf } from '../../core/model/fields.ts'
 import { axeFindings } from '../support/axe.ts'
@@ -159,10 +160,11 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await headline.focus()
     await saved()
     expect((await kept(page, `تقويم ${code}`)).fields.date).toBe('2027-01-03')
+    const december = formatDate('2026-12-01', { language: language.code, style: 'full' })
     // By a pointer: another month, a day, and away again.
     await button.click()
     await named('date.monthBefore').click()
-    await calendar.locator('td button:not(.other)').first().click()
+    await calendar.getByRole('button', { name: december, exact: true }).click()
     expect(await field('field.date').inputValue()).toBe('2026-12-01')
     await button.click()
     await calendar.waitFor()

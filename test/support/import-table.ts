@@ -41,7 +41,15 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/node',
-    imports: [...core, 'core/desk', 'core/search', 'assets/themes', 'assets/samples', 'package\\.json$'],
+    imports: [
+      ...core,
+      'core/desk',
+      'core/search',
+      'core/samples',
+      'assets/themes',
+      'assets/samples',
+      'package\\.json$',
+    ],
     packages: ['zod', 'lowdb', 'subset-font'],
     node: true,
   },

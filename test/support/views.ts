@@ -36,8 +36,30 @@ async function openFirst(page: Page, t: Translate): Promise<void> {
 const story = (page: Page, t: Translate) =>
   page.getByRole('textbox', { name: t('article.story'), exact: true })
 
+/** Runs a command by its words in the palette. */
+const byPalette = (key: MessageKey) => async (page: Page, t: Translate) => {
+  await page.keyboard.press('Control+k')
+  await dialog(page).waitFor()
+  await page.keyboard.type(t(key))
+  await page.keyboard.press('Enter')
+}
+const byPaletteClick = (key: MessageKey) => async (page: Page, t: Translate) => {
+  await button(page, t('palette.name')).click()
+  await dialog(page)
+    .getByRole('option', { name: t(key) })
+    .first()
+    .click()
+}
+
 /** THE list of views; a new one is walked in every language, theme and size by adding it here. */
 export const views: readonly View[] = [
+  {
+    name: 'welcome',
+    byMouse: byPaletteClick('help.welcome'),
+    byKeys: byPalette('help.welcome'),
+    shown: (page, t) => page.getByRole('heading', { name: t('welcome.title') }),
+    leave: nothing,
+  },
   {
     name: 'details',
     byMouse: async (page, t) => {
@@ -91,13 +113,22 @@ export const views: readonly View[] = [
   {
     name: 'trash',
     byMouse: (page, t) => button(page, t('trash.name')).click(),
-    byKeys: async (page, t) => {
-      await page.keyboard.press('Control+k')
-      await dialog(page).waitFor()
-      await page.keyboard.type(t('command.trashList'))
-      await page.keyboard.press('Enter')
-    },
+    byKeys: byPalette('command.trashList'),
     shown: (page, t) => page.getByRole('dialog', { name: t('trash.name') }),
+    leave: escape,
+  },
+  {
+    name: 'keys',
+    byMouse: byPaletteClick('help.keys'),
+    byKeys: press('Control+Slash'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('help.keys') }),
+    leave: escape,
+  },
+  {
+    name: 'tour',
+    byMouse: byPaletteClick('help.tour'),
+    byKeys: byPalette('help.tour'),
+    shown: (page, t) => page.getByRole('region', { name: t('tour.name') }),
     leave: escape,
   },
   {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { callHost } from '../support/call-host.ts'
@@ -14,9 +14,9 @@ beforeEach(() => {
 })
 afterEach(() => remove())
 
-function start(args: string[]) {
+function start(args: string[], more: Record<string, string> = {}) {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, MIDAD_LIBRARY: _library, ...rest } = process.env
-  const env = { ...rest, HOME: folder, USERPROFILE: folder }
+  const env = { ...rest, HOME: folder, USERPROFILE: folder, ...more }
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
@@ -81,7 +81,8 @@ describe('npm start', () => {
   test.each([
     ['an unknown option', ['--loud'], 'loud'],
     ['a host that there is not', ['--host', 'phone'], '--host is one of'],
-    ['Electron, which is not there yet', ['--host', 'electron'], 'no Electron window yet'],
+    ['Electron without a display', ['--host', 'electron'], 'there is no display'],
+    ['Electron with only an address', ['--host', 'electron', '--no-open'], '--no-open'],
   ])('%s ends with 2 and one line', async (_name, args, words) => {
     const { code, stderr, stdout } = await runNode([program, ...args], { env: { HOME: folder } })
     expect(code).toBe(2)
@@ -89,6 +90,55 @@ describe('npm start', () => {
     expect(stderr).toMatch(/^midad: [^\n]+\n$/)
     expect(stderr).toContain(words)
   })
+
+  describe.skipIf(process.platform === 'win32')(
+    'with Electron (a stand-in of it that a shell can run)',
+    () => {
+      const withElectron = async (script: string, args: string[]) => {
+        const electron = join(folder, 'electron')
+        writeFileSync(electron, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+        const env = { HOME: folder, DISPLAY: ':99', MIDAD_ELECTRON: electron, ELECTRON_RUN_AS_NODE: '1' }
+        return runNode([program, ...args], { env })
+      }
+
+      test('opens the window over this folder, with its options and without what would make a Node of it', async () => {
+        const said = 'echo "$@" "[$ELECTRON_RUN_AS_NODE]"; pwd'
+        const ended = await withElectron(said, ['--library', join(folder, 'mine'), '--language', 'ckb'])
+        expect(ended.stderr).toBe(
+          'midad: Electron window, because its program is there and there is a display\n',
+        )
+        expect(ended.stdout).toBe(`. --library ${join(folder, 'mine')} --language ckb []\n${checkout}\n`)
+        expect(ended.code).toBe(0)
+      })
+
+      test('that was asked for and ends at once says so with its code', async () => {
+        const ended = await withElectron('exit 7', ['--host', 'electron', '--library', join(folder, 'mine')])
+        expect(ended.code).toBe(7)
+      })
+
+      test('that ends at once gives way to the web host', async () => {
+        const electron = join(folder, 'electron')
+        writeFileSync(electron, '#!/bin/sh\nexit 7\n', { mode: 0o755 })
+        const opener = join(folder, 'xdg-open')
+        writeFileSync(opener, '#!/bin/sh\n', { mode: 0o755 })
+        const env = { DISPLAY: ':99', MIDAD_ELECTRON: electron, PATH: `${folder}:${process.env.PATH}` }
+        const host = await start(['--library', join(folder, 'mine')], env)
+        try {
+          expect(host.stderr()).toContain('web host in the browser, because the Electron window ended')
+          expect(await callHost(host.url, 'article.list', {})).toMatchObject({ ok: true })
+        } finally {
+          expect(await host.stop('SIGTERM')).toBe(0)
+        }
+      })
+
+      test('that is named and not there is a reason for the browser', async () => {
+        const env = { HOME: folder, DISPLAY: ':99', MIDAD_ELECTRON: join(folder, 'none') }
+        const { code, stderr } = await runNode([program, '--host', 'electron'], { env })
+        expect(code).toBe(1)
+        expect(stderr).toMatch(/^midad: no Electron window, because MIDAD_ELECTRON names no file[^\n]*\n$/)
+      })
+    },
+  )
 
   test('--help names each of its options', async () => {
     const { code, stdout } = await runNode([program, '--help'])
@@ -99,7 +149,7 @@ describe('npm start', () => {
   })
 
   test('needs nothing installed: it imports only Node and its own files', () => {
-    for (const file of ['start', 'choose-host', 'steps', 'freshness', 'test', 'chromium']) {
+    for (const file of ['start', 'choose-host', 'electron', 'steps', 'freshness', 'test', 'chromium']) {
       const text = readFileSync(join(checkout, `tools/${file}.mjs`), 'utf8')
       for (const [, from] of text.matchAll(/from '([^']+)'/g)) expect(from).toMatch(/^(?:node:|\.\/)/)
     }

@@ -109,10 +109,11 @@ export function Calendar({ day, today, onChoose, onLeave, onAway }: CalendarProp
                     tabIndex={each === at ? 0 : -1}
                     className={dayLook(each, at, language)}
                     aria-current={each === today ? 'date' : undefined}
-                    aria-label={formatDate(each, { ...dates, style: 'full' })}
                     onClick={() => onChoose(each)}
                   >
-                    {digits(Number(each.slice(8)))}
+                    {/* Not a label: the figure is no word of "3ê mijdara 2026an", in which it must be found. */}
+                    <span className="visually-hidden">{formatDate(each, { ...dates, style: 'full' })}</span>
+                    <span aria-hidden="true">{digits(Number(each.slice(8)))}</span>
                   </button>
                 </td>
               ))}

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import { Clock } from '@phosphor-icons/react/dist/icons/Clock'
 import { formatDate, formatTime } from '../../../core/language/dates.ts'
+import { toDigits } from '../../../core/language/digits.ts'
+import { languageOf } from '../../../core/language/registry.ts'
 import { IconButton } from '../../ui/controls.tsx'
 import { Float, useAnchor } from '../../ui/float.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -158,7 +160,7 @@ interface TimeControlProps {
 }
 
 function TimeControl({ name, day, time, zone, isFixed, onChange }: TimeControlProps) {
-  const { t, dates } = useWords()
+  const { t, dates, language } = useWords()
   const typed = useTyped({
     value: time,
     shown: time && formatTime(`${day}T${time}`, dates),
@@ -188,7 +190,9 @@ function TimeControl({ name, day, time, zone, isFixed, onChange }: TimeControlPr
           onChange={(event) => onChange({ zone: event.target.value })}
         >
           {[...new Set([...offsets, zone])].map((offset) => (
-            <option key={offset}>{offset}</option>
+            <option key={offset} value={offset}>
+              {toDigits(offset, dates.digits ?? languageOf(language).digits)}
+            </option>
           ))}
         </select>
       )}

@@ -1,4 +1,5 @@
 import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { languageOf } from '../../../core/language/registry.ts'
 import { useWords } from '../../ui/words.tsx'
 import { useDetailsTools } from './details-context.tsx'
 import { FieldIcon } from './field-icon.tsx'
@@ -17,17 +18,18 @@ export function freshWords(text: string, there: readonly string[]): string[] {
 
 /** Names or keywords one after the other: Enter, a comma (, or ،) or leaving the field adds what is written. */
 export function ListControl({ field, draft, details, wiring }: ControlProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { say } = useDetailsTools()
   const name = field as 'byline' | 'keywords'
   const values = details.fields[name]
   const [written, setWritten] = useState('')
+  const comma = languageOf(language).script === 'arabic' ? '، ' : ', '
   const add = (text: string) => {
     const fresh = freshWords(text, values)
     setWritten('')
     if (fresh.length === 0) return
     draft.setField(name, [...values, ...fresh])
-    say(t('details.added', { word: fresh.join(`${t('details.comma')} `) }))
+    say(t('details.added', { word: fresh.join(comma) }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return

@@ -38,7 +38,7 @@ describe('the menu bar', () => {
   test('tells the page which command was chosen', async () => {
     const { electron, page } = await startWithPage()
     const item = electron.standIn.menuItems().find(({ id }) => id === 'article.export')
-    ;(item?.click as () => void)()
+    ;(item as { click: () => void }).click()
     expect(page.heard).toContainEqual({ name: 'window.command', data: { id: 'article.export' } })
   })
 

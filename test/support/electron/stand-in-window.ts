@@ -142,7 +142,7 @@ export class StandInWindow extends EventEmitter {
 
 /** The class itself, for `new BrowserWindow(…)`; `made` gets each window. */
 export function browserWindowClass(around: Around, made: StandInWindow[], open: StandInWindow[]) {
-  return new Proxy(class {} as unknown as new (options: object) => object, {
+  return new Proxy(StandInWindow as unknown as new (options: object) => object, {
     construct(_target, [options]: [StandInWindow['options']]) {
       checkConstruction('BrowserWindow', [options])
       const window = new StandInWindow(options, around, open)

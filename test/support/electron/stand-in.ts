@@ -103,7 +103,10 @@ class StandInApp extends EventEmitter {
     this.emit('before-quit', event)
     if (event.defaultPrevented) return
     standIn.isQuitting = true
-    for (const window of [...standIn.open]) if (!window.close()) return void (standIn.isQuitting = false)
+    // Windows leave the list while it is gone through.
+    for (const window of standIn.open.slice()) {
+      if (!window.close()) return void (standIn.isQuitting = false)
+    }
     this.emit('will-quit', preventable())
     standIn.hasEnded = true
   }
