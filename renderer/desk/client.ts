@@ -51,6 +51,9 @@ const heard: Record<EventName, true> = {
   'article.removed': true,
   'settings.changed': true,
   'window.command': true,
+  'window.open': true,
+  'window.flush': true,
+  'library.changed': true,
   notice: true,
 }
 
