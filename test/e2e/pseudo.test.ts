@@ -103,6 +103,8 @@ async function walk(page: Page, t: Translate, look: (view: string) => Promise<vo
     await look(view.name)
     await view.leave(page, t)
     await expect.poll(() => dialog(page).count()).toBe(0)
+    // A dialog gives the focus back in a frame after it went: the next keys come then.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   }
 }
 
