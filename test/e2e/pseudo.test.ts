@@ -5,6 +5,7 @@ import { formats } from '../../core/export/registry.ts'
 import { monthNames } from '../../core/language/months.ts'
 import { languages } from '../../core/language/registry.ts'
 import { mediaTopics } from '../../core/model/media-topics.ts'
+import { sampleLines } from '../../renderer/features/settings/sample-lines.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { layoutFaults, spokenTexts } from '../support/layout-faults.ts'
 import { closes, opens, outsideTheBrackets } from '../support/pseudo-languages.ts'
@@ -45,10 +46,11 @@ async function open(language: string, width: number): Promise<Page> {
 }
 
 const headline = 'H'
+const specimens = Object.values(sampleLines).map((line) => line.replaceAll(/[{}]/g, ''))
 const months = (['en', 'ar'] as const).flatMap((code) => monthNames(code))
 /**
  * Data, not words of the interface: the headline and what is made of it, languages by their own names, IPTC's subjects, house
- * themes, dates, a path, what a file's name ends in.
+ * themes, dates, a path, what a file's name ends in, the line that shows a typeface.
  */
 const isData = (text: string) =>
   !/\p{L}/u.test(text) ||
@@ -57,6 +59,7 @@ const isData = (text: string) =>
   /^(?:Classic|Modern|https:\/\/|qqqq|أيار|مايو)$/.test(text) ||
   formats.some(({ extension }) => text === extension || text === `h.${extension}`) ||
   languages.some(({ ownName }) => text === ownName) ||
+  specimens.includes(text.replaceAll(/[«»“”]/g, '')) ||
   mediaTopics.some(({ names }) => Object.values(names).includes(text)) ||
   months.some((month) => text.replaceAll(/[\d ]/g, '') === month.replaceAll(' ', ''))
 
