@@ -23,6 +23,7 @@ export class Shelf {
   #state: ShelfState = { isRead: false, rows: [], filter: 'all', query: '', hits: null }
   #timer: ReturnType<typeof setTimeout> | undefined
   #asked = 0
+  readonly #told = new Set<Map<string, ArticleRow | null>>()
 
   constructor(desk: DeskClient) {
     this.#desk = desk
@@ -43,8 +44,16 @@ export class Shelf {
   }
 
   async refresh(): Promise<void> {
-    const { articles } = await this.#desk.call('article.list', {})
-    this.#set({ rows: articles, isRead: true })
+    // What is told while the desk answers is newer than its answer: a row, or null for one that has gone.
+    const told = new Map<string, ArticleRow | null>()
+    this.#told.add(told)
+    try {
+      const { articles } = await this.#desk.call('article.list', {})
+      const newer = [...told.values()].filter((row) => row !== null).toReversed()
+      this.#set({ rows: [...newer, ...articles.filter(({ id }) => !told.has(id))], isRead: true })
+    } finally {
+      this.#told.delete(told)
+    }
   }
 
   show(filter: ShelfFilter): void {
@@ -77,6 +86,7 @@ export class Shelf {
   }
 
   remove(id: string): void {
+    this.#note(id, null)
     this.#set({ rows: this.#state.rows.filter((row) => row.id !== id) })
   }
 
@@ -88,7 +98,16 @@ export class Shelf {
   }
 
   #put(row: ArticleRow) {
+    this.#note(row.id, row)
     this.#set({ rows: [row, ...this.#state.rows.filter(({ id }) => id !== row.id)] })
+  }
+
+  #note(id: string, row: ArticleRow | null) {
+    for (const told of this.#told) {
+      // The last to be told stands last.
+      told.delete(id)
+      told.set(id, row)
+    }
   }
 
   #set(part: Partial<ShelfState>) {

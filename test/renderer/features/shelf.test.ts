@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { DeskEvent } from '../../../core/api/contract.ts'
+import type { ArticleRow } from '../../../core/model/article.ts'
+import type { DeskClient } from '../../../renderer/desk/client.ts'
+import { Shelf } from '../../../renderer/features/library/shelf.ts'
+
+const row = (id: string, headline = id): ArticleRow => ({
+  id,
+  headline,
+  language: 'ar',
+  status: 'draft',
+  date: null,
+  place: '',
+  updatedAt: '2026-11-26T09:00:00.000Z',
+  embargoUntil: null,
+  words: 0,
+})
+
+/** A desk that answers the list when it is told to, and tells of events meanwhile. */
+function slowDesk() {
+  let answer: (articles: ArticleRow[]) => void = () => undefined
+  let tell: (event: DeskEvent) => void = () => undefined
+  const desk = {
+    call: () =>
+      new Promise((resolve) => {
+        answer = (articles) => resolve({ articles, total: articles.length })
+      }),
+    listen: (listener: (event: DeskEvent) => void) => {
+      tell = listener
+      return () => undefined
+    },
+  } as unknown as DeskClient
+  return { desk, answer: (...rows: ArticleRow[]) => answer(rows), tell: (event: DeskEvent) => tell(event) }
+}
+
+test('what is told while the list is on its way is newer than the list', async () => {
+  const { desk, answer, tell } = slowDesk()
+  const shelf = new Shelf(desk)
+  shelf.open()
+  const read = shelf.refresh()
+  tell({ name: 'article.changed', data: { row: row('made'), revision: 1 } })
+  tell({ name: 'article.changed', data: { row: row('old', 'renamed'), revision: 2 } })
+  tell({ name: 'article.removed', data: { id: 'gone' } })
+  answer(row('other'), row('gone'), row('old'))
+  await read
+  expect(shelf.state().rows.map(({ headline }) => headline)).toEqual(['renamed', 'made', 'other'])
+})
+
+test('the next list is the desk’s again', async () => {
+  const { desk, answer, tell } = slowDesk()
+  const shelf = new Shelf(desk)
+  shelf.open()
+  const first = shelf.refresh()
+  tell({ name: 'article.changed', data: { row: row('made'), revision: 1 } })
+  answer()
+  await first
+  const second = shelf.refresh()
+  answer(row('other'))
+  await second
+  expect(shelf.state()).toMatchObject({ isRead: true, rows: [{ id: 'other' }] })
+})
