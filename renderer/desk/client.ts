@@ -1,10 +1,4 @@
-import {
-  eventNames,
-  type DeskEvent,
-  type Input,
-  type MethodName,
-  type Output,
-} from '../../core/api/contract.ts'
+import type { DeskEvent, EventName, Input, MethodName, Output } from '../../core/api/contract.ts'
 import { DeskError, deskErrorCodes, type DeskErrorCode, type Result } from '../../core/api/errors.ts'
 
 /** What carries calls and events: the Electron bridge (`window.desk`) or HTTP to the loopback host. */
@@ -51,7 +45,19 @@ function asDeskError(data: unknown): DeskError {
 
 const isCode = (code: unknown): code is DeskErrorCode => (deskErrorCodes as readonly unknown[]).includes(code)
 
+// Not `eventNames`: with it all schemas of the contract would be read before the desk is asked.
+const heard: Record<EventName, true> = {
+  'article.changed': true,
+  'article.removed': true,
+  'settings.changed': true,
+  'window.command': true,
+  'window.open': true,
+  'window.flush': true,
+  'library.changed': true,
+  notice: true,
+}
+
 function readEvent(name: string, data: unknown): DeskEvent | undefined {
-  const isEvent = (eventNames as string[]).includes(name) && typeof data === 'object' && data !== null
+  const isEvent = Object.hasOwn(heard, name) && typeof data === 'object' && data !== null
   return isEvent ? ({ name, data } as DeskEvent) : undefined
 }

@@ -159,7 +159,9 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
     editorProps: { attributes: rootAttributes(options, language, () => context.isEditable()) },
   })
   editor.view.updateState(EditorState.create({ doc: documentOf(editor.schema, options.body) }))
-  editor.mount(options.element)
+  // Aside, and put into the page when it is whole: mounting asks for the selection, and that lays out what is in the page.
+  editor.mount(document.createElement('div'))
+  options.element.append(editor.view.dom)
   return { editor, context, tellEditable }
 }
 

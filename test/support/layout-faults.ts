@@ -111,8 +111,8 @@ export function spokenTexts(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = walker.currentNode
-      // Keys are written alike in every language; days come from core/language; a story is its writer's.
-      if (node.parentElement?.closest('kbd, time, script, style, [contenteditable=true]')) continue
+      // Keys are written alike in every language; days come from core/language; a story and its specimen are in its own.
+      if (node.parentElement?.closest('kbd, time, script, style, .specimen, [contenteditable=true]')) continue
       if (node.nodeValue?.trim()) texts.add(node.nodeValue.trim())
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'data-placeholder'])

@@ -13,14 +13,16 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
 }
-// A pseudo-language stands in the place of a real one, so that nothing of the product knows of it.
-const inPlaceOf: Readonly<Record<string, () => Record<string, string>>> = {
-  '/assets/locales/en.json': () => pseudoCatalogue(english, long),
-  '/assets/locales/ar.json': () =>
-    pseudoCatalogue(english, rightToLeft, ['zero', 'one', 'two', 'few', 'many', 'other']),
+/**
+ * By the file whose place each takes, so that nothing of the product knows of them: the long one is asked for as `en`, the one
+ * from right to left as `ar`.
+ */
+export const pseudoCatalogues: Readonly<Record<string, Record<string, string>>> = {
+  'en.json': pseudoCatalogue(english, long),
+  'ar.json': pseudoCatalogue(english, rightToLeft, ['zero', 'one', 'two', 'few', 'many', 'other']),
 }
 
-/** The page built with pseudo-languages: `en` is the long one, `ar` the one from right to left. */
+/** The page built with pseudo-languages. */
 export interface PseudoPage {
   /** Serves it to every page of this context in place of the built one; the desk behind it stays the real one. */
   serveTo(context: BrowserContext): Promise<void>
@@ -40,8 +42,9 @@ export async function buildPseudoPage(): Promise<PseudoPage> {
         name: 'pseudo-languages',
         enforce: 'pre',
         load(id) {
-          const catalogue = Object.entries(inPlaceOf).find(([path]) => id.endsWith(path))?.[1]
-          return catalogue ? JSON.stringify(catalogue()) : null
+          const [, file] = /\/assets\/locales\/([a-z]+\.json)$/.exec(id) ?? []
+          const catalogue = file && pseudoCatalogues[file]
+          return catalogue ? JSON.stringify(catalogue) : null
         },
       },
     ],

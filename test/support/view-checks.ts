@@ -30,6 +30,8 @@ export function layoutFindings(root: Locator): Promise<string[]> {
     const { scrollingElement } = document
     if (scrollingElement && scrollingElement.scrollWidth > window.innerWidth)
       found.push(`the window scrolls sideways by ${scrollingElement.scrollWidth - window.innerWidth} px`)
+    const page = document.querySelector('[data-pane=page]')?.getBoundingClientRect().width ?? 0
+    if (page < Math.min(320, window.innerWidth - 16)) found.push(`the page is ${page} px wide`)
     const isSeen = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     /** Only read aloud: drawn as nothing, on purpose. */

@@ -72,7 +72,7 @@ export function marksIn(code: LanguageCode, message: string): string[] {
     )
 }
 
-/** Names that are written in Latin letters in every language. */
+/** Names that are written in Latin letters in every language, and keys as they stand on keyboards. */
 const latinNames = new RegExp(
   [
     ...[
@@ -91,7 +91,7 @@ const latinNames = new RegExp(
       'SEO',
     ],
     ...['ninjs', 'NewsML-G2', 'NITF', 'Word', 'Markdown', 'IPTC Media Topics'],
-    ...['Esc', 'Naskh', 'Source Serif', 'Vazirmatn', 'Inter', 'MB'],
+    ...['Esc', 'Enter', 'Backspace', 'Naskh', 'Source Serif', 'Vazirmatn', 'Inter', 'MB'],
   ].join('|'),
   'g',
 )
