@@ -84,7 +84,8 @@ export async function startDesk(
     rounds,
   })
   answerCalls(answering({ ...changing.desk, ...calls }, keeper))
-  openedFiles.openWith((file) => showFile(file, changing, keeper, shown))
+  // First, so that the window comes with the article that was asked for.
+  await openedFiles.openWith((file) => showFile(file, changing, keeper, shown))
   keeper.show()
   return { show: () => keeper.show() }
 }

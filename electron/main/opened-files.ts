@@ -38,13 +38,14 @@ export class OpenedFiles {
     else this.#waiting.push(...files)
   }
 
-  /** Opens what has waited, and from now on each file as it comes, one after the other. */
-  openWith(open: (file: string) => Promise<void>): void {
+  /** Opens what has waited, which is waited for, and from now on each file as it comes, one after the other. */
+  openWith(open: (file: string) => Promise<void>): Promise<void> {
     let line: Promise<void> = Promise.resolve()
     this.#take = (file) => {
       line = line.then(() => open(file)).catch(() => undefined)
     }
     this.add(this.#waiting.splice(0))
+    return line
   }
 }
 

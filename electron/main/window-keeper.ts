@@ -56,6 +56,8 @@ export class WindowKeeper {
   showArticle(id: string): void {
     this.#article = id
     if (this.isListening) this.tell({ name: 'window.open', data: { id } })
+    // A page that is still coming would not hear of it: it comes again, with the article.
+    else if (this.window) this.reload()
     this.show()
   }
 

@@ -23,7 +23,7 @@ describe('a Midad article opened from outside', () => {
       },
     })
     const { standIn } = started.electron
-    await vi.waitFor(() => expect(standIn.made[0]?.loaded.at(-1)).toMatch(/^app:\/\/desk\/(\?article=)?/))
+    await vi.waitFor(() => expect(standIn.made[0]?.loaded.at(-1)).toMatch(/^app:\/\/desk\/\?article=\w{26}$/))
     const page = openPage(standIn.made[0] as NonNullable<(typeof standIn.made)[0]>, standIn.handlers)
     await vi.waitFor(async () =>
       expect(await page.bridge.call('article.list', {})).toMatchObject({
@@ -43,6 +43,13 @@ describe('a Midad article opened from outside', () => {
     await vi.waitFor(() => expect(page.heard.map(({ name }) => name)).toContain('window.open'))
     expect(await list(started)).toMatchObject({ value: { articles: [{ headline: 'ثانٍ' }] } })
     expect(electron.standIn.made).toHaveLength(1)
+  })
+
+  test('while the page is still coming is in the address of the page', async () => {
+    const { electron, window, home } = await startMain()
+    await lay(join(home, 'story.midad'), fileOf('مبكر'))
+    electron.happen('second-instance', [], home, { files: [join(home, 'story.midad')] })
+    await vi.waitFor(() => expect(window.loaded.at(-1)).toMatch(/\?article=\w{26}$/))
   })
 
   test('by a second start whose words came without their data is found among them', async () => {
