@@ -10,15 +10,17 @@ import type { Words } from '../ui/words.tsx'
 /** The words of the chosen language, and `<html>` told of its language, direction and look. */
 export function useInterface(settings: Settings, wish: string | null, first: InterfaceLanguage): Words {
   const { interfaceLanguage: chosen, digits, arabicMonths, appearance, storyFont, storySize, rows } = settings
-  const spoken = useSpoken(first, wish, chosen)
+  const wanted = interfaceLanguage(wish, chosen, ...navigator.languages)
+  const spoken = useSpoken(first, wanted)
   const words = useMemo<Words>(
     () => ({
       t: createTranslate(spoken, digits ?? undefined),
       language: spoken.code,
+      chosen: wanted.code,
       direction: spoken.direction,
       dates: { language: spoken.code, arabicMonths, digits: digits ?? undefined },
     }),
-    [spoken, digits, arabicMonths],
+    [spoken, wanted, digits, arabicMonths],
   )
   const { language, direction } = words
   useEffect(
@@ -46,10 +48,9 @@ export function dressRoot(language: LanguageCode, direction: Direction, look?: L
   else if (root.dataset.theme !== appearance) root.dataset.theme = appearance
 }
 
-/** The language of the first wish, with its words; until another's are read, and where they cannot be, the one before. */
-function useSpoken(first: InterfaceLanguage, ...wishes: (string | null)[]): InterfaceLanguage {
+/** The wanted language with its words; until they are read, and where they cannot be, the one before. */
+function useSpoken(first: InterfaceLanguage, wanted: InterfaceLanguage): InterfaceLanguage {
   const [spoken, setSpoken] = useState(first)
-  const wanted = interfaceLanguage(...wishes, ...navigator.languages)
   useEffect(() => {
     if (wanted.code === spoken.code) return undefined
     let isWanted = true

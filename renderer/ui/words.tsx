@@ -6,6 +6,8 @@ import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 export interface Words {
   t: Translate
   language: LanguageCode
+  /** The language that was chosen last: another than `language` while its words are still being read. */
+  chosen: LanguageCode
   direction: Direction
   /** How dates are written, besides their language: handed to `formatDate` as it is. */
   dates: { language: LanguageCode; arabicMonths: ArabicMonths; digits: DigitStyle | undefined }

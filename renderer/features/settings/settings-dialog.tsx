@@ -68,12 +68,12 @@ export function SettingsDialog(props: SettingsDialogProps) {
 }
 
 function Look({ settings, onChange }: Part) {
-  const { t, language } = useWords()
+  const { t, chosen } = useWords()
   return (
     <Section title="settings.look">
       <Choice
         label="settings.interfaceLanguage"
-        value={settings.interfaceLanguage ?? language}
+        value={chosen}
         onChange={(interfaceLanguage) => onChange({ interfaceLanguage })}
         choices={interfaceLanguages.map(({ code, ownName }) => ({ value: code, name: ownName }))}
       />

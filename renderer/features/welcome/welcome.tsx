@@ -77,7 +77,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Languages({ settings, isReadOnly, onChange }: WelcomeProps) {
-  const { t, language } = useWords()
+  const { t, chosen } = useWords()
   const id = useId()
   return (
     <fieldset className="part" disabled={isReadOnly}>
@@ -89,7 +89,7 @@ function Languages({ settings, isReadOnly, onChange }: WelcomeProps) {
               type="radio"
               name={id}
               value={code}
-              checked={code === language}
+              checked={code === chosen}
               // Who reads a language mostly writes it; the line below says so and can be told otherwise.
               onChange={() => onChange({ interfaceLanguage: code, storyLanguage: code })}
             />
