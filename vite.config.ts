@@ -1,43 +1,26 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
-/** The module that the page's entry imports at once; everything it needs is named in the page itself. */
-const drawnAtOnce = '/renderer/app/main.tsx'
+/** What asks the desk, before what draws its answer is there. */
+const asking = '/renderer/app/ask.ts'
 
-/** The scripts that a chunk stands on, itself among them. */
-function closure(bundle: Rolldown.OutputBundle, name: string, seen = new Set<string>()): Set<string> {
-  const chunk = bundle[name]
-  if (chunk?.type !== 'chunk' || seen.has(name)) return seen
-  seen.add(name)
-  for (const each of chunk.imports) closure(bundle, each, seen)
-  return seen
-}
-
-/** Has the browser read what draws the story while the entry asks the desk for it. */
-function namedInThePage(): Plugin {
+/**
+ * The page runs what asks the desk as soon as that alone is there, and neither after its own end nor after all that
+ * draws (`async`). It is the same module that what draws imports, so it asks once.
+ */
+function askedFirst(): Plugin {
   return {
-    name: 'midad:named-in-the-page',
+    name: 'midad:asked-first',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle = {} }) {
-        const main = Object.values(bundle).find(
-          (one) => one.type === 'chunk' && one.facadeModuleId?.endsWith(drawnAtOnce),
+      handler(_html, { bundle = {} }) {
+        const chunk = Object.values(bundle).find(
+          (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(asking)),
         )
-        if (!main) throw new Error(`there is no chunk of ${drawnAtOnce}`)
-        const names = [...closure(bundle, main.fileName)]
-        const styles = names.flatMap((name) => {
-          const chunk = bundle[name]
-          return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : []
-        })
-        const link = (rel: string, name: string): HtmlTagDescriptor[] =>
-          html.includes(`/${name}"`)
-            ? []
-            : [{ tag: 'link', attrs: { rel, crossorigin: true, href: `/${name}` }, injectTo: 'head' }]
-        return [
-          ...names.flatMap((name) => link('modulepreload', name)),
-          ...styles.flatMap((name) => link('stylesheet', name)),
-        ]
+        if (!chunk) throw new Error(`there is no chunk of ${asking}`)
+        const attrs = { type: 'module', async: true, crossorigin: true, src: `/${chunk.fileName}` }
+        return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
       },
     },
   }
@@ -77,7 +60,7 @@ export default defineConfig({
   // Relative addresses would change with ?language=, absolute ones do not.
   base: '/',
   publicDir: false,
-  plugins: [cataloguesApart(), react(), namedInThePage()],
+  plugins: [cataloguesApart(), react(), askedFirst()],
   resolve: { alias: { zod: fileURLToPath(new URL('./renderer/without-schemas.ts', import.meta.url)) } },
   build: {
     outDir: '../out/renderer',
@@ -87,5 +70,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4096,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'ask', test: /\/renderer\/app\/ask\.ts$/, priority: 2 },
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\// },
+            {
+              name: 'prosemirror',
+              test: /node_modules\/(?:prosemirror-|@tiptap\/|orderedmap|rope-sequence|w3c-keyname)/,
+            },
+          ],
+        },
+      },
+    },
   },
 })

@@ -17,7 +17,10 @@ export function countCharacters(text: string): number {
   return written.length - pairs
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+let graphemes: Intl.Segmenter | undefined
+/** Made when the first text is counted: in Chromium making it takes as long as mounting a story. */
+const graphemeSegmenter = (): Intl.Segmenter =>
+  (graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' }))
 
 /**
  * Characters as a reader counts them, spaces too: a letter with its tashkeel, an emoji or a flag is one (UAX #29 extended
@@ -27,7 +30,7 @@ export function countGraphemes(text: string): number {
   // Plain ASCII is its own count.
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
   let count = 0
-  for (const { segment } of graphemes.segment(text)) if (!/^\p{Cf}+$/u.test(segment)) count += 1
+  for (const { segment } of graphemeSegmenter().segment(text)) if (!/^\p{Cf}+$/u.test(segment)) count += 1
   return count
 }
 

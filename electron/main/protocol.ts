@@ -10,10 +10,13 @@ export interface ServedPage {
   pages: ReadablePageShelf
 }
 
-/** Before Electron is ready. Only what the page needs: no bypassCSP, no corsEnabled, no service workers. */
+/**
+ * Before Electron is ready. Only what the page needs: no bypassCSP, no corsEnabled, no service workers. `codeCache`: its
+ * scripts are compiled once, and not at every start.
+ */
 export function claimScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
 }
 

@@ -1,36 +1,32 @@
+// First: it asks the desk.
+import { asked, type Asked } from './ask.ts'
 import '../ui/fonts.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/controls.css'
 import { createRoot } from 'react-dom/client'
-import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
-import type { DeskClient } from '../desk/client.ts'
 import { DeskProvider } from '../desk/desk-context.tsx'
 import { errorSentence } from '../ui/sentences.ts'
 import { App } from './app.tsx'
+import { readFaces } from '../ui/story-faces.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 import { dressRoot } from './use-interface.ts'
 
 installTrustedTypes()
 
-/** What was asked for while this was being read. */
-interface Asked {
-  desk: DeskClient
-  state: Promise<DeskState>
-  /** The article of the address; null where it names none, or one that cannot be opened. */
-  opened: Promise<OpenArticle | null>
-  /** The language that the interface speaks first, with its words. */
-  language: Promise<InterfaceLanguage>
-}
-
 /** Draws the desk into the page, or says why there is none. */
-export async function draw(root: HTMLElement, { desk, state, opened, language }: Asked): Promise<void> {
+async function draw(root: HTMLElement, { desk, state, opened, language }: Asked): Promise<void> {
   try {
     const [known, article, spoken] = await Promise.all([state, opened, language])
     dressRoot(spoken.code, spoken.direction, known.settings)
+    readFaces(
+      article?.article.language ?? known.settings.storyLanguage,
+      spoken.code,
+      known.settings.storyFont,
+    )
     createRoot(root).render(
       <DeskProvider value={desk}>
         <App
@@ -62,3 +58,6 @@ async function sayWhyNot(
     root.textContent = error.message
   }
 }
+
+const root = document.getElementById('midad')
+if (root) void draw(root, asked)

@@ -33,13 +33,12 @@ export async function buildFirstScripts(): Promise<{ html: string; scripts: Firs
     if (!chunk || first.has(name)) return
     first.add(name)
     for (const each of chunk.imports) take(each)
-    // The entry asks the desk, and awaits what it imports: a story stands only when both are there. Of the words, it
-    // imports those of one language.
-    if (!chunk.isEntry) return
-    const awaited = chunk.dynamicImports.flatMap((each) => chunks.get(each) ?? [])
-    const words = awaited.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('.json'))
+    // Of the words, which the page awaits, it reads those of one language.
+    const words = chunk.dynamicImports
+      .flatMap((each) => chunks.get(each) ?? [])
+      .filter(({ facadeModuleId }) => facadeModuleId?.endsWith('.json'))
     const [largest] = words.toSorted((one, other) => brotliBytes(other.code) - brotliBytes(one.code))
-    for (const each of awaited) if (each === largest || !words.includes(each)) take(each.fileName)
+    if (largest) take(largest.fileName)
   }
   for (const [name, { isEntry }] of chunks) if (isEntry) take(name)
   return { html: String(html.source), scripts: [...first].flatMap((name) => describe(chunks.get(name))) }
