@@ -14,7 +14,7 @@ describe('the program starts', () => {
     const { electron } = await startMain()
     expect(electron.standIn.isSandboxed).toBe(true)
     expect(electron.standIn.schemes).toEqual([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     ])
     expect(electron.standIn.session.speller?.()).toBe(false)
   })
