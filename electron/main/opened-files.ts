@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
 import { z } from 'zod'
 import { maxBytes } from '../../core/api/contract.ts'
@@ -9,9 +10,20 @@ import type { CallDesk } from '../node/call-desk.ts'
 /** The ending of a Midad article outside a library. */
 const ending = /\.midad$/i
 
-/** The files among the words of a command line, absolute. */
+/** The files among the words of a command line, absolute. An AppImage is handed addresses (`file://…`). */
 export const filesAmong = (words: readonly string[], folder: string): string[] =>
-  words.filter((word) => !word.startsWith('-') && ending.test(word)).map((word) => resolve(folder, word))
+  words
+    .filter((word) => !word.startsWith('-') && ending.test(word))
+    .flatMap((word) => (/^file:/i.test(word) ? pathOf(word) : [resolve(folder, word)]))
+
+/** The path of a `file:` address; nothing where it is none of this computer. */
+function pathOf(address: string): string[] {
+  try {
+    return [fileURLToPath(address)]
+  } catch {
+    return []
+  }
+}
 
 /** What a second Midad hands to the first before it ends: Chromium may shuffle its argv. */
 const handedOver = z.object({ files: z.array(z.string().max(4096)).max(50) })

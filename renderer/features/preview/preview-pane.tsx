@@ -32,7 +32,7 @@ export function PreviewPane({ draft, themes, theme, onTheme, width, onWidth, onP
     (listener) => draft.subscribe(listener),
     () => draft.details().fields.headline === '',
   )
-  const stage = usePage({ draft, theme, onPlace, width, title: t('preview.frame') })
+  const { stage, isDrawn } = usePage({ draft, theme, onPlace, width, title: t('preview.frame') })
   const choice = (value: PreviewWidth, icon: typeof Desktop, name: string) => (
     <label>
       <input type="radio" name="preview-width" checked={width === value} onChange={() => onWidth(value)} />
@@ -57,6 +57,9 @@ export function PreviewPane({ draft, themes, theme, onTheme, width, onWidth, onP
         />
       </div>
       {isBlank && <p className="blank">{t('preview.empty')}</p>}
+      <p role="status" className="drawing">
+        {!isDrawn && t('preview.drawing')}
+      </p>
       <div className={`stage ${width}`} ref={stage} />
     </section>
   )
@@ -74,11 +77,14 @@ function usePage({ draft, theme, onPlace, width, title }: PageOptions) {
   const desk = useDesk()
   const stage = useRef<HTMLDivElement>(null)
   const [made, setMade] = useState<{ drawing: Drawing; frame: PageFrame } | null>(null)
+  const [isDrawn, setDrawn] = useState(false)
   const themeNow = useEffectEvent(() => theme)
   useEffect(() => {
     if (!stage.current) return undefined
     const frame = new PageFrame(stage.current, title)
-    const drawing = new Drawing(desk, draft, themeNow(), (drawn: DrawnPage) => frame.show(drawn.path))
+    const drawing = new Drawing(desk, draft, themeNow(), (drawn: DrawnPage) =>
+      frame.show(drawn.path).then(() => setDrawn(true)),
+    )
     const stops = [drawing.open(), onPlace((place) => frame.follow(place))]
     setMade({ drawing, frame })
     return () => {
@@ -88,5 +94,5 @@ function usePage({ draft, theme, onPlace, width, title }: PageOptions) {
   }, [desk, draft, onPlace, title])
   useEffect(() => made?.drawing.drawWith(theme), [made, theme])
   useEffect(() => made?.frame.fitTo(widths[width], width === 'desktop'), [made, width])
-  return stage
+  return { stage, isDrawn }
 }

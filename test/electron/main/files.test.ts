@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { answerFlushes, openPage } from '../../support/electron/page.ts'
 import { configFile, startMain, startWithPage, type StartedMain } from '../../support/electron/start-main.ts'
@@ -57,6 +58,20 @@ describe('a Midad article opened from outside', () => {
     await lay(join(started.home, 'story.midad'), fileOf('ثالث'))
     started.electron.happen('second-instance', ['midad', '--allow-x', 'story.midad'], started.home, null)
     await vi.waitFor(async () => expect(await list(started)).toMatchObject({ value: { total: 1 } }))
+  })
+
+  test.each([
+    [
+      'an address, as an AppImage is handed them',
+      (home: string) => pathToFileURL(join(home, 'story.midad')).href,
+    ],
+    ['an address of another computer', () => 'file://elsewhere/story.midad'],
+  ])('by a second start with %s', async (_what, word) => {
+    const started = await startWithPage()
+    await lay(join(started.home, 'story.midad'), fileOf('خامس'))
+    started.electron.happen('second-instance', ['midad', word(started.home)], started.home, null)
+    const total = word(started.home).includes('elsewhere') ? 0 : 1
+    await vi.waitFor(async () => expect(await list(started)).toMatchObject({ value: { total } }))
   })
 
   test('by a Mac, before the program is ready or later', async () => {
