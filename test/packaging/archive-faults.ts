@@ -10,7 +10,7 @@ const allowed: readonly RegExp[] = [
   /^out\/main\/[\w.-]+\.js$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/index\.html$/,
-  /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg)$/,
+  /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg|jpg)$/,
   /^out\/fonts\/[\w-]+\/(?:LICENSE|unicode\.json|files\/[\w-]+\.woff2)$/,
   /^out\/samples\/[\w-]+\.(?:json|jpg)$/,
   /^node_modules\/(?:subset-font|harfbuzzjs|fontverter|wawoff2|woff2sfnt-sfnt2woff|pako|p-limit|yocto-queue)\/(?:[\w./-]+\.js|[\w./-]+\.wasm|package\.json|LICENSE|license)$/,
