@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import type { DeskState, OpenArticle } from '../../core/api/contract.ts'
+import type { DeskState } from '../../core/api/contract.ts'
 import { commandOf } from '../../core/commands/table.ts'
 import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { useDesk } from '../desk/desk-context.tsx'
-import type { OpenPage } from '../features/article/article-page.tsx'
+import type { EarlySheet, OpenPage } from '../features/article/article-page.tsx'
 import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
-import { DeskWindow, type Told } from './desk-window.ts'
+import type { DeskWindow, Told } from './desk-window.ts'
 import { undoInField } from './field-undo.ts'
 import { openForTour, useEndOfWelcome } from './first-minutes.ts'
 import { changedLayout, roomyLayout, type LayoutState } from './layout-state.ts'
 import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
-import { useEscape, useShortcuts } from './shortcuts.ts'
+import type { Held } from './hold-commands.ts'
+import { useEscape, useHeldKeys, useShortcuts } from './shortcuts.ts'
 import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
 import { useRoom } from './use-room.ts'
@@ -21,20 +22,22 @@ import { useWindowTitle } from './window-title.ts'
 import './app.css'
 
 interface AppProps {
+  desk: DeskWindow
   state: DeskState
   /** `?language=` of the address: holds for this window until Settings says otherwise. */
   languageWish: string | null
   /** The language that is spoken first, with its words. */
   language: InterfaceLanguage
-  /** The article of the address, where the desk has it. */
-  opened: OpenArticle | null
+  /** The sheet that is written on already. */
+  early: EarlySheet | null
+  /** Stops holding what is pressed, and hands it over. */
+  takeHeld: () => Held
 }
 
 /** The desk: the words it speaks, the article it holds, what is folded away. */
-export function App({ state, languageWish, language, opened }: AppProps) {
+export function App({ desk, state, languageWish, language, early, takeHeld }: AppProps) {
   const client = useDesk()
   const [told, setTold] = useState<Told | null>(null)
-  const [desk] = useState(() => new DeskWindow(client, state, setTold, opened))
   const { settings, session } = useSyncExternalStore(desk.subscribe, desk.state)
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish, language)
@@ -46,7 +49,7 @@ export function App({ state, languageWish, language, opened }: AppProps) {
   const [page, setPage] = useState<OpenPage | null>(null)
   const filePicker = useRef<HTMLInputElement>(null)
 
-  useEffect(() => desk.start(), [desk])
+  useEffect(() => desk.tellTo(setTold), [desk])
   useEffect(() => {
     const id = new URLSearchParams(location.search).get('article')
     if (id) void desk.open(id)
@@ -85,6 +88,7 @@ export function App({ state, languageWish, language, opened }: AppProps) {
   })
   useShortcuts(run)
   useEffect(() => desk.onCommand((id) => runLater(id)), [desk])
+  useHeldKeys(takeHeld, run)
   useEscape(layout.isFocused, () => change({ isFocused: false }))
   useEscape(layout.isTouring, () => change({ isTouring: false }))
   useEndOfWelcome(desk)
@@ -106,6 +110,7 @@ export function App({ state, languageWish, language, opened }: AppProps) {
       <Layout
         desk={desk}
         state={state}
+        early={early}
         layout={layout}
         onLayout={change}
         changeSettings={changeSettings}

@@ -32,7 +32,9 @@ function beginAnew(): void {
 export class DeskWindow {
   readonly shelf: Shelf
   readonly #desk: DeskClient
-  readonly #tell: (told: Told) => void
+  /** What nobody could be told yet. */
+  readonly #untold: Told[] = []
+  #tell: (told: Told) => void = (told) => void this.#untold.push(told)
   readonly #listeners = new Set<() => void>()
   readonly #commandListeners = new Set<(id: string) => void>()
   #state: WindowState
@@ -40,10 +42,9 @@ export class DeskWindow {
   #opening = 0
   #changing = 0
 
-  constructor(desk: DeskClient, state: DeskState, tell: (told: Told) => void, opened: OpenArticle | null) {
+  constructor(desk: DeskClient, state: DeskState, opened: OpenArticle | null) {
     this.#desk = desk
     this.#library = state.library
-    this.#tell = tell
     this.shelf = new Shelf(desk)
     this.#state = {
       settings: state.settings,
@@ -56,6 +57,12 @@ export class DeskWindow {
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Who says to a person what there is to tell, from now on. */
+  tellTo(tell: (told: Told) => void): void {
+    this.#tell = tell
+    for (const told of this.#untold.splice(0)) tell(told)
   }
 
   /** Commands chosen outside the page, in the native menu; answers how to stop. */

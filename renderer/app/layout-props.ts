@@ -1,7 +1,7 @@
 import type { DeskState } from '../../core/api/contract.ts'
 import type { CommandId } from '../../core/commands/table.ts'
 import type { Settings } from '../../core/model/settings.ts'
-import type { OpenPage } from '../features/article/article-page.tsx'
+import type { EarlySheet, OpenPage } from '../features/article/article-page.tsx'
 import type { DeskWindow, Told } from './desk-window.ts'
 import type { LayoutState } from './layout-state.ts'
 
@@ -9,6 +9,8 @@ import type { LayoutState } from './layout-state.ts'
 export interface LayoutProps {
   desk: DeskWindow
   state: DeskState
+  /** The sheet that was written on before the desk was drawn. */
+  early: EarlySheet | null
   layout: LayoutState
   onLayout: (part: Partial<LayoutState>) => void
   changeSettings: (part: Partial<Settings>) => void

@@ -79,6 +79,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
           <ArticlePage
             key={session.key}
             session={session}
+            early={props.early}
             quotes={settings.quotes}
             isFocused={isFocused}
             parts={furniture}

@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { isPressed } from '../../core/commands/keys.ts'
 import { commands, type CommandId } from '../../core/commands/table.ts'
+import type { Held } from './hold-commands.ts'
 
 /** Runs commands by their keys, whatever has the focus; a dialog that is open keeps its keys to itself. */
 export function useShortcuts(run: (command: CommandId) => void): void {
@@ -20,6 +22,21 @@ export function useShortcuts(run: (command: CommandId) => void): void {
     window.addEventListener('keydown', listener, { capture: true })
     return () => window.removeEventListener('keydown', listener, { capture: true })
   }, [])
+}
+
+/** Runs what was pressed before the desk was drawn; letters meant for what that opens are pressed again. */
+export function useHeldKeys(takeHeld: () => Held, run: (command: CommandId) => void): void {
+  const runNow = useEffectEvent(run)
+  useEffect(() => {
+    const held = takeHeld()
+    // What runs now must be on screen before the letters come (key-hold.tsx takes them).
+    const timer = window.setTimeout(() => {
+      for (const id of held.commands) flushSync(() => runNow(id))
+      for (const key of held.letters)
+        window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }))
+    })
+    return () => window.clearTimeout(timer)
+  }, [takeHeld])
 }
 
 /** A question mark, of whichever script, where nothing is being written. */

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { interfaceLanguage, type InterfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
-import { languageOf } from '../../core/language/registry.ts'
-import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import { dressRoot } from '../ui/dress-root.ts'
 import { readCatalogue } from '../ui/read-catalogue.ts'
 import type { Words } from '../ui/words.tsx'
 
@@ -28,24 +27,6 @@ export function useInterface(settings: Settings, wish: string | null, first: Int
     [language, direction, appearance, storyFont, storySize, rows],
   )
   return words
-}
-
-type Look = Pick<Settings, 'appearance' | 'storyFont' | 'storySize' | 'rows'>
-
-/**
- * `<html>` told of its language, its direction and the chosen look, of which tokens.css makes colours and sizes. Told
- * before anything is drawn, or all of it is drawn twice.
- */
-export function dressRoot(language: LanguageCode, direction: Direction, look?: Look): void {
-  const root = document.documentElement
-  const { tag } = languageOf(language)
-  if (root.lang !== tag) root.lang = tag
-  if (root.dir !== direction) root.dir = direction
-  if (!look) return
-  const { appearance, storyFont, storySize, rows } = look
-  Object.assign(root.dataset, { storyFont, storySize, rows })
-  if (appearance === 'system') delete root.dataset.theme
-  else if (root.dataset.theme !== appearance) root.dataset.theme = appearance
 }
 
 /** The wanted language with its words; until they are read, and where they cannot be, the one before. */

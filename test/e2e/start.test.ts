@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { blockText } from '../../core/model/measure.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
@@ -45,14 +45,14 @@ const onDisk = async () => {
   return stored?.body.content.map(blockText).join('\n')
 }
 
-/** The article by its address, while what stands around the story is still on its way; answers how to let it come. */
-async function openUnfurnished(): Promise<() => void> {
+/** The article by its address, while what is drawn around it is still on its way; answers how to let it come. */
+async function openUnfurnished(part = 'furniture'): Promise<() => void> {
   await openPage()
   let letThrough: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     letThrough = resolve
   })
-  await page.route('**/furniture-*.js', async (route) => {
+  await page.route(`**/${part}-*.js`, async (route) => {
     await held
     await route.continue()
   })
@@ -108,4 +108,95 @@ test('nothing moves when the rest comes, and the console has nothing to complain
   await page.locator('.library .row').first().waitFor()
   expect(await place()).toEqual(before)
   expect(complaints).toEqual([])
+})
+
+describe('before the desk is drawn at all', () => {
+  const first = () => page.locator('.first-sheet')
+  const openSheet = async () => {
+    const draw = await openUnfurnished('desk')
+    expect(await first().count()).toBe(1)
+    return async () => {
+      draw()
+      await first().waitFor({ state: 'detached' })
+    }
+  }
+
+  test('the story is written and saved, and goes on at its caret when the desk comes', async () => {
+    const draw = await openSheet()
+    await story().click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('First ')
+    await expect.poll(onDisk).toMatch(/^First /)
+    const mounted = await story().elementHandle()
+    await draw()
+    await page.keyboard.type('and ')
+    await expect.poll(onDisk).toMatch(/^First and /)
+    // The same story, moved: nothing of its undoing is lost.
+    expect(await mounted?.evaluate((root) => root.isConnected)).toBe(true)
+    await page.keyboard.press('Control+z')
+    await expect.poll(onDisk).not.toMatch(/^First and /)
+  })
+
+  test('the headline is written, and keeps its caret', async () => {
+    const draw = await openSheet()
+    const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
+    await headline.click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('Slow ')
+    await draw()
+    await page.keyboard.type('brown ')
+    expect(await headline.inputValue()).toMatch(/^Slow brown /)
+    await expect
+      .poll(async () => (await desk.articles())[0]?.fields.headline)
+      .toBe(await headline.inputValue())
+    await headline.fill('Waters rise')
+    await saved()
+  })
+
+  test('Enter goes from line to line and into the story', async () => {
+    await openSheet()
+    await page.getByRole('textbox', { name: 'Headline', exact: true }).click()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    expect(await story().evaluate((root) => root === document.activeElement)).toBe(true)
+  })
+
+  test('a letter that is being composed is finished where it stands', async () => {
+    const draw = await openSheet()
+    const tools = await page.context().newCDPSession(page)
+    await story().click()
+    await page.keyboard.press('Control+End')
+    await tools.send('Input.imeSetComposition', { text: 'かな', selectionStart: 2, selectionEnd: 2 })
+    const drawing = draw()
+    await page.locator('.page .bar').nth(1).waitFor({ state: 'attached' })
+    expect(await first().count()).toBe(1)
+    await tools.send('Input.insertText', { text: '仮名' })
+    await drawing
+    await expect.poll(onDisk).toMatch(/仮名$/)
+    expect(await onDisk()).not.toContain('かな')
+  })
+
+  test('keys of commands wait for the desk, and letters for what they open', async () => {
+    const draw = await openSheet()
+    const before = await story().textContent()
+    await story().click()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('sett')
+    await draw()
+    await expect.poll(() => page.getByRole('combobox', { name: 'Commands' }).inputValue()).toBe('sett')
+    await page.keyboard.press('Escape')
+    expect(await story().textContent()).toBe(before)
+  })
+
+  test('nothing moves when the desk comes', async () => {
+    const draw = await openSheet()
+    const place = async () => story().boundingBox()
+    await page.evaluate(() => document.fonts.ready)
+    const before = await place()
+    await draw()
+    expect(await place()).toEqual(before)
+    await page.getByRole('toolbar', { name: 'Formatting' }).waitFor()
+    expect(await place()).toEqual(before)
+    expect(complaints).toEqual([])
+  })
 })

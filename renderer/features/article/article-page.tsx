@@ -1,26 +1,30 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { CommandId } from '../../../core/commands/table.ts'
-import type { MessageKey } from '../../../core/i18n/languages.ts'
-import { houseQuotes } from '../../../core/language/quotes.ts'
 import { languageOf } from '../../../core/language/registry.ts'
-import type { Direction } from '../../../core/model/language-code.ts'
 import type { Settings } from '../../../core/model/settings.ts'
-import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
+import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { Foot } from './foot.tsx'
 import { Masthead } from './masthead.tsx'
-import { pictureGate } from '../../desk/pictures.ts'
+import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
 import type { FormattingToolbar } from './toolbar.tsx'
 import '../../editor/story.css'
 import './article.css'
 
-const foreign = { ltr: 'en', rtl: 'ar' } as const
+/** A sheet that could be written on before its page was drawn, and moves into it. */
+export interface EarlySheet {
+  sheet: Sheet
+  /** Calls back once its story stands in this element, at the latest when what is being composed is done. */
+  moveInto(place: HTMLElement, whenMoved: () => void): void
+}
 
 interface ArticlePageProps {
   session: ArticleSession
+  /** The sheet of this session, where it was there before. */
+  early: EarlySheet | null
   onCursor: (place: { block: number; fraction: number }) => void
   onNotice: (sentence: string) => void
   quotes: Settings['quotes']
@@ -49,6 +53,7 @@ const storyPrefix = 'story.'
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
 export function ArticlePage({
   session,
+  early,
   onCursor,
   onNotice,
   quotes,
@@ -59,6 +64,7 @@ export function ArticlePage({
   const [isLinking, setLinking] = useState(false)
   const { editor, mount } = useStoryEditor({
     session,
+    early,
     onCursor,
     onNotice,
     quotes,
@@ -126,11 +132,14 @@ export function ArticlePage({
 
 function useStoryEditor({
   session,
+  early,
   onCursor,
   onNotice,
   quotes,
   onLinkAsked,
-}: Pick<ArticlePageProps, 'session' | 'onCursor' | 'onNotice' | 'quotes'> & { onLinkAsked: () => void }) {
+}: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'quotes'> & {
+  onLinkAsked: () => void
+}) {
   const desk = useDesk()
   const { t } = useWords()
   const mount = useRef<HTMLDivElement>(null)
@@ -138,47 +147,31 @@ function useStoryEditor({
   const tellCursor = useEffectEvent(onCursor)
   const askForLink = useEffectEvent(onLinkAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
-  const quotesOf = useEffectEvent((direction: Direction) => {
-    const { language } = session.details()
-    // A block turned the other way holds the other script: Latin in an Arabic story, as a rule.
-    return houseQuotes(quotes, languageOf(language).direction === direction ? language : foreign[direction])
-  })
-  const words = useEffectEvent((key: MessageKey) => t(key))
+  const quotesNow = useEffectEvent(() => quotes)
+  const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, quotes, element }))
+  const comesEarly = useEffectEvent(() => (early?.sheet.session === session ? early : null))
   // In the frame that draws the sheet, not in the one after it.
   useLayoutEffect(() => {
-    if (!mount.current) return undefined
-    const made = createStoryEditor({
-      element: mount.current,
-      body: session.draft().body,
-      language: session.details().language,
-      editable: !session.isReadOnly,
-      label: words('article.story'),
-      // In the direction of its own language, and not of the story's.
-      placeholder: `\u2068${words('article.storyPlaceholder')}\u2069`,
-      words: {
-        picture: words('format.image'),
-        imageAlt: words('picture.alt'),
-        imageCaption: words('picture.caption'),
-        imageCredit: words('picture.credit'),
-        imageAltMissing: words('picture.altMissing'),
-        imageMissing: words('picture.missing'),
-        imageAdding: words('picture.adding'),
-        removeImage: words('picture.remove'),
-        pullQuoteCite: words('format.quoteCite'),
-      },
-      pictures: pictureGate(desk, session.id),
-      quotes: (direction) => quotesOf(direction),
-      onEdited: session.storyEdited,
-      onCursor: (place) => tellCursor(place),
-      onLinkAsked: () => askForLink(),
-      onNotice: (notice) => tellNotice(notice),
-    })
-    session.readStoryFrom(() => made.body())
-    setEditor(made)
-    const stop = session.subscribe(() => made.setLanguage(session.details().language))
+    const element = mount.current
+    if (!element) return undefined
+    const before = comesEarly()
+    const sheet = before?.sheet ?? open(element)
+    let isOpen = true
+    const show = () => {
+      if (!isOpen) return
+      sheet.tell({
+        onCursor: (place) => tellCursor(place),
+        onLinkAsked: () => askForLink(),
+        onNotice: (notice) => tellNotice(notice),
+        quotes: () => quotesNow(),
+      })
+      setEditor(sheet.editor)
+    }
+    if (before) before.moveInto(element, show)
+    else show()
     return () => {
-      stop()
-      made.destroy()
+      isOpen = false
+      sheet.close()
     }
   }, [desk, session])
   return { editor, mount }

@@ -1,0 +1,101 @@
+import type { Translate } from '../../../core/i18n/translate.ts'
+import { houseQuotes } from '../../../core/language/quotes.ts'
+import { languageOf } from '../../../core/language/registry.ts'
+import type { Settings } from '../../../core/model/settings.ts'
+import type { DeskClient } from '../../desk/client.ts'
+import { pictureGate } from '../../desk/pictures.ts'
+import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
+import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import type { ArticleSession } from './session.ts'
+
+const foreign = { ltr: 'en', rtl: 'ar' } as const
+
+/** What a sheet tells, and asks, of whoever draws around it. */
+export interface SheetHooks {
+  onCursor: (place: { block: number; fraction: number }) => void
+  onLinkAsked: () => void
+  onNotice: (notice: EditorNotice) => void
+  quotes: () => Settings['quotes']
+}
+/** A story that can be written in, bound to its article. */
+export interface Sheet {
+  session: ArticleSession
+  editor: StoryEditor
+  /** Who is told from now on; what was told before, and still holds, is told again. */
+  tell(hooks: SheetHooks): void
+  close(): void
+}
+interface SheetOptions {
+  desk: DeskClient
+  session: ArticleSession
+  t: Translate
+  quotes: Settings['quotes']
+  /** The story is mounted in it. */
+  element: HTMLElement
+}
+
+/** Mounts the story of a session; every edit goes to the session from here on. */
+export function openSheet({ desk, session, t, quotes, element }: SheetOptions): Sheet {
+  let hooks: SheetHooks | null = null
+  // What nobody has heard yet.
+  let told: (hooks: SheetHooks) => void = () => undefined
+  const tell = (say: (to: SheetHooks) => void): void => {
+    if (hooks) return say(hooks)
+    const before = told
+    told = (to) => {
+      before(to)
+      say(to)
+    }
+  }
+  let place: Parameters<SheetHooks['onCursor']>[0] | null = null
+  const editor = createStoryEditor({
+    element,
+    body: session.draft().body,
+    language: session.details().language,
+    editable: !session.isReadOnly,
+    label: t('article.story'),
+    // In the direction of its own language, and not of the story's.
+    placeholder: `\u2068${t('article.storyPlaceholder')}\u2069`,
+    words: {
+      picture: t('format.image'),
+      imageAlt: t('picture.alt'),
+      imageCaption: t('picture.caption'),
+      imageCredit: t('picture.credit'),
+      imageAltMissing: t('picture.altMissing'),
+      imageMissing: t('picture.missing'),
+      imageAdding: t('picture.adding'),
+      removeImage: t('picture.remove'),
+      pullQuoteCite: t('format.quoteCite'),
+    },
+    pictures: pictureGate(desk, session.id),
+    quotes: (direction) => {
+      const { language } = session.details()
+      // A block turned the other way holds the other script: Latin in an Arabic story, as a rule.
+      const own = languageOf(language).direction === direction
+      return houseQuotes(hooks?.quotes() ?? quotes, own ? language : foreign[direction])
+    },
+    onEdited: session.storyEdited,
+    onCursor: (at) => {
+      place = at
+      hooks?.onCursor(at)
+    },
+    onLinkAsked: () => tell((to) => to.onLinkAsked()),
+    onNotice: (notice) => tell((to) => to.onNotice(notice)),
+  })
+  session.readStoryFrom(() => editor.body())
+  const stop = session.subscribe(() => editor.setLanguage(session.details().language))
+  return {
+    session,
+    editor,
+    tell(to) {
+      hooks = to
+      if (place) to.onCursor(place)
+      told(to)
+      told = () => undefined
+    },
+    close() {
+      stop()
+      editor.destroy()
+    },
+  }
+}
