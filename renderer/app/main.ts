@@ -46,7 +46,7 @@ const readDesk = () => import('./desk.tsx')
 const idleWithinMs = 250
 const whenIdle = <Value>(work: () => Promise<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
-    requestIdleCallback(() => work().then(resolve, reject), { timeout: idleWithinMs })
+    requestIdleCallback(() => void work().then(resolve, reject), { timeout: idleWithinMs })
   })
 
 async function sayWhyNot(

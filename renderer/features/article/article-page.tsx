@@ -150,7 +150,7 @@ function useStoryEditor({
   const quotesNow = useEffectEvent(() => quotes)
   const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, quotes, element }))
   const comesEarly = useEffectEvent(() => (early?.sheet.session === session ? early : null))
-  // In the frame that draws the sheet, not in the one after it.
+  // In the frame that draws the sheet, not in the one after it. Once: another session is another page (`key`).
   useLayoutEffect(() => {
     const element = mount.current
     if (!element) return undefined
@@ -173,7 +173,7 @@ function useStoryEditor({
       isOpen = false
       sheet.close()
     }
-  }, [desk, session])
+  }, [])
   return { editor, mount }
 }
 

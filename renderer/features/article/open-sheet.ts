@@ -34,20 +34,33 @@ interface SheetOptions {
   element: HTMLElement
 }
 
+/** Keeps what nobody has heard yet for who comes to listen: all that was said, and where the caret is by then. */
+function lateListener() {
+  let hooks: SheetHooks | null = null
+  let unheard: ((to: SheetHooks) => void)[] = []
+  let place: Parameters<SheetHooks['onCursor']>[0] | null = null
+  return {
+    hooks: () => hooks,
+    say(what: (to: SheetHooks) => void): void {
+      if (hooks) what(hooks)
+      else unheard.push(what)
+    },
+    putCursor(at: NonNullable<typeof place>): void {
+      place = at
+      hooks?.onCursor(at)
+    },
+    listen(to: SheetHooks): void {
+      hooks = to
+      if (place) to.onCursor(place)
+      for (const what of unheard) what(to)
+      unheard = []
+    },
+  }
+}
+
 /** Mounts the story of a session; every edit goes to the session from here on. */
 export function openSheet({ desk, session, t, quotes, element }: SheetOptions): Sheet {
-  let hooks: SheetHooks | null = null
-  // What nobody has heard yet.
-  let told: (hooks: SheetHooks) => void = () => undefined
-  const tell = (say: (to: SheetHooks) => void): void => {
-    if (hooks) return say(hooks)
-    const before = told
-    told = (to) => {
-      before(to)
-      say(to)
-    }
-  }
-  let place: Parameters<SheetHooks['onCursor']>[0] | null = null
+  const listener = lateListener()
   const editor = createStoryEditor({
     element,
     body: session.draft().body,
@@ -72,27 +85,19 @@ export function openSheet({ desk, session, t, quotes, element }: SheetOptions): 
       const { language } = session.details()
       // A block turned the other way holds the other script: Latin in an Arabic story, as a rule.
       const own = languageOf(language).direction === direction
-      return houseQuotes(hooks?.quotes() ?? quotes, own ? language : foreign[direction])
+      return houseQuotes(listener.hooks()?.quotes() ?? quotes, own ? language : foreign[direction])
     },
     onEdited: session.storyEdited,
-    onCursor: (at) => {
-      place = at
-      hooks?.onCursor(at)
-    },
-    onLinkAsked: () => tell((to) => to.onLinkAsked()),
-    onNotice: (notice) => tell((to) => to.onNotice(notice)),
+    onCursor: (at) => listener.putCursor(at),
+    onLinkAsked: () => listener.say((to) => to.onLinkAsked()),
+    onNotice: (notice) => listener.say((to) => to.onNotice(notice)),
   })
   session.readStoryFrom(() => editor.body())
   const stop = session.subscribe(() => editor.setLanguage(session.details().language))
   return {
     session,
     editor,
-    tell(to) {
-      hooks = to
-      if (place) to.onCursor(place)
-      told(to)
-      told = () => undefined
-    },
+    tell: (to) => listener.listen(to),
     close() {
       stop()
       editor.destroy()
