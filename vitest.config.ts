@@ -26,8 +26,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: slow,
           hookTimeout: slow,
-          // Two at a time: a browser waits as much as it works.
-          maxWorkers: 2,
+          fileParallelism: false,
           // A page under test may wait for a font, a disk or another window.
           expect: { poll: { timeout: 10_000 } },
         },

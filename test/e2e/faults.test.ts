@@ -19,7 +19,10 @@ beforeEach(async () => {
   await page.goto(desk.at({ language: 'en' }))
   for (const headline of ['The first story', 'The second story']) {
     await page.getByRole('button', { name: 'New article' }).first().click()
-    await page.getByRole('textbox', { name: 'Headline', exact: true }).fill(headline)
+    const line = page.getByRole('textbox', { name: 'Headline', exact: true })
+    // Not the line of the one before.
+    await expect.poll(() => line.inputValue()).toBe('')
+    await line.fill(headline)
     await page
       .getByRole('status', { name: 'Save status' })
       .filter({ hasText: /^Saved$/ })

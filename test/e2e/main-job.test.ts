@@ -40,7 +40,11 @@ const untilSaved = (at = page) =>
   saved(at)
     .filter({ hasText: /^Saved$/ })
     .waitFor()
-const newArticle = (at = page) => at.getByRole('button', { name: 'New article' }).first().click()
+async function newArticle(at = page): Promise<void> {
+  await at.getByRole('button', { name: 'New article' }).first().click()
+  // Not the line of the one before.
+  await expect.poll(() => headline(at).inputValue()).toBe('')
+}
 
 describe('the main job', () => {
   test('a story is written, lost to a power cut, found again and exported as one page', async () => {

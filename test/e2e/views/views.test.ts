@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { interfaceLanguages } from '../../../core/i18n/languages.ts'
+import { axeFindings } from '../../support/axe.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { foundLibrary, runDesk, type RunningDesk } from '../../support/running-desk.ts'
-import { axeFindings, focusOf, layoutFindings } from '../../support/view-checks.ts'
+import { focusOf, layoutFindings } from '../../support/view-checks.ts'
 import { views, wordsOf, type View } from '../../support/views.ts'
 
 /** A folder where each view is kept as a picture, for people to look at; none where it is not named. */
