@@ -34,7 +34,7 @@ async function start(root: HTMLElement, { desk, state, opened, language }: Asked
     const early = session && drawFirstSheet({ desk, session, settings, spoken, before: root })
     window.start()
     const takeHeld = holdCommands()
-    const { drawDesk } = early ? await whenIdle(readDesk) : await readDesk()
+    const { drawDesk } = early ? await whenIdle(readDeskAtLast) : await readDesk()
     drawDesk(root, { client: desk, desk: window, state: known, language: spoken, early, takeHeld })
   } catch (thrown) {
     await sayWhyNot(root, language, thrown)
@@ -42,6 +42,19 @@ async function start(root: HTMLElement, { desk, state, opened, language }: Asked
 }
 
 const readDesk = () => import('./desk.tsx')
+const againAfterMs = 1000
+/** For a story that is written already: a host that has just gone away may come back, and has its text then. */
+async function readDeskAtLast(): ReturnType<typeof readDesk> {
+  for (;;) {
+    try {
+      return await readDesk()
+    } catch {
+      await new Promise((resolve) => {
+        setTimeout(resolve, againAfterMs)
+      })
+    }
+  }
+}
 /** The longest that a page busy with other things may keep the desk waiting. */
 const idleWithinMs = 250
 const whenIdle = <Value>(work: () => Promise<Value>): Promise<Value> =>

@@ -188,6 +188,22 @@ describe('before the desk is drawn at all', () => {
     expect(await story().textContent()).toBe(before)
   })
 
+  test('a desk that cannot be read at first comes when it can, and the story is kept', async () => {
+    await openPage()
+    let refused = 0
+    await page.route('**/desk-*.js', (route) => {
+      refused += 1
+      return refused === 1 ? route.abort() : route.continue()
+    })
+    await page.goto(desk.at({ language: 'en', article }))
+    await story().click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Kept.')
+    await first().waitFor({ state: 'detached' })
+    expect(refused).toBe(2)
+    await expect.poll(onDisk).toMatch(/Kept\.$/)
+  })
+
   test('nothing moves when the desk comes', async () => {
     const draw = await openSheet()
     const place = async () => story().boundingBox()
