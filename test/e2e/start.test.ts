@@ -1,8 +1,11 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { blockText } from '../../core/model/measure.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { foundLibrary, runDesk, type RunningDesk } from '../support/running-desk.ts'
 
 let browser: Browser
 let desk: RunningDesk
@@ -215,4 +218,35 @@ describe('before the desk is drawn at all', () => {
     expect(await place()).toEqual(before)
     expect(complaints).toEqual([])
   })
+})
+
+test('the sheet of each sample stands where the desk will have it, to the pixel', async () => {
+  const library = join(await mkdtemp(join(tmpdir(), 'midad-start-')), 'library')
+  foundLibrary(library)
+  const samples = await runDesk({ library })
+  for (const { id } of await samples.articles()) {
+    await openPage()
+    let draw: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      draw = resolve
+    })
+    await page.route('**/desk-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(samples.at({ language: 'en', article: id }))
+    await story().waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    const places = () =>
+      page
+        .locator('.masthead > *, .story-text > *')
+        .evaluateAll((parts) => parts.map((part) => [part.className, part.getBoundingClientRect().toJSON()]))
+    const before = await places()
+    draw()
+    await page.getByRole('toolbar', { name: 'Formatting' }).waitFor()
+    expect(await places()).toEqual(before)
+    await page.context().close()
+  }
+  await openPage()
+  await samples.close()
 })
