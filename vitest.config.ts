@@ -27,6 +27,8 @@ export default defineConfig({
           testTimeout: slow,
           hookTimeout: slow,
           fileParallelism: false,
+          // A browser on a busy machine; what passed only when tried again is named at the end.
+          retry: 1,
           // A page under test may wait for a font, a disk or another window.
           expect: { poll: { timeout: 10_000 } },
         },

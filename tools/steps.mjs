@@ -31,15 +31,29 @@ function environment(extra) {
 
 /**
  * Runs a program to its end with our own output; resolves with its exit code. Signals that we get go to it, and its own
- * death by a signal counts as a failure.
+ * death by a signal counts as a failure. `isGroup`: what it has started ends with it, so that nothing of a failed test
+ * lives on and holds our output open. After `limitMs` it is killed, and said to have taken too long.
  */
-export function runToEnd(program, args, { env = {}, stdio = 'inherit', onStart = () => undefined } = {}) {
+export function runToEnd(
+  program,
+  args,
+  { env = {}, stdio = 'inherit', isGroup = false, limitMs = 0, onStart = () => undefined } = {},
+) {
+  const detached = isGroup && process.platform !== 'win32'
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env: environment(env), stdio })
+    const child = spawn(program, args, { cwd: root, env: environment(env), stdio, detached })
     const forward = (signal) => child.kill(signal)
     process.on('SIGINT', forward)
     process.on('SIGTERM', forward)
+    const tooLong = () => {
+      process.stderr.write(`midad: ${program} took longer than ${limitMs / 1000} s and was ended\n`)
+      if (detached) endGroup(child.pid)
+      else child.kill('SIGKILL')
+    }
+    const timer = limitMs > 0 ? setTimeout(tooLong, limitMs) : undefined
     const end = (code) => {
+      clearTimeout(timer)
+      if (detached && child.pid) endGroup(child.pid)
       process.off('SIGINT', forward)
       process.off('SIGTERM', forward)
       resolve(code)
@@ -51,6 +65,14 @@ export function runToEnd(program, args, { env = {}, stdio = 'inherit', onStart =
     child.on('close', (code) => end(code ?? 1))
     onStart(child)
   })
+}
+
+function endGroup(leader) {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 /** npm as it runs us, else the one in the path. */

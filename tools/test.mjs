@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { build, install, newestNode, root, runToEnd, whatIsWrongWithNode } from './steps.mjs'
 
-/** @type {{ passed: number, failed: number, skipped: { name: string, why?: string }[] }} */
-const total = { passed: 0, failed: 0, skipped: [] }
+/** @type {{ passed: number, failed: number, skipped: { name: string, why?: string }[], retried: { name: string, tries: number }[] }} */
+const total = { passed: 0, failed: 0, skipped: [], retried: [] }
 const said = []
 
 function say(line) {
@@ -33,6 +33,9 @@ async function check(name, script, args) {
   addStep(name, (await runToEnd(newestNode(), [script, ...args])) === 0)
 }
 
+/** A suite that does not end is a failure, not something to wait for. */
+const limitMs = 30 * 60_000
+
 /** A vitest project: each of its tests counts. */
 async function runProject(name, project, env) {
   say(`\n== ${name}`)
@@ -41,16 +44,19 @@ async function runProject(name, project, env) {
   const args = ['run', '--project', project, '--reporter=default', '--reporter=./tools/count-tests.mjs']
   const code = await runToEnd(newestNode(), [scriptOf('vitest'), ...args], {
     env: { ...env, MIDAD_TEST_COUNTS: file },
+    isGroup: true,
+    limitMs,
   })
   const counts = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: 0, skipped: [] }
+    : { passed: 0, failed: 0, skipped: [], retried: [] }
   rmSync(folder, { recursive: true, force: true })
   // vitest can fail without a failed test: no file found, a crash before the first.
   if (code !== 0 && counts.failed === 0) counts.failed = 1
   total.passed += counts.passed
   total.failed += counts.failed
   total.skipped.push(...counts.skipped)
+  total.retried.push(...counts.retried)
   said.push(
     `${counts.failed === 0 ? 'passed' : 'FAILED'}  ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped`,
   )
@@ -72,6 +78,7 @@ async function chromium() {
 
 function finish() {
   say(`\n== summary\n${said.join('\n')}`)
+  for (const { name, tries } of total.retried) say(`passed at try ${tries} only: ${name}`)
   for (const { name, why } of total.skipped)
     say(`skipped ${name}: ${why ?? 'its own condition, which its name says'}`)
   say(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)

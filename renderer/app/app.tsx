@@ -39,6 +39,9 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
   const client = useDesk()
   const [told, setTold] = useState<Told | null>(null)
   const { settings, session } = useSyncExternalStore(desk.subscribe, desk.state)
+  useEffect(() => {
+    if (early && early.sheet.session !== session) early.drop()
+  }, [early, session])
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish, language)
   const [layout, setLayout] = useState<LayoutState>(roomyLayout)

@@ -38,7 +38,15 @@ export function drawFirstSheet({
     const sheet = openSheet({ desk, session, t, quotes: settings.quotes, element: text })
     first.addEventListener('focus-story', () => sheet.editor.focus())
     if (session.isNew) first.querySelector<HTMLElement>('.head')?.focus()
-    return { sheet, moveInto: (place, whenMoved) => moveInto(place, { first, sheet, whenMoved }) }
+    return {
+      sheet,
+      moveInto: (place, whenMoved) => moveInto(place, { first, sheet, whenMoved }),
+      drop() {
+        if (!first.isConnected) return
+        first.remove()
+        sheet.close()
+      },
+    }
   } catch {
     first.remove()
     return null
@@ -54,6 +62,7 @@ interface Moving {
 // A letter that is being composed would be lost with the place it is composed in.
 function moveInto(place: HTMLElement, { first, sheet, whenMoved }: Moving): void {
   const move = (): void => {
+    if (!first.isConnected) return
     const { dom } = sheet.editor.view
     const selection = document.getSelection()
     const isSelected = selection?.anchorNode && dom.contains(selection.anchorNode)

@@ -29,6 +29,13 @@ export interface RunningDesk {
   close(): Promise<void>
 }
 
+/** No host outlives its tests, whatever became of them. */
+function endWithUs(host: ChildProcess): void {
+  const end = () => host.kill('SIGKILL')
+  process.once('exit', end)
+  host.once('exit', () => process.off('exit', end))
+}
+
 /** Founds a library with the sample articles in `library`, as the first `npm start` does. */
 export function foundLibrary(library: string): void {
   const env = { ...process.env, MIDAD_LIBRARY: library }
@@ -54,9 +61,12 @@ export async function runDesk(options: { library?: string; args?: string[] } = {
         process.execPath,
         [midadProgram, 'serve', '--library', library, '--no-open', ...(options.args ?? [])],
         {
-          stdio: ['ignore', 'pipe', 'inherit'],
+          // A pipe: a host that is left over holds nobody else's output open.
+          stdio: ['ignore', 'pipe', 'pipe'],
         },
       )
+      host.stderr?.pipe(process.stderr, { end: false })
+      endWithUs(host)
       const lines = createInterface({ input: host.stdout as NodeJS.ReadableStream })
       const first = await Promise.race([
         once(lines, 'line').then(([line]) => String(line)),

@@ -19,6 +19,8 @@ export interface EarlySheet {
   sheet: Sheet
   /** Calls back once its story stands in this element, at the latest when what is being composed is done. */
   moveInto(place: HTMLElement, whenMoved: () => void): void
+  /** Nobody will take it over: its article has gone from this window. After it has moved there is nothing to drop. */
+  drop(): void
 }
 
 interface ArticlePageProps {
