@@ -29,6 +29,17 @@ export function leaveNode(place: FieldPlace): void {
   place.view.focus()
 }
 
+/** Puts the caret behind the last letter of a node's own text. */
+export function enterNode(place: FieldPlace): void {
+  const pos = place.getPos()
+  const node = pos === undefined ? null : place.view.state.doc.nodeAt(pos)
+  if (pos === undefined || !node) return
+  const { tr } = place.view.state
+  const end = tr.doc.resolve(pos + node.nodeSize - 1)
+  place.view.dispatch(tr.setSelection(TextSelection.near(end, -1)).scrollIntoView())
+  place.view.focus()
+}
+
 /**
  * A field for `attribute`. Each change is written at once, so that nothing typed is lost; all that is written in one
  * visit is undone in one step (prosemirror-history joins changes that share a `composition`).

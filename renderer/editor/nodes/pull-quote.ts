@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
-import { attributeField, leaveNode } from '../field.ts'
+import { attributeField, enterNode, leaveNode } from '../field.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
 interface ViewProps {
@@ -10,7 +10,7 @@ interface ViewProps {
   getPos: () => number | undefined
 }
 
-/** The sentence, and under it a field for who said it. */
+/** The sentence, and under it a field for who said it: Enter goes on in the text, Escape back to the sentence. */
 const pullQuoteView =
   (context: EditorContext) =>
   ({ node, view, getPos }: ViewProps): NodeView => {
@@ -29,9 +29,14 @@ const pullQuoteView =
     setEditable(context.isEditable())
     const unwatch = context.watchEditable(setEditable)
     cite.input.addEventListener('keydown', (event) => {
-      if (event.isComposing || event.key !== 'Enter') return
-      event.preventDefault()
-      leaveNode({ view, getPos })
+      if (event.isComposing) return
+      if (event.key === 'Escape') {
+        event.stopPropagation()
+        enterNode({ view, getPos })
+      } else if (event.key === 'Enter') {
+        event.preventDefault()
+        leaveNode({ view, getPos })
+      }
     })
     const show = (shown: ProseMirrorNode): void => {
       cite.show(shown)

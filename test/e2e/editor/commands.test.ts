@@ -154,6 +154,19 @@ describe('keys', () => {
     await editor.press('Shift+Enter')
     expect(await editor.body()).toEqual(story(ul(li(p('واحد')), li(p({ type: 'hardBreak' }, 'اثنان')))))
   })
+  test('who said a lifted sentence: Tab goes there, Escape back behind the sentence, Enter on in the text', async () => {
+    await editor.open(story(pullQuote('', p('مقتبس')), p('آخر')))
+    await editor.caretIn('مقتبس', 2)
+    await editor.press('Tab')
+    await editor.type('صاحبه')
+    await editor.press('Escape')
+    await editor.type('.')
+    expect(await editor.body()).toEqual(story(pullQuote('صاحبه', p('مقتبس.')), p('آخر')))
+    await editor.press('Tab')
+    await editor.press('Enter')
+    await editor.type('و')
+    expect(await editor.body()).toEqual(story(pullQuote('صاحبه', p('مقتبس.')), p('وآخر')))
+  })
 })
 
 describe('typed starts of lines', () => {

@@ -101,15 +101,23 @@ describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction
     }
 
     for (const view of views) {
-      test(`${view.name}: by keyboard alone, and the focus can be seen`, async () => {
-        await view.byKeys(page, t)
-        await view.shown(page, t).first().waitFor()
-        await page.keyboard.press('Tab')
-        // After the last control of the page comes the browser's own bar, and then the first one.
-        if ((await focusOf(page)).tag === 'BODY') await page.keyboard.press('Tab')
-        expect((await focusOf(page)).tag).not.toBe('BODY')
-        expect((await focusOf(page)).isVisible).toBe(true)
-        await leave(view)
+      test(`${view.name}: by keyboard alone, light and dark, wide and narrow, and the focus can be seen`, async () => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          for (const size of sizes) {
+            await page.setViewportSize(size)
+            await view.byKeys(page, t)
+            await view.shown(page, t).first().waitFor()
+            await page.keyboard.press('Tab')
+            // After the last control of the page comes the browser's own bar, and then the first one.
+            if ((await focusOf(page)).tag === 'BODY') await page.keyboard.press('Tab')
+            const { tag, isVisible } = await focusOf(page)
+            expect([colorScheme, size.width, tag]).not.toEqual([colorScheme, size.width, 'BODY'])
+            expect([colorScheme, size.width, tag, isVisible]).toEqual([colorScheme, size.width, tag, true])
+            await leave(view)
+          }
+        }
+        await page.emulateMedia({ colorScheme: 'light' })
         isLeft = true
       })
     }
