@@ -2,9 +2,11 @@ import type { DeskState, Notice, OpenArticle } from '../../core/api/contract.ts'
 import { DeskError, type DeskErrorCode } from '../../core/api/errors.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
-import { base64Of } from '../desk/pictures.ts'
+import { saveAsNew } from '../features/article/save-as-new.ts'
 import { ArticleSession } from '../features/article/session.ts'
+import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
+import { watchLeaving } from './watch-leaving.ts'
 
 export interface WindowState {
   settings: Settings
@@ -75,18 +77,8 @@ export class DeskWindow {
 
   /** Listens to the desk and to the window's leaving; answers how to stop. */
   start(): () => void {
-    const flush = () => void this.#state.session?.flush().catch(() => undefined)
-    const whenHidden = () => document.visibilityState === 'hidden' && flush()
-    const beforeLeaving = (event: BeforeUnloadEvent) => {
-      const kind = this.#state.session?.saveState().kind
-      if (kind && kind !== 'saved') event.preventDefault()
-      flush()
-    }
-    window.addEventListener('blur', flush)
-    window.addEventListener('pagehide', flush)
-    window.addEventListener('beforeunload', beforeLeaving)
-    document.addEventListener('visibilitychange', whenHidden)
     const stops = [
+      watchLeaving(() => this.#state.session),
       this.shelf.open(),
       this.#desk.listen(
         (event) => this.#hear(event),
@@ -94,10 +86,6 @@ export class DeskWindow {
       ),
     ]
     return () => {
-      window.removeEventListener('blur', flush)
-      window.removeEventListener('pagehide', flush)
-      window.removeEventListener('beforeunload', beforeLeaving)
-      document.removeEventListener('visibilitychange', whenHidden)
       for (const stop of stops) stop()
     }
   }
@@ -170,25 +158,9 @@ export class DeskWindow {
   }
 
   async import(files: readonly File[]): Promise<void> {
-    let first: string | undefined
-    let count = 0
-    const warnings = new Set<string>()
-    for (const file of files) {
-      try {
-        const { articles, failed } = await this.#desk.call('article.import', {
-          name: file.name,
-          base64: await base64Of(file),
-        })
-        count += articles.length
-        for (const { code } of articles.flatMap((article) => article.warnings)) warnings.add(code)
-        first ??= articles[0]?.id
-        for (const { code, message } of failed)
-          this.#tell({ kind: 'error', error: new DeskError(code as 'unsupported-file', message) })
-      } catch (thrown) {
-        this.#tell({ kind: 'error', error: thrown })
-      }
-    }
-    if (count > 0) this.#tell({ kind: 'imported', count, warnings: [...warnings] })
+    const { first, count, warnings, errors } = await importFiles(this.#desk, files)
+    for (const error of errors) this.#tell({ kind: 'error', error })
+    if (count > 0) this.#tell({ kind: 'imported', count, warnings })
     if (first) await this.open(first)
   }
 
@@ -197,15 +169,7 @@ export class DeskWindow {
     const { session } = this.#state
     if (!session) return
     try {
-      const made = await this.#desk.call('article.create', { language: session.details().language })
-      const { id } = made.article
-      let { revision } = made.article
-      let mine = session.draft()
-      // Until nothing was typed while the desk was saving.
-      for (let kept = ''; kept !== JSON.stringify(mine); mine = session.draft()) {
-        kept = JSON.stringify(mine)
-        revision = (await this.#desk.call('article.save', { ...mine, id, revision })).revision
-      }
+      const id = await saveAsNew(this.#desk, session)
       this.#discardSession()
       await this.open(id)
     } catch (thrown) {
