@@ -1,7 +1,6 @@
 import {
   appendFileSync,
   cpSync,
-  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -16,10 +15,9 @@ import { Worker } from 'node:worker_threads'
 import { extractAll } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runElectronBuilder } from '../../tools/package.mjs'
 import { archiveFaults, filesIn } from './archive-faults.ts'
 import { layDummyElectron } from './dummy-electron.ts'
-import { offline } from './offline.ts'
+import { packOffline } from './offline.ts'
 
 const checkout = join(import.meta.dirname, '../..')
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'midad-package-')))
@@ -30,19 +28,8 @@ const archive = join(resources, 'app.asar')
 const unpacked = join(folder, 'unpacked')
 
 beforeAll(async () => {
-  if (!existsSync(join(checkout, 'out/main/main.js'))) throw new Error('nothing is built: npm run build')
   await layDummyElectron(join(folder, 'electron'))
-  const { code, output } = await runElectronBuilder(
-    [
-      '--linux',
-      'dir',
-      '--x64',
-      `-c.electronDist=${folder}/electron`,
-      `-c.directories.output=${folder}/release`,
-    ],
-    { env: offline, isQuiet: true },
-  )
-  if (code !== 0) throw new Error(output)
+  await packOffline('--linux', folder)
   extractAll(archive, unpacked)
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

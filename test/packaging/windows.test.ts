@@ -1,34 +1,21 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRawHeader } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runElectronBuilder } from '../../tools/package.mjs'
 import { englishPage, layDummyWindowsElectron, loadResEdit } from './dummy-electron.ts'
-import { offline } from './offline.ts'
+import { packOffline } from './offline.ts'
 
-const checkout = join(import.meta.dirname, '../..')
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'midad-windows-')))
 const program = join(folder, 'release/win-unpacked/Midad.exe')
 const { NtExecutable, NtExecutableResource, Resource } = loadResEdit()
 const entries = () => NtExecutableResource.from(NtExecutable.from(readFileSync(program))).entries
 
 beforeAll(async () => {
-  if (!existsSync(join(checkout, 'out/main/main.js'))) throw new Error('nothing is built: npm run build')
   await layDummyWindowsElectron(join(folder, 'electron'))
-  const { code, output } = await runElectronBuilder(
-    [
-      '--win',
-      'dir',
-      '--x64',
-      `-c.electronDist=${folder}/electron`,
-      `-c.directories.output=${folder}/release`,
-    ],
-    { env: offline, isQuiet: true },
-  )
-  if (code !== 0) throw new Error(output)
+  await packOffline('--win', folder)
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
