@@ -3,8 +3,12 @@ import { articleFields, status, type ArticleFields } from '../model/fields.ts'
 import { articleId, articleRow, type Article, type ArticleRow } from '../model/article.ts'
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
+import { limits } from '../model/limits.ts'
 import type { Remembered } from '../model/remembered.ts'
+import { draftPatch } from '../model/draft-patch.ts'
 import { deskErrorCodes } from './errors.ts'
+import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
+import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
 /** Typed without a schema: what the desk answers is its own and is not parsed again. */
@@ -12,9 +16,11 @@ const returns = <T>() => ({}) as { readonly value: T }
 const fields = articleFields as unknown as z.ZodType<ArticleFields>
 const count = z.number().int().min(0)
 /** Base64 of at most 24 MiB of bytes (the loopback host takes 32 MiB of JSON). */
-export const maxBytes = 24 * 1024 * 1024
+export const maxBytes = limits.fileBytes
 const base64 = z.base64().max(Math.ceil(maxBytes / 3) * 4)
 const fileName = z.string().min(1).max(255)
+/** A version's file, `present` or `recovered` (versions.ts). */
+const textName = z.string().regex(/^[\p{L}\p{N}().' _-]{1,200}$/u)
 
 /** The text as it stands in an editor: what a save or a preview is made from. */
 export const draft = z.object({
@@ -39,6 +45,8 @@ export interface ReadOnlyReason {
 export interface OpenArticle {
   article: Article
   readOnly: ReadOnlyReason | null
+  /** Set where the text holds words of a journal that its file does not have yet: when the last were written (ISO 8601). */
+  recovered?: string | undefined
 }
 export interface SearchHit {
   id: string
@@ -49,54 +57,6 @@ export interface SearchHit {
   language: ArticleRow['language']
   row: ArticleRow
 }
-export interface TrashedArticle {
-  row: ArticleRow
-  /** ISO 8601. */
-  trashedAt: string
-}
-export interface FormatInfo {
-  id: string
-  /** English, for the command line; the interface reads `format.<id>` in its catalogue. */
-  label: string
-  extension: string
-  mime: string
-}
-export interface ThemeInfo {
-  id: string
-  name: string
-}
-/** What an export had to leave out or change; `code` has a sentence `warning.<code>`. */
-export interface Warning {
-  code: string
-  message: string
-}
-export interface ExportedFile {
-  name: string
-  mime: string
-  base64: string
-  warnings: Warning[]
-}
-/** A page drawn for looking at: `path` on this host serves exactly the exported bytes. */
-export interface DrawnPage {
-  path: string
-  warnings: Warning[]
-}
-export interface AddedPicture {
-  media: string
-  mime: string
-  width: number
-  height: number
-}
-export interface ImportedFile {
-  articles: {
-    id: string
-    source: string
-    headline: string
-    language: ArticleRow['language']
-    warnings: Warning[]
-  }[]
-  failed: { source: string; code: string; message: string }[]
-}
 /** Something the desk has to tell: a damaged file set aside, a library opened read-only. `code` has a sentence `notice.<code>`. */
 export interface Notice {
   code:
@@ -106,6 +66,11 @@ export interface Notice {
     | 'library-read-only'
     | 'save-refused'
     | 'theme-skipped'
+    | 'article-rebuilt'
+    | 'library-away'
+    | 'library-back'
+    | 'library-newer'
+    | 'synced-folder'
   details: Record<string, string | number>
 }
 /** The program around the desk, and what it can do that another cannot. */
@@ -139,6 +104,20 @@ export const methods = {
   },
   'article.open': { input: z.object({ id: articleId }), output: returns<OpenArticle>() },
   'article.save': { input: draft.extend({ revision: count }), output: returns<Saved>() },
+  /**
+   * What was written since the last save, appended to the article's journal and synced; `on` says it against the revision
+   * that is stored, and against the one that a save under way will make. Answers where it lies.
+   */
+  'article.journal': {
+    input: z.object({
+      id: articleId,
+      on: z
+        .array(z.object({ revision: count, patch: draftPatch }))
+        .min(1)
+        .max(2),
+    }),
+    output: returns<{ keptIn: 'library' | 'elsewhere' }>(),
+  },
   'article.list': {
     input: z.object({ status: status.optional(), limit: count.optional() }),
     output: returns<{ articles: ArticleRow[]; total: number }>(),
@@ -155,6 +134,37 @@ export const methods = {
   'article.trash': { input: z.object({ id: articleId }), output: returns<TrashedArticle>() },
   'trash.list': { input: z.object({}), output: returns<{ articles: TrashedArticle[] }>() },
   'trash.restore': { input: z.object({ id: articleId }), output: returns<ArticleRow>() },
+  /** Deletes for good: these, or all that lie in the trash. What could not be deleted stays listed. */
+  'trash.remove': {
+    input: z.object({ ids: z.array(articleId).max(100_000).optional() }),
+    output: returns<{ removed: number }>(),
+  },
+  /** Newest first, `limit` of them (100) from the one after `after` on; `total` counts all. */
+  'versions.list': {
+    input: z.object({ id: articleId, limit: count.optional(), after: textName.optional() }),
+    output: returns<{ versions: VersionInfo[]; total: number }>(),
+  },
+  /** Keeps this text. Null where the newest version says the same already and no name was given. */
+  'versions.keep': {
+    input: draft.extend({
+      reason: z.enum(['named', 'before-paste', 'before-import']),
+      label: z.string().max(200).optional(),
+    }),
+    output: returns<VersionInfo | null>(),
+  },
+  'versions.compare': {
+    input: z.object({ id: articleId, older: textName, newer: textName }),
+    output: returns<ComparedTexts>(),
+  },
+  /** The text of a version becomes the present one; what it was is kept as version `before`. */
+  'versions.restore': {
+    input: z.object({ id: articleId, version: textName, revision: count }),
+    output: returns<{ opened: OpenArticle; before: string }>(),
+  },
+  /** Texts in journals that no file has yet, after an end that was none of ours. */
+  'recovery.list': { input: z.object({}), output: returns<{ recovered: Recovered[] }>() },
+  /** The file holds; the recovered text is kept as a version. */
+  'recovery.discard': { input: z.object({ id: articleId }), output: returns<null>() },
   'article.draw': {
     input: draft.extend({ theme: z.string().max(40).optional() }),
     output: returns<DrawnPage>(),
@@ -205,6 +215,19 @@ export const hostMethods = {
   'host.openLink': {
     input: z.object({ url: z.string().max(4096) }),
     output: returns<{ isOpened: boolean }>(),
+  },
+  /** Saves a copy of the whole library as one file; `place` only where `choosesLibrary` is 'typed'. Null: thought better of. */
+  'host.saveCopy': {
+    input: z.object({ place: z.string().min(1).max(4096).optional() }),
+    output: returns<{ place: string | null; articles: number; bytes: number }>(),
+  },
+  /** Unpacks such a copy into a new folder and opens that as the library; paths only where `choosesLibrary` is 'typed'. */
+  'host.openCopy': {
+    input: z.object({
+      copy: z.string().min(1).max(4096).optional(),
+      place: z.string().min(1).max(4096).optional(),
+    }),
+    output: returns<{ library: string | null }>(),
   },
   /** A window's answer to `window.flush` of that round; `problem`: why its text is not on the disk, null where it is. */
   'host.flushed': {

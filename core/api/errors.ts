@@ -10,6 +10,8 @@ export const deskErrorCodes = [
   'disk-full',
   'unwritable',
   'unreadable',
+  'damaged-copy',
+  'not-empty',
   'bad-request',
   'too-large',
   'unknown-method',

@@ -1,4 +1,5 @@
-import type { DeskApi, ImportedFile, Warning } from '../api/contract.ts'
+import type { DeskApi } from '../api/contract.ts'
+import type { ImportedFile, Warning } from '../api/files.ts'
 import { DeskError, toErrorData } from '../api/errors.ts'
 import { sourceFor } from '../import/registry.ts'
 import type { ImportedArticle } from '../import/source.ts'

@@ -1,4 +1,5 @@
 import { DeskError } from '../api/errors.ts'
+import { limits } from '../model/limits.ts'
 
 export interface Picture {
   extension: 'png' | 'jpg' | 'gif' | 'webp'
@@ -8,7 +9,7 @@ export interface Picture {
   height: number
 }
 /** Bytes, pixels a side and pixels in all that a picture may have (reliability.md §5). */
-const pictureLimits = { bytes: 20 * 1024 * 1024, side: 8192, pixels: 40_000_000 } as const
+const pictureLimits = { bytes: limits.pictureBytes, side: 8192, pixels: 40_000_000 } as const
 
 /** The picture in these bytes, within the limits. @throws DeskError 'too-large' | 'not-a-picture' */
 export function checkPicture(bytes: Uint8Array): Picture {

@@ -1,4 +1,5 @@
-import type { DeskApi, TrashedArticle } from '../api/contract.ts'
+import type { DeskApi } from '../api/contract.ts'
+import type { TrashedArticle } from '../api/versions.ts'
 import type { DeskRoom } from './room.ts'
 import { rowOf } from './rows.ts'
 

@@ -1,4 +1,4 @@
-import type { Warning } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import { toBase64 } from '../model/base64.ts'
 import { mediaNames } from '../model/map-story.ts'
 import type { ExportFormat } from './format.ts'

@@ -1,4 +1,4 @@
-import type { Warning } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import type { Article } from '../model/article.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 

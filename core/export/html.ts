@@ -1,4 +1,4 @@
-import type { Warning } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import type { Article } from '../model/article.ts'
 import { toDigits } from '../language/digits.ts'
 import { toBase64 } from '../model/base64.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Warning } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import { DeskError } from '../api/errors.ts'
 import { readArticle, type Article } from '../model/article.ts'
 import { fromBase64 } from '../model/base64.ts'

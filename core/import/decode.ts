@@ -1,4 +1,5 @@
-import { maxBytes, type Warning } from '../api/contract.ts'
+import { maxBytes } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import { DeskError } from '../api/errors.ts'
 
 /** The upper half of windows-1256, 0x80 to 0xFF (https://encoding.spec.whatwg.org/index-windows-1256.txt). */

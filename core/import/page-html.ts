@@ -1,4 +1,4 @@
-import type { Warning } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import { DeskError } from '../api/errors.ts'
 import { guessLanguage } from '../language/guess.ts'
 import { directionOf as directionOfLanguage } from '../language/direction.ts'

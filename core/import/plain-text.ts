@@ -1,4 +1,4 @@
-import type { Warning } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import { guessLanguage } from '../language/guess.ts'
 import { parseDate } from '../language/parse-date.ts'
 import type { Paragraph } from '../model/body.ts'

@@ -1,4 +1,4 @@
-import type { Warning } from '../api/contract.ts'
+import type { Warning } from '../api/files.ts'
 import type { StoryBody } from '../model/body.ts'
 import type { ArticleFields } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'

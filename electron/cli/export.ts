@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, parse, resolve } from 'node:path'
-import type { ExportedFile, Warning } from '../../core/api/contract.ts'
+import type { ExportedFile, Warning } from '../../core/api/files.ts'
 import { DeskError, toErrorData } from '../../core/api/errors.ts'
 import { formats } from '../../core/export/registry.ts'
 import { writeWhole } from '../node/write-whole.ts'

@@ -1,3 +1,4 @@
+import { limits } from '../../core/model/limits.ts'
 import { errorCode, unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 
@@ -9,7 +10,7 @@ export type StrictRead =
   | { kind: 'failed'; reason: string }
 
 /** reliability.md §5, "JSON in". */
-const maxFileBytes = 100 * 1024 * 1024
+const maxFileBytes = limits.storedBytes
 
 /** Reads a JSON file without trust: size, NULs, strict UTF-8, JSON, no keys that reach a prototype. Never throws. */
 export async function readStrictly(disk: Disk, path: string, maxBytes = maxFileBytes): Promise<StrictRead> {

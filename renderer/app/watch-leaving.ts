@@ -5,7 +5,10 @@ import type { ArticleSession } from '../features/article/session.ts'
  * that the disk does not have yet. Answers how to stop.
  */
 export function watchLeaving(session: () => ArticleSession | null): () => void {
-  const flush = () => void session()?.flush().catch(() => undefined)
+  const flush = () =>
+    void session()
+      ?.flush()
+      .catch(() => undefined)
   const whenHidden = () => document.visibilityState === 'hidden' && flush()
   const beforeLeaving = (event: BeforeUnloadEvent) => {
     const kind = session()?.saveState().kind

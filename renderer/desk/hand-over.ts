@@ -1,4 +1,5 @@
-import type { ExportedFile, HostInfo } from '../../core/api/contract.ts'
+import type { HostInfo } from '../../core/api/contract.ts'
+import type { ExportedFile } from '../../core/api/files.ts'
 import type { DeskClient } from './client.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { DrawnPage } from '../../../core/api/contract.ts'
+import type { DrawnPage } from '../../../core/api/files.ts'
 import type { DeskClient } from '../../desk/client.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
 

@@ -1,7 +1,7 @@
 import { Desktop } from '@phosphor-icons/react/dist/icons/Desktop'
 import { DeviceMobile } from '@phosphor-icons/react/dist/icons/DeviceMobile'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import type { DrawnPage, ThemeInfo } from '../../../core/api/contract.ts'
+import type { DrawnPage, ThemeInfo } from '../../../core/api/files.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import type { OpenDraft } from '../../desk/draft.ts'
 import { Select } from '../../ui/controls.tsx'

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
-import type { HostInfo, ThemeInfo } from '../../../core/api/contract.ts'
+import type { HostInfo } from '../../../core/api/contract.ts'
+import type { ThemeInfo } from '../../../core/api/files.ts'
 import { interfaceLanguages, type MessageKey } from '../../../core/i18n/languages.ts'
 import { toDigits } from '../../../core/language/digits.ts'
 import { languages } from '../../../core/language/registry.ts'

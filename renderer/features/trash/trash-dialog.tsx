@@ -1,6 +1,6 @@
 import { ArrowUUpLeft } from '@phosphor-icons/react/dist/icons/ArrowUUpLeft'
 import { useEffect, useState } from 'react'
-import type { TrashedArticle } from '../../../core/api/contract.ts'
+import type { TrashedArticle } from '../../../core/api/versions.ts'
 import { formatDateTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import { useDesk } from '../../desk/desk-context.tsx'

@@ -1,0 +1,45 @@
+import type { ArticleRow } from '../model/article.ts'
+
+export interface FormatInfo {
+  id: string
+  /** English, for the command line; the interface reads `format.<id>` in its catalogue. */
+  label: string
+  extension: string
+  mime: string
+}
+export interface ThemeInfo {
+  id: string
+  name: string
+}
+/** What an export had to leave out or change; `code` has a sentence `warning.<code>`. */
+export interface Warning {
+  code: string
+  message: string
+}
+export interface ExportedFile {
+  name: string
+  mime: string
+  base64: string
+  warnings: Warning[]
+}
+/** A page drawn for looking at: `path` on this host serves exactly the exported bytes. */
+export interface DrawnPage {
+  path: string
+  warnings: Warning[]
+}
+export interface AddedPicture {
+  media: string
+  mime: string
+  width: number
+  height: number
+}
+export interface ImportedFile {
+  articles: {
+    id: string
+    source: string
+    headline: string
+    language: ArticleRow['language']
+    warnings: Warning[]
+  }[]
+  failed: { source: string; code: string; message: string }[]
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { storyBody, type Block, type StoryBody } from './body.ts'
+import { articleFields, status, type ArticleFields, type Status } from './fields.ts'
+import { languageCode, type LanguageCode } from './language-code.ts'
+
+/** The text of an article without its history: what an editor holds. */
+export interface ArticleText {
+  language: LanguageCode
+  status: Status
+  fields: ArticleFields
+  body: StoryBody
+}
+
+/**
+ * What changed from one text of an article to another. Of the story, `remove` top-level blocks from the `from`-th on
+ * gave way to `insert`. It stands by itself: no other patch is needed to apply it to the text that it was made from.
+ */
+export interface DraftPatch {
+  language?: LanguageCode | undefined
+  status?: Status | undefined
+  /** Only the fields that changed, whole. */
+  fields?: Partial<ArticleFields> | undefined
+  story?: { from: number; remove: number; insert: Block[] } | undefined
+}
+
+const count = z.number().int().min(0)
+// A field that is not there must not come back as an empty one.
+const someFields = z
+  .record(z.string(), z.unknown())
+  .refine(
+    (fields) =>
+      articleFields.safeParse(fields).success && Object.values(fields).every((value) => value !== undefined),
+  ) as unknown as z.ZodType<Partial<ArticleFields>>
+const blocks = z
+  .array(z.unknown())
+  .refine((insert) => storyBody.safeParse({ type: 'doc', content: insert }).success) as unknown as z.ZodType<
+  Block[]
+>
+export const draftPatch = z.strictObject({
+  language: languageCode.optional(),
+  status: status.optional(),
+  fields: someFields.optional(),
+  story: z.strictObject({ from: count, remove: count, insert: blocks }).optional(),
+})
+
+/** What leads from `before` to `after`; null where nothing does. Blocks that are the same object cost a comparison each. */
+export function patchOf(before: ArticleText, after: ArticleText): DraftPatch | null {
+  const patch: DraftPatch = {}
+  if (after.language !== before.language) patch.language = after.language
+  if (after.status !== before.status) patch.status = after.status
+  const fields = changedFields(before.fields, after.fields)
+  if (fields) patch.fields = fields
+  const story = changedBlocks(before.body.content, after.body.content)
+  if (story) patch.story = story
+  return Object.keys(patch).length > 0 ? patch : null
+}
+
+/** The text that the patch leads to. @throws RangeError where it was made from another story */
+export function patched<T extends ArticleText>(text: T, patch: DraftPatch): T {
+  const { story } = patch
+  const { content } = text.body
+  if (story && story.from + story.remove > content.length)
+    throw new RangeError(
+      `the story has ${content.length} blocks, the patch wants ${story.from + story.remove}`,
+    )
+  return {
+    ...text,
+    language: patch.language ?? text.language,
+    status: patch.status ?? text.status,
+    fields: { ...text.fields, ...patch.fields },
+    body: story
+      ? { type: 'doc', content: content.toSpliced(story.from, story.remove, ...story.insert) }
+      : text.body,
+  }
+}
+
+/** Whether two texts say the same. */
+export const isSameText = (one: ArticleText, other: ArticleText): boolean => patchOf(one, other) === null
+
+function changedFields(before: ArticleFields, after: ArticleFields): Partial<ArticleFields> | undefined {
+  if (before === after) return undefined
+  const changed = Object.entries(after).filter(
+    ([name, value]) => !isSame((before as Record<string, unknown>)[name], value),
+  )
+  return changed.length > 0 ? (Object.fromEntries(changed) as Partial<ArticleFields>) : undefined
+}
+
+function changedBlocks(before: readonly Block[], after: readonly Block[]): DraftPatch['story'] {
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && isSame(before[from], after[from])) from += 1
+  let same = 0
+  while (same < shorter - from && isSame(before[before.length - 1 - same], after[after.length - 1 - same]))
+    same += 1
+  const remove = before.length - from - same
+  const insert = after.slice(from, after.length - same)
+  return remove === 0 && insert.length === 0 ? undefined : { from, remove, insert }
+}
+
+/** The same value as JSON, in whatever order its keys stand. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false
+    return one.every((value, index) => isSame(value, other[index]))
+  }
+  const [mine, theirs] = [keysOf(one), keysOf(other)]
+  return (
+    mine.length === theirs.length &&
+    mine.every((key) =>
+      isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
+    )
+  )
+}
+
+const keysOf = (value: object): string[] =>
+  Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined)

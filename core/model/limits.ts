@@ -1,0 +1,19 @@
+const mebibyte = 1024 * 1024
+
+/** THE table of what one article and one call may hold; whoever passes one is told which (`error.too-large`). */
+export const limits = {
+  /** Words of a story: some 400 pages of a book. More is neither pasted, imported nor saved. */
+  storyWords: 200_000,
+  /** Kept texts of one article, after thinning. */
+  versions: 10_000,
+  /** All pictures of one article together. */
+  mediaBytes: 200 * mebibyte,
+  /** One picture. */
+  pictureBytes: 20 * mebibyte,
+  /** One file that crosses a border of the desk (the loopback host takes 36 MiB of JSON). */
+  fileBytes: 24 * mebibyte,
+  /** A stored file that is read at all. */
+  storedBytes: 100 * mebibyte,
+  /** An article's journal; then it begins anew with its last words. */
+  journalBytes: mebibyte,
+} as const
