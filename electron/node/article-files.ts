@@ -33,7 +33,8 @@ export interface ArticleFilesOptions {
   tell: (notice: Notice) => void
   /** The best text of an article whose file is damaged; undefined where nothing of it is kept. */
   rebuild?: (id: ArticleId) => Promise<{ article: Article; at: string } | undefined>
-  /** Keeps the file of an older Midad before it is written anew. */
+  /** Keeps the file of an older Midad (`isOlder`) before it is written anew. */
+  isOlder?: (json: unknown) => boolean
   beforeMigration?: (id: ArticleId, bytes: Uint8Array) => Promise<void>
 }
 
@@ -186,7 +187,7 @@ export class ArticleFiles implements ArticleStore {
     if (!('bytes' in file)) return read
     const recognised = this.#recognise(read, hashOf(file.bytes), stamp)
     const known = this.#known.get(id)
-    if (known && file.kind === 'json') known.isOld = isOlderFile(file.json)
+    if (known && file.kind === 'json') known.isOld = (this.#options.isOlder ?? isOlderFile)(file.json)
     return recognised
   }
 

@@ -14,6 +14,8 @@ interface StoresOptions {
   now: () => number
   isReadOnly: () => boolean
   tell: (notice: Notice) => void
+  /** Whether a file is of an older Midad; otherwise by its schemaVersion. */
+  isOlder?: (json: unknown) => boolean
 }
 
 /** What a library keeps of its articles: their files, their versions and their journals, which know of each other. */

@@ -256,7 +256,9 @@ describe('the trash', () => {
     await files.trash(id, trashedAt, from)
     expect(await files.ids()).toEqual([])
     expect(await files.get(id)).toBeUndefined()
-    expect(await files.trashed()).toEqual([{ id, trashedAt, from, read: { kind: 'article', article: revised(1) } }])
+    expect(await files.trashed()).toEqual([
+      { id, trashedAt, from, read: { kind: 'article', article: revised(1) } },
+    ])
     await expect(files.put(revised(2))).rejects.toMatchObject({ code: 'not-found' })
     await files.restore(id)
     expect(await filesUnder(paths.articles)).toEqual(before)
