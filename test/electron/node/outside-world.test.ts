@@ -47,7 +47,9 @@ describe('another program', () => {
     const { article: made } = await desk['article.create']({ headline: 'قبل' })
     await desk['article.open']({ id: made.id })
     await rm(new LibraryPaths(folder).articleFolder(made.id), { recursive: true })
-    await expect.poll(() => told.at(-1), { timeout: 10_000 }).toMatchObject({ name: 'article.removed', data: { id: made.id } })
+    await expect
+      .poll(() => told.at(-1), { timeout: 10_000 })
+      .toMatchObject({ name: 'article.removed', data: { id: made.id } })
   })
 
   test('whose own save we make ourselves is nobody', async () => {
