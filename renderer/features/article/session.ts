@@ -42,8 +42,6 @@ export class ArticleSession implements OpenDraft {
   readonly #journaling: Journaling
   /** The text of the file at `#revision`; unknown until the first save where a journal was replayed over it. */
   #stored: ArticleText | undefined
-  /** The text of a save under way. */
-  #sending: ArticleText | undefined
   #keptIn: 'library' | 'elsewhere' | null = null
   #details: DraftDetails
   #revision: number
@@ -169,7 +167,8 @@ export class ArticleSession implements OpenDraft {
     const revision = this.#revision
     const bases = [
       { revision, base: this.#stored },
-      { revision: revision + 1, base: this.#sending },
+      // A save under way, or one whose answer was lost: it may stand in the file.
+      { revision: revision + 1, base: this.#unanswered },
     ]
     const on = bases.flatMap(({ revision, base }) => {
       const patch = base && patchOf(base, text)
@@ -177,13 +176,14 @@ export class ArticleSession implements OpenDraft {
     })
     if (on.length === 0) return
     this.#keptIn = null
-    this.#keptIn = (await this.#desk.call('article.journal', { id: this.id, on, window: windowName() })).keptIn
+    this.#keptIn = (
+      await this.#desk.call('article.journal', { id: this.id, on, window: windowName() })
+    ).keptIn
     if (this.#saveState.kind === 'failed') this.#show({ ...this.#saveState, keptIn: this.#keptIn })
   }
 
   async #send(draft: Draft): Promise<void> {
     this.#unanswered = draft
-    this.#sending = draft
     try {
       const asked = { ...draft, revision: this.#revision, window: windowName() }
       const saved = await this.#desk.call('article.save', asked)
@@ -193,8 +193,6 @@ export class ArticleSession implements OpenDraft {
     } catch (thrown) {
       if (!(thrown instanceof DeskError && thrown.code === 'unreachable')) this.#unanswered = null
       throw thrown
-    } finally {
-      this.#sending = undefined
     }
     this.#unanswered = null
   }
