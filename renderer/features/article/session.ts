@@ -175,11 +175,14 @@ export class ArticleSession implements OpenDraft {
       return patch ? [{ revision, patch }] : []
     })
     if (on.length === 0) return
-    this.#keptIn = null
-    this.#keptIn = (
-      await this.#desk.call('article.journal', { id: this.id, on, window: windowName() })
-    ).keptIn
-    if (this.#saveState.kind === 'failed') this.#show({ ...this.#saveState, keptIn: this.#keptIn })
+    let keptIn: 'library' | 'elsewhere' | null = null
+    try {
+      ;({ keptIn } = await this.#desk.call('article.journal', { id: this.id, on, window: windowName() }))
+    } finally {
+      this.#keptIn = keptIn
+      if (this.#saveState.kind === 'failed' && this.#saveState.keptIn !== keptIn)
+        this.#show({ ...this.#saveState, keptIn })
+    }
   }
 
   async #send(draft: Draft): Promise<void> {
