@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
 import { DeskError } from '../../core/api/errors.ts'
 import { articleId, type ArticleId } from '../../core/model/article.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
@@ -74,7 +75,7 @@ export async function findLibrary(disk: Disk, folder: string, create: boolean): 
     if (!create) throw missing(folder)
     return foundLibrary(disk, folder)
   }
-  const names = new Set((await disk.readdir(root)).map((entry) => entry.name))
+  const names = await namesIn(disk, root)
   if (names.has('library.json') || names.has('articles')) return root
   // A folder of other things may become a library only by the wish of a person.
   if (!create) throw missing(folder)
@@ -101,9 +102,20 @@ async function realFolder(disk: Disk, folder: string): Promise<string | undefine
   } catch (error) {
     if (isMissing(error)) return undefined
     if (error instanceof DeskError) throw error
-    throw new DeskError('library-missing', `cannot open ${folder}: ${String(error)}`, { path: folder })
+    throw cannotOpen(folder, error)
   }
 }
+
+async function namesIn(disk: Disk, root: string): Promise<Set<string>> {
+  try {
+    return new Set((await disk.readdir(root)).map(({ name }) => name))
+  } catch (error) {
+    throw cannotOpen(root, error)
+  }
+}
+
+const cannotOpen = (folder: string, error: unknown): DeskError =>
+  new DeskError('library-missing', `cannot open ${folder}: ${String(error)}`, { path: folder })
 
 async function foundLibrary(disk: Disk, folder: string): Promise<string> {
   try {
@@ -119,8 +131,23 @@ async function foundLibrary(disk: Disk, folder: string): Promise<string> {
 }
 
 async function writeMarker(disk: Disk, path: string): Promise<void> {
-  const marker = { format: 'midad-library', version: 1, id: randomUUID() }
-  await writeWhole(path, `${JSON.stringify(marker, null, 1)}\n`, { disk })
+  await writeWhole(path, freshMarker(), { disk })
+}
+
+const anyMarker = z.record(z.string(), z.unknown()).catch({})
+
+/** A library.json with an id that no other library has; all else that `old` says is kept, where it can be read. */
+export function freshMarker(old: Uint8Array = new Uint8Array()): string {
+  const marker = { format: 'midad-library', version: 1, ...readMarker(old), id: randomUUID() }
+  return `${JSON.stringify(marker, null, 1)}\n`
+}
+
+function readMarker(bytes: Uint8Array): Record<string, unknown> {
+  try {
+    return anyMarker.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  } catch {
+    return {}
+  }
 }
 
 function missing(folder: string): DeskError {
