@@ -5,6 +5,7 @@ import { DeskError } from '../../core/api/errors.ts'
 import { libraryIn } from '../node/library-place.ts'
 import type { FlushRounds } from '../node/flush-rounds.ts'
 import { writeWhole } from '../node/write-whole.ts'
+import { copyCalls } from './copy-calls.ts'
 import type { Words } from './words.ts'
 
 export interface HostCallsOptions {
@@ -43,6 +44,7 @@ export function hostCalls(options: HostCallsOptions): HostApi {
       lastFolder = dirname(filePath)
       return { place: filePath }
     },
+    ...copyCalls(options),
     'host.openLink': async ({ url }) => ({ isOpened: await openLink(url, window(), words()) }),
     'host.flushed': async (answer) => {
       rounds.answered(answer)

@@ -67,7 +67,8 @@ const hasLoneSurrogate = (name: string): boolean => /\p{Cs}/u.test(name)
 export function faultOfPath(path: string): string | undefined {
   for (const name of path.split('/')) {
     if (name === '' || name === '.' || name === '..') return 'it leads elsewhere'
-    if (forbidden.test(name) || hasLoneSurrogate(name)) return 'its name has characters that not every computer takes'
+    if (forbidden.test(name) || hasLoneSurrogate(name))
+      return 'its name has characters that not every computer takes'
     if (deviceName.test(name)) return 'it is named as a device of Windows is'
     if (Buffer.byteLength(name) > longestName) return 'its name is too long'
   }

@@ -49,9 +49,13 @@ export async function saveCopy(options: SaveCopyOptions): Promise<SavedCopy> {
   const files: CopiedFile[] = []
   const reader = new LibraryFiles(disk, library, onProgress)
   try {
-    const { size } = await writeWholeFrom(file, (put) => writeZip(entries(reader, files, now(), signal), put), {
-      disk,
-    })
+    const { size } = await writeWholeFrom(
+      file,
+      (put) => writeZip(entries(reader, files, now(), signal), put),
+      {
+        disk,
+      },
+    )
     return { file, articles: articlesAmong(files), files: files.length, bytes: size }
   } catch (error) {
     signal?.throwIfAborted()

@@ -68,8 +68,7 @@ async function findPlace(disk: Disk, library: string): Promise<Place> {
   try {
     const path = await unlessMissing(disk.realpath(library))
     if (path !== undefined) {
-      const isEmpty =
-        (await disk.stat(path)).kind === 'folder' && (await disk.readdir(path)).length === 0
+      const isEmpty = (await disk.stat(path)).kind === 'folder' && (await disk.readdir(path)).length === 0
       if (!isEmpty) throw new DeskError('not-empty', `${library} is not empty`, { path: library })
       return { path, isThere: true }
     }

@@ -51,67 +51,75 @@ async function atEveryCall(
 }
 
 describe.each(faults)('when the disk answers %s', (fault) => {
-  test.each(lasting)('at any call of saving, %s: the old copy or the new one, whole', async (lasts) => {
-    const folder = await tempFolder()
-    const library = await smallLibrary(folder)
-    const file = join(folder, 'copy.zip')
-    const now = () => 0
-    await saveCopy({ library, file, now })
-    const old = await readFile(file)
-    await writeFile(join(library, 'articles', idOf(1), 'article.json'), '{"headline":"هەولێری نوێ"}')
-    await saveCopy({ library, file, now })
-    const renewed = await readFile(file)
-    const count = await atEveryCall({ fault, lasts, ...countsFor(fault) }, async (disk, where) => {
-      await writeFile(file, old)
-      const error = await settled(saveCopy({ disk, library, file, now }))
-      const there = await readFile(file)
-      if (error === undefined) expect(there.equals(renewed), where()).toBe(true)
-      else {
-        expect(there.equals(old) || there.equals(renewed), where()).toBe(true)
-        expectNamed(error, where())
-        if (isFull(fault) && /^(?:write|open wx)$/.test(disk.calls.at(-2) ?? '')) {
-          expect(error, where()).toMatchObject({ code: 'disk-full' })
-        }
-      }
-      const left = (await readdir(folder)).filter((name) => tempOf.test(name))
-      expectNoneOrNamed(left, error, lasts === 'from-there' && fault !== 'short', where())
-      await saveCopy({ disk: quick, library, file, now })
-      expect((await readFile(file)).equals(renewed), where()).toBe(true)
-    })
-    expect(count).toBeGreaterThan(fault === 'short' ? 0 : 20)
-  }, 60_000)
-
-  test.each(lasting)('at any call of opening, %s: the library is there whole, or not at all', async (lasts) => {
-    const folder = await tempFolder()
-    const library = await smallLibrary(folder)
-    const file = join(folder, 'copy.zip')
-    await saveCopy({ library, file })
-    const expected = content(await copiedPart(library))
-    let round = 0
-    for (const isThere of lasts === 'once' ? [false, true] : [false]) {
+  test.each(lasting)(
+    'at any call of saving, %s: the old copy or the new one, whole',
+    async (lasts) => {
+      const folder = await tempFolder()
+      const library = await smallLibrary(folder)
+      const file = join(folder, 'copy.zip')
+      const now = () => 0
+      await saveCopy({ library, file, now })
+      const old = await readFile(file)
+      await writeFile(join(library, 'articles', idOf(1), 'article.json'), '{"headline":"هەولێری نوێ"}')
+      await saveCopy({ library, file, now })
+      const renewed = await readFile(file)
       const count = await atEveryCall({ fault, lasts, ...countsFor(fault) }, async (disk, where) => {
-        const near = join(folder, String((round += 1)))
-        const other = join(near, 'other')
-        await nodeDisk.mkdir(near, 0o700)
-        if (isThere) await nodeDisk.mkdir(other, 0o700)
-        const error = await settled(openCopy({ disk, file, library: other }))
-        if (error !== undefined) expectNamed(error, where())
-        const names = await readdir(near)
-        const left = names.filter((name) => tempOf.test(name))
+        await writeFile(file, old)
+        const error = await settled(saveCopy({ disk, library, file, now }))
+        const there = await readFile(file)
+        if (error === undefined) expect(there.equals(renewed), where()).toBe(true)
+        else {
+          expect(there.equals(old) || there.equals(renewed), where()).toBe(true)
+          expectNamed(error, where())
+          if (isFull(fault) && /^(?:write|open wx)$/.test(disk.calls.at(-2) ?? '')) {
+            expect(error, where()).toMatchObject({ code: 'disk-full' })
+          }
+        }
+        const left = (await readdir(folder)).filter((name) => tempOf.test(name))
         expectNoneOrNamed(left, error, lasts === 'from-there' && fault !== 'short', where())
-        const files = names.includes('other') ? await filesUnder(other) : {}
-        const isWhole = Object.keys(files).length > 0
-        if (error === undefined) expect(isWhole, where()).toBe(true)
-        if (isWhole) expect(content(files), where()).toEqual(expected)
-        // Only a disk that refuses all from there on can keep what could not be made durable.
-        if (isWhole && error !== undefined) expect(lasts, where()).toBe('from-there')
-        if (isWhole) return
-        await openCopy({ disk: quick, file, library: other })
-        expect(content(await filesUnder(other)), where()).toEqual(expected)
+        await saveCopy({ disk: quick, library, file, now })
+        expect((await readFile(file)).equals(renewed), where()).toBe(true)
       })
       expect(count).toBeGreaterThan(fault === 'short' ? 0 : 20)
-    }
-  }, 60_000)
+    },
+    60_000,
+  )
+
+  test.each(lasting)(
+    'at any call of opening, %s: the library is there whole, or not at all',
+    async (lasts) => {
+      const folder = await tempFolder()
+      const library = await smallLibrary(folder)
+      const file = join(folder, 'copy.zip')
+      await saveCopy({ library, file })
+      const expected = content(await copiedPart(library))
+      let round = 0
+      for (const isThere of lasts === 'once' ? [false, true] : [false]) {
+        const count = await atEveryCall({ fault, lasts, ...countsFor(fault) }, async (disk, where) => {
+          const near = join(folder, String((round += 1)))
+          const other = join(near, 'other')
+          await nodeDisk.mkdir(near, 0o700)
+          if (isThere) await nodeDisk.mkdir(other, 0o700)
+          const error = await settled(openCopy({ disk, file, library: other }))
+          if (error !== undefined) expectNamed(error, where())
+          const names = await readdir(near)
+          const left = names.filter((name) => tempOf.test(name))
+          expectNoneOrNamed(left, error, lasts === 'from-there' && fault !== 'short', where())
+          const files = names.includes('other') ? await filesUnder(other) : {}
+          const isWhole = Object.keys(files).length > 0
+          if (error === undefined) expect(isWhole, where()).toBe(true)
+          if (isWhole) expect(content(files), where()).toEqual(expected)
+          // Only a disk that refuses all from there on can keep what could not be made durable.
+          if (isWhole && error !== undefined) expect(lasts, where()).toBe('from-there')
+          if (isWhole) return
+          await openCopy({ disk: quick, file, library: other })
+          expect(content(await filesUnder(other)), where()).toEqual(expected)
+        })
+        expect(count).toBeGreaterThan(fault === 'short' ? 0 : 20)
+      }
+    },
+    60_000,
+  )
 })
 
 function expectNamed(error: unknown, where: string): void {

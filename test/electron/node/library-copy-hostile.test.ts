@@ -76,7 +76,11 @@ describe('a copy is refused, and nothing of it is unpacked, where it holds', () 
   })
 
   test('more bytes than one file may have', async () => {
-    const large = { path: 'themes/large', bytes: new Uint8Array(101 * 1024 * 1024), options: { compress: false } }
+    const large = {
+      path: 'themes/large',
+      bytes: new Uint8Array(101 * 1024 * 1024),
+      options: { compress: false },
+    }
     expect(await refusal((file) => layZip(file, [large]))).toMatchObject(damaged(large.path))
   })
 
@@ -110,7 +114,9 @@ describe('a copy is damaged where', () => {
 
   test('the manifest is no JSON', async () => {
     const manifest = { path: 'manifest.json', bytes: '{"format"' }
-    expect(await refusal((file) => layZip(file, [good, manifest], null))).toMatchObject(damaged('manifest.json'))
+    expect(await refusal((file) => layZip(file, [good, manifest], null))).toMatchObject(
+      damaged('manifest.json'),
+    )
   })
 
   test.each(['', 'not a zip', 'PK\u0003\u0004'])('it is no zip: %j', async (text) => {
@@ -156,7 +162,9 @@ test('a copy that a newer Midad made is called so, and not damaged', async () =>
 test('a copy that is not there, or is a folder, is called so', async () => {
   const folder = await tempFolder()
   const library = join(folder, 'other')
-  await expect(openCopy({ file: join(folder, 'no.zip'), library })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(openCopy({ file: join(folder, 'no.zip'), library })).rejects.toMatchObject({
+    code: 'not-found',
+  })
   await expect(openCopy({ file: folder, library })).rejects.toMatchObject({ code: 'unreadable' })
 })
 

@@ -101,7 +101,11 @@ describe('a copy of a library', () => {
   test('says how far it has come', async () => {
     const { library, file, other } = await places()
     const saving: string[] = []
-    await saveCopy({ library, file, onProgress: (done, total, name) => saving.push(`${done}/${total} ${name}`) })
+    await saveCopy({
+      library,
+      file,
+      onProgress: (done, total, name) => saving.push(`${done}/${total} ${name}`),
+    })
     // A file of the system lies among the four articles.
     expect(saving).toEqual([
       ...[1, 2, 3].map((n) => `${n - 1}/4 articles/${idOf(n)}`),
@@ -198,7 +202,11 @@ describe('a place', () => {
   test('inside the library is refused for the copy, also through a link', async () => {
     const { folder, library } = await places()
     await symlink(join(library, 'themes'), join(folder, 'link'))
-    for (const file of [join(library, 'copy.zip'), join(library, 'articles/x.zip'), join(folder, 'link/x.zip')]) {
+    for (const file of [
+      join(library, 'copy.zip'),
+      join(library, 'articles/x.zip'),
+      join(folder, 'link/x.zip'),
+    ]) {
       await expect(saveCopy({ library, file })).rejects.toMatchObject({ code: 'bad-request' })
     }
   })
@@ -237,7 +245,9 @@ describe('a place', () => {
     await lay(join(folder, 'real/x'), '')
     await unlink(join(folder, 'real/x'))
     await symlink(join(folder, 'real'), join(folder, 'link'))
-    expect(await openCopy({ file, library: join(folder, 'link') })).toMatchObject({ library: join(folder, 'real') })
+    expect(await openCopy({ file, library: join(folder, 'link') })).toMatchObject({
+      library: join(folder, 'real'),
+    })
     expect((await readdir(folder)).toSorted()).toEqual(['copy.zip', 'link', 'real', 'مكتبة'])
   })
 })
@@ -260,9 +270,15 @@ describe('a file of the library that no copy can hold fails it with its name', (
     const path = `articles/${idOf(1)}/film.mov`
     const disk: Disk = {
       ...nodeDisk,
-      stat: async (at) => ({ ...(await nodeDisk.stat(at)), ...(at.endsWith('mov') ? { size: 2 ** 31 } : {}) }),
+      stat: async (at) => ({
+        ...(await nodeDisk.stat(at)),
+        ...(at.endsWith('mov') ? { size: 2 ** 31 } : {}),
+      }),
     }
     await lay(join(library, path), 'x')
-    await expect(saveCopy({ disk, library, file })).rejects.toMatchObject({ code: 'too-large', details: { path } })
+    await expect(saveCopy({ disk, library, file })).rejects.toMatchObject({
+      code: 'too-large',
+      details: { path },
+    })
   })
 })
