@@ -18,7 +18,8 @@ export type Progress = (done: number, total: number, name: string) => void
 
 // A journal is read before its article: a save in between then leaves a newer text and words that it has already,
 // and never an older text without them. Pictures are listed after both: each that they name is there by then.
-const readFirst = ['journal.log', articleFileName]
+const journalName = 'journal.log'
+const readFirst = [journalName, articleFileName]
 
 /**
  * Every file of a library that is truth, each read once, while others may write in it: what is gone meanwhile is left
@@ -67,7 +68,9 @@ export class LibraryFiles {
 
   async *#article(path: string, homes: string[]): AsyncGenerator<ReadFile> {
     const nearest = homes.toSorted((home) => (home === path ? -1 : 1))
-    for (const name of readFirst) yield* this.#file(`${path}/${name}`, below(nearest, name))
+    // Most have no journal, and that says nothing of the library: the next file does.
+    yield* this.#file(`${path}/${journalName}`, below(nearest, journalName), true)
+    yield* this.#file(`${path}/${articleFileName}`, below(nearest, articleFileName))
     yield* this.#tree(path, nearest, readFirst)
   }
 
@@ -86,25 +89,33 @@ export class LibraryFiles {
     return (entries ?? []).filter(({ name }) => !isLeftOut(name)).toSorted(byName)
   }
 
-  async *#file(path: string, homes = [path]): AsyncGenerator<ReadFile> {
-    const read = await this.#first(homes, async (full) => {
-      const { kind, size, mtimeMs } = await this.#disk.stat(full)
-      if (kind !== 'file') return { mtimeMs }
-      if (size > limits.storedBytes) {
-        throw new DeskError('too-large', `${path} has more than ${limits.storedBytes} bytes`, { path })
-      }
-      return { mtimeMs, bytes: await this.#disk.readFile(full) }
-    })
+  async *#file(path: string, homes = [path], isOftenMissing = false): AsyncGenerator<ReadFile> {
+    const read = await this.#first(
+      homes,
+      async (full) => {
+        const { kind, size, mtimeMs } = await this.#disk.stat(full)
+        if (kind !== 'file') return { mtimeMs }
+        if (size > limits.storedBytes) {
+          throw new DeskError('too-large', `${path} has more than ${limits.storedBytes} bytes`, { path })
+        }
+        return { mtimeMs, bytes: await this.#disk.readFile(full) }
+      },
+      isOftenMissing,
+    )
     if (read?.bytes) yield { path, bytes: read.bytes, mtimeMs: read.mtimeMs }
   }
 
   /** What the first of these places that is there answers. Where none is, the library itself must still be. */
-  async #first<T>(homes: readonly string[], work: (full: string) => Promise<T>): Promise<T | undefined> {
+  async #first<T>(
+    homes: readonly string[],
+    work: (full: string) => Promise<T>,
+    isOftenMissing = false,
+  ): Promise<T | undefined> {
     for (const home of homes) {
       const answer = await unlessMissing(this.#patiently(home, () => work(join(this.#root, home))))
       if (answer !== undefined) return answer
     }
-    await findLibrary(this.#disk, this.#root, false)
+    if (!isOftenMissing) await findLibrary(this.#disk, this.#root, false)
     return undefined
   }
 

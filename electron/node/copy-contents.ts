@@ -14,7 +14,7 @@ import {
   type Manifest,
 } from './copy-format.ts'
 import { ZipFault, type OpenZip } from './zip-reader.ts'
-import { mostRatio, ratioCountsFrom } from './zip-stream.ts'
+import { mostRatio, ratioCountsFrom } from './zip-writer.ts'
 
 /** What a copy holds, after everything that can be known without unpacking it has been looked at. */
 export interface CopyContents {

@@ -15,7 +15,7 @@ import { nodeDisk, type Disk } from './disk.ts'
 import { findLibrary } from './library-folder.ts'
 import { version } from './version.ts'
 import { writeWholeFrom } from './write-whole.ts'
-import { writeZip, type ZipEntry } from './zip-stream.ts'
+import { writeZip, type ZipEntry } from './zip-writer.ts'
 
 export interface SaveCopyOptions {
   disk?: Disk

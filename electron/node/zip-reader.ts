@@ -51,26 +51,24 @@ export async function openZip(disk: Disk, path: string): Promise<OpenZip> {
 /** Names with backslashes are refused, not mended. */
 const strict = { strictFileNames: true, validateEntrySizes: true, autoClose: false }
 
+type Answer = (error: Error | null, bytesRead?: number) => void
+
 class DiskReader extends RandomAccessReader {
   readonly #file: DiskFile
   constructor(file: DiskFile) {
     super()
     this.#file = file
   }
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null, bytesRead?: number) => void,
-  ): void {
-    this.#file.read(position, length).then(
-      (bytes) => {
-        buffer.set(bytes, offset)
-        callback(null, bytes.length)
-      },
-      (error: unknown) => callback(error as Error),
-    )
+  override read(buffer: Buffer, offset: number, length: number, position: number, callback: Answer): void {
+    void this.#answer(buffer.subarray(offset), length, position, callback)
+  }
+
+  // oxlint-disable-next-line promise/prefer-await-to-callbacks -- yauzl's own way of asking
+  async #answer(into: Buffer, length: number, position: number, callback: Answer): Promise<void> {
+    const read = await this.#file.read(position, length).catch((error: unknown) => error as Error)
+    if (read instanceof Error) return callback(read)
+    into.set(read)
+    callback(null, read.length)
   }
 }
 

@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
       'assets/samples',
       'package\\.json$',
     ],
-    packages: ['zod', 'lowdb', 'subset-font', 'yauzl', 'yazl'],
+    packages: ['zod', 'lowdb', 'subset-font', 'yauzl'],
     node: true,
   },
   {

@@ -13,9 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(join(nowhere, '..'), { recursive: true, force: true }))
 
-const promised = [
-  ...['new', 'import', 'list', 'search', 'show', 'export', 'formats', 'verify', 'backup', 'restore', 'serve'],
-]
+const promised = ['new', 'import', 'list', 'search', 'show', 'export', 'formats', 'verify', 'serve'].concat(
+  'backup',
+  'restore',
+)
 const packageFile = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
   version: string
   bin: { midad: string }

@@ -260,8 +260,10 @@ describe('a file of the library that no copy can hold fails it with its name', (
   ])('%s', async (_name, path) => {
     const { library, file, folder } = await places()
     await lay(join(library, path), 'x')
-    const failing = expect(saveCopy({ library, file })).rejects
-    await failing.toMatchObject({ code: 'unreadable', message: expect.stringContaining('themes/') as string })
+    await expect(saveCopy({ library, file })).rejects.toMatchObject({
+      code: 'unreadable',
+      message: expect.stringContaining('themes/') as string,
+    })
     expect(await readdir(folder)).toEqual(['مكتبة'])
   })
 
