@@ -1,14 +1,23 @@
 import { dirname, join } from 'node:path'
-import { dialog, type OpenDialogOptions } from 'electron'
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 import type { HostApi } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import { copyName, libraryForCopy } from '../node/copy-places.ts'
 import { saveCopy } from '../node/library-copy.ts'
 import { openCopy } from '../node/open-copy.ts'
-import type { HostCallsOptions } from './host-calls.ts'
+import type { Words } from './words.ts'
+
+export interface CopyCallsOptions {
+  window: () => BrowserWindow | undefined
+  words: () => Words
+  /** The present library's folder. */
+  library: () => string
+  /** Exchanges it in every window. @throws DeskError */
+  changeLibrary: (library: string) => Promise<string>
+}
 
 /** Copies of the library, by dialogs that main owns: no path comes from the page. */
-export function copyCalls(options: HostCallsOptions): Pick<HostApi, 'host.saveCopy' | 'host.openCopy'> {
+export function copyCalls(options: CopyCallsOptions): Pick<HostApi, 'host.saveCopy' | 'host.openCopy'> {
   const { library, changeLibrary } = options
   return {
     'host.saveCopy': async ({ place }) => {
@@ -33,7 +42,7 @@ function refusePath(path: string | undefined): void {
   if (path !== undefined) throw new DeskError('unsupported-here', 'this host asks for the place itself')
 }
 
-type Asking = Pick<HostCallsOptions, 'window' | 'words' | 'library'>
+type Asking = Pick<CopyCallsOptions, 'window' | 'words' | 'library'>
 
 const copyFilter = ({ words }: Asking) => ({ name: words().t('copy.filter'), extensions: ['zip'] })
 

@@ -5,16 +5,10 @@ import { DeskError } from '../../core/api/errors.ts'
 import { libraryIn } from '../node/library-place.ts'
 import type { FlushRounds } from '../node/flush-rounds.ts'
 import { writeWhole } from '../node/write-whole.ts'
-import { copyCalls } from './copy-calls.ts'
+import { copyCalls, type CopyCallsOptions } from './copy-calls.ts'
 import type { Words } from './words.ts'
 
-export interface HostCallsOptions {
-  window: () => BrowserWindow | undefined
-  words: () => Words
-  /** The present library's folder. */
-  library: () => string
-  /** Exchanges it in every window. @throws DeskError */
-  changeLibrary: (library: string) => Promise<string>
+export interface HostCallsOptions extends CopyCallsOptions {
   rounds: FlushRounds
 }
 
