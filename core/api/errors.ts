@@ -11,6 +11,7 @@ export const deskErrorCodes = [
   'unwritable',
   'unreadable',
   'damaged-copy',
+  'newer-copy',
   'not-empty',
   'bad-request',
   'too-large',

@@ -1,9 +1,11 @@
+import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { exportArticles } from './export.ts'
 import { formats } from './formats.ts'
 import { importFiles } from './import.ts'
 import { list } from './list.ts'
 import { newArticle } from './new.ts'
+import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -19,5 +21,7 @@ export const commands: readonly Command[] = [
   exportArticles,
   formats,
   verify,
+  backup,
+  restore,
   serve,
 ]

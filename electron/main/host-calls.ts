@@ -5,15 +5,10 @@ import { DeskError } from '../../core/api/errors.ts'
 import { libraryIn } from '../node/library-place.ts'
 import type { FlushRounds } from '../node/flush-rounds.ts'
 import { writeWhole } from '../node/write-whole.ts'
+import { copyCalls, type CopyCallsOptions } from './copy-calls.ts'
 import type { Words } from './words.ts'
 
-export interface HostCallsOptions {
-  window: () => BrowserWindow | undefined
-  words: () => Words
-  /** The present library's folder. */
-  library: () => string
-  /** Exchanges it in every window. @throws DeskError */
-  changeLibrary: (library: string) => Promise<string>
+export interface HostCallsOptions extends CopyCallsOptions {
   rounds: FlushRounds
 }
 
@@ -43,6 +38,7 @@ export function hostCalls(options: HostCallsOptions): HostApi {
       lastFolder = dirname(filePath)
       return { place: filePath }
     },
+    ...copyCalls(options),
     'host.openLink': async ({ url }) => ({ isOpened: await openLink(url, window(), words()) }),
     'host.flushed': async (answer) => {
       rounds.answered(answer)

@@ -10,6 +10,7 @@ import {
   rmdir,
   stat,
   unlink,
+  type FileHandle,
 } from 'node:fs/promises'
 
 /** What storage asks of Node's fs: small, so that a test can make any single call fail. Errors are Node's own. */
@@ -32,6 +33,8 @@ export interface Disk {
 export interface DiskFile {
   /** Writes from `from` on and answers how many bytes the disk took, which may be fewer. */
   write(bytes: Uint8Array, from: number): Promise<number>
+  /** The bytes from `position` on: `length` of them, fewer only where the file ends before. */
+  read(position: number, length: number): Promise<Uint8Array>
   sync(): Promise<void>
   stat(): Promise<DiskStat>
   close(): Promise<void>
@@ -54,6 +57,7 @@ export const nodeDisk: Disk = {
     const file = await open(path, flags, mode)
     return {
       write: async (bytes, from) => (await file.write(bytes, from)).bytesWritten,
+      read: (position, length) => readPart(file, position, length),
       sync: () => file.sync(),
       stat: async () => plain(await file.stat()),
       close: () => file.close(),
@@ -78,6 +82,16 @@ export const nodeDisk: Disk = {
     new Promise((resolve) => {
       setTimeout(resolve, milliseconds)
     }),
+}
+
+async function readPart(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(length)
+  for (let at = 0; at < length;) {
+    const { bytesRead } = await file.read(bytes, at, length - at, position + at)
+    if (bytesRead === 0) return bytes.subarray(0, at)
+    at += bytesRead
+  }
+  return bytes
 }
 
 function plain(stats: { size: number; mtimeMs: number; mode: number } & Kinds): DiskStat {

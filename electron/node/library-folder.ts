@@ -99,7 +99,7 @@ export async function findLibrary(disk: Disk, folder: string, create: boolean): 
     if (!create) throw missing(folder)
     return foundLibrary(disk, folder)
   }
-  const names = new Set((await disk.readdir(root)).map((entry) => entry.name))
+  const names = await namesIn(disk, root)
   if (names.has('library.json') || names.has('articles')) return root
   // A folder of other things may become a library only by the wish of a person.
   if (!create) throw missing(folder)
@@ -127,9 +127,20 @@ async function realFolder(disk: Disk, folder: string): Promise<string | undefine
   } catch (error) {
     if (isMissing(error)) return undefined
     if (error instanceof DeskError) throw error
-    throw new DeskError('library-missing', `cannot open ${folder}: ${String(error)}`, { path: folder })
+    throw cannotOpen(folder, error)
   }
 }
+
+async function namesIn(disk: Disk, root: string): Promise<Set<string>> {
+  try {
+    return new Set((await disk.readdir(root)).map(({ name }) => name))
+  } catch (error) {
+    throw cannotOpen(root, error)
+  }
+}
+
+const cannotOpen = (folder: string, error: unknown): DeskError =>
+  new DeskError('library-missing', `cannot open ${folder}: ${String(error)}`, { path: folder })
 
 async function foundLibrary(disk: Disk, folder: string): Promise<string> {
   try {
@@ -157,8 +168,23 @@ export async function readMarker(
 export const libraryVersion = 1
 
 async function writeMarker(disk: Disk, path: string): Promise<void> {
-  const made = { format: 'midad-library', version: libraryVersion, id: randomUUID() }
-  await writeWhole(path, `${JSON.stringify(made, null, 1)}\n`, { disk })
+  await writeWhole(path, freshMarker(), { disk })
+}
+
+const anyMarker = z.record(z.string(), z.unknown()).catch({})
+
+/** A library.json with an id that no other library has; all else that `old` says is kept, where it can be read. */
+export function freshMarker(old: Uint8Array = new Uint8Array()): string {
+  const made = { format: 'midad-library', version: libraryVersion, ...markerIn(old), id: randomUUID() }
+  return `${JSON.stringify(made, null, 1)}\n`
+}
+
+function markerIn(bytes: Uint8Array): Record<string, unknown> {
+  try {
+    return anyMarker.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  } catch {
+    return {}
+  }
 }
 
 function missing(folder: string): DeskError {

@@ -156,7 +156,7 @@ const heldCodes = ['EPERM', 'EACCES', 'EBUSY']
 const tries = 6
 
 /** Windows refuses to move a folder while a scanner reads in it: six tries in about three seconds. */
-async function moveFolder(disk: Disk, from: string, to: string): Promise<void> {
+export async function moveFolder(disk: Disk, from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await disk.rename(from, to)

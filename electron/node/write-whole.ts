@@ -26,19 +26,28 @@ export const tempName = /^\.(?<target>.+)\.(?<pid>\d+)\.[0-9a-f]{12}\.tmp$/
  * @throws DeskError 'disk-full' | 'unwritable'; where another program held the target for ten seconds the new
  * bytes stay beside it and `details.kept` names them.
  */
-export async function writeWhole(
+export function writeWhole(
   path: string,
   data: string | Uint8Array,
-  { disk = nodeDisk, mode = 0o600, beforeReplace }: WriteOptions = {},
+  options: WriteOptions = {},
 ): Promise<Stamp> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
+  return writeWholeFrom(path, (put) => put(bytes), options)
+}
+
+/** Puts bytes one after the other; each `put` is waited for before the next. */
+export type Fill = (put: (bytes: Uint8Array) => Promise<void>) => Promise<void>
+
+/** The same for bytes that come in pieces. What `fill` throws stops it, as a DeskError as it is. @throws as writeWhole */
+export async function writeWholeFrom(
+  path: string,
+  fill: Fill,
+  { disk = nodeDisk, mode = 0o600, beforeReplace }: WriteOptions = {},
+): Promise<Stamp> {
   const target = await targetOf(disk, path)
-  const temp = join(
-    dirname(target.path),
-    `.${basename(target.path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`,
-  )
+  const temp = tempBeside(target.path)
   try {
-    const stamp = await writeTemp(disk, temp, bytes, target.mode ?? mode)
+    const stamp = await writeNew(disk, temp, fill, target.mode ?? mode)
     await replace(disk, temp, target.path, beforeReplace)
     await syncFolder(disk, dirname(target.path))
     return stamp
@@ -48,6 +57,10 @@ export async function writeWhole(
     throw failure
   }
 }
+
+/** A name for what is to take the place of `target`, in its folder, that nobody else has (`tempName`). */
+export const tempBeside = (target: string): string =>
+  join(dirname(target), `.${basename(target)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`)
 
 async function targetOf(disk: Disk, path: string): Promise<{ path: string; mode?: number }> {
   try {
@@ -60,14 +73,19 @@ async function targetOf(disk: Disk, path: string): Promise<{ path: string; mode?
   }
 }
 
-async function writeTemp(disk: Disk, temp: string, bytes: Uint8Array, mode: number): Promise<Stamp> {
-  const file = await disk.open(temp, 'wx', mode)
+/** Writes a new file and fsyncs it; its name is durable once its folder is synced. Errors are Node's own or a DeskError. */
+export async function writeNew(disk: Disk, path: string, fill: Fill, mode: number): Promise<Stamp> {
+  const file = await disk.open(path, 'wx', mode)
+  let length = 0
   let written: DiskStat
   try {
-    await writeAll(file, bytes)
+    await fill(async (bytes) => {
+      length += bytes.length
+      await writeAll(file, bytes)
+    })
     written = await file.stat()
-    if (written.size !== bytes.length) {
-      throw new DeskError('unwritable', `the disk took ${written.size} of ${bytes.length} bytes`)
+    if (written.size !== length) {
+      throw new DeskError('unwritable', `the disk took ${written.size} of ${length} bytes`)
     }
     // Once only: after a failed fsync the system marks the pages clean, and a second one would lie (reliability.md §3.3).
     await file.sync()
@@ -77,7 +95,7 @@ async function writeTemp(disk: Disk, temp: string, bytes: Uint8Array, mode: numb
   }
   await file.close()
   // The umask may have taken bits away that the replaced file had.
-  if (written.mode !== mode && process.platform !== 'win32') await disk.chmod(temp, mode)
+  if (written.mode !== mode && process.platform !== 'win32') await disk.chmod(path, mode)
   return { size: written.size, mtimeMs: written.mtimeMs }
 }
 

@@ -62,6 +62,7 @@ export class FaultDisk implements Disk {
         }
         return this.#do('write', path, () => file.write(bytes, from))
       },
+      read: (position, length) => this.#do('read', path, () => file.read(position, length)),
       sync: () => this.#do('sync', path, () => file.sync()),
       stat: () => this.#do('file stat', path, () => file.stat()),
       close: async () => {

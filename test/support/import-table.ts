@@ -51,7 +51,7 @@ export const rooms: readonly Room[] = [
       'assets/samples',
       'package\\.json$',
     ],
-    packages: ['zod', 'lowdb', 'subset-font'],
+    packages: ['zod', 'lowdb', 'subset-font', 'yauzl'],
     node: true,
   },
   {

@@ -13,7 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(join(nowhere, '..'), { recursive: true, force: true }))
 
-const promised = ['new', 'import', 'list', 'search', 'show', 'export', 'formats', 'verify', 'serve']
+const promised = ['new', 'import', 'list', 'search', 'show', 'export', 'formats', 'verify', 'serve'].concat(
+  'backup',
+  'restore',
+)
 const packageFile = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
   version: string
   bin: { midad: string }
@@ -74,6 +77,10 @@ describe('wrong usage exits with 2 and one line', () => {
     ['an option without its value', ['list', '--limit']],
     ['a flag with a value', ['list', '--json=yes']],
     ['a word too many', ['list', 'all']],
+    ['no file for the copy', ['backup']],
+    ['two files for the copy', ['backup', 'a.zip', 'b.zip']],
+    ['no copy to restore', ['restore']],
+    ['a place that is a word', ['restore', 'a.zip', 'folder']],
     ['a word too few', ['show']],
     ['no file to import', ['import']],
     ['no words to search', ['search']],

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { DeskError } from '../../core/api/errors.ts'
+import {
+  copyVersion,
+  DistinctPaths,
+  isArticlePath,
+  manifestName,
+  type CopiedFile,
+  type Manifest,
+} from './copy-format.ts'
+import { LibraryFiles, type Progress } from './copied-files.ts'
+import { unlessMissing, writeFailure } from './disk-errors.ts'
+import { nodeDisk, type Disk } from './disk.ts'
+import { findLibrary } from './library-folder.ts'
+import { version } from './version.ts'
+import { writeWholeFrom } from './write-whole.ts'
+import { writeZip, type ZipEntry } from './zip-writer.ts'
+
+export interface SaveCopyOptions {
+  disk?: Disk
+  /** The folder of the library; it is only read, and may be open in a host. */
+  library: string
+  /** The copy, absolute; an older copy there is replaced. */
+  file: string
+  now?: () => number
+  onProgress?: Progress
+  /** Its reason is thrown, and no copy is made. */
+  signal?: AbortSignal | undefined
+}
+export interface SavedCopy {
+  file: string
+  articles: number
+  files: number
+  /** Of the copy itself. */
+  bytes: number
+}
+
+/**
+ * Saves everything of a library that is truth as one zip, whose last entry `manifest.json` has the size and sha256 of
+ * every other (docs/copies.md). The file is whole or not there at all; an older copy stays until the new one is durable.
+ * @throws DeskError 'library-missing' | 'disk-full' | 'unwritable' | 'not-empty' where a file that is no copy lies there |
+ * 'bad-request' for a place inside the library | 'unreadable', 'too-large' for one of its files, `path` in the details
+ */
+export async function saveCopy(options: SaveCopyOptions): Promise<SavedCopy> {
+  const { disk = nodeDisk, file, now = Date.now, onProgress, signal } = options
+  const library = await findLibrary(disk, options.library, false)
+  await refuseBadPlace(disk, library, file)
+  const files: CopiedFile[] = []
+  const reader = new LibraryFiles(disk, library, onProgress)
+  try {
+    const { size } = await writeWholeFrom(
+      file,
+      (put) => writeZip(entries(reader, files, now(), signal), put),
+      {
+        disk,
+      },
+    )
+    return { file, articles: articlesAmong(files), files: files.length, bytes: size }
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw error
+  }
+}
+
+async function* entries(
+  reader: LibraryFiles,
+  files: CopiedFile[],
+  now: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ZipEntry> {
+  const paths = new DistinctPaths()
+  for await (const file of reader.all()) {
+    signal?.throwIfAborted()
+    const { path, bytes } = file
+    const fault = paths.add(path)
+    // A copy that cannot be opened would be worse than none.
+    if (fault !== undefined) {
+      throw new DeskError('unreadable', `${path} cannot be copied: ${fault}`, { path })
+    }
+    files.push({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+    yield file
+  }
+  const manifest: Manifest = {
+    format: 'midad-copy',
+    version: copyVersion,
+    madeAt: new Date(now).toISOString(),
+    app: version,
+    articles: articlesAmong(files),
+    files,
+  }
+  yield { path: manifestName, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`), mtimeMs: now }
+}
+
+const articlesAmong = (files: readonly CopiedFile[]): number =>
+  files.filter(({ path }) => isArticlePath(path)).length
+
+async function refuseBadPlace(disk: Disk, library: string, file: string): Promise<void> {
+  let isFree: boolean
+  try {
+    const target = await realPlace(disk, resolve(file))
+    if (isWithin(library, target)) {
+      throw new DeskError('bad-request', 'a copy inside the library would be lost with it', { path: 'place' })
+    }
+    const there = await unlessMissing(disk.stat(target))
+    isFree = there === undefined || (there.kind === 'file' && (await isReplaceable(disk, target)))
+  } catch (error) {
+    throw writeFailure(error, `cannot write ${basename(file)}`)
+  }
+  if (!isFree) {
+    throw new DeskError('not-empty', `${file} is there already, and is no copy of a library`, { path: file })
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const steps = relative(folder, path)
+  return !isAbsolute(steps) && steps.split(sep)[0] !== '..'
+}
+
+async function realPlace(disk: Disk, file: string): Promise<string> {
+  const real = await unlessMissing(disk.realpath(file))
+  if (real !== undefined) return real
+  const folder = await unlessMissing(disk.realpath(dirname(file)))
+  return folder === undefined ? file : join(folder, basename(file))
+}
+
+const zipSignature = 'PK'
+
+/** An older copy, or an empty file, as some dialogs make them. */
+async function isReplaceable(disk: Disk, target: string): Promise<boolean> {
+  const handle = await disk.open(target, 'r')
+  try {
+    const start = Buffer.from(await handle.read(0, zipSignature.length)).toString('latin1')
+    return start === '' || start === zipSignature
+  } finally {
+    await handle.close()
+  }
+}
