@@ -26,6 +26,8 @@ export class ArticleSession implements OpenDraft {
   readonly key = (ArticleSession.#opened += 1)
   readonly readOnly: ReadOnlyReason | null
   readonly openedBody: StoryBody
+  /** When the last words were written that came back from a journal (ISO 8601); null where none did. */
+  readonly recovered: string | null
   readonly #desk: DeskClient
   readonly #autosave: Autosave
   #details: DraftDetails
@@ -43,6 +45,7 @@ export class ArticleSession implements OpenDraft {
     this.id = id
     this.readOnly = opened.readOnly
     this.openedBody = body
+    this.recovered = opened.recovered ?? null
     this.#desk = desk
     this.#revision = revision
     this.#details = { id, language, status, fields }
@@ -104,6 +107,9 @@ export class ArticleSession implements OpenDraft {
   async flush(): Promise<void> {
     if (!this.isReadOnly) await this.#autosave.flush()
   }
+
+  /** The revision that the disk has, as far as this window knows. */
+  revision = (): number => this.#revision
 
   /** Whether the disk has a newer one while everything of ours is saved. */
   isOlderThan(revision: number): boolean {
