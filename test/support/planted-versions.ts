@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Output } from '../../core/api/contract.ts'
-import type { VersionInfo, VersionReason } from '../../core/api/versions.ts'
+import type { Recovered, VersionInfo, VersionReason } from '../../core/api/versions.ts'
 import type { ComparedLine, LineStyle, Piece } from '../../core/model/comparison.ts'
 import type { Status } from '../../core/model/fields.ts'
 
@@ -161,28 +161,35 @@ export async function plantVersions(page: Page): Promise<void> {
 }
 
 export const recoveredIds = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW'] as const
+const at = new Date(Date.now() - 7 * 60_000).toISOString()
+const recovered: Recovered[] = [
+  {
+    id: recoveredIds[0],
+    headline: 'ارتفاع منسوب بحيرة دوكان',
+    language: 'ar',
+    at,
+    inserted: 24,
+    deleted: 11,
+  },
+  {
+    id: recoveredIds[1],
+    headline: 'Grain prices fall for a third week',
+    language: 'en',
+    at,
+    inserted: 180,
+    deleted: 0,
+  },
+]
 /** Two articles that an interruption has left words of. */
 export async function plantRecovery(page: Page): Promise<void> {
-  const at = new Date(Date.now() - 7 * 60_000).toISOString()
-  await answers(page, 'recovery.list', {
-    recovered: [
-      {
-        id: recoveredIds[0],
-        headline: 'ارتفاع منسوب بحيرة دوكان',
-        language: 'ar',
-        at,
-        inserted: 24,
-        deleted: 11,
-      },
-      {
-        id: recoveredIds[1],
-        headline: 'Grain prices fall for a third week',
-        language: 'en',
-        at,
-        inserted: 180,
-        deleted: 0,
-      },
-    ],
-  })
+  await answers(page, 'recovery.list', { recovered })
   await answers(page, 'versions.compare', compared)
 }
+
+const plantedTexts = [
+  ...versions.map((each) => ('label' in each ? each.label : '')),
+  ...recovered.map(({ headline }) => headline),
+  ...[...compared.fields, ...lines].flatMap(({ pieces }) => pieces.map(({ text }) => text)),
+].join('\n')
+/** Whether this is of the texts that are planted, and no word of the interface. */
+export const isPlanted = (text: string): boolean => plantedTexts.includes(text.trim())

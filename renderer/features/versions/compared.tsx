@@ -49,6 +49,8 @@ export function Compared(props: ComparedProps & AgainstProps) {
 export function Difference({ id, asked, problem, changes }: ComparedProps) {
   const { t } = useWords()
   const said = asked.problem || problem
+  const { of, compared } = asked.last
+  const isWaiting = !asked.compared && !asked.problem
   return (
     <>
       {said && (
@@ -56,16 +58,18 @@ export function Difference({ id, asked, problem, changes }: ComparedProps) {
           {said}
         </p>
       )}
-      {asked.compared && (
+      {compared && (
         <Comparison
+          key={of}
           id={id}
-          compared={asked.compared}
+          compared={compared}
+          isWaiting={isWaiting}
           place={changes.place}
           at={changes.at}
           onGo={changes.go}
         />
       )}
-      {!asked.compared && !said && (
+      {!compared && isWaiting && (
         <p role="status" className="beside-note waiting">
           {t('compare.reading')}
         </p>

@@ -16,16 +16,21 @@ import { WordsChanged } from './words-changed.tsx'
 import { isSame } from './version-words.ts'
 import './comparison.css'
 
+/** More are laid out only where they are looked at. */
+const manyLines = 300
+
 interface ComparisonProps {
   id: string
   compared: ComparedTexts
+  /** Another one is being made, and takes its place. */
+  isWaiting: boolean
   place: RefObject<HTMLDivElement | null>
   at: number
   onGo: (step: 1 | -1) => void
 }
 
 /** How two texts differ, as a page in the article's own direction: first the details, then the story. */
-export function Comparison({ id, compared, place, at, onGo }: ComparisonProps) {
+export function Comparison({ id, compared, isWaiting, place, at, onGo }: ComparisonProps) {
   const { t } = useWords()
   const { fields, lines, language } = compared
   const count = fields.length + lines.filter(({ kind }) => kind !== 'same').length
@@ -59,9 +64,16 @@ export function Comparison({ id, compared, place, at, onGo }: ComparisonProps) {
           </span>
         </span>
       </div>
-      {/* By the arrows it is read without a mouse, also where nothing in it takes the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="compared scroll" ref={place} tabIndex={0} role="region" aria-label={t('compare.name')}>
+      <div
+        className="compared scroll"
+        ref={place}
+        // By the arrows it is read without a mouse, also where nothing in it takes the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="region"
+        aria-label={t('compare.name')}
+        aria-busy={isWaiting}
+      >
         <div className="compared-page" data-script={script === 'latin' ? 'latin' : undefined}>
           {isSame(compared) && <p className="compared-same">{t('compare.same')}</p>}
           {fields.length > 0 && (
@@ -71,7 +83,11 @@ export function Comparison({ id, compared, place, at, onGo }: ComparisonProps) {
               ))}
             </dl>
           )}
-          <div className="compared-story" lang={tag} dir={direction}>
+          <div
+            className={lines.length > manyLines ? 'compared-story is-long' : 'compared-story'}
+            lang={tag}
+            dir={direction}
+          >
             {drawn.map((each) =>
               each.kind === 'line' ? (
                 <Line key={each.at} line={each.line} pictureUrl={pictureUrl} />

@@ -27,7 +27,7 @@ export function RecoveryDialog({ recovered, onOpen, onDiscard, onClose }: Recove
   const [problem, setProblem] = useState('')
   const chosen = recovered.find(({ id }) => id === looked) ?? recovered[0]
   const asked = useComparison(chosen ? { id: chosen.id, older: presentText, newer: recoveredText } : null)
-  const changes = useChanges(chosen?.id ?? '')
+  const changes = useChanges(asked.last.of)
   const discard = (id: string) => {
     onDiscard(id).catch((thrown: unknown) => setProblem(errorSentence(t, thrown)))
   }
@@ -48,7 +48,7 @@ export function RecoveryDialog({ recovered, onOpen, onDiscard, onClose }: Recove
         </ul>
         {chosen && (
           <div className="beside">
-            <Difference key={chosen.id} id={chosen.id} asked={asked} problem={problem} changes={changes} />
+            <Difference id={chosen.id} asked={asked} problem={problem} changes={changes} />
           </div>
         )}
       </div>

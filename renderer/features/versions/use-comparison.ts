@@ -10,31 +10,40 @@ export interface Pair {
   older: string
   newer: string
 }
+interface Answer {
+  /** Another one for each pair. */
+  of: string
+  /** Null where it could not be made. */
+  compared: ComparedTexts | null
+  problem: string
+}
 export interface AskedComparison {
   /** Null while it is being made, and where there is nothing to compare. */
   compared: ComparedTexts | null
   problem: string
+  /** What may stay on screen until then: the one before. */
+  last: Answer
 }
 
 /** Whoever runs through the list by a held arrow asks for the last one only. */
 const restMs = 120
-const nothing: AskedComparison = { compared: null, problem: '' }
+const none: Answer = { of: '', compared: null, problem: '' }
 
 /** How the two texts differ, asked of the desk when the choice has come to rest. */
 export function useComparison(pair: Pair | null): AskedComparison {
   const desk = useDesk()
   const { t } = useWords()
   const asked = JSON.stringify(pair)
-  const [answer, setAnswer] = useState({ asked: '', ...nothing })
+  const [answer, setAnswer] = useState(none)
   useEffect(() => {
     const input = JSON.parse(asked) as Pair | null
     if (!input) return undefined
     let isWanted = true
     const ask = () =>
       void desk.call('versions.compare', input).then(
-        (compared) => isWanted && setAnswer({ asked, compared, problem: '' }),
+        (compared) => isWanted && setAnswer({ of: asked, compared, problem: '' }),
         (thrown: unknown) =>
-          isWanted && setAnswer({ asked, compared: null, problem: errorSentence(t, thrown) }),
+          isWanted && setAnswer({ of: asked, compared: null, problem: errorSentence(t, thrown) }),
       )
     const timer = window.setTimeout(ask, restMs)
     return () => {
@@ -42,5 +51,6 @@ export function useComparison(pair: Pair | null): AskedComparison {
       window.clearTimeout(timer)
     }
   }, [desk, asked, t])
-  return answer.asked === asked ? answer : nothing
+  const { compared, problem } = answer.of === asked ? answer : none
+  return { compared, problem, last: answer }
 }

@@ -41,10 +41,15 @@ export function useVersions(draft: OpenDraft): KeptVersions {
     const after = kept?.versions.at(-1)?.name
     if (!after) return
     desk.call('versions.list', { id, after }).then(
-      ({ versions, total }) =>
-        setKept((before) => ({ versions: [...(before?.versions ?? []), ...versions], total })),
+      ({ versions, total }) => setKept((before) => ({ versions: joined(before?.versions, versions), total })),
       (thrown: unknown) => setProblem(errorSentence(t, thrown)),
     )
   }
   return { versions: kept?.versions ?? null, total: kept?.total ?? 0, problem, readMore }
+}
+
+/** Asked for twice, they are listed once. */
+function joined(newer: readonly VersionInfo[] = [], older: readonly VersionInfo[]): VersionInfo[] {
+  const names = new Set(newer.map(({ name }) => name))
+  return [...newer, ...older.filter(({ name }) => !names.has(name))]
 }

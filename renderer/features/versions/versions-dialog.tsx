@@ -1,16 +1,15 @@
-import { ClockCounterClockwise } from '@phosphor-icons/react/dist/icons/ClockCounterClockwise'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { presentText, type VersionInfo, type VersionReason } from '../../../core/api/versions.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
-import { Button, Dialog } from '../../ui/controls.tsx'
+import { Dialog } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { Compared } from './compared.tsx'
-import { RestoreAsk } from './restore-ask.tsx'
 import { useChanges } from './use-changes.ts'
 import { useComparison } from './use-comparison.ts'
 import { useVersions, type KeptVersions } from './use-versions.ts'
 import { VersionList } from './version-list.tsx'
 import { isSame } from './version-words.ts'
+import { VersionsFoot } from './versions-foot.tsx'
 import './versions.css'
 
 interface VersionsDialogProps {
@@ -28,8 +27,8 @@ type Against = 'present' | 'before'
 export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: VersionsDialogProps) {
   const { t } = useWords()
   const kept = useVersions(draft)
-  const { version, before, choose } = useChoice(kept, first)
   const [against, setAgainst] = useState<Against>('present')
+  const { version, before, isOldest, choose } = useChoice(kept, first, against)
   const [isAsking, setAsking] = useState(false)
   const { id, fields } = draft.details()
   const pair =
@@ -37,46 +36,13 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
       ? version && { id, older: version.name, newer: presentText }
       : version && before && { id, older: before.name, newer: version.name }
   const asked = useComparison(pair ?? null)
-  const changes = useChanges(JSON.stringify(pair))
+  const changes = useChanges(asked.last.of)
   const isRestorable = asked.compared !== null && !(against === 'present' && isSame(asked.compared))
   const ask = () => {
     // What restoring takes back is how the present text differs.
     setAgainst('present')
     setAsking(true)
   }
-  const feet = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // The question has gone, and the focus that was in it.
-    if (!isAsking && document.activeElement === document.body)
-      feet.current?.querySelector<HTMLElement>('.primary')?.focus()
-  }, [isAsking])
-  const foot =
-    isAsking && version && asked.compared && against === 'present' ? (
-      <RestoreAsk
-        compared={asked.compared}
-        restore={() => onRestore(version).then(onClose)}
-        onCancel={() => setAsking(false)}
-      />
-    ) : (
-      <>
-        <span className="versions-total">{kept.versions && t('versions.total', { count: kept.total })}</span>
-        {!draft.isReadOnly && (
-          <Button look={version ? 'plain' : 'primary'} onPress={onKeep}>
-            {t('command.keepVersion')}
-          </Button>
-        )}
-        {version && !draft.isReadOnly && (
-          <Button
-            look="primary"
-            icon={ClockCounterClockwise}
-            isDisabled={!isRestorable || isAsking}
-            onPress={ask}
-          >
-            {t('restore.do')}
-          </Button>
-        )}
-      </>
-    )
   return (
     <Dialog
       title={t('versions.name')}
@@ -84,9 +50,18 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
       size="whole"
       onClose={onClose}
       foot={
-        <div className="contents" ref={feet}>
-          {foot}
-        </div>
+        <VersionsFoot
+          total={kept.versions ? kept.total : null}
+          isReadOnly={draft.isReadOnly}
+          version={version}
+          compared={against === 'present' ? asked.compared : null}
+          isRestorable={isRestorable}
+          isAsking={isAsking}
+          onAsk={ask}
+          onCancel={() => setAsking(false)}
+          restore={(chosen) => onRestore(chosen).then(onClose)}
+          onKeep={onKeep}
+        />
       }
     >
       <div className="versions" onKeyDownCapture={changes.onKeyDownCapture}>
@@ -106,13 +81,12 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
         )}
         {version && (
           <Compared
-            key={JSON.stringify(pair)}
             id={id}
             asked={asked}
             problem={kept.problem}
             against={against}
             onAgainst={setAgainst}
-            isOldest={!before}
+            isOldest={isOldest}
             changes={changes}
           />
         )}
@@ -121,14 +95,24 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
   )
 }
 
-/** The chosen version, the newest at first, and the one before it. */
-function useChoice({ versions, total }: KeptVersions, first: VersionReason | undefined) {
+/** The chosen version, the newest at first, and the one before it, which is read where it is compared with. */
+function useChoice(
+  { versions, total, readMore }: KeptVersions,
+  first: VersionReason | undefined,
+  against: Against,
+) {
   const [name, choose] = useState<string | null>(null)
   const all = versions ?? []
   const found = all.findIndex((each) => (name === null ? each.reason === first : each.name === name))
   const at = Math.max(0, found)
-  const isLast = at === all.length - 1 && all.length === total
-  return { version: all[at], before: isLast ? undefined : all[at + 1], choose }
+  const [version, before] = all.slice(at, at + 2)
+  const isOldest = version !== undefined && !before && all.length >= total
+  const isMissing = against === 'before' && version !== undefined && !before && !isOldest
+  const read = useEffectEvent(readMore)
+  useEffect(() => {
+    if (isMissing) read()
+  }, [isMissing])
+  return { version, before, isOldest, choose }
 }
 
 /** Nothing is kept yet, or it could not be read. */
