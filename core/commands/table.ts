@@ -23,6 +23,8 @@ const table = [
   { id: 'article.import', label: 'import.files', group: 'article', keys: [{ code: 'KeyO', alt: true }], needs: 'library' },
   { id: 'article.save', label: 'command.save', group: 'article', keys: [{ code: 'KeyS' }], needs: 'text' },
   { id: 'article.export', label: 'command.export', group: 'article', keys: [{ code: 'KeyE' }], needs: 'article' },
+  { id: 'versions.open', label: 'versions.name', group: 'article', keys: [{ code: 'KeyH', alt: true }], needs: 'article' },
+  { id: 'version.keep', label: 'command.keepVersion', group: 'article', needs: 'text' },
   { id: 'article.trash', label: 'article.trash', group: 'article', needs: 'text' },
   { id: 'article.next', label: 'command.nextArticle', group: 'article', keys: [{ code: 'BracketRight', alt: true }] },
   { id: 'article.previous', label: 'command.previousArticle', group: 'article', keys: [{ code: 'BracketLeft', alt: true }] },

@@ -7,7 +7,7 @@ import { useDesk } from '../desk/desk-context.tsx'
 import type { EarlySheet, OpenPage } from '../features/article/article-page.tsx'
 import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
-import type { DeskWindow, Told } from './desk-window.ts'
+import type { DeskWindow } from './desk-window.ts'
 import { undoInField } from './field-undo.ts'
 import { openForTour, useEndOfWelcome } from './first-minutes.ts'
 import { changedLayout, roomyLayout, type LayoutState } from './layout-state.ts'
@@ -17,8 +17,10 @@ import type { Held } from './hold-commands.ts'
 import { useEscape, useHeldKeys, useShortcuts } from './shortcuts.ts'
 import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
+import { useRecovery } from './use-recovery.ts'
 import { useRoom } from './use-room.ts'
 import { useWindowTitle } from './window-title.ts'
+import type { Told } from './window-state.ts'
 import './app.css'
 
 interface AppProps {
@@ -83,6 +85,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
   useEffect(() => {
     if (furniture) void desk.shelf.refresh()
   }, [desk, furniture])
+  useRecovery(desk, furniture !== null)
   const held = useHeldCommand(furniture !== null, (id) => runCommand(id, world))
   const { run } = held
   const runLater = useEffectEvent((id: string) => {

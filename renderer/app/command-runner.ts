@@ -57,6 +57,8 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
       .session?.flush()
       .catch(() => undefined),
   'article.export': ({ change }) => change({ dialog: 'export' }),
+  'versions.open': ({ change }) => change({ dialog: 'versions' }),
+  'version.keep': ({ change }) => change({ dialog: 'keep-version' }),
   'article.trash': ({ desk }) => {
     const { session } = desk.state()
     if (session) void desk.trash(session.id)

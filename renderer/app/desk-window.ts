@@ -1,39 +1,23 @@
 import type { DeskState, Notice, OpenArticle } from '../../core/api/contract.ts'
-import { DeskError, type DeskErrorCode } from '../../core/api/errors.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { windowName } from '../desk/window-name.ts'
+import { keepBefore } from '../features/article/keep-before.ts'
 import { saveAsNew } from '../features/article/save-as-new.ts'
 import { ArticleSession } from '../features/article/session.ts'
 import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
+import { answerFlush } from './answer-flush.ts'
+import { beginAnew } from './begin-anew.ts'
+import { Recovery } from './recovery.ts'
+import { isBeingRestored, restoreVersion } from './restore-version.ts'
 import { watchLeaving } from './watch-leaving.ts'
-
-export interface WindowState {
-  settings: Settings
-  /** Null where no article is open. */
-  session: ArticleSession | null
-  notices: readonly Notice[]
-}
-/** What a person is told in passing. */
-export interface Told {
-  kind: 'trashed' | 'imported' | 'error' | 'not-saved'
-  count?: number
-  id?: string
-  error?: unknown
-  /** Codes of what an import had to leave out or guess. */
-  warnings?: readonly string[]
-}
-
-/** Another library: nothing of the present one may stay on screen, not even the name of its article in the address. */
-function beginAnew(): void {
-  const language = new URLSearchParams(location.search).get('language')
-  location.replace(language ? `/?language=${encodeURIComponent(language)}` : '/')
-}
+import type { Told, WindowState } from './window-state.ts'
 
 /** What this window does with the desk: opens and closes articles so that no text is left behind unsaved. */
 export class DeskWindow {
   readonly shelf: Shelf
+  readonly recovery: Recovery
   readonly #desk: DeskClient
   /** What nobody could be told yet. */
   readonly #untold: Told[] = []
@@ -49,9 +33,10 @@ export class DeskWindow {
     this.#desk = desk
     this.#library = state.library
     this.shelf = new Shelf(desk)
+    this.recovery = new Recovery(desk)
     this.#state = {
       settings: state.settings,
-      session: opened && new ArticleSession(desk, opened),
+      session: opened && this.#sessionOf(opened),
       notices: state.notices,
     }
   }
@@ -108,12 +93,10 @@ export class DeskWindow {
   async create(): Promise<void> {
     this.#opening += 1
     if (!(await this.#leave())) return
-    try {
+    await this.#ask(async () => {
       const opened = await this.#desk.call('article.create', { language: this.#state.settings.storyLanguage })
       if (await this.#leave()) this.#show(opened)
-    } catch (thrown) {
-      this.#tell({ kind: 'error', error: thrown })
-    }
+    })
   }
 
   /** Closes the open article once the disk has everything; false where it stays open. */
@@ -150,19 +133,42 @@ export class DeskWindow {
   }
 
   async restore(id: string): Promise<void> {
-    try {
+    await this.#ask(async () => {
       this.shelf.put(await this.#desk.call('trash.restore', { id }))
       await this.open(id)
-    } catch (thrown) {
-      this.#tell({ kind: 'error', error: thrown })
-    }
+    })
   }
 
   async import(files: readonly File[]): Promise<void> {
+    const { session } = this.#state
+    if (session) await keepBefore(this.#desk, session, 'before-import')
     const { first, count, warnings, errors } = await importFiles(this.#desk, files)
     for (const error of errors) this.#tell({ kind: 'error', error })
     if (count > 0) this.#tell({ kind: 'imported', count, warnings })
     if (first) await this.open(first)
+  }
+
+  /**
+   * A version's text, kept at `at`, becomes the present one and is shown; a toast offers the way back.
+   * @throws DeskError where it stays as it was
+   */
+  async restoreVersion(version: string, at: string): Promise<void> {
+    const restored = await this.#putBack(version)
+    if (restored) this.#tell({ kind: 'restored', at, ...restored })
+  }
+
+  /** Takes a restored version back, whatever is open by now. */
+  async undoRestore(id: string, before: string): Promise<void> {
+    await this.open(id)
+    if (this.#state.session?.id === id) await this.#ask(() => this.#putBack(before))
+  }
+
+  async #putBack(version: string): Promise<{ id: string; before: string } | null> {
+    const { session } = this.#state
+    if (!session) return null
+    const { opened, before } = await restoreVersion(this.#desk, session, version)
+    if (this.#state.session === session) this.#show(opened)
+    return { id: session.id, before }
   }
 
   /** After a conflict: my text becomes an article of its own, beside the one that was saved elsewhere. */
@@ -171,7 +177,7 @@ export class DeskWindow {
     if (!session) return
     try {
       const id = await saveAsNew(this.#desk, session)
-      this.#discardSession()
+      this.#show(null)
       await this.open(id)
     } catch (thrown) {
       this.#tell({ kind: 'error', error: thrown })
@@ -188,7 +194,7 @@ export class DeskWindow {
       this.#tell({ kind: 'not-saved', error: thrown })
       return
     }
-    this.#discardSession()
+    this.#show(null)
     await this.open(session.id)
   }
 
@@ -219,18 +225,6 @@ export class DeskWindow {
     }
   }
 
-  /** Tells the host that waits for it whether the disk has the open article. */
-  async #answerFlush(round: number): Promise<void> {
-    let problem: DeskErrorCode | null = null
-    try {
-      await this.#state.session?.flush()
-    } catch (thrown) {
-      problem = thrown instanceof DeskError ? thrown.code : 'internal'
-    }
-    // A host that has gone meanwhile waits for nothing.
-    await this.#desk.call('host.flushed', { round, problem }).catch(() => undefined)
-  }
-
   async #leave(): Promise<boolean> {
     const { session } = this.#state
     try {
@@ -244,12 +238,12 @@ export class DeskWindow {
 
   #show(opened: OpenArticle | null) {
     this.#state.session?.close()
-    this.#set({ session: opened && new ArticleSession(this.#desk, opened) })
+    this.#set({ session: opened && this.#sessionOf(opened) })
   }
 
-  #discardSession() {
-    this.#state.session?.close()
-    this.#set({ session: null })
+  #sessionOf(opened: OpenArticle): ArticleSession {
+    this.recovery.opened(opened.article.id)
+    return new ArticleSession(this.#desk, opened)
   }
 
   /** The desk was away and is back, perhaps started anew: what it has to tell, and its list. */
@@ -279,13 +273,13 @@ export class DeskWindow {
           : undefined
       case 'article.changed':
         // Saved from another window while nothing is unsaved here: show what the disk has.
-        if (event.data.row.id === session?.id && session.isOlderThan(event.data.revision))
-          void this.showTheirs()
+        if (event.data.row.id !== session?.id || isBeingRestored(session)) return undefined
+        if (session.isOlderThan(event.data.revision)) void this.showTheirs()
         return undefined
       case 'window.open':
         return void this.open(event.data.id)
       case 'window.flush':
-        return void this.#answerFlush(event.data.round)
+        return void answerFlush(this.#desk, session, event.data.round)
       case 'library.changed':
         return beginAnew()
       case 'window.command':

@@ -9,6 +9,7 @@ import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { LayoutProps } from './layout-props.ts'
+import { VersionDialogs } from './version-dialogs.tsx'
 
 interface DialogsProps extends LayoutProps {
   /** What was typed while this was being read. */
@@ -26,6 +27,8 @@ function OpenDialog({
   changeSettings,
   run,
   applies,
+  onLayout,
+  onTold,
   typed,
   onClose: close,
 }: DialogsProps) {
@@ -88,6 +91,19 @@ function OpenDialog({
           commands={commands}
           find={(query) => findCommands(commands, query, t)}
           typed={typed}
+          onClose={close}
+        />
+      )
+    case 'versions':
+    case 'before-recovery':
+    case 'keep-version':
+    case 'recovery':
+      return (
+        <VersionDialogs
+          dialog={layout.dialog}
+          desk={desk}
+          onLayout={onLayout}
+          onTold={onTold}
           onClose={close}
         />
       )

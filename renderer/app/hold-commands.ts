@@ -15,6 +15,7 @@ const leadElsewhere: readonly CommandId[] = [
   'help.keys',
   'settings.open',
   'article.export',
+  'versions.open',
   'trash.open',
 ]
 

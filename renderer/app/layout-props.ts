@@ -2,8 +2,9 @@ import type { DeskState } from '../../core/api/contract.ts'
 import type { CommandId } from '../../core/commands/table.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { EarlySheet, OpenPage } from '../features/article/article-page.tsx'
-import type { DeskWindow, Told } from './desk-window.ts'
+import type { DeskWindow } from './desk-window.ts'
 import type { LayoutState } from './layout-state.ts'
+import type { Told } from './window-state.ts'
 
 /** What the parts of the window are drawn from, and what they ask for. */
 export interface LayoutProps {

@@ -1,5 +1,14 @@
-/** What floats over the desk. */
-export type DialogName = 'export' | 'settings' | 'trash' | 'palette' | 'keys'
+/** What floats over the desk; 'before-recovery': the versions, beginning with the file as an interruption left it. */
+export type DialogName =
+  | 'export'
+  | 'settings'
+  | 'trash'
+  | 'palette'
+  | 'keys'
+  | 'versions'
+  | 'before-recovery'
+  | 'keep-version'
+  | 'recovery'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

@@ -70,7 +70,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
               isFocused={isFocused}
               run={run}
             />
-            <furniture.Banners desk={desk} />
+            <furniture.Banners desk={desk} onDialog={(dialog) => onLayout({ dialog })} />
           </>
         ) : (
           <header className="bar" />
@@ -106,7 +106,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         ))}
       {told && furniture && (
         <furniture.Toast
-          key={JSON.stringify([told.kind, told.id, told.count, String(told.error)])}
+          key={JSON.stringify([told.kind, told.id, told.count, told.before, String(told.error)])}
           told={told}
           desk={desk}
           onClose={() => onTold(null)}

@@ -1,3 +1,4 @@
+import { ClockCounterClockwise } from '@phosphor-icons/react/dist/icons/ClockCounterClockwise'
 import { CornersIn } from '@phosphor-icons/react/dist/icons/CornersIn'
 import { CornersOut } from '@phosphor-icons/react/dist/icons/CornersOut'
 import { SidebarSimple } from '@phosphor-icons/react/dist/icons/SidebarSimple'
@@ -49,6 +50,12 @@ export function PageBar({ session, layout, isFocused, run }: PageBarProps) {
       </Button>
       {session && (
         <>
+          <IconButton
+            icon={ClockCounterClockwise}
+            name={t('versions.name')}
+            command="versions.open"
+            onPress={() => run('versions.open')}
+          />
           {!session.isReadOnly && (
             <IconButton icon={Trash} name={t('article.trash')} onPress={() => run('article.trash')} />
           )}

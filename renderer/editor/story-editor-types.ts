@@ -37,7 +37,7 @@ export interface PictureGate {
 
 /** Something a paste or a picture has to tell; `count` is how many were met. */
 export interface EditorNotice {
-  code: 'hidden-removed' | 'paste-too-large' | 'picture-refused' | 'remote-picture'
+  code: 'hidden-removed' | 'paste-too-large' | 'paste-too-long' | 'picture-refused' | 'remote-picture'
   count?: number
   message?: string
 }
@@ -62,6 +62,8 @@ export interface StoryEditorOptions {
   pictures: PictureGate
   /** The document changed; called once a transaction, so do nothing here that grows with the story. */
   onEdited(): void
+  /** More than 500 words are about to be pasted: the story still stands as it was. */
+  onLargePaste?(): void
   onCursor(place: CursorPlace): void
   onNotice(notice: EditorNotice): void
   /** Ctrl+Shift+K: ask for an address, then `run('link', { href })`. */
@@ -152,6 +154,7 @@ export interface EditorContext {
   notice(notice: EditorNotice): void
   run(command: EditorCommand, args?: CommandArgs): boolean
   askForLink(): void
+  largePaste(): void
   isEditable(): boolean
   /** Calls back whenever the story becomes editable or read-only; returns how to stop that. */
   watchEditable(listener: (editable: boolean) => void): () => void

@@ -106,6 +106,7 @@ function contextOf(options: StoryEditorOptions, base: () => Direction, editor: (
     notice: (notice) => options.onNotice(notice),
     run: (command, args) => runCommand(editor(), context, command, args),
     askForLink: () => options.onLinkAsked?.(),
+    largePaste: () => options.onLargePaste?.(),
     isEditable: () => editor().options.editable,
     watchEditable: (listener) => {
       editableListeners.add(listener)

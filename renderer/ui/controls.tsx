@@ -117,7 +117,8 @@ export function IconButton({
 interface DialogProps {
   title: string
   about?: ReactNode
-  size?: 'narrow' | 'wide'
+  /** 'whole': as large as there is room for, whatever stands in it. */
+  size?: 'narrow' | 'wide' | 'whole'
   onClose: () => void
   children: ReactNode
   /** The buttons at its foot. */

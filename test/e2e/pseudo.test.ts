@@ -11,6 +11,7 @@ import { layoutFaults, spokenTexts } from '../support/layout-faults.ts'
 import { closes, opens, outsideTheBrackets } from '../support/pseudo-languages.ts'
 import { buildPseudoPage, pseudoCatalogues, type PseudoPage } from '../support/pseudo-page.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { isPlanted } from '../support/planted-versions.ts'
 import { views, type Translate, type View } from '../support/views.ts'
 
 let browser: Browser
@@ -50,7 +51,7 @@ const specimens = Object.values(sampleLines).map((line) => line.replaceAll(/[{}]
 const months = (['en', 'ar'] as const).flatMap((code) => monthNames(code))
 /**
  * Data, not words of the interface: the headline and what is made of it, languages by their own names, IPTC's subjects, house
- * themes, dates, a path, what a file's name ends in, the line that shows a typeface.
+ * themes, dates, planted versions, a path, what a file's name ends in, the line that shows a typeface.
  */
 const isData = (text: string) =>
   !/\p{L}/u.test(text) ||
@@ -61,7 +62,8 @@ const isData = (text: string) =>
   languages.some(({ ownName }) => text === ownName) ||
   specimens.includes(text.replaceAll(/[«»“”]/g, '')) ||
   mediaTopics.some(({ names }) => Object.values(names).includes(text)) ||
-  months.some((month) => text.replaceAll(/[\d ]/g, '') === month.replaceAll(' ', ''))
+  isPlanted(text) ||
+  months.some((month) => text.replaceAll(/[\d ,،:]/g, '') === month.replaceAll(' ', ''))
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const escape = (page: Page) => page.keyboard.press('Escape')

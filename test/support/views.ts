@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import type { MessageKey } from '../../core/i18n/languages.ts'
+import { plantRecovery, plantVersions, unplant } from './planted-versions.ts'
 
 export type Translate = (key: MessageKey) => string
 
@@ -36,6 +37,17 @@ async function openFirst(page: Page, t: Translate): Promise<void> {
 const story = (page: Page, t: Translate) =>
   page.getByRole('textbox', { name: t('article.story'), exact: true })
 
+const compared = (page: Page) => page.locator('.compared')
+async function leavePlanted(page: Page): Promise<void> {
+  await escape(page)
+  await unplant(page)
+}
+/** A start after an interruption: two articles are said to have words that their files do not have. */
+async function interrupted(page: Page): Promise<void> {
+  await plantRecovery(page)
+  await page.reload()
+}
+
 /** Runs a command by its words in the palette. */
 const byPalette = (key: MessageKey) => async (page: Page, t: Translate) => {
   await page.keyboard.press('Control+k')
@@ -53,6 +65,20 @@ const byPaletteClick = (key: MessageKey) => async (page: Page, t: Translate) => 
 
 /** THE list of views; a new one is walked in every language, theme and size by adding it here. */
 export const views: readonly View[] = [
+  {
+    name: 'recovery',
+    byMouse: async (page, t) => {
+      await interrupted(page)
+      await button(page, t('recovery.show')).click()
+    },
+    byKeys: async (page, t) => {
+      await interrupted(page)
+      await button(page, t('recovery.show')).focus()
+      await page.keyboard.press('Enter')
+    },
+    shown: compared,
+    leave: leavePlanted,
+  },
   {
     name: 'welcome',
     byMouse: byPaletteClick('help.welcome'),
@@ -99,6 +125,47 @@ export const views: readonly View[] = [
     byMouse: (page, t) => button(page, t('export.name')).click(),
     byKeys: press('Control+e'),
     shown: dialog,
+    leave: escape,
+  },
+  {
+    name: 'versions',
+    byMouse: async (page, t) => {
+      await plantVersions(page)
+      await button(page, t('versions.name')).click()
+    },
+    byKeys: async (page) => {
+      await plantVersions(page)
+      await page.keyboard.press('Control+Alt+h')
+    },
+    shown: compared,
+    leave: leavePlanted,
+  },
+  {
+    name: 'restore-version',
+    byMouse: async (page, t) => {
+      await plantVersions(page)
+      await button(page, t('versions.name')).click()
+      await button(page, t('restore.do')).click()
+    },
+    byKeys: async (page, t) => {
+      await plantVersions(page)
+      await page.keyboard.press('Control+Alt+h')
+      await compared(page).waitFor()
+      await button(page, t('restore.do')).focus()
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('alertdialog', { name: t('restore.ask') }),
+    async leave(page) {
+      await escape(page)
+      await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+      await leavePlanted(page)
+    },
+  },
+  {
+    name: 'keep-version',
+    byMouse: byPaletteClick('command.keepVersion'),
+    byKeys: byPalette('command.keepVersion'),
+    shown: (page, t) => page.getByRole('textbox', { name: t('keep.label') }),
     leave: escape,
   },
   {

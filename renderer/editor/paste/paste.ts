@@ -4,6 +4,7 @@ import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { addPictures, settlePictures, takeIn } from '../picture-intake.ts'
 import type { EditorContext } from '../story-editor-types.ts'
+import { isRefused } from './large-paste.ts'
 import { purify } from './purify.ts'
 import { explicitSlice, settleSlice, textSlice } from './settle-slice.ts'
 import { tidyMarkup, type TidyMarkup } from './tidy-markup.ts'
@@ -133,11 +134,13 @@ function pasteProps(context: EditorContext): Plugin['props'] {
       const taken = takeArrival()
       if (taken.isTooLarge)
         return pasteWordsOnly(view, context, event.clipboardData?.getData('text/plain') ?? '')
+      if (isRefused(view, context, slice, view.state.selection)) return true
       return placeArrival(view, context, slice, taken, imagesOf(event.clipboardData))
     },
     handleDrop(view, event, slice, isMoved) {
       const taken = takeArrival()
       if (taken.isTooLarge) return pasteWordsOnly(view, context, '')
+      if (!isMoved && isRefused(view, context, slice)) return true
       const files = imagesOf(event.dataTransfer)
       if (isMoved || (files.length === 0 && !taken.markup?.pictures.length)) {
         if (taken.markup) tellAbout(context, 0, taken.markup.remotePictures)

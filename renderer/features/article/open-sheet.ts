@@ -6,6 +6,7 @@ import type { DeskClient } from '../../desk/client.ts'
 import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
 
 const foreign = { ltr: 'en', rtl: 'ar' } as const
@@ -88,6 +89,7 @@ export function openSheet({ desk, session, t, quotes, element }: SheetOptions): 
       return houseQuotes(listener.hooks()?.quotes() ?? quotes, own ? language : foreign[direction])
     },
     onEdited: session.storyEdited,
+    onLargePaste: () => void keepBefore(desk, session, 'before-paste'),
     onCursor: (at) => listener.putCursor(at),
     onLinkAsked: () => listener.say((to) => to.onLinkAsked()),
     onNotice: (notice) => listener.say((to) => to.onNotice(notice)),

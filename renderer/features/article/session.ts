@@ -35,8 +35,8 @@ export class ArticleSession implements OpenDraft {
   readonly key = (ArticleSession.#opened += 1)
   readonly readOnly: ReadOnlyReason | null
   readonly openedBody: StoryBody
-  /** ISO 8601: set where it holds words of a journal, and when the last of them were written. */
-  readonly recovered: string | undefined
+  /** When the last words were written that came back from a journal (ISO 8601); null where none did. */
+  readonly recovered: string | null
   readonly #desk: DeskClient
   readonly #autosave: Autosave
   readonly #journaling: Journaling
@@ -58,10 +58,10 @@ export class ArticleSession implements OpenDraft {
     this.id = id
     this.readOnly = opened.readOnly
     this.openedBody = body
+    this.recovered = opened.recovered ?? null
     this.#desk = desk
     this.#revision = revision
     this.#details = { id, language, status, fields }
-    this.recovered = opened.recovered
     if (!opened.recovered) this.#stored = { language, status, fields, body }
     this.#saveState = { kind: 'saved', at: updatedAt }
     this.#journaling = createJournaling({ write: () => this.#writeJournal(), timers })
@@ -121,6 +121,9 @@ export class ArticleSession implements OpenDraft {
   async flush(): Promise<void> {
     if (!this.isReadOnly) await this.#autosave.flush()
   }
+
+  /** The revision that the disk has, as far as this window knows. */
+  revision = (): number => this.#revision
 
   /** Whether the disk has a newer one while everything of ours is saved. */
   isOlderThan(revision: number): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 import { deskErrorCodes } from '../../../core/api/errors.ts'
+import { versionReasons } from '../../../core/api/versions.ts'
 import { formats } from '../../../core/export/registry.ts'
 import { interfaceLanguage, interfaceLanguages, type MessageKey } from '../../../core/i18n/languages.ts'
 import { createTranslate } from '../../../core/i18n/translate.ts'
@@ -67,6 +68,7 @@ test('every field, error, format, warning and notice has its words', () => {
   const needed = [
     ...fieldIds.flatMap((id) => [`field.${id}`, `help.${id}`]),
     ...deskErrorCodes.map((code) => `error.${code}`),
+    ...versionReasons.map((reason) => `version.${reason}`),
     ...['export', 'import'].flatMap((room) => warningsIn(join(import.meta.dirname, '../../../core', room))),
     ...formats.flatMap(({ id }) => [`format.${id}`, `format.${id}.about`]),
   ]

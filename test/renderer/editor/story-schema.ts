@@ -25,6 +25,7 @@ export const schema = getSchema(
     notice: () => undefined,
     run: () => false,
     askForLink: () => undefined,
+    largePaste: () => undefined,
     isEditable: () => true,
     watchEditable: () => () => undefined,
   } satisfies EditorContext),

@@ -17,6 +17,8 @@ export interface EditorPage {
   cursor: { block: number; fraction: number } | null
   notices: EditorNotice[]
   linksAsked: number
+  /** The story as it stood before each large paste. */
+  largePastes: StoryBody[]
   stored: { type: string; size: number }[]
   states: number
   open(body: StoryBody, language: LanguageCode, editable?: boolean): void
@@ -102,6 +104,7 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
   window.page.edits = 0
   window.page.states = 0
   window.page.notices = []
+  window.page.largePastes = []
   window.page.stored = []
   window.page.editor = createStoryEditor({
     element,
@@ -120,6 +123,7 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
       window.page.cursor = place
     },
     onNotice: (notice) => window.page.notices.push(notice),
+    onLargePaste: () => void window.page.largePastes.push(window.page.editor.body()),
     onLinkAsked: () => {
       window.page.linksAsked += 1
     },
@@ -137,6 +141,7 @@ window.page = {
   cursor: null,
   notices: [],
   linksAsked: 0,
+  largePastes: [],
   stored: [],
   states: 0,
   open,

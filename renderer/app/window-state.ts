@@ -1,0 +1,22 @@
+import type { Notice } from '../../core/api/contract.ts'
+import type { Settings } from '../../core/model/settings.ts'
+import type { ArticleSession } from '../features/article/session.ts'
+
+export interface WindowState {
+  settings: Settings
+  /** Null where no article is open. */
+  session: ArticleSession | null
+  notices: readonly Notice[]
+}
+/** What a person is told in passing. */
+export interface Told {
+  kind: 'trashed' | 'imported' | 'restored' | 'kept' | 'kept-already' | 'discarded' | 'error' | 'not-saved'
+  count?: number
+  id?: string
+  error?: unknown
+  /** Codes of what an import had to leave out or guess. */
+  warnings?: readonly string[]
+  /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */
+  at?: string
+  before?: string
+}

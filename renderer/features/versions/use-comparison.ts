@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import type { ComparedTexts } from '../../../core/api/versions.ts'
+import { useDesk } from '../../desk/desk-context.tsx'
+import { errorSentence } from '../../ui/sentences.ts'
+import { useWords } from '../../ui/words.tsx'
+
+/** Two texts of an article, by the names that the desk knows them by. */
+export interface Pair {
+  id: string
+  older: string
+  newer: string
+}
+interface Answer {
+  /** Another one for each pair. */
+  of: string
+  /** Null where it could not be made. */
+  compared: ComparedTexts | null
+  problem: string
+}
+export interface AskedComparison {
+  /** Null while it is being made, and where there is nothing to compare. */
+  compared: ComparedTexts | null
+  problem: string
+  /** What may stay on screen until then: the one before. */
+  last: Answer
+}
+
+/** Whoever runs through the list by a held arrow asks for the last one only. */
+const restMs = 120
+const none: Answer = { of: '', compared: null, problem: '' }
+
+/** How the two texts differ, asked of the desk when the choice has come to rest. */
+export function useComparison(pair: Pair | null): AskedComparison {
+  const desk = useDesk()
+  const { t } = useWords()
+  const asked = JSON.stringify(pair)
+  const [answer, setAnswer] = useState(none)
+  useEffect(() => {
+    const input = JSON.parse(asked) as Pair | null
+    if (!input) return undefined
+    let isWanted = true
+    const ask = () =>
+      void desk.call('versions.compare', input).then(
+        (compared) => isWanted && setAnswer({ of: asked, compared, problem: '' }),
+        (thrown: unknown) =>
+          isWanted && setAnswer({ of: asked, compared: null, problem: errorSentence(t, thrown) }),
+      )
+    const timer = window.setTimeout(ask, restMs)
+    return () => {
+      isWanted = false
+      window.clearTimeout(timer)
+    }
+  }, [desk, asked, t])
+  const { compared, problem } = answer.of === asked ? answer : none
+  return { compared, problem, last: answer }
+}
