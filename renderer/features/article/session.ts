@@ -11,7 +11,8 @@ import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
 export type SaveState =
   | { kind: 'saved'; at: string }
   | { kind: 'saving' }
-  | { kind: 'failed'; error: DeskError }
+  /** `keptIn`: where the text lies meanwhile; null: in this window alone; absent where it is not known. */
+  | { kind: 'failed'; error: DeskError; keptIn?: 'library' | 'elsewhere' | null }
   /** Changed elsewhere since it was opened: ours is kept beside it, and nothing is saved until a person chooses. */
   | { kind: 'conflict'; error: DeskError }
 
