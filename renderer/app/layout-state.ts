@@ -1,5 +1,5 @@
 /** What floats over the desk. */
-export type DialogName = 'export' | 'settings' | 'trash' | 'palette' | 'keys'
+export type DialogName = 'export' | 'settings' | 'trash' | 'palette' | 'keys' | 'save-copy' | 'open-copy'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {
