@@ -31,6 +31,8 @@ const table = [
   { id: 'search.focus', label: 'library.search', group: 'article', keys: [{ code: 'KeyF', shift: true }] },
   { id: 'trash.open', label: 'command.trashList', group: 'article' },
   { id: 'library.choose', label: 'command.chooseLibrary', group: 'article' },
+  { id: 'library.saveCopy', label: 'command.saveCopy', group: 'article' },
+  { id: 'library.openCopy', label: 'command.openCopy', group: 'article' },
   { id: 'library.reveal', label: 'command.revealLibrary', group: 'article' },
   { id: 'settings.open', label: 'settings.name', group: 'article', keys: [{ code: 'Comma' }] },
   { id: 'status.draft', label: 'command.statusDraft', group: 'status', needs: 'text' },

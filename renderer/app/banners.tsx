@@ -2,6 +2,7 @@ import { ClockCounterClockwise } from '@phosphor-icons/react/dist/icons/ClockCou
 import { Warning } from '@phosphor-icons/react/dist/icons/Warning'
 import { X } from '@phosphor-icons/react/dist/icons/X'
 import { useState, useSyncExternalStore } from 'react'
+import type { Notice } from '../../core/api/contract.ts'
 import { formatDateTime } from '../../core/language/dates.ts'
 import type { ArticleSession } from '../features/article/session.ts'
 import { Button, IconButton } from '../ui/controls.tsx'
@@ -10,6 +11,7 @@ import { localInstant } from '../ui/instants.ts'
 import { useWords } from '../ui/words.tsx'
 import type { DeskWindow } from './desk-window.ts'
 import type { DialogName } from './layout-state.ts'
+import { noticeSentence } from './notice-sentence.ts'
 
 interface BannersProps {
   desk: DeskWindow
@@ -18,16 +20,16 @@ interface BannersProps {
 
 /** What must be said about the library or the open article, above the sheet, each in one sentence. */
 export function Banners({ desk, onDialog }: BannersProps) {
-  const { t } = useWords()
   const { notices, session } = useSyncExternalStore(desk.subscribe, desk.state)
   return (
     <>
       {notices.map((notice) => (
-        <div className="banner" role="note" key={notice.code + JSON.stringify(notice.details)}>
-          <Icon of={Warning} />
-          <span className="grow">{t(`notice.${notice.code}`, notice.details)}</span>
-          <IconButton icon={X} name={t('notice.dismiss')} onPress={() => desk.dismiss(notice)} />
-        </div>
+        <NoticeBanner
+          key={notice.code + JSON.stringify(notice.details)}
+          notice={notice}
+          desk={desk}
+          openId={session?.id ?? null}
+        />
       ))}
       <FoundBanner desk={desk} onDialog={onDialog} />
       {session && <ArticleBanner key={session.key} session={session} desk={desk} />}
@@ -35,6 +37,37 @@ export function Banners({ desk, onDialog }: BannersProps) {
         <RecoveredBanner key={`${session.key} recovered`} at={session.recovered} onDialog={onDialog} />
       )}
     </>
+  )
+}
+
+/** The article that a notice is about, where looking at it is what there is to do. */
+const articleOf = ({ code, details }: Notice) =>
+  (code === 'article-rebuilt' || code === 'save-refused') && typeof details.id === 'string'
+    ? details.id
+    : null
+
+interface NoticeBannerProps {
+  notice: Notice
+  desk: DeskWindow
+  /** The article that is open. */
+  openId: string | null
+}
+
+function NoticeBanner({ notice, desk, openId }: NoticeBannerProps) {
+  const words = useWords()
+  const id = articleOf(notice)
+  return (
+    // What cannot be saved where it belongs is said at once.
+    <div className="banner" role={notice.code === 'library-away' ? 'alert' : 'note'}>
+      <Icon of={Warning} />
+      <span className="grow">{noticeSentence(words, notice)}</span>
+      {id !== null && id !== openId && (
+        <Button look="line" onPress={() => void desk.open(id)}>
+          {words.t('notice.open')}
+        </Button>
+      )}
+      <IconButton icon={X} name={words.t('notice.dismiss')} onPress={() => desk.dismiss(notice)} />
+    </div>
   )
 }
 

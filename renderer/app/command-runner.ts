@@ -72,9 +72,13 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   },
   'trash.open': ({ change }) => change({ dialog: 'trash' }),
   'library.choose': ({ desk, state, change }) =>
-    state.host.choosesLibrary === 'dialog' ? void desk.chooseLibrary() : change({ dialog: 'settings' }),
+    state.host.choosesLibrary === 'dialog' ? void desk.library.choose() : change({ dialog: 'settings' }),
+  'library.saveCopy': ({ desk, state, change }) =>
+    state.host.choosesLibrary === 'dialog' ? void desk.library.saveCopy() : change({ dialog: 'save-copy' }),
+  'library.openCopy': ({ desk, state, change }) =>
+    state.host.choosesLibrary === 'dialog' ? void desk.library.openCopy() : change({ dialog: 'open-copy' }),
   'library.reveal': ({ desk, state, change }) =>
-    state.host.revealsLibrary ? void desk.revealLibrary() : change({ dialog: 'settings' }),
+    state.host.revealsLibrary ? void desk.library.reveal() : change({ dialog: 'settings' }),
   'settings.open': ({ change }) => change({ dialog: 'settings' }),
   'status.draft': putStatus('draft'),
   'status.ready': putStatus('ready'),
@@ -111,6 +115,8 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
 /** Whether the command applies as things stand. */
 export function applies(id: CommandId, { desk, state, page }: CommandWorld): boolean {
   const { session } = desk.state()
+  if (id === 'library.saveCopy' || id === 'library.openCopy')
+    return state.host.choosesLibrary !== 'fixed' && desk.library.work() === null
   switch (commandOf(id)?.needs) {
     case 'article':
       return session !== null

@@ -8,16 +8,18 @@ import { ArticleSession } from '../features/article/session.ts'
 import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
 import { answerFlush } from './answer-flush.ts'
-import { beginAnew } from './begin-anew.ts'
+import { standing, withNotice } from './notices.ts'
 import { Recovery } from './recovery.ts'
 import { isBeingRestored, restoreVersion } from './restore-version.ts'
 import { watchLeaving } from './watch-leaving.ts'
+import { beginAnew, WindowLibrary } from './window-library.ts'
 import type { Told, WindowState } from './window-state.ts'
 
 /** What this window does with the desk: opens and closes articles so that no text is left behind unsaved. */
 export class DeskWindow {
   readonly shelf: Shelf
   readonly recovery: Recovery
+  readonly library: WindowLibrary
   readonly #desk: DeskClient
   /** What nobody could be told yet. */
   readonly #untold: Told[] = []
@@ -25,19 +27,26 @@ export class DeskWindow {
   readonly #listeners = new Set<() => void>()
   readonly #commandListeners = new Set<(id: string) => void>()
   #state: WindowState
-  readonly #library: string
+  readonly #path: string
   #opening = 0
   #changing = 0
 
   constructor(desk: DeskClient, state: DeskState, opened: OpenArticle | null) {
     this.#desk = desk
-    this.#library = state.library
+    this.#path = state.library
     this.shelf = new Shelf(desk)
     this.recovery = new Recovery(desk)
+    this.library = new WindowLibrary({
+      desk,
+      flush: async () => this.#state.session?.flush(),
+      leave: () => this.#leave(),
+      onCopied: (copy) => this.#tell({ kind: 'copied', copy }),
+      onFailed: (error) => this.#tell({ kind: 'error', error }),
+    })
     this.#state = {
       settings: state.settings,
       session: opened && this.#sessionOf(opened),
-      notices: state.notices,
+      notices: standing(state.notices),
     }
   }
 
@@ -105,17 +114,6 @@ export class DeskWindow {
     if (!(await this.#leave())) return false
     this.#show(null)
     return true
-  }
-
-  /** Another library, in `place` or chosen in the host's own dialog; the host then loads this window anew. */
-  async chooseLibrary(place?: string): Promise<void> {
-    if (!(await this.#leave())) return
-    await this.#ask(() => this.#desk.call('host.chooseLibrary', place === undefined ? {} : { place }))
-  }
-
-  /** Shows the library's folder in the system's file manager. */
-  async revealLibrary(): Promise<void> {
-    await this.#ask(() => this.#desk.call('host.revealLibrary', {}))
   }
 
   async trash(id: string): Promise<void> {
@@ -198,6 +196,12 @@ export class DeskWindow {
     await this.open(session.id)
   }
 
+  async #showNewer({ id, key }: ArticleSession): Promise<void> {
+    await this.showTheirs()
+    const { session } = this.#state
+    if (session?.id === id && session.key !== key) this.#tell({ kind: 'changed' })
+  }
+
   /** Holds at once on screen; goes back to what it was where the desk cannot keep it. */
   async changeSettings(part: Partial<Settings>): Promise<void> {
     const before = this.#state.settings
@@ -250,8 +254,8 @@ export class DeskWindow {
   async #catchUp(): Promise<void> {
     try {
       const { settings, notices, library } = await this.#desk.call('desk.state', {})
-      if (library !== this.#library) return beginAnew()
-      this.#set({ settings, notices })
+      if (library !== this.#path) return beginAnew()
+      this.#set({ settings, notices: standing(notices) })
       await this.shelf.refresh()
     } catch {
       // Away again: the next connection asks.
@@ -266,15 +270,16 @@ export class DeskWindow {
       case 'notice':
         // The open article says so itself, with what can be done.
         if (event.data.code === 'save-refused' && event.data.details.id === session?.id) return undefined
-        return this.#set({ notices: [...this.#state.notices, event.data as Notice] })
+        if (event.data.code === 'library-back') this.#tell({ kind: 'library-back' })
+        return this.#set({ notices: withNotice(this.#state.notices, event.data as Notice) })
       case 'article.removed':
         return event.data.id === session?.id && session.saveState().kind === 'saved'
           ? this.#show(null)
           : undefined
       case 'article.changed':
-        // Saved from another window while nothing is unsaved here: show what the disk has.
+        // Written by somebody else while nothing is unsaved here: show what the disk has.
         if (event.data.row.id !== session?.id || isBeingRestored(session)) return undefined
-        if (session.isOlderThan(event.data.revision)) void this.showTheirs()
+        if (session.isOlderThan(event.data.revision)) void this.#showNewer(session)
         return undefined
       case 'window.open':
         return void this.open(event.data.id)

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { commands } from '../../core/commands/table.ts'
+import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
@@ -34,6 +35,7 @@ function OpenDialog({
 }: DialogsProps) {
   const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const isCopying = useSyncExternalStore(desk.library.subscribe, desk.library.work) !== null
   switch (layout.dialog) {
     case 'export':
       return session ? (
@@ -55,8 +57,27 @@ function OpenDialog({
           library={state.library}
           host={state.host}
           onChange={changeSettings}
-          onChooseLibrary={(place) => void desk.chooseLibrary(place)}
-          onRevealLibrary={() => void desk.revealLibrary()}
+          onChooseLibrary={(place) => void desk.library.choose(place)}
+          onRevealLibrary={() => void desk.library.reveal()}
+          isCopying={isCopying}
+          onSaveCopy={() => run('library.saveCopy')}
+          onOpenCopy={() => run('library.openCopy')}
+          onClose={close}
+        />
+      )
+    case 'save-copy':
+      return (
+        <SaveCopyDialog
+          isBusy={isCopying}
+          onGo={({ place }, onFailed) => desk.library.saveCopy(place, onFailed)}
+          onClose={close}
+        />
+      )
+    case 'open-copy':
+      return (
+        <OpenCopyDialog
+          isBusy={isCopying}
+          onGo={(paths, onFailed) => desk.library.openCopy(paths, onFailed)}
           onClose={close}
         />
       )

@@ -30,8 +30,8 @@ function WelcomePlace({ desk, state, changeSettings, run }: LayoutProps) {
       isFirst={rows.length === 0}
       onChange={changeSettings}
       onRun={run}
-      onChooseLibrary={(place) => void desk.chooseLibrary(place)}
-      onRevealLibrary={() => void desk.revealLibrary()}
+      onChooseLibrary={(place) => void desk.library.choose(place)}
+      onRevealLibrary={() => void desk.library.reveal()}
     />
   )
 }

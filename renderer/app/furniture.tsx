@@ -7,7 +7,7 @@ import { DropCurtain } from './drop-curtain.tsx'
 import { NoArticle, TourPlace } from './first-places.tsx'
 import { Inspector } from './inspector.tsx'
 import { PageBar } from './page-bar.tsx'
-import { Toast } from './toast.tsx'
+import { Toasts } from './toast.tsx'
 
 /**
  * All that stands around the story. Read once a story can be written in: whoever opens one wants to write.
@@ -22,7 +22,7 @@ export const furniture = {
   LibraryPane: inLanguage(LibraryPane),
   NoArticle: inLanguage(NoArticle),
   PageBar: inLanguage(PageBar),
-  Toast: inLanguage(Toast),
+  Toasts: inLanguage(Toasts),
   TourPlace: inLanguage(TourPlace),
 }
 export type Furniture = typeof furniture

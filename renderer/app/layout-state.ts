@@ -5,6 +5,8 @@ export type DialogName =
   | 'trash'
   | 'palette'
   | 'keys'
+  | 'save-copy'
+  | 'open-copy'
   | 'versions'
   | 'before-recovery'
   | 'keep-version'

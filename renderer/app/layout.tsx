@@ -104,13 +104,8 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         ) : (
           <KeyHold onTyped={hold} onCancel={closeDialog} />
         ))}
-      {told && furniture && (
-        <furniture.Toast
-          key={JSON.stringify([told.kind, told.id, told.count, told.before, String(told.error)])}
-          told={told}
-          desk={desk}
-          onClose={() => onTold(null)}
-        />
+      {furniture && (
+        <furniture.Toasts told={told} desk={desk} dialog={layout.dialog} onClose={() => onTold(null)} />
       )}
     </div>
   )

@@ -4,6 +4,7 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   page: ['.story-text', 'button'],
   inspector: ['[aria-pressed=true]', 'button'],
   tour: ['.next'],
+  toast: ['button'],
 }
 
 /** Moves the focus to the next or the previous pane that is on screen, round and round. */

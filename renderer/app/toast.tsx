@@ -1,59 +1,195 @@
-import { useEffect } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type FocusEvent,
+  type ReactNode,
+} from 'react'
+import { createPortal } from 'react-dom'
+import { isPressed } from '../../core/commands/keys.ts'
+import { commandOf } from '../../core/commands/table.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import { formatDateTime } from '../../core/language/dates.ts'
+import { formatBytes } from '../../core/language/numbers.ts'
 import { Button } from '../ui/controls.tsx'
 import { localInstant } from '../ui/instants.ts'
 import { errorSentence } from '../ui/sentences.ts'
-import { useWords } from '../ui/words.tsx'
+import { useWords, type Words } from '../ui/words.tsx'
 import type { DeskWindow } from './desk-window.ts'
+import type { DialogName } from './layout-state.ts'
+import type { CopyWork } from './window-library.ts'
 import type { Told } from './window-state.ts'
 
 const shownMs = 8000
+/** Where there is something to do, or to write down: time enough to come here by keyboard. */
+const shownLongMs = 20_000
 
-/** Told in passing, with Undo where something was moved. */
-export function Toast({ told, desk, onClose }: { told: Told; desk: DeskWindow; onClose: () => void }) {
-  const { t, dates } = useWords()
+interface ToastProps {
+  told: Told
+  desk: DeskWindow
+  onClose: () => void
+}
+
+interface ToastsProps extends Omit<ToastProps, 'told'> {
+  told: Told | null
+  /** The dialog that is open: those of copies say themselves what is being done. */
+  dialog: DialogName | null
+}
+
+/** What was told last, or what is being done. */
+export function Toasts({ told, dialog, ...props }: ToastsProps) {
+  const { library } = props.desk
+  const work = useSyncExternalStore(library.subscribe, library.work)
+  if (told) {
+    const key = JSON.stringify([told.kind, told.id, told.count, told.before, String(told.error)])
+    return <Toast key={key} told={told} {...props} />
+  }
+  const isSaid = dialog === 'save-copy' || dialog === 'open-copy'
+  return work && !isSaid && <CopyToast work={work} />
+}
+
+/** Told in passing, with Undo where something was moved. It stays as long as somebody points at it or is in it. */
+function Toast({ told, desk, onClose }: ToastProps) {
+  const words = useWords()
+  const [isHeld, hold] = useState(false)
+  const close = useEffectEvent(onClose)
   useEffect(() => {
-    const timer = window.setTimeout(onClose, shownMs)
+    if (isHeld) return undefined
+    const isLong = told.kind === 'trashed' || told.kind === 'restored' || told.kind === 'copied'
+    const timer = window.setTimeout(() => close(), isLong ? shownLongMs : shownMs)
     return () => window.clearTimeout(timer)
-  }, [onClose])
-  const undo = undoOf(told, desk)
-  const sentence = {
-    trashed: () => t('toast.trashed'),
-    imported: () =>
-      [
-        t('toast.imported', { count: told.count ?? 0 }),
-        ...(told.warnings ?? []).map((code) => t(`warning.${code}` as MessageKey)),
-      ].join(' '),
-    restored: () =>
-      t('toast.restored', {
-        time: formatDateTime(localInstant(told.at ?? ''), { ...dates, style: 'day-month' }),
-      }),
-    kept: () => t('toast.kept'),
-    'kept-already': () => t('toast.keptAlready'),
-    discarded: () => t('toast.discarded'),
-    error: () => (typeof told.error === 'string' ? told.error : errorSentence(t, told.error)),
-    'not-saved': () => t('toast.notSaved', { reason: errorSentence(t, told.error) }),
-  }[told.kind]()
+  }, [told, isHeld])
+  const undo = undoOf(told, desk, onClose)
+  useUndoKeys(undo !== null, () => undo?.())
+  const isProblem = told.kind === 'error' || told.kind === 'not-saved'
   return (
-    <div className="toast" role={told.kind === 'error' || told.kind === 'not-saved' ? 'alert' : 'note'}>
-      <span>{sentence}</span>
-      {undo && (
-        <Button
-          onPress={() => {
-            undo()
-            onClose()
-          }}
-        >
-          {t('toast.undo')}
-        </Button>
-      )}
-    </div>
+    <Passing isProblem={isProblem} isPane={undo !== null} onHold={hold} onLeave={onClose}>
+      <span>{sentenceOf(told, words)}</span>
+      {undo && <Button onPress={undo}>{words.t('toast.undo')}</Button>}
+    </Passing>
   )
 }
 
-function undoOf({ kind, id, before }: Told, desk: DeskWindow): (() => void) | null {
+/** How what was told is taken back; null where nothing was moved. */
+function undoOf({ kind, id, before }: Told, desk: DeskWindow, onClose: () => void): (() => void) | null {
   if (id === undefined) return null
-  if (kind === 'trashed') return () => void desk.restore(id)
-  return kind === 'restored' && before !== undefined ? () => void desk.undoRestore(id, before) : null
+  const undo =
+    kind === 'trashed'
+      ? () => void desk.restore(id)
+      : kind === 'restored' && before !== undefined
+        ? () => void desk.undoRestore(id, before)
+        : null
+  return (
+    undo &&
+    (() => {
+      undo()
+      onClose()
+    })
+  )
+}
+
+/** What is being done with a copy of the library, until it is done. */
+function CopyToast({ work }: { work: CopyWork }) {
+  const { t } = useWords()
+  return (
+    <Passing>
+      <span>{t(work === 'saving' ? 'copy.saving' : 'copy.opening')}</span>
+    </Passing>
+  )
+}
+
+function sentenceOf(told: Told, { t, dates }: Words): string {
+  switch (told.kind) {
+    case 'trashed':
+      return t('toast.trashed')
+    case 'imported':
+      return [
+        t('toast.imported', { count: told.count ?? 0 }),
+        ...(told.warnings ?? []).map((code) => t(`warning.${code}` as MessageKey)),
+      ].join(' ')
+    case 'restored':
+      return t('toast.restored', {
+        time: formatDateTime(localInstant(told.at ?? ''), { ...dates, style: 'day-month' }),
+      })
+    case 'kept':
+      return t('toast.kept')
+    case 'kept-already':
+      return t('toast.keptAlready')
+    case 'discarded':
+      return t('toast.discarded')
+    case 'copied': {
+      const { place = '', articles = 0, bytes = 0, hasAll = true } = told.copy ?? {}
+      const sentence = t('toast.copied', { count: articles, size: formatBytes(bytes, dates), place })
+      return hasAll ? sentence : `${sentence} – ${t('toast.copiedWithout')}`
+    }
+    case 'changed':
+      return t('toast.changed')
+    case 'library-back':
+      return t('notice.library-back')
+    case 'error':
+      return typeof told.error === 'string' ? told.error : errorSentence(t, told.error)
+    case 'not-saved':
+      return t('toast.notSaved', { reason: errorSentence(t, told.error) })
+  }
+}
+
+interface PassingProps {
+  isProblem?: boolean
+  /** It has a button: the keys that go from pane to pane come here too. */
+  isPane?: boolean
+  onHold?: (isHeld: boolean) => void
+  onLeave?: () => void
+  children: ReactNode
+}
+
+/** Stands over everything and is read out, also while a dialog is open: React Aria leaves its top layer alone. */
+function Passing({ isProblem = false, isPane = false, onHold, onLeave, children }: PassingProps) {
+  const before = useRef<Element | null>(null)
+  const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+    onHold?.(true)
+  }
+  return createPortal(
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only waits while somebody is in it
+    <div
+      className="toast"
+      role={isProblem ? 'alert' : 'note'}
+      aria-live={isProblem ? undefined : 'polite'}
+      data-pane={isPane ? 'toast' : undefined}
+      data-react-aria-top-layer="true"
+      onPointerEnter={() => onHold?.(true)}
+      onPointerLeave={() => onHold?.(false)}
+      onFocus={onFocus}
+      onBlur={() => onHold?.(false)}
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape') return
+        if (before.current instanceof HTMLElement) before.current.focus()
+        onLeave?.()
+      }}
+    >
+      {children}
+    </div>,
+    document.body,
+  )
+}
+
+/** The keys of Undo, where nothing is written in that has steps of its own. */
+function useUndoKeys(isOn: boolean, undo: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const { target } = event
+    if (!commandOf('story.undo')?.keys?.some((keys) => isPressed(keys, event))) return
+    if (target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable=true]'))
+      return
+    if (document.querySelector('[role=dialog]')) return
+    event.preventDefault()
+    undo()
+  })
+  useEffect(() => {
+    if (!isOn) return undefined
+    const listener = (event: KeyboardEvent) => onKeyDown(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [isOn])
 }

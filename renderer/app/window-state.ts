@@ -1,6 +1,7 @@
 import type { Notice } from '../../core/api/contract.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { ArticleSession } from '../features/article/session.ts'
+import type { SavedCopy } from './window-library.ts'
 
 export interface WindowState {
   settings: Settings
@@ -10,12 +11,24 @@ export interface WindowState {
 }
 /** What a person is told in passing. */
 export interface Told {
-  kind: 'trashed' | 'imported' | 'restored' | 'kept' | 'kept-already' | 'discarded' | 'error' | 'not-saved'
+  kind:
+    | 'trashed'
+    | 'imported'
+    | 'restored'
+    | 'kept'
+    | 'kept-already'
+    | 'discarded'
+    | 'copied'
+    | 'changed'
+    | 'library-back'
+    | 'error'
+    | 'not-saved'
   count?: number
   id?: string
   error?: unknown
   /** Codes of what an import had to leave out or guess. */
   warnings?: readonly string[]
+  copy?: SavedCopy
   /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */
   at?: string
   before?: string

@@ -19,10 +19,16 @@ import { useWords } from './words.tsx'
 
 interface ButtonProps {
   children: ReactNode
-  onPress: () => void
-  look?: 'plain' | 'line' | 'primary'
+  /** Absent where what stands around it hears the press: the trigger of a popover. */
+  onPress?: () => void
+  /** 'danger' takes something away for good, and is never the one that has the focus first. */
+  look?: 'plain' | 'line' | 'primary' | 'danger'
   isBig?: boolean
   isDisabled?: boolean
+  /** What it does is being done: it keeps the focus and hears no press. */
+  isBusy?: boolean
+  /** It has the focus when it appears: of a dialog's controls, the one to press first. */
+  hasFocus?: boolean
   icon?: PhosphorIcon
   /** Keys that do the same, drawn behind the word; not part of its name. */
   caps?: readonly string[]
@@ -45,6 +51,8 @@ export function Button({
   className = '',
   tour,
   describedBy,
+  hasFocus = false,
+  isBusy = false,
   ...press
 }: ButtonProps) {
   return (
@@ -52,6 +60,8 @@ export function Button({
       className={`btn ${look} ${isBig ? 'big' : ''} ${className}`}
       data-tour={tour}
       aria-describedby={describedBy}
+      autoFocus={hasFocus}
+      isPending={isBusy}
       {...press}
     >
       {icon && <Icon of={icon} size="text" />}
@@ -119,6 +129,8 @@ interface DialogProps {
   about?: ReactNode
   /** 'whole': as large as there is room for, whatever stands in it. */
   size?: 'narrow' | 'wide' | 'whole'
+  /** It asks before something cannot be undone: a press outside is no answer. */
+  isQuestion?: boolean
   onClose: () => void
   children: ReactNode
   /** The buttons at its foot. */
@@ -126,12 +138,25 @@ interface DialogProps {
 }
 
 /** A window over the desk: traps the focus, closes by Escape or outside, gives the focus back. */
-export function Dialog({ title, about, size = 'narrow', onClose, children, foot }: DialogProps) {
+export function Dialog({
+  title,
+  about,
+  size = 'narrow',
+  isQuestion = false,
+  onClose,
+  children,
+  foot,
+}: DialogProps) {
   const { t } = useWords()
   return (
-    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => isOpen || onClose()}>
+    <ModalOverlay
+      className="scrim"
+      isOpen
+      isDismissable={!isQuestion}
+      onOpenChange={(isOpen) => isOpen || onClose()}
+    >
       <Modal className={`float dialog ${size}`} ref={dismissName(t('dialog.close'))}>
-        <AriaDialog aria-label={title}>
+        <AriaDialog aria-label={title} role={isQuestion ? 'alertdialog' : 'dialog'}>
           <header>
             <div className="grow">
               <Heading slot="title" level={2}>

@@ -190,6 +190,26 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'save-copy',
+    byMouse: async (page, t) => {
+      await button(page, t('settings.name')).click()
+      await button(page, t('command.saveCopy')).click()
+    },
+    byKeys: byPalette('command.saveCopy'),
+    shown: (page, t) => page.getByRole('textbox', { name: t('copy.file') }),
+    leave: escape,
+  },
+  {
+    name: 'open-copy',
+    byMouse: async (page, t) => {
+      await button(page, t('settings.name')).click()
+      await button(page, t('command.openCopy')).click()
+    },
+    byKeys: byPalette('command.openCopy'),
+    shown: (page, t) => page.getByRole('textbox', { name: t('copy.folder') }),
+    leave: escape,
+  },
+  {
     name: 'keys',
     byMouse: byPaletteClick('help.keys'),
     byKeys: press('Control+Slash'),

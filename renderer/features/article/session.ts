@@ -19,7 +19,7 @@ import { windowName } from '../../desk/window-name.ts'
 export type SaveState =
   | { kind: 'saved'; at: string }
   | { kind: 'saving' }
-  /** `keptIn`: where its journal has the words meanwhile; null where nothing does. */
+  /** `keptIn`: where the text lies meanwhile; null: in this window alone; absent where it is not known. */
   | { kind: 'failed'; error: DeskError; keptIn?: 'library' | 'elsewhere' | null }
   /** Changed elsewhere since it was opened: ours is kept beside it, and nothing is saved until a person chooses. */
   | { kind: 'conflict'; error: DeskError }

@@ -1,17 +1,12 @@
-import { CheckCircle } from '@phosphor-icons/react/dist/icons/CheckCircle'
-import { CircleDashed } from '@phosphor-icons/react/dist/icons/CircleDashed'
-import { CircleHalf } from '@phosphor-icons/react/dist/icons/CircleHalf'
-import { LockSimple } from '@phosphor-icons/react/dist/icons/LockSimple'
-import { Prohibit } from '@phosphor-icons/react/dist/icons/Prohibit'
 import { memo, useMemo, useState, type KeyboardEvent, type ReactNode, type UIEvent } from 'react'
 import type { SearchHit } from '../../../core/api/contract.ts'
 import { formatDate, formatTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
 import { Button } from '../../ui/controls.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { localInstant } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
+import { StatusMark } from '../../ui/status-mark.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { ShelfState } from './shelf.ts'
 
@@ -181,29 +176,4 @@ function marked({ excerpt, marks }: SearchHit): ReactNode[] {
     at = to
   }
   return [...parts, excerpt.slice(at)]
-}
-
-/** Icon, colour and word: never colour alone. */
-function StatusMark({ row }: { row: ArticleRow }) {
-  const { t, dates } = useWords()
-  const now = useNow()
-  const isHeld = row.embargoUntil !== null && Date.parse(row.embargoUntil) > now && row.status !== 'killed'
-  const kind = isHeld ? 'embargo' : row.status
-  const icon = {
-    draft: CircleDashed,
-    ready: CircleHalf,
-    published: CheckCircle,
-    killed: Prohibit,
-    embargo: LockSimple,
-  }[kind]
-  const word =
-    isHeld && row.embargoUntil
-      ? t('status.embargo', { time: formatTime(localInstant(row.embargoUntil), dates) })
-      : t(`status.${row.status}`)
-  return (
-    <span className={`status ${kind}`}>
-      <Icon of={icon} size="text" weight={kind === 'published' ? 'fill' : 'regular'} />
-      {word}
-    </span>
-  )
 }

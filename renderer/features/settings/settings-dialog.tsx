@@ -20,6 +20,10 @@ interface SettingsDialogProps {
   onChange: (part: Partial<Settings>) => void
   onChooseLibrary: (place?: string) => void
   onRevealLibrary: () => void
+  /** A copy is being saved or opened. */
+  isCopying: boolean
+  onSaveCopy: () => void
+  onOpenCopy: () => void
   onClose: () => void
 }
 type Part = Pick<SettingsDialogProps, 'settings' | 'onChange'>
@@ -56,6 +60,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
             onChoose={props.onChooseLibrary}
             onReveal={props.onRevealLibrary}
           />
+          {props.host.choosesLibrary !== 'fixed' && <Copies {...props} />}
         </Section>
         <House {...props} />
         <Section title="settings.saving">
@@ -133,6 +138,25 @@ function Writing({ settings, onChange }: Part) {
       />
       <SampleLine language={settings.storyLanguage} quotes={settings.quotes} />
     </Section>
+  )
+}
+
+function Copies({
+  isCopying,
+  onSaveCopy,
+  onOpenCopy,
+}: Pick<SettingsDialogProps, 'isCopying' | 'onSaveCopy' | 'onOpenCopy'>) {
+  const { t } = useWords()
+  return (
+    <div className="copies">
+      <p>{t('copy.about')}</p>
+      <Button look="line" isBusy={isCopying} onPress={onSaveCopy}>
+        {t('command.saveCopy')}
+      </Button>
+      <Button isBusy={isCopying} onPress={onOpenCopy}>
+        {t('command.openCopy')}
+      </Button>
+    </div>
   )
 }
 
