@@ -5,7 +5,7 @@ import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
 import type { Remembered } from '../model/remembered.ts'
-import { draftPatch } from '../model/draft-patch.ts'
+import { draftPatch } from '../model/draft-patch-schema.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
@@ -20,7 +20,9 @@ export const maxBytes = limits.fileBytes
 const base64 = z.base64().max(Math.ceil(maxBytes / 3) * 4)
 const fileName = z.string().min(1).max(255)
 /** A version's file, `present` or `recovered` (versions.ts). */
-const textName = z.string().regex(/^[\p{L}\p{N}().' _-]{1,200}$/u)
+const textName = z.string().regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]{1,255}$/u)
+/** Which window asks; the same after it was loaded anew. */
+const windowName = z.string().max(60).optional()
 
 /** The text as it stands in an editor: what a save or a preview is made from. */
 export const draft = z.object({
@@ -102,8 +104,8 @@ export const methods = {
     input: z.object({ language: languageCode.optional(), headline: z.string().max(2000).optional() }),
     output: returns<OpenArticle>(),
   },
-  'article.open': { input: z.object({ id: articleId }), output: returns<OpenArticle>() },
-  'article.save': { input: draft.extend({ revision: count }), output: returns<Saved>() },
+  'article.open': { input: z.object({ id: articleId, window: windowName }), output: returns<OpenArticle>() },
+  'article.save': { input: draft.extend({ revision: count, window: windowName }), output: returns<Saved>() },
   /**
    * What was written since the last save, appended to the article's journal and synced; `on` says it against the revision
    * that is stored, and against the one that a save under way will make. Answers where it lies.
@@ -115,6 +117,7 @@ export const methods = {
         .array(z.object({ revision: count, patch: draftPatch }))
         .min(1)
         .max(2),
+      window: windowName,
     }),
     output: returns<{ keptIn: 'library' | 'elsewhere' }>(),
   },

@@ -1,5 +1,5 @@
 /** What a clock must do for saving: like setTimeout and clearTimeout. */
-interface Timers<Handle = unknown> {
+export interface Timers<Handle = unknown> {
   start(work: () => void, afterMs: number): Handle
   stop(handle: Handle): void
   /** Milliseconds of a clock that never goes back. */

@@ -1,16 +1,19 @@
 import type { DeskApi, Draft, OpenArticle, Saved } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
-import { emptyBody, type StoryBody } from '../model/body.ts'
+import { emptyBody } from '../model/body.ts'
 import type { Article } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
+import { isSameText } from '../model/draft-patch.ts'
 import { emptyFields } from '../model/fields.ts'
 import { mediaNames } from '../model/map-story.ts'
-import { measureBody } from '../model/measure.ts'
 import { schemaVersion } from '../model/migrate.ts'
+import { keepUnsavedOfOthers, replay } from './journaling.ts'
 import { rowOf, newestFirst } from './rows.ts'
 import type { DeskRoom } from './room.ts'
+import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
+type Saving = Draft & { revision: number; window?: string | undefined }
 type Articles = Pick<DeskApi, 'article.create' | 'article.open' | 'article.save' | 'article.list'>
 
 /** Making, opening, saving and listing articles. */
@@ -35,7 +38,7 @@ export function articleCalls(room: DeskRoom): Articles {
       room.announce(article)
       return { article, readOnly: null }
     },
-    'article.open': ({ id }) => room.alone(id, () => open(room, id)),
+    'article.open': ({ id, window }) => room.alone(id, () => open(room, id, window)),
     'article.save': (draft) => room.alone(draft.id, () => save(room, draft)),
     'article.list': async ({ status, limit }) => {
       const rows = room.ports.rows.all().filter((row) => status === undefined || row.status === status)
@@ -45,27 +48,33 @@ export function articleCalls(room: DeskRoom): Articles {
   }
 }
 
-async function open(room: DeskRoom, id: string): Promise<OpenArticle> {
+async function open(room: DeskRoom, id: string, window = ''): Promise<OpenArticle> {
   const read = await room.read(id)
   if (read.kind === 'foreign') {
     return { article: read.article, readOnly: { reason: read.reason, unknown: read.unknown } }
   }
   const { readOnly } = room.ports.library
-  return { article: read.article, readOnly: readOnly ? { reason: 'library-locked', unknown: [] } : null }
+  if (readOnly) return { article: read.article, readOnly: { reason: 'library-locked', unknown: [] } }
+  const replayed = await replay(room, read.article, window)
+  room.opened.add(id)
+  room.keeping.opened(id, replayed !== undefined)
+  return { article: replayed?.article ?? read.article, readOnly: null, recovered: replayed?.at }
 }
 
-async function save(room: DeskRoom, { revision, ...draft }: Draft & { revision: number }): Promise<Saved> {
+async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving): Promise<Saved> {
   const current = await room.readToChange(draft.id).catch(async (error: unknown) => {
     throw await keptFromLoss(room, error, { ...draft, revision })
   })
   const article = nextArticle(room, current, draft)
   if (revision !== current.revision) {
     // The answer to this very save was lost on its way: it is given again.
-    if (revision + 1 === current.revision && isSameText(article, current)) return saved(current)
+    if (revision + 1 === current.revision && isSameText(current, article)) return saved(current)
     throw await keptApart(room, current, { ...article, revision })
   }
+  requireStorySize(article.body)
   await bringMedia(room, current, article)
-  if (isShrunk(current.body, article.body)) await room.ports.articles.keepVersion(article.id, 'before-shrink')
+  await keepUnsavedOfOthers(room, current, window)
+  await room.keeping.beforeSave(current, article)
   try {
     await room.ports.articles.put(article)
   } catch (error) {
@@ -73,6 +82,7 @@ async function save(room: DeskRoom, { revision, ...draft }: Draft & { revision: 
     const isStale = error instanceof DeskError && error.code === 'stale-revision'
     throw isStale ? await keptApart(room, current, { ...article, revision }) : error
   }
+  await room.keeping.afterSave(current, article)
   room.announce(article)
   return saved(article)
 }
@@ -95,17 +105,6 @@ function nextArticle(room: DeskRoom, current: Article, draft: Draft): Article {
     revision: current.revision + 1,
     updatedAt: new Date(now).toISOString(),
   }
-}
-
-function isSameText(one: Article, other: Article): boolean {
-  const text = ({ language, status, fields, body }: Article): string =>
-    JSON.stringify([
-      language,
-      status,
-      Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1)),
-      body,
-    ])
-  return text(one) === text(other)
 }
 
 async function keptApart(room: DeskRoom, current: Article, mine: Article): Promise<DeskError> {
@@ -144,10 +143,4 @@ async function bringMedia(room: DeskRoom, current: Article, article: Article): P
     const bytes = await room.ports.media.find(media)
     if (bytes) await room.ports.media.put(article.id, bytes, media.split('.').at(-1) ?? '')
   }
-}
-
-// reliability.md §3.2: content that a program dropped by mistake shows as a text that shrank at one stroke.
-function isShrunk(before: StoryBody, after: StoryBody): boolean {
-  const [was, is] = [measureBody(before).characters, measureBody(after).characters]
-  return is < was / 2 && was - is > 200
 }

@@ -2,6 +2,7 @@ import type { DeskApi } from '../api/contract.ts'
 import { articleCalls } from './articles.ts'
 import { exportCalls } from './exporting.ts'
 import { importCalls } from './importing.ts'
+import { journalCalls } from './journaling.ts'
 import { pictureCalls } from './pictures.ts'
 import type { Ports } from './ports.ts'
 import { DeskRoom } from './room.ts'
@@ -10,15 +11,17 @@ import { settingsCalls } from './settings.ts'
 import { suggestionCalls } from './suggesting.ts'
 import { trashCalls } from './trash.ts'
 import { verifyCalls } from './verifying.ts'
+import { versionCalls } from './versions.ts'
 
-/** The newsroom over the ports of a machine. Input is taken as parsed: strangers come in through `dispatch`. */
-export function createDesk(ports: Ports): DeskApi {
-  const room = new DeskRoom(ports)
+/** The newsroom over the ports of a machine, in this room. Input is taken as parsed: strangers come in through `dispatch`. */
+export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
   return {
     ...settingsCalls(room),
     ...articleCalls(room),
     ...searchCalls(room),
     ...suggestionCalls(room),
+    ...journalCalls(room),
+    ...versionCalls(room),
     ...trashCalls(room),
     ...exportCalls(room),
     ...importCalls(room),

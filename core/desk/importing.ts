@@ -11,6 +11,7 @@ import { schemaVersion } from '../model/migrate.ts'
 import { checkPicture } from './picture.ts'
 import { bytesOf } from './pictures.ts'
 import type { DeskRoom } from './room.ts'
+import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
 type Importing = Pick<DeskApi, 'article.import'>
@@ -40,6 +41,7 @@ async function store(
   source: string,
   imported: ImportedArticle,
 ): Promise<ImportedFile['articles'][number]> {
+  requireStorySize(imported.body)
   const id = room.newId()
   const now = new Date(timeOfUlid(id)).toISOString()
   const { names, warnings } = await storePictures(room, id, imported)

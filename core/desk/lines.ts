@@ -18,6 +18,10 @@ export class Lines<Key> {
     }
   }
 
+  isBusy(key: Key): boolean {
+    return this.#lines.has(key)
+  }
+
   /** Resolves when no work is left in any line. */
   async idle(): Promise<void> {
     while (this.#lines.size > 0) await Promise.all(Array.from(this.#lines.values(), (line) => line.end))

@@ -1,6 +1,7 @@
 import type { DeskApi } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
+import { limits } from '../model/limits.ts'
 import { checkPicture, mimeOf } from './picture.ts'
 import type { DeskRoom } from './room.ts'
 
@@ -14,6 +15,13 @@ export function pictureCalls(room: DeskRoom): Pictures {
         await room.readToChange(id)
         const bytes = bytesOf(base64)
         const { extension, mime, width, height } = checkPicture(bytes)
+        const most = limits.mediaBytes
+        if ((await room.ports.media.size(id)) + bytes.length > most) {
+          throw new DeskError('too-large', `the pictures of article ${id} are more than ${most} bytes`, {
+            limit: 'mediaBytes',
+            most,
+          })
+        }
         const media = await room.ports.media.put(id, bytes, extension)
         return { media, mime, width, height }
       }),

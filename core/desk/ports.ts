@@ -1,11 +1,16 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
+import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
+import type { DraftPatch } from '../model/draft-patch.ts'
+import type { Found } from '../model/journal.ts'
 import type { Settings } from '../model/settings.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
 /** What the desk needs from a machine. Times come from `Clock`, chance from `Chance`. */
 export interface Ports {
   articles: ArticleStore
+  versions: VersionStore
+  journals: JournalStore
   media: MediaStore
   rows: RowStore
   settings: SettingsStore
@@ -22,6 +27,8 @@ export interface Ports {
 export interface LibraryInfo {
   /** For people to read. */
   path: string
+  /** This computer's name among others. */
+  computer: string
   version: string
   /** True where another program holds the library: everything can be read, nothing written. */
   readOnly: boolean
@@ -58,15 +65,66 @@ export interface ArticleStore {
   ids(): Promise<ArticleId[]>
   /** Keeps a text that could not be saved beside the article; answers its file name. @throws as put */
   keepConflict(article: Article): Promise<string>
-  /** Keeps the file as it stands under `versions/<time>-<label>.json`; answers its file name. @throws as put */
-  keepVersion(id: ArticleId, label: string): Promise<string>
   /** Moves the article's folder to the trash. @throws DeskError 'not-found' | 'unwritable' */
-  trash(id: ArticleId, trashedAt: string): Promise<void>
+  trash(id: ArticleId, trashedAt: string, from: TrashPlace): Promise<void>
+  /** Deletes what lies in the trash under this id, for good. @throws DeskError 'not-found' | 'unwritable' */
+  removeTrashed(id: ArticleId): Promise<void>
   /** Moves it back. @throws DeskError 'not-found' | 'unwritable' */
   restore(id: ArticleId): Promise<void>
-  trashed(): Promise<{ id: ArticleId; trashedAt: string; read: ReadArticle }[]>
+  trashed(): Promise<Trashed[]>
   /** Checks every file of the library; with `repair`, mends only what is certain. */
   verify(repair: boolean): Promise<{ articles: number; problems: LibraryProblem[] }>
+}
+export interface Trashed {
+  id: ArticleId
+  /** ISO 8601. */
+  trashedAt: string
+  from: TrashPlace | null
+  read: ReadArticle
+}
+/** A kept text of an article, without its words. */
+export interface KeptVersion {
+  name: string
+  reason: VersionReason
+  /** What a person called it; empty where nobody did. */
+  label: string
+  /** ISO 8601. */
+  keptAt: string
+}
+/** Older texts of an article, beside it. */
+export interface VersionStore {
+  /**
+   * Keeps the file as it stands, byte for byte, and thins what is too many; undefined where the newest says the same.
+   * @throws as ArticleStore.put; 'too-large' where the article has as many as it may
+   */
+  keepFile(id: ArticleId, reason: VersionReason): Promise<string | undefined>
+  /** The same for a text that is in no file; one with a label is always kept. @throws as keepFile */
+  keep(article: Article, reason: VersionReason, label?: string): Promise<string | undefined>
+  /** Newest first, by revision and not by the clock; conflicts and the copies of synchronisers are among them. */
+  list(id: ArticleId): Promise<KeptVersion[]>
+  /** Undefined where there is none of that name. */
+  read(id: ArticleId, name: string): Promise<ReadArticle | undefined>
+}
+/** What is written between two saves. */
+export interface JournalStore {
+  /**
+   * Resolves when a disk holds it, or what was written later; answers where: in the library, or elsewhere on this computer
+   * where the library takes nothing. @throws DeskError 'disk-full' | 'unwritable' | 'library-locked'
+   */
+  append(
+    id: ArticleId,
+    on: readonly { revision: number; patch: DraftPatch }[],
+  ): Promise<'library' | 'elsewhere'>
+  /** Notes a stored text from time to time, for the day when its file is damaged. Never throws. */
+  whole(article: Article): Promise<void>
+  /** What it holds beyond the article as it is stored. */
+  found(article: Article): Promise<Found | undefined>
+  /** Those that have a journal. */
+  ids(): Promise<ArticleId[]>
+  /** Goes where it holds nothing beyond this article, which is as its file has it. */
+  settle(article: Article): Promise<void>
+  /** Nothing in it is needed any more. */
+  drop(id: ArticleId): Promise<void>
 }
 export interface LibraryProblem {
   code: string
@@ -82,6 +140,8 @@ export interface MediaStore {
   put(id: ArticleId, bytes: Uint8Array, extension: string): Promise<string>
   /** `undefined` where there is none. */
   get(id: ArticleId, media: string): Promise<Uint8Array | undefined>
+  /** Bytes of all pictures of an article. */
+  size(id: ArticleId): Promise<number>
   /** The bytes under this name in whichever article has them. */
   find(media: string): Promise<Uint8Array | undefined>
 }

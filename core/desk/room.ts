@@ -1,11 +1,21 @@
 import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
+import type { DraftPatch } from '../model/draft-patch.ts'
 import { ArticleIndex } from '../search/article-index.ts'
 import { UsedValues } from '../search/used-values.ts'
+import { Keeping } from './keeping.ts'
 import { Lines } from './lines.ts'
 import type { Ports } from './ports.ts'
 import { rowOf } from './rows.ts'
 import { createUlid } from './ulid.ts'
+
+/** A window's words that no save has taken along yet. */
+export interface Unsaved {
+  window: string
+  /** On the clock that never goes back, in milliseconds. */
+  at: number
+  on: readonly { revision: number; patch: DraftPatch }[]
+}
 
 export type Readable = Exclude<ReadArticle, { kind: 'unreadable' }>
 
@@ -15,6 +25,11 @@ export class DeskRoom {
   readonly newId: () => ArticleId
   readonly index = new ArticleIndex()
   readonly used = new UsedValues()
+  readonly keeping: Keeping
+  /** What windows have written in journals and not saved since. */
+  readonly unsaved = new Map<ArticleId, Unsaved>()
+  /** Those that windows have opened: they are looked after. */
+  readonly opened = new Set<ArticleId>()
   readonly #lines = new Lines<ArticleId>()
   #filling: Promise<void> | undefined
   readonly #gone = new Set<ArticleId>()
@@ -22,6 +37,7 @@ export class DeskRoom {
   constructor(ports: Ports) {
     this.ports = ports
     this.newId = createUlid(ports.clock, ports.chance)
+    this.keeping = new Keeping(ports)
   }
 
   /** @throws DeskError 'library-locked' */
@@ -71,6 +87,15 @@ export class DeskRoom {
     if (this.#filling) this.#learn(article)
     this.ports.tell({ name: 'article.changed', data: { row, revision: article.revision } })
     return row
+  }
+
+  /** Another program has been at this article's file: lists, search and windows follow what is there now. */
+  look(id: ArticleId): Promise<void> {
+    return this.alone(id, async () => {
+      const read = await this.ports.articles.get(id)
+      if (read === undefined || read.kind === 'unreadable') this.forget(id)
+      else this.announce(read.article)
+    })
   }
 
   /** Takes an article out of lists and search. */

@@ -3,9 +3,15 @@ import type { TrashedArticle } from '../api/versions.ts'
 import type { DeskRoom } from './room.ts'
 import { rowOf } from './rows.ts'
 
-type Trash = Pick<DeskApi, 'article.trash' | 'trash.list' | 'trash.restore'>
+type Trash = Pick<DeskApi, 'article.trash' | 'trash.list' | 'trash.restore' | 'trash.remove'>
 
-/** Putting articles in the trash and taking them out again; nothing is ever deleted here. */
+const dayMs = 86_400_000
+/** Days that an article stays in the trash: newsrooms are asked for what they withdrew a month ago. */
+export const trashDays = 30
+const leavesAt = (trashedAt: string): string =>
+  new Date(Date.parse(trashedAt) + trashDays * dayMs).toISOString()
+
+/** Putting articles in the trash, taking them out again, and deleting them for good where a person says so. */
 export function trashCalls(room: DeskRoom): Trash {
   const { ports } = room
   return {
@@ -14,20 +20,23 @@ export function trashCalls(room: DeskRoom): Trash {
         room.requireWritable()
         const { article } = await room.read(id)
         const trashedAt = new Date(ports.clock.now()).toISOString()
+        const from = { host: ports.host.kind, computer: ports.library.computer }
         try {
-          await ports.articles.trash(id, trashedAt)
+          await ports.articles.trash(id, trashedAt, from)
         } catch (error) {
           // It may have moved although the disk then failed: lists follow what is there.
           if ((await ports.articles.get(id)) === undefined) room.forget(id)
           throw error
         }
         room.forget(id)
-        return { row: rowOf(article), trashedAt }
+        return { row: rowOf(article), trashedAt, from, leavesAt: leavesAt(trashedAt) }
       }),
     'trash.list': async () => {
       const trashed = await ports.articles.trashed()
-      const articles = trashed.flatMap(({ trashedAt, read }): TrashedArticle[] =>
-        read.kind === 'unreadable' ? [] : [{ trashedAt, row: rowOf(read.article) }],
+      const articles = trashed.flatMap(({ trashedAt, from, read }): TrashedArticle[] =>
+        read.kind === 'unreadable'
+          ? []
+          : [{ trashedAt, from, leavesAt: leavesAt(trashedAt), row: rowOf(read.article) }],
       )
       return {
         articles: articles.sort((one, other) => Date.parse(other.trashedAt) - Date.parse(one.trashedAt)),
@@ -39,5 +48,11 @@ export function trashCalls(room: DeskRoom): Trash {
         await ports.articles.restore(id)
         return room.announce((await room.read(id)).article)
       }),
+    'trash.remove': async ({ ids }) => {
+      room.requireWritable()
+      const going = ids ?? (await ports.articles.trashed()).map(({ id }) => id)
+      for (const id of going) await room.alone(id, () => ports.articles.removeTrashed(id))
+      return { removed: going.length }
+    },
   }
 }

@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { storyBody, type Block, type StoryBody } from './body.ts'
-import { articleFields, status, type ArticleFields, type Status } from './fields.ts'
-import { languageCode, type LanguageCode } from './language-code.ts'
+import type { Block, StoryBody } from './body.ts'
+import type { ArticleFields, Status } from './fields.ts'
+import type { LanguageCode } from './language-code.ts'
 
 /** The text of an article without its history: what an editor holds. */
 export interface ArticleText {
@@ -22,26 +21,6 @@ export interface DraftPatch {
   fields?: Partial<ArticleFields> | undefined
   story?: { from: number; remove: number; insert: Block[] } | undefined
 }
-
-const count = z.number().int().min(0)
-// A field that is not there must not come back as an empty one.
-const someFields = z
-  .record(z.string(), z.unknown())
-  .refine(
-    (fields) =>
-      articleFields.safeParse(fields).success && Object.values(fields).every((value) => value !== undefined),
-  ) as unknown as z.ZodType<Partial<ArticleFields>>
-const blocks = z
-  .array(z.unknown())
-  .refine((insert) => storyBody.safeParse({ type: 'doc', content: insert }).success) as unknown as z.ZodType<
-  Block[]
->
-export const draftPatch = z.strictObject({
-  language: languageCode.optional(),
-  status: status.optional(),
-  fields: someFields.optional(),
-  story: z.strictObject({ from: count, remove: count, insert: blocks }).optional(),
-})
 
 /** What leads from `before` to `after`; null where nothing does. Blocks that are the same object cost a comparison each. */
 export function patchOf(before: ArticleText, after: ArticleText): DraftPatch | null {

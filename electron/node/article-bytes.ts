@@ -29,7 +29,12 @@ export function readArticleBytes(
   return { ...read, isDamaged: !isNewer(file.json) }
 }
 
-function isNewer(json: unknown): boolean {
-  if (typeof json !== 'object' || json === null || !('schemaVersion' in json)) return false
-  return typeof json.schemaVersion === 'number' && json.schemaVersion > schemaVersion
+/** Whether a file is of an older Midad than this one. */
+export const isOlderFile = (json: unknown): boolean => (versionOf(json) ?? schemaVersion) < schemaVersion
+
+const isNewer = (json: unknown): boolean => (versionOf(json) ?? 0) > schemaVersion
+
+function versionOf(json: unknown): number | undefined {
+  if (typeof json !== 'object' || json === null || !('schemaVersion' in json)) return undefined
+  return typeof json.schemaVersion === 'number' ? json.schemaVersion : undefined
 }

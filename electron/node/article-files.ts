@@ -1,23 +1,25 @@
 import { dirname, join } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import type { Notice } from '../../core/api/contract.ts'
+import type { TrashPlace } from '../../core/api/versions.ts'
 import type { ArticleStore } from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ReadArticle } from '../../core/model/article.ts'
-import { articleBytes, hashOf, readArticleBytes } from './article-bytes.ts'
+import { articleBytes, hashOf, isOlderFile, readArticleBytes } from './article-bytes.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { goneError, keepCopy, keepTemp } from './kept-copies.ts'
 import {
+  articleNames,
   conflictsFolderName,
-  isArticleId,
+  stampOf,
   timeInName,
-  versionsFolderName,
   type LibraryPaths,
 } from './library-folder.ts'
+import { revisionOf, type Known } from './known-file.ts'
 import { readStrictly } from './read-strictly.ts'
-import { setAside } from './set-aside.ts'
-import { listTrash, moveFromTrash, moveToTrash } from './trash-folder.ts'
+import { replaceDamaged } from './set-aside.ts'
+import { listTrash, moveFromTrash, moveToTrash, removeFromTrash } from './trash-folder.ts'
 import { verifyLibrary } from './verify-library.ts'
 import { makeFolder, writeWhole, type Stamp } from './write-whole.ts'
 
@@ -29,24 +31,19 @@ export interface ArticleFilesOptions {
   /** True while another program holds the library: then nothing is moved or written. */
   isReadOnly: () => boolean
   tell: (notice: Notice) => void
-}
-
-/** What this process last read or wrote of a file. */
-interface Known {
-  revision: number
-  /** sha256 of its bytes. */
-  hash: string
-  /** sha256 of texts whose write failed: one may stand in the file all the same, and still counts as `revision`. */
-  unconfirmed: Set<string>
-  stamp?: Stamp | undefined
-  /** Set where the file is not to be rewritten: the node types that this version does not know. */
-  foreign?: string[]
+  /** The best text of an article whose file is damaged; undefined where nothing of it is kept. */
+  rebuild?: (id: ArticleId) => Promise<{ article: Article; at: string } | undefined>
+  /** Keeps the file of an older Midad (`isOlder`) before it is written anew. */
+  isOlder?: (json: unknown) => boolean
+  beforeMigration?: (id: ArticleId, bytes: Uint8Array) => Promise<void>
 }
 
 /** The articles of a library as `articles/<id>/article.json`; every write is whole, fsynced and in its line. */
 export class ArticleFiles implements ArticleStore {
   readonly #options: ArticleFilesOptions
   readonly #known = new Map<ArticleId, Known>()
+  /** What is being written: its revision and the sha256 of its bytes. */
+  readonly #writing = new Map<ArticleId, { revision: number; hash: string }>()
   readonly #keptConflicts = new Map<ArticleId, { hash: string; name: string }>()
   readonly #queue: ArticleQueue<ArticleId, Article>
 
@@ -68,16 +65,20 @@ export class ArticleFiles implements ArticleStore {
     return [...(await this.stamps()).keys()].toSorted()
   }
 
+  /** The names of the articles' folders, without a look inside. */
+  names(): Promise<ArticleId[]> {
+    return articleNames(this.#options.disk, this.#options.paths)
+  }
+
+  isBusy(id: ArticleId): boolean {
+    return this.#queue.isBusy(id)
+  }
+
   /** Size and time of every article's file. */
   async stamps(): Promise<Map<ArticleId, Stamp>> {
-    const { disk, paths } = this.#options
-    const entries = (await unlessMissing(disk.readdir(paths.articles))) ?? []
-    const ids = entries.filter((entry) => entry.kind === 'folder' && isArticleId(entry.name))
-    const pairs = ids.map(async ({ name }) => [name, await this.stampOnDisk(name)] as const)
-    const found = (await Promise.all(pairs)).filter(
-      (pair): pair is [ArticleId, Stamp] => pair[1] !== undefined,
-    )
-    return new Map(found)
+    const pairs = (await this.names()).map(async (name) => [name, await this.stampOnDisk(name)] as const)
+    const found = await Promise.all(pairs)
+    return new Map(found.filter((pair): pair is [ArticleId, Stamp] => pair[1] !== undefined))
   }
 
   /** Size and time of the file as this process last read or wrote it. */
@@ -86,10 +87,8 @@ export class ArticleFiles implements ArticleStore {
   }
 
   /** Size and time of the file as it lies on the disk; undefined where there is none or the disk does not answer. */
-  async stampOnDisk(id: ArticleId): Promise<Stamp | undefined> {
-    const { disk, paths } = this.#options
-    const stat = await disk.stat(paths.article(id)).catch(() => undefined)
-    return stat?.kind === 'file' ? { size: stat.size, mtimeMs: stat.mtimeMs } : undefined
+  stampOnDisk(id: ArticleId): Promise<Stamp | undefined> {
+    return stampOf(this.#options.disk, this.#options.paths.article(id))
   }
 
   keepConflict(article: Article): Promise<string> {
@@ -106,19 +105,20 @@ export class ArticleFiles implements ArticleStore {
     })
   }
 
-  keepVersion(id: ArticleId, label: string): Promise<string> {
-    const { disk, paths } = this.#options
-    return this.#queue.run(id, async () => {
-      const bytes = await unlessMissing(disk.readFile(paths.article(id)))
-      if (bytes === undefined) throw await goneError(disk, paths, id)
-      return this.#keep(id, versionsFolderName, `-${label}`, bytes)
-    })
+  /** Runs a task alone among the work on this article. */
+  alone<T>(id: ArticleId, task: () => Promise<T>): Promise<T> {
+    return this.#queue.run(id, task)
   }
 
-  trash(id: ArticleId, trashedAt: string): Promise<void> {
+  /** sha256 of the article's file at this revision, of the one that is being written too; undefined where it is not known. */
+  hashAt(id: ArticleId, revision: number): string | undefined {
+    return [this.#known.get(id), this.#writing.get(id)].find((each) => each?.revision === revision)?.hash
+  }
+
+  trash(id: ArticleId, trashedAt: string, from: TrashPlace): Promise<void> {
     return this.#queue.run(id, async () => {
       this.#refuseReadOnly()
-      await moveToTrash(this.#options.disk, this.#options.paths, id, trashedAt)
+      await moveToTrash(this.#options.disk, this.#options.paths, { id, trashedAt, from })
       this.#known.delete(id)
     })
   }
@@ -127,6 +127,13 @@ export class ArticleFiles implements ArticleStore {
     return this.#queue.run(id, () => {
       this.#refuseReadOnly()
       return moveFromTrash(this.#options.disk, this.#options.paths, id)
+    })
+  }
+
+  removeTrashed(id: ArticleId): Promise<void> {
+    return this.#queue.run(id, () => {
+      this.#refuseReadOnly()
+      return removeFromTrash(this.#options.disk, this.#options.paths, id)
     })
   }
 
@@ -172,12 +179,16 @@ export class ArticleFiles implements ArticleStore {
     const read = readArticleBytes(file)
     if (read.kind === 'unreadable') {
       const damaged = read.isDamaged && 'bytes' in file ? file.bytes : undefined
-      return { kind: 'unreadable', reason: await this.#setAside(id, damaged, read.reason) }
+      return this.#replaceDamaged(id, damaged, read.reason)
     }
     if (read.article.id !== id) {
       return { kind: 'unreadable', reason: `the folder ${id} holds the article ${read.article.id}` }
     }
-    return 'bytes' in file ? this.#recognise(read, hashOf(file.bytes), stamp) : read
+    if (!('bytes' in file)) return read
+    const recognised = this.#recognise(read, hashOf(file.bytes), stamp)
+    const known = this.#known.get(id)
+    if (known && file.kind === 'json') known.isOld = (this.#options.isOlder ?? isOlderFile)(file.json)
+    return recognised
   }
 
   /** Remembers the file and gives a change by another program a revision of its own. */
@@ -199,17 +210,17 @@ export class ArticleFiles implements ArticleStore {
     return { ...read, article: { ...article, revision } }
   }
 
-  /** Answers what is to be said of the file. */
-  async #setAside(id: ArticleId, bytes: Uint8Array | undefined, reason: string): Promise<string> {
-    const { disk, paths, now, isReadOnly, tell } = this.#options
-    if (bytes === undefined || isReadOnly()) return reason
+  async #replaceDamaged(id: ArticleId, bytes: Uint8Array | undefined, reason: string): Promise<ReadArticle> {
+    if (bytes === undefined || this.#options.isReadOnly()) return { kind: 'unreadable', reason }
     try {
-      const name = await setAside(disk, paths, { id, path: paths.article(id), bytes, now: now() })
+      const rebuilt = await replaceDamaged({ ...this.#options, id, bytes, reason })
       this.#known.delete(id)
-      tell({ code: 'file-set-aside', details: { id, reason, file: `set-aside/${name}` } })
-      return reason
+      if (!rebuilt) return { kind: 'unreadable', reason }
+      const { article, hash, stamp } = rebuilt
+      return this.#recognise({ kind: 'article', article }, hash, stamp)
     } catch (error) {
-      return `${reason}; ${writeFailure(error, 'it could not be set aside').message}`
+      const why = writeFailure(error, 'it could not be set aside').message
+      return { kind: 'unreadable', reason: `${reason}; ${why}` }
     }
   }
 
@@ -226,13 +237,23 @@ export class ArticleFiles implements ArticleStore {
     }
     const hash = hashOf(bytes)
     known?.unconfirmed.add(hash)
+    this.#writing.set(id, { revision: article.revision, hash })
     try {
+      if (known?.isOld) await this.#keepOld(id)
       const beforeReplace = (): Promise<void> => this.#expectUnchanged(id, known)
       const stamp = await writeWhole(paths.article(id), bytes, { disk, beforeReplace })
       this.#known.set(id, { revision: article.revision, hash, stamp, unconfirmed: new Set() })
     } catch (error) {
       throw await this.#explain(writeFailure(error, `cannot save article ${id}`), id)
+    } finally {
+      this.#writing.delete(id)
     }
+  }
+
+  async #keepOld(id: ArticleId): Promise<void> {
+    const { disk, paths, beforeMigration } = this.#options
+    const bytes = await unlessMissing(disk.readFile(paths.article(id)))
+    if (bytes) await beforeMigration?.(id, bytes)
   }
 
   /** Before the first write of a file in this process: what lies there decides whether it may be replaced. */
@@ -274,10 +295,4 @@ export class ArticleFiles implements ArticleStore {
     }
     return cause === 'ENOENT' || cause === 'ENOTDIR' ? goneError(disk, paths, id) : failure
   }
-}
-
-function revisionOf(revision: number, hash: string, known: Known | undefined): number {
-  if (known === undefined) return revision
-  if (hash === known.hash || known.unconfirmed.has(hash)) return known.revision
-  return Math.max(revision, known.revision + 1)
 }

@@ -36,6 +36,11 @@ export class ArticleQueue<Key, Value> {
     return this.#lines.run(key, task)
   }
 
+  /** Whether work of this key is under way or waits. */
+  isBusy(key: Key): boolean {
+    return this.#lines.isBusy(key)
+  }
+
   /** Resolves when no work is left. */
   idle(): Promise<void> {
     return this.#lines.idle()

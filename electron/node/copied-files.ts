@@ -1,10 +1,10 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import { limits } from '../../core/model/limits.ts'
 import { isLeftOut } from './copy-format.ts'
 import { errorCode, unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { articleFileName, findLibrary, isArticleId } from './library-folder.ts'
+import { articleFileName, findLibrary, isArticleId, journalEnding } from './library-folder.ts'
 
 /** A file of the library as it was read once. */
 export interface ReadFile {
@@ -16,11 +16,6 @@ export interface ReadFile {
 /** How far it has come, in articles, and where it is now. */
 export type Progress = (done: number, total: number, name: string) => void
 
-// A journal is read before its article: a save in between then leaves a newer text and words that it has already,
-// and never an older text without them. Pictures are listed after both: each that they name is there by then.
-const journalName = 'journal.log'
-const readFirst = [journalName, articleFileName]
-
 /**
  * Every file of a library that is truth, each read once, while others may write in it: what is gone meanwhile is left
  * out, an article that moves to the trash or back is followed.
@@ -31,6 +26,7 @@ export class LibraryFiles {
   readonly #root: string
   readonly #progress: Progress
   readonly #seen = new Set<string>()
+  #done = 0
   #total = 0
 
   /** `root` is a library's real path. */
@@ -46,6 +42,8 @@ export class LibraryFiles {
     this.#total = (await this.#list('articles')).length + (await this.#list('trash')).length
     // Once more the articles: those that came back out of the trash meanwhile.
     for (const place of ['articles', 'trash', 'articles']) yield* this.#articlesIn(place)
+    // Of articles that are damaged, or gone.
+    yield* this.#tree('journals', ['journals'], (name) => this.#seen.has(`journals/${name}`))
     yield* this.#tree('set-aside')
     yield* this.#tree('themes')
     await findLibrary(this.#disk, this.#root, false)
@@ -58,25 +56,34 @@ export class LibraryFiles {
       const isArticle = kind === 'folder' && isArticleId(name)
       const key = isArticle ? name : path
       if (this.#seen.has(key)) continue
-      this.#progress(Math.min(this.#seen.size, this.#total), this.#total, path)
+      this.#progress(Math.min(this.#done, this.#total), this.#total, path)
       this.#seen.add(key)
+      this.#done += 1
       if (isArticle) yield* this.#article(path, [`articles/${name}`, `trash/${name}`])
       else if (kind === 'folder') yield* this.#tree(path)
       else yield* this.#file(path)
     }
   }
 
+  // Its journal before its text: a save in between then leaves a newer text and words that it has already, and never
+  // an older text without them. Its pictures after both: each that they name is there by then.
   async *#article(path: string, homes: string[]): AsyncGenerator<ReadFile> {
+    const journal = `journals/${basename(path)}${journalEnding}`
+    this.#seen.add(journal)
+    // Most have none, and that says nothing of the library: the next file does.
+    yield* this.#file(journal, [journal], true)
     const nearest = homes.toSorted((home) => (home === path ? -1 : 1))
-    // Most have no journal, and that says nothing of the library: the next file does.
-    yield* this.#file(`${path}/${journalName}`, below(nearest, journalName), true)
     yield* this.#file(`${path}/${articleFileName}`, below(nearest, articleFileName))
-    yield* this.#tree(path, nearest, readFirst)
+    yield* this.#tree(path, nearest, (name) => name === articleFileName)
   }
 
-  async *#tree(path: string, homes = [path], except: readonly string[] = []): AsyncGenerator<ReadFile> {
+  async *#tree(
+    path: string,
+    homes = [path],
+    isKnown: (name: string) => boolean = () => false,
+  ): AsyncGenerator<ReadFile> {
     for (const { name, kind } of await this.#list(...homes)) {
-      if (except.includes(name)) continue
+      if (isKnown(name)) continue
       const inside = below(homes, name)
       if (kind === 'folder') yield* this.#tree(`${path}/${name}`, inside)
       else yield* this.#file(`${path}/${name}`, inside)

@@ -15,8 +15,8 @@ import {
 
 /** What storage asks of Node's fs: small, so that a test can make any single call fail. Errors are Node's own. */
 export interface Disk {
-  /** `flags` as Node's open takes them: 'wx' for a new file, 'r' for a folder that is to be fsynced. */
-  open(path: string, flags: 'wx' | 'r', mode?: number): Promise<DiskFile>
+  /** `flags` as Node's open takes them: 'wx' for a new file, 'a' for adding to one, 'r' for a folder that is to be fsynced. */
+  open(path: string, flags: 'wx' | 'a' | 'r', mode?: number): Promise<DiskFile>
   readFile(path: string): Promise<Uint8Array>
   rename(from: string, to: string): Promise<void>
   unlink(path: string): Promise<void>

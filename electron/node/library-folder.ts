@@ -5,7 +5,8 @@ import { DeskError } from '../../core/api/errors.ts'
 import { articleId, type ArticleId } from '../../core/model/article.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { makeFolder, writeWhole } from './write-whole.ts'
+import { readStrictly } from './read-strictly.ts'
+import { makeFolder, writeWhole, type Stamp } from './write-whole.ts'
 
 /** Where things lie in a library (contract.md, "The library on disk"). Ids are checked before they become a path. */
 export class LibraryPaths {
@@ -25,6 +26,10 @@ export class LibraryPaths {
   get trash(): string {
     return join(this.root, 'trash')
   }
+  /** In one folder: which articles have one is known without looking into each of theirs. */
+  get journals(): string {
+    return join(this.root, 'journals')
+  }
   get setAside(): string {
     return join(this.root, 'set-aside')
   }
@@ -43,6 +48,12 @@ export class LibraryPaths {
   article(id: ArticleId): string {
     return join(this.articleFolder(id), articleFileName)
   }
+  journal(id: ArticleId): string {
+    return join(this.journals, `${safeId(id)}${journalEnding}`)
+  }
+  versions(id: ArticleId): string {
+    return join(this.articleFolder(id), versionsFolderName)
+  }
   trashFolder(id: ArticleId): string {
     return join(this.trash, safeId(id))
   }
@@ -51,10 +62,23 @@ export const articleFileName = 'article.json'
 export const mediaFolderName = 'media'
 export const conflictsFolderName = 'conflicts'
 export const versionsFolderName = 'versions'
+export const journalEnding = '.log'
 export const trashedFileName = 'trashed.json'
 
 /** True for the name of an article's folder. */
 export const isArticleId = (name: string): boolean => articleId.safeParse(name).success
+
+/** The articles of a library by the names of their folders, without a look inside. */
+export async function articleNames(disk: Disk, paths: LibraryPaths): Promise<ArticleId[]> {
+  const entries = (await unlessMissing(disk.readdir(paths.articles))) ?? []
+  return entries.filter(({ kind, name }) => kind === 'folder' && isArticleId(name)).map(({ name }) => name)
+}
+
+/** Size and time of a file; undefined where there is none or the disk does not answer. */
+export async function stampOf(disk: Disk, path: string): Promise<Stamp | undefined> {
+  const stat = await disk.stat(path).catch(() => undefined)
+  return stat?.kind === 'file' ? { size: stat.size, mtimeMs: stat.mtimeMs } : undefined
+}
 
 function safeId(id: ArticleId): string {
   if (!isArticleId(id)) throw new DeskError('bad-request', 'not an article id')
@@ -85,7 +109,8 @@ export async function findLibrary(disk: Disk, folder: string, create: boolean): 
 /** Brings what a library must have: its marker and the folders. Only under the lock. @throws as findLibrary */
 export async function completeLibrary(disk: Disk, paths: LibraryPaths): Promise<void> {
   try {
-    for (const folder of [paths.articles, paths.trash, paths.desk]) await makeFolder(disk, folder)
+    for (const folder of [paths.articles, paths.trash, paths.desk, paths.journals])
+      await makeFolder(disk, folder)
     if ((await unlessMissing(disk.stat(paths.marker))) === undefined) await writeMarker(disk, paths.marker)
   } catch (error) {
     throw writeFailure(error, 'cannot prepare the library')
@@ -130,6 +155,18 @@ async function foundLibrary(disk: Disk, folder: string): Promise<string> {
   }
 }
 
+const marker = z.looseObject({ version: z.number().int(), id: z.string() })
+/** Which Midad wrote a library (`version` of its folders) and its own id; undefined where the marker says neither. */
+export async function readMarker(
+  disk: Disk,
+  paths: LibraryPaths,
+): Promise<{ version: number; id: string } | undefined> {
+  const file = await readStrictly(disk, paths.marker)
+  return file.kind === 'json' ? marker.safeParse(file.json).data : undefined
+}
+/** The version of a library's folders that this Midad writes. */
+export const libraryVersion = 1
+
 async function writeMarker(disk: Disk, path: string): Promise<void> {
   await writeWhole(path, freshMarker(), { disk })
 }
@@ -138,11 +175,11 @@ const anyMarker = z.record(z.string(), z.unknown()).catch({})
 
 /** A library.json with an id that no other library has; all else that `old` says is kept, where it can be read. */
 export function freshMarker(old: Uint8Array = new Uint8Array()): string {
-  const marker = { format: 'midad-library', version: 1, ...readMarker(old), id: randomUUID() }
-  return `${JSON.stringify(marker, null, 1)}\n`
+  const made = { format: 'midad-library', version: libraryVersion, ...markerIn(old), id: randomUUID() }
+  return `${JSON.stringify(made, null, 1)}\n`
 }
 
-function readMarker(bytes: Uint8Array): Record<string, unknown> {
+function markerIn(bytes: Uint8Array): Record<string, unknown> {
   try {
     return anyMarker.parse(JSON.parse(new TextDecoder().decode(bytes)))
   } catch {

@@ -43,6 +43,14 @@ export class MediaFiles implements MediaStore {
     }
   }
 
+  async size(id: ArticleId): Promise<number> {
+    const folder = join(this.#paths.articleFolder(id), mediaFolderName)
+    let bytes = 0
+    for (const { name } of (await unlessMissing(this.#disk.readdir(folder))) ?? [])
+      bytes += (await unlessMissing(this.#disk.stat(join(folder, name))))?.size ?? 0
+    return bytes
+  }
+
   async find(media: string): Promise<Uint8Array | undefined> {
     if (!storedName.test(media)) return undefined
     const folders = (await unlessMissing(this.#disk.readdir(this.#paths.articles))) ?? []

@@ -1,22 +1,37 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DeskApi, DeskEvent, HostInfo, Notice } from '../../core/api/contract.ts'
 import { methodNames, type DeskMethodName } from '../../core/api/contract.ts'
 import { DeskError, type Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
-import type { Chance, Clock, FontSource, LibraryInfo, PageShelf, ThemeStore } from '../../core/desk/ports.ts'
-import { ArticleFiles } from './article-files.ts'
+import type {
+  Chance,
+  Clock,
+  FontSource,
+  LibraryInfo,
+  PageShelf,
+  Ports,
+  ThemeStore,
+} from '../../core/desk/ports.ts'
+import { DeskRoom } from '../../core/desk/room.ts'
+import { articleStores } from './article-stores.ts'
 import { nodeDisk, type Disk } from './disk.ts'
 import { createFontThread } from './font-thread.ts'
-import { completeLibrary, findLibrary, LibraryPaths } from './library-folder.ts'
+import { elsewhereIn } from './journal-files.ts'
+import { completeLibrary, findLibrary, LibraryPaths, libraryVersion, readMarker } from './library-folder.ts'
+import { lookAround } from './look-around.ts'
 import { acquireLock, type LibraryLock, type LockOwner } from './lock.ts'
 import { MediaFiles } from './media-files.ts'
 import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
 import { SettingsFile } from './settings-file.ts'
 import { openThemes } from './themes.ts'
+import { configFolder } from './user-config.ts'
+import { LibraryWatch } from './watch-library.ts'
 
 export interface OpenDeskOptions {
   /** A folder; with `create` it may be missing, its parent may not. */
@@ -34,6 +49,10 @@ export interface OpenDeskOptions {
   fonts?: FontSource
   /** Refuse with 'library-locked' instead of opening read-only. */
   requireWrite?: boolean
+  /** Keeps the journals that the library cannot take; otherwise Midad's own folder of this person. */
+  keepIn?: string
+  /** Milliseconds between two looks at what other programs do; 0 for none. */
+  watchEveryMs?: number
   disk?: Disk
   clock?: Clock
   chance?: Chance
@@ -59,49 +78,67 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
   const paths = new LibraryPaths(await findLibrary(disk, options.library, options.create))
   const notices: Notice[] = []
   const tell = (event: DeskEvent): void => {
-    if (event.name === 'notice') notices.push(event.data as Notice)
+    if (event.name === 'notice') keepNotice(notices, event.data as Notice)
     options.tell(event)
   }
   const notice = (data: Notice): void => tell({ name: 'notice', data })
-  const library: LibraryInfo = { path: paths.root, version: options.version, readOnly: false, notices }
+  const library: LibraryInfo = {
+    path: paths.root,
+    computer: hostname(),
+    version: options.version,
+    readOnly: false,
+    notices,
+  }
   const becomeReadOnly = (owner: LockOwner | undefined): void => {
     library.readOnly = true
     notice({ code: 'library-read-only', details: ownerDetails(owner) })
   }
-  const lock = await acquireLock(paths.root, { disk, now: () => clock.now(), onLost: becomeReadOnly })
+  const marker = await readMarker(disk, paths)
+  const isNewer = (marker?.version ?? 0) > libraryVersion
+  const lock: LibraryLock = isNewer
+    ? { held: false, reason: 'held', owner: undefined }
+    : await acquireLock(paths.root, { disk, now: () => clock.now(), onLost: becomeReadOnly })
   try {
-    if (!lock.held && options.requireWrite) throw lockedBy(lock.owner)
-    if (!lock.held) becomeReadOnly(lock.owner)
+    if (!lock.held && options.requireWrite) throw isNewer ? newerLibrary(paths) : lockedBy(lock.owner)
+    if (isNewer) {
+      library.readOnly = true
+      notice({ code: 'library-newer', details: { path: paths.root } })
+    } else if (!lock.held) becomeReadOnly(lock.owner)
     else await prepare(disk, paths, lock, clock.now())
     const isReadOnly = (): boolean => library.readOnly
     const store = { disk, paths, isReadOnly, tell: notice }
-    const articles = new ArticleFiles({ ...store, now: () => clock.now() })
+    const stores = articleStores({
+      ...store,
+      now: () => clock.now(),
+      elsewhere: elsewhereIn(
+        disk,
+        join(options.keepIn ?? configFolder(), 'journals', marker?.id ?? 'unnamed'),
+      ),
+    })
     const settings = await SettingsFile.open({ ...store, path: paths.settings })
-    const rows = await RowIndex.open({ ...store, path: paths.index, articles })
+    const rows = await RowIndex.open({ ...store, path: paths.index, articles: stores.articles })
     const media = new MediaFiles(store)
     const themes = options.themes ?? (await themesOf(paths, notice))
-    const ports = {
-      articles,
-      media,
-      rows,
-      settings,
-      themes,
-      fonts,
-      pages,
-      clock,
-      chance,
-      tell,
-      library,
-      host,
-    }
-    const doors = closable(createDesk(ports))
+    const others = { media, rows, settings, themes, fonts, pages, clock, chance, tell, library, host }
+    const ports: Ports = { ...stores, ...others }
+    const room = new DeskRoom(ports)
+    const doors = closable(createDesk(ports, room))
+    const isWatching = lock.held && host.kind !== 'terminal' && options.watchEveryMs !== 0
+    const everyMs = options.watchEveryMs
+    const watch = isWatching
+      ? new LibraryWatch({ ...store, articles: stores.articles, room, ...(everyMs ? { everyMs } : {}) })
+      : undefined
+    const looked = isWatching ? lookAround(disk, paths, { now: clock.now(), tell: notice }) : undefined
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
       library,
       close: async () => {
+        await watch?.stop()
+        await looked
         await doors.close()
-        await articles.idle()
+        await stores.articles.idle()
+        await stores.settle()
         await rows.flush()
         await release(lock)
       },
@@ -110,6 +147,18 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     await release(lock)
     throw error
   }
+}
+
+/** One banner for each thing that is the matter; what is over takes its banner away. */
+function keepNotice(notices: Notice[], notice: Notice): void {
+  if (notice.code === 'library-back') {
+    const away = notices.findIndex(({ code }) => code === 'library-away')
+    if (away !== -1) notices.splice(away, 1)
+  } else notices.push(notice)
+}
+
+function newerLibrary({ root }: LibraryPaths): DeskError {
+  return new DeskError('read-only', `the library at ${root} was written by a newer Midad`, { path: root })
 }
 
 async function prepare(

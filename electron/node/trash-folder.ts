@@ -1,6 +1,9 @@
 import { join } from 'node:path'
+import { z } from 'zod'
 import { DeskError } from '../../core/api/errors.ts'
+import type { TrashPlace } from '../../core/api/versions.ts'
 import type { ArticleStore } from '../../core/desk/ports.ts'
+import { trashDays } from '../../core/desk/trash.ts'
 import type { ArticleId } from '../../core/model/article.ts'
 import { readArticleBytes } from './article-bytes.ts'
 import { unlessMissing, writeFailure } from './disk-errors.ts'
@@ -20,8 +23,7 @@ import { makeFolder, syncFolder, writeWhole } from './write-whole.ts'
 export async function moveToTrash(
   disk: Disk,
   paths: LibraryPaths,
-  id: ArticleId,
-  trashedAt: string,
+  { id, trashedAt, from: place }: { id: ArticleId; trashedAt: string; from: TrashPlace },
 ): Promise<void> {
   const from = paths.articleFolder(id)
   const to = paths.trashFolder(id)
@@ -33,7 +35,7 @@ export async function moveToTrash(
       await disk.rename(to, `${to}-${timeInName(Date.parse(trashedAt))}`)
     }
     const note = join(from, trashedFileName)
-    await writeWhole(note, `${JSON.stringify({ trashedAt })}\n`, { disk })
+    await writeWhole(note, `${JSON.stringify({ trashedAt, from: place })}\n`, { disk })
     await moveFolder(disk, from, to).catch(async (error: unknown) => {
       await disk.unlink(note).catch(() => undefined)
       throw error
@@ -76,25 +78,78 @@ export async function listTrash(disk: Disk, paths: LibraryPaths): ReturnType<Art
     const folder = paths.trashFolder(id)
     const file = await readStrictly(disk, join(folder, articleFileName))
     if (file.kind !== 'missing')
-      trashed.push({ id, trashedAt: await timeOf(disk, folder), read: readArticleBytes(file) })
+      trashed.push({ id, ...(await noteOf(disk, folder)), read: readArticleBytes(file) })
   }
   return trashed
 }
 
-async function timeOf(disk: Disk, folder: string): Promise<string> {
-  const note = await readStrictly(disk, join(folder, trashedFileName))
-  if (
-    note.kind === 'json' &&
-    typeof note.json === 'object' &&
-    note.json !== null &&
-    'trashedAt' in note.json
-  ) {
-    const { trashedAt } = note.json
-    if (typeof trashedAt === 'string' && !Number.isNaN(Date.parse(trashedAt))) return trashedAt
-  }
+const trashNote = z.object({
+  trashedAt: z.iso.datetime({ offset: true }),
+  from: z
+    .object({ host: z.enum(['electron', 'web', 'terminal']), computer: z.string() })
+    .nullable()
+    .catch(null)
+    .default(null),
+  /** When it was first seen to be due; it goes a day later at the soonest, because clocks are set wrong. */
+  dueAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
+})
+
+async function noteOf(disk: Disk, folder: string): Promise<z.output<typeof trashNote>> {
+  const file = await readStrictly(disk, join(folder, trashedFileName))
+  const note = file.kind === 'json' ? trashNote.safeParse(file.json).data : undefined
+  if (note) return note
   // Without its note the folder's own time is the nearest thing known.
   const stat = await disk.stat(folder).catch(() => undefined)
-  return new Date(stat?.mtimeMs ?? 0).toISOString()
+  return { trashedAt: new Date(stat?.mtimeMs ?? 0).toISOString(), from: null }
+}
+
+/** Deletes an article's folder in the trash for good. @throws DeskError 'not-found' | 'unwritable' */
+export async function removeFromTrash(disk: Disk, paths: LibraryPaths, id: ArticleId): Promise<void> {
+  const folder = paths.trashFolder(id)
+  try {
+    if ((await unlessMissing(disk.stat(folder))) === undefined) {
+      throw new DeskError('not-found', `article ${id} is not in the trash`)
+    }
+    await removeWhole(disk, folder)
+    await syncFolder(disk, paths.trash)
+  } catch (error) {
+    throw writeFailure(error, `cannot delete article ${id}`)
+  }
+}
+
+async function removeWhole(disk: Disk, folder: string): Promise<void> {
+  const entries = (await unlessMissing(disk.readdir(folder))) ?? []
+  // Its text goes last: what is deleted half can be restored still.
+  const textLast = entries.toSorted(
+    (one, other) => Number(one.name === articleFileName) - Number(other.name === articleFileName),
+  )
+  for (const { name, kind } of textLast) {
+    const path = join(folder, name)
+    await (kind === 'folder' ? removeWhole(disk, path) : unlessMissing(disk.unlink(path)))
+  }
+  await disk.rmdir(folder)
+}
+
+const dayMs = 86_400_000
+/**
+ * Deletes what has lain in the trash for thirty days: seen to be due at one opening, deleted at one that is a day later, so
+ * that a clock set wrong for a day takes nothing. A failure leaves it where it is.
+ */
+export async function emptyDue(disk: Disk, paths: LibraryPaths, now: number): Promise<void> {
+  for (const { name, kind } of (await unlessMissing(disk.readdir(paths.trash))) ?? []) {
+    if (kind !== 'folder' || !isArticleId(name)) continue
+    const folder = paths.trashFolder(name)
+    const note = await noteOf(disk, folder)
+    if (now - Date.parse(note.trashedAt) < trashDays * dayMs) continue
+    if (note.dueAt !== undefined && now - Date.parse(note.dueAt) >= dayMs) {
+      await removeFromTrash(disk, paths, name).catch(() => undefined)
+    } else if (note.dueAt === undefined) {
+      const due = { ...note, dueAt: new Date(now).toISOString() }
+      await writeWhole(join(folder, trashedFileName), `${JSON.stringify(due)}\n`, { disk }).catch(
+        () => undefined,
+      )
+    }
+  }
 }
 
 const heldCodes = ['EPERM', 'EACCES', 'EBUSY']

@@ -99,7 +99,8 @@ export async function writeNew(disk: Disk, path: string, fill: Fill, mode: numbe
   return { size: written.size, mtimeMs: written.mtimeMs }
 }
 
-async function writeAll(file: DiskFile, bytes: Uint8Array): Promise<void> {
+/** Writes all, however little the disk takes at a time. @throws DeskError 'disk-full' where it takes no more */
+export async function writeAll(file: DiskFile, bytes: Uint8Array): Promise<void> {
   for (let from = 0; from < bytes.length;) {
     const taken = await file.write(bytes, from)
     if (taken <= 0) throw new DeskError('disk-full', 'the disk takes no more bytes')

@@ -2,6 +2,7 @@ import type { DeskState, Notice, OpenArticle } from '../../core/api/contract.ts'
 import { DeskError, type DeskErrorCode } from '../../core/api/errors.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
+import { windowName } from '../desk/window-name.ts'
 import { saveAsNew } from '../features/article/save-as-new.ts'
 import { ArticleSession } from '../features/article/session.ts'
 import { importFiles } from '../features/library/import-files.ts'
@@ -96,7 +97,7 @@ export class DeskWindow {
     const number = (this.#opening += 1)
     if (!(await this.#leave())) return
     try {
-      const opened = await this.#desk.call('article.open', { id })
+      const opened = await this.#desk.call('article.open', { id, window: windowName() })
       // Letters may have been typed while the desk was answering: they are saved before their editor goes.
       if (number === this.#opening && (await this.#leave())) this.#show(opened)
     } catch (thrown) {

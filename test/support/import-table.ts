@@ -30,13 +30,14 @@ export const rooms: readonly Room[] = [
   { path: 'core/autosave', imports: [], packages: [] },
   { path: api, imports: [model], packages: ['zod'] },
   { path: 'core/search', imports: core, packages: [] },
+  { path: 'core/compare', imports: [model, language], packages: ['diff'] },
   { path: 'core/checks', imports: core, packages: [] },
   { path: 'core/export', imports: core, packages: [] },
   { path: 'core/import', imports: core, packages: ['parse5', 'zod'] },
   { path: 'core/samples', imports: core, packages: ['zod'] },
   {
     path: 'core/desk',
-    imports: [...core, 'core/search', 'core/checks', 'core/export', 'core/import'],
+    imports: [...core, 'core/search', 'core/checks', 'core/compare', 'core/export', 'core/import'],
     packages: ['zod'],
   },
   {

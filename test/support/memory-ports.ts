@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { DeskEvent } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
-import type { ArticleStore, MediaStore, Ports, RowStore, ThemeStore } from '../../core/desk/ports.ts'
+import type { TrashPlace, VersionReason } from '../../core/api/versions.ts'
+import type {
+  ArticleStore,
+  JournalStore,
+  KeptVersion,
+  MediaStore,
+  Ports,
+  RowStore,
+  ThemeStore,
+  Trashed,
+  VersionStore,
+} from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
+import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
+import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
 import { houseTheme } from '../../core/model/theme.ts'
 
@@ -22,9 +35,8 @@ class HandClock {
 /** Articles in memory that keep what the port promises. `foreign` and `damaged` plant such files. */
 class MemoryArticles implements ArticleStore {
   readonly files = new Map<ArticleId, ReadArticle>()
-  readonly bin = new Map<ArticleId, { trashedAt: string; read: ReadArticle }>()
+  readonly bin = new Map<ArticleId, Omit<Trashed, 'id'>>()
   readonly conflicts: Article[] = []
-  readonly versions: { article: Article; label: string }[] = []
   /** Thrown by the next writes, as long as it is set. */
   fault: DeskError | undefined
 
@@ -48,19 +60,12 @@ class MemoryArticles implements ArticleStore {
     this.conflicts.push(structuredClone(article))
     return `conflict-${this.conflicts.length}.json`
   }
-  async keepVersion(id: ArticleId, label: string): Promise<string> {
-    if (this.fault) throw this.fault
-    const read = this.files.get(id)
-    if (!read || read.kind === 'unreadable') throw new DeskError('not-found', id)
-    this.versions.push({ article: structuredClone(read.article), label })
-    return `version-${this.versions.length}-${label}.json`
-  }
-  async trash(id: ArticleId, trashedAt: string): Promise<void> {
+  async trash(id: ArticleId, trashedAt: string, from: TrashPlace): Promise<void> {
     if (this.fault) throw this.fault
     const read = this.files.get(id)
     if (!read) throw new DeskError('not-found', id)
     this.files.delete(id)
-    this.bin.set(id, { trashedAt, read })
+    this.bin.set(id, { trashedAt, from, read })
   }
   async restore(id: ArticleId): Promise<void> {
     if (this.fault) throw this.fault
@@ -69,11 +74,71 @@ class MemoryArticles implements ArticleStore {
     this.bin.delete(id)
     this.files.set(id, entry.read)
   }
+  async removeTrashed(id: ArticleId): Promise<void> {
+    if (!this.bin.delete(id)) throw new DeskError('not-found', id)
+  }
   async trashed(): ReturnType<ArticleStore['trashed']> {
     return [...this.bin].map(([id, entry]) => ({ id, ...entry }))
   }
   async verify(): ReturnType<ArticleStore['verify']> {
     return { articles: this.files.size, problems: [] }
+  }
+}
+
+class MemoryVersions implements VersionStore {
+  readonly kept: (KeptVersion & { id: ArticleId; article: Article })[] = []
+  readonly #articles: MemoryArticles
+  constructor(articles: MemoryArticles) {
+    this.#articles = articles
+  }
+  async keepFile(id: ArticleId, reason: VersionReason): Promise<string | undefined> {
+    const read = this.#articles.files.get(id)
+    if (!read || read.kind === 'unreadable') throw new DeskError('not-found', id)
+    return this.keep(read.article, reason)
+  }
+  async keep(article: Article, reason: VersionReason, label = ''): Promise<string | undefined> {
+    if (this.#articles.fault) throw this.#articles.fault
+    const newest = this.kept.findLast(({ id }) => id === article.id)
+    if (reason !== 'named' && newest && isSameText(newest.article, article)) return undefined
+    const name = `version-${this.kept.length + 1}-${reason}.json`
+    const keptAt = article.updatedAt
+    this.kept.push({ name, reason, label, keptAt, id: article.id, article: structuredClone(article) })
+    return name
+  }
+  async list(id: ArticleId): Promise<KeptVersion[]> {
+    return this.kept.filter((version) => version.id === id).toReversed()
+  }
+  async read(id: ArticleId, name: string): Promise<ReadArticle | undefined> {
+    const found = this.kept.find((version) => version.id === id && version.name === name)
+    return found && { kind: 'article', article: structuredClone(found.article) }
+  }
+}
+
+/** Keeps the last line of each article, against the revision that is stored. */
+class MemoryJournals implements JournalStore {
+  readonly lines = new Map<
+    ArticleId,
+    { at: string; on: readonly { revision: number; patch: DraftPatch }[] }
+  >()
+  async append(id: ArticleId, on: readonly { revision: number; patch: DraftPatch }[]): Promise<'library'> {
+    this.lines.set(id, { at: '2026-11-23T09:00:01.000Z', on })
+    return 'library'
+  }
+  async whole(): Promise<void> {}
+  async found(article: Article): Promise<Found | undefined> {
+    const line = this.lines.get(article.id)
+    const on = line?.on.map((edit) => ({ ...edit, base: null })) ?? []
+    const edits = line ? [{ kind: 'edit' as const, seq: 1, at: line.at, on }] : []
+    return foundBeyond(edits, { article, hash: '' })
+  }
+  async ids(): Promise<ArticleId[]> {
+    return [...this.lines.keys()]
+  }
+  async settle(article: Article): Promise<void> {
+    if (!(await this.found(article))) this.lines.delete(article.id)
+  }
+  async drop(id: ArticleId): Promise<void> {
+    this.lines.delete(id)
   }
 }
 
@@ -86,6 +151,10 @@ class MemoryMedia implements MediaStore {
   }
   async get(id: ArticleId, media: string): Promise<Uint8Array | undefined> {
     return this.files.get(`${id}/${media}`)
+  }
+  async size(id: ArticleId): Promise<number> {
+    const own = [...this.files].filter(([path]) => path.startsWith(`${id}/`))
+    return own.reduce((sum, [, bytes]) => sum + bytes.length, 0)
   }
   async find(media: string): Promise<Uint8Array | undefined> {
     return [...this.files].find(([path]) => path.endsWith(`/${media}`))?.[1]
@@ -119,6 +188,8 @@ export const plainThemes: ThemeStore = { all: () => [plainTheme(), plainTheme('s
 
 export interface MemoryPorts extends Ports {
   articles: MemoryArticles
+  versions: MemoryVersions
+  journals: MemoryJournals
   media: MemoryMedia
   rows: MemoryRows
   clock: HandClock
@@ -134,8 +205,11 @@ export function memoryPorts(): MemoryPorts {
   const drawn: Uint8Array[] = []
   let settings = defaultSettings()
   let seed = 0
+  const articles = new MemoryArticles()
   return {
-    articles: new MemoryArticles(),
+    articles,
+    versions: new MemoryVersions(articles),
+    journals: new MemoryJournals(),
     media: new MemoryMedia(),
     rows: new MemoryRows(),
     settings: {
@@ -151,7 +225,7 @@ export function memoryPorts(): MemoryPorts {
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },
     tell: (event) => void told.push(event),
     host: { kind: 'terminal', choosesLibrary: 'fixed', revealsLibrary: false, savesFiles: false },
-    library: { path: '/library', version: '0.0.0', readOnly: false, notices: [] },
+    library: { path: '/library', computer: 'desk-1', version: '0.0.0', readOnly: false, notices: [] },
     told,
     drawn,
   }

@@ -35,6 +35,7 @@ export async function tempDesk(
     pages: { put: () => '/page/1' },
     themes: plainThemes,
     fonts: { subset: async () => [] },
+    keepIn: `${folder}-elsewhere`,
     ...rest,
   })
   let isOpen = true

@@ -1,17 +1,26 @@
-import { createAutosave, type Autosave, type AutosaveState } from '../../../core/autosave/autosave.ts'
+import {
+  createAutosave,
+  type Autosave,
+  type AutosaveState,
+  type Timers,
+} from '../../../core/autosave/autosave.ts'
+import { createJournaling, type Journaling } from '../../../core/autosave/journaling.ts'
 import type { Draft, OpenArticle, ReadOnlyReason } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import type { StoryBody } from '../../../core/model/body.ts'
+import { patchOf, type ArticleText } from '../../../core/model/draft-patch.ts'
 import type { ArticleFields, Status, StoredFieldId } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import type { DeskClient } from '../../desk/client.ts'
 import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
+import { windowName } from '../../desk/window-name.ts'
 
 /** What the badge says: a state of the disk, never of a hope. */
 export type SaveState =
   | { kind: 'saved'; at: string }
   | { kind: 'saving' }
-  | { kind: 'failed'; error: DeskError }
+  /** `keptIn`: where its journal has the words meanwhile; null where nothing does. */
+  | { kind: 'failed'; error: DeskError; keptIn?: 'library' | 'elsewhere' | null }
   /** Changed elsewhere since it was opened: ours is kept beside it, and nothing is saved until a person chooses. */
   | { kind: 'conflict'; error: DeskError }
 
@@ -26,8 +35,14 @@ export class ArticleSession implements OpenDraft {
   readonly key = (ArticleSession.#opened += 1)
   readonly readOnly: ReadOnlyReason | null
   readonly openedBody: StoryBody
+  /** ISO 8601: set where it holds words of a journal, and when the last of them were written. */
+  readonly recovered: string | undefined
   readonly #desk: DeskClient
   readonly #autosave: Autosave
+  readonly #journaling: Journaling
+  /** The text of the file at `#revision`; unknown until the first save where a journal was replayed over it. */
+  #stored: ArticleText | undefined
+  #keptIn: 'library' | 'elsewhere' | null = null
   #details: DraftDetails
   #revision: number
   #story: (() => StoryBody) | undefined
@@ -46,18 +61,19 @@ export class ArticleSession implements OpenDraft {
     this.#desk = desk
     this.#revision = revision
     this.#details = { id, language, status, fields }
+    this.recovered = opened.recovered
+    if (!opened.recovered) this.#stored = { language, status, fields, body }
     this.#saveState = { kind: 'saved', at: updatedAt }
+    this.#journaling = createJournaling({ write: () => this.#writeJournal(), timers })
     this.#autosave = createAutosave({
       save: () => this.#save(),
-      timers: {
-        start: (work, afterMs) => setTimeout(work, afterMs),
-        stop: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
-        elapsed: () => performance.now(),
-      },
+      timers,
       // A stale revision stays stale: a person chooses.
       mayHeal: (error) => !(error instanceof DeskError && error.code === 'stale-revision'),
       onState: (state) => this.#onAutosave(state),
     })
+    // The file does not have them yet.
+    if (opened.recovered) this.storyEdited()
   }
 
   /** Nothing has been written in it yet. */
@@ -87,6 +103,7 @@ export class ArticleSession implements OpenDraft {
   /** The story has changed; called on every key, so it only sets a timer. */
   storyEdited = (): void => {
     if (this.isReadOnly) return
+    this.#journaling.edited()
     this.#autosave.edited()
     call(this.#listeners.edited)
   }
@@ -113,6 +130,7 @@ export class ArticleSession implements OpenDraft {
   /** Stops the timers; what is unsaved must have been flushed before. */
   close(): void {
     this.#autosave.stop()
+    this.#journaling.stop()
   }
 
   #change(part: Partial<DraftDetails>) {
@@ -143,12 +161,38 @@ export class ArticleSession implements OpenDraft {
     await this.#send(this.draft())
   }
 
+  /** What was written since the file is said against it, and against the one that a save under way will make. */
+  async #writeJournal(): Promise<void> {
+    const text = this.draft()
+    const revision = this.#revision
+    const bases = [
+      { revision, base: this.#stored },
+      // A save under way, or one whose answer was lost: it may stand in the file.
+      { revision: revision + 1, base: this.#unanswered },
+    ]
+    const on = bases.flatMap(({ revision, base }) => {
+      const patch = base && patchOf(base, text)
+      return patch ? [{ revision, patch }] : []
+    })
+    if (on.length === 0) return
+    let keptIn: 'library' | 'elsewhere' | null = null
+    try {
+      ;({ keptIn } = await this.#desk.call('article.journal', { id: this.id, on, window: windowName() }))
+    } finally {
+      this.#keptIn = keptIn
+      if (this.#saveState.kind === 'failed' && this.#saveState.keptIn !== keptIn)
+        this.#show({ ...this.#saveState, keptIn })
+    }
+  }
+
   async #send(draft: Draft): Promise<void> {
     this.#unanswered = draft
     try {
-      const saved = await this.#desk.call('article.save', { ...draft, revision: this.#revision })
+      const asked = { ...draft, revision: this.#revision, window: windowName() }
+      const saved = await this.#desk.call('article.save', asked)
       this.#revision = saved.revision
       this.#savedAt = saved.updatedAt
+      this.#stored = draft
     } catch (thrown) {
       if (!(thrown instanceof DeskError && thrown.code === 'unreachable')) this.#unanswered = null
       throw thrown
@@ -161,7 +205,11 @@ export class ArticleSession implements OpenDraft {
   #onAutosave(state: AutosaveState) {
     const next = this.#stateFor(state)
     if (next.kind === this.#saveState.kind && next.kind !== 'saved') return
-    this.#saveState = next
+    this.#show(next)
+  }
+
+  #show(state: SaveState) {
+    this.#saveState = state
     call(this.#listeners.save)
   }
 
@@ -178,10 +226,17 @@ export class ArticleSession implements OpenDraft {
       case 'failed': {
         const error =
           state.error instanceof DeskError ? state.error : new DeskError('internal', String(state.error))
-        return { kind: error.code === 'stale-revision' ? 'conflict' : 'failed', error }
+        if (error.code === 'stale-revision') return { kind: 'conflict', error }
+        return { kind: 'failed', error, keptIn: this.#keptIn }
       }
     }
   }
+}
+
+const timers: Timers = {
+  start: (work, afterMs) => setTimeout(work, afterMs),
+  stop: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
+  elapsed: () => performance.now(),
 }
 
 function listen(listeners: Set<() => void>, listener: () => void): () => void {

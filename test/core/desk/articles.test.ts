@@ -168,15 +168,15 @@ describe('a save', () => {
     const article = await create()
     await save(article, { body: story('ب'.repeat(before)) })
     await save({ ...article, revision: 1 }, { body: story('ب'.repeat(after)) })
-    expect(ports.articles.versions).toHaveLength(kept)
-    if (kept)
-      expect(ports.articles.versions[0]).toMatchObject({ label: 'before-shrink', article: { revision: 1 } })
+    const shrunk = ports.versions.kept.filter(({ reason }) => reason === 'before-shrink')
+    expect(shrunk).toHaveLength(kept)
+    if (kept) expect(shrunk[0]).toMatchObject({ article: { revision: 1 } })
   })
 
   test('whose old text cannot be kept does not replace it', async () => {
     const article = await create()
     await save(article, { body: story('ب'.repeat(500)) })
-    ports.articles.keepVersion = async () => {
+    ports.versions.keepFile = async () => {
       throw new DeskError('disk-full', 'full')
     }
     expect((await failure(save({ ...article, revision: 1 }, { body: story('') }))).code).toBe('disk-full')
@@ -257,14 +257,16 @@ describe('the list', () => {
 describe('the trash', () => {
   test('takes articles out of the list and gives them back', async () => {
     const article = await create()
-    const { trashedAt, row } = await desk['article.trash']({ id: article.id })
+    const trashed = await desk['article.trash']({ id: article.id })
+    expect(trashed).toMatchObject({ from: { host: 'terminal', computer: 'desk-1' } })
+    expect(Date.parse(trashed.leavesAt) - Date.parse(trashed.trashedAt)).toBe(30 * 86_400_000)
     expect(ports.told.at(-1)).toEqual({ name: 'article.removed', data: { id: article.id } })
     expect((await desk['article.list']({})).total).toBe(0)
-    expect((await desk['trash.list']({})).articles).toEqual([{ row, trashedAt }])
+    expect((await desk['trash.list']({})).articles).toEqual([trashed])
     expect((await failure(desk['article.open']({ id: article.id }))).code).toBe('not-found')
     expect((await failure(desk['article.trash']({ id: article.id }))).code).toBe('not-found')
-    expect(await desk['trash.restore']({ id: article.id })).toEqual(row)
-    expect((await desk['article.list']({})).articles).toEqual([row])
+    expect(await desk['trash.restore']({ id: article.id })).toEqual(trashed.row)
+    expect((await desk['article.list']({})).articles).toEqual([trashed.row])
     expect((await failure(desk['trash.restore']({ id: article.id }))).code).toBe('not-found')
   })
 })

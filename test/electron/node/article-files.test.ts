@@ -26,6 +26,7 @@ async function library() {
   return { disk, paths, notices, at, open, files: open() }
 }
 const id = idOf(1)
+const from = { host: 'web', computer: 'desk-1' } as const
 const revised = (revision: number, text = `نص ${revision}`): Article =>
   article(id, { revision, body: story(text) })
 
@@ -54,7 +55,9 @@ describe('an article', () => {
   test('an id that would leave the library is no id', async () => {
     const { files } = await library()
     await expect(files.get('../../etc/passwd')).rejects.toMatchObject({ code: 'bad-request' })
-    await expect(files.trash('..', '2026-11-23T09:00:00Z')).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(files.trash('..', '2026-11-23T09:00:00Z', from)).rejects.toMatchObject({
+      code: 'bad-request',
+    })
   })
 
   test('what could not be read again is not written', async () => {
@@ -250,10 +253,12 @@ describe('the trash', () => {
     await files.put(revised(1))
     await lay(join(paths.articleFolder(id), 'media', 'a.bin'), 'picture')
     const before = await filesUnder(paths.articles)
-    await files.trash(id, trashedAt)
+    await files.trash(id, trashedAt, from)
     expect(await files.ids()).toEqual([])
     expect(await files.get(id)).toBeUndefined()
-    expect(await files.trashed()).toEqual([{ id, trashedAt, read: { kind: 'article', article: revised(1) } }])
+    expect(await files.trashed()).toEqual([
+      { id, trashedAt, from, read: { kind: 'article', article: revised(1) } },
+    ])
     await expect(files.put(revised(2))).rejects.toMatchObject({ code: 'not-found' })
     await files.restore(id)
     expect(await filesUnder(paths.articles)).toEqual(before)
@@ -263,17 +268,17 @@ describe('the trash', () => {
 
   test('knows what it does not hold', async () => {
     const { files } = await library()
-    await expect(files.trash(id, trashedAt)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(files.trash(id, trashedAt, from)).rejects.toMatchObject({ code: 'not-found' })
     await expect(files.restore(id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('keeps both where the same article comes twice', async () => {
     const { files, paths } = await library()
     await files.put(revised(1))
-    await files.trash(id, trashedAt)
+    await files.trash(id, trashedAt, from)
     await lay(paths.article(id), JSON.stringify(revised(7)))
     await expect(files.restore(id)).rejects.toMatchObject({ code: 'unwritable' })
-    await files.trash(id, '2026-11-24T10:00:00.000Z')
+    await files.trash(id, '2026-11-24T10:00:00.000Z', from)
     const kept = Object.values(await filesUnder(paths.trash)).filter((content) =>
       content.includes('"revision"'),
     )
@@ -287,9 +292,9 @@ describe('the trash', () => {
         for (let at = 1, hasFired = true; hasFired; at += 1) {
           const { files, paths, disk } = await library()
           await files.put(revised(1))
-          if (verb === 'restore') await files.trash(id, trashedAt)
+          if (verb === 'restore') await files.trash(id, trashedAt, from)
           disk.arm({ at, fault, lasts: 'once' })
-          const done = verb === 'trash' ? files.trash(id, trashedAt) : files.restore(id)
+          const done = verb === 'trash' ? files.trash(id, trashedAt, from) : files.restore(id)
           await done.catch(() => undefined)
           hasFired = disk.fired > 0
           disk.arm(undefined)
@@ -308,24 +313,20 @@ describe('the trash', () => {
 
 describe('copies kept beside an article', () => {
   test('never replace each other, and the same text is kept once', async () => {
-    const { files, paths } = await library()
+    const { files } = await library()
     await files.put(revised(1))
     expect(await files.keepConflict(revised(1, 'أ'))).toBe('2026-11-23T09-00-00-000Z.json')
     expect(await files.keepConflict(revised(1, 'أ'))).toBe('2026-11-23T09-00-00-000Z.json')
     expect(await files.keepConflict(revised(1, 'ب'))).toBe('2026-11-23T09-00-00-000Z-2.json')
-    expect(await files.keepVersion(id, 'before-shrink')).toBe('2026-11-23T09-00-00-000Z-before-shrink.json')
-    const versions = join(paths.articleFolder(id), 'versions', '2026-11-23T09-00-00-000Z-before-shrink.json')
-    expect(await readFile(versions)).toEqual(await readFile(paths.article(id)))
   })
 
   test('go into the trash after their article, and nowhere where there is none', async () => {
     const { files, paths } = await library()
     await files.put(revised(1))
-    await files.trash(id, '2026-11-23T10:00:00.000Z')
+    await files.trash(id, '2026-11-23T10:00:00.000Z', from)
     await files.keepConflict(revised(1, 'أ'))
     expect(await readdir(join(paths.trashFolder(id), 'conflicts'))).toHaveLength(1)
     await expect(files.keepConflict(article(idOf(9)))).rejects.toMatchObject({ code: 'not-found' })
-    await expect(files.keepVersion(idOf(9), 'x')).rejects.toMatchObject({ code: 'not-found' })
     expect(await readdir(paths.articles)).toEqual([])
   })
 })

@@ -30,8 +30,20 @@ const opened = (readOnly: OpenArticle['readOnly'] = null): OpenArticle => ({
 /** A desk that keeps what it is asked to save, and fails as it is told to. */
 function keepingDesk() {
   const saves: SaveInput[] = []
-  const desk = { failWith: null as DeskError | null, saves, client: {} as DeskClient }
+  const journal: Parsed<'article.journal'>[] = []
+  const desk = {
+    failWith: null as DeskError | null,
+    keptIn: 'library' as 'library' | 'elsewhere' | DeskError,
+    saves,
+    journal,
+    client: {} as DeskClient,
+  }
   const call = async (method: string, input: unknown) => {
+    if (method === 'article.journal') {
+      if (desk.keptIn instanceof DeskError) throw desk.keptIn
+      journal.push(input as Parsed<'article.journal'>)
+      return { keptIn: desk.keptIn }
+    }
     expect(method).toBe('article.save')
     if (desk.failWith) throw desk.failWith
     saves.push(input as SaveInput)
@@ -115,8 +127,8 @@ test('a save whose answer was lost is asked again word for word before the newer
 test('in a conflict what was typed since is kept apart before another text is shown', async () => {
   const desk = keepingDesk()
   const sent: unknown[] = []
-  const call = async (_method: string, input: unknown) => {
-    sent.push((input as SaveInput).body)
+  const call = async (method: string, input: unknown) => {
+    if (method === 'article.save') sent.push((input as SaveInput).body)
     throw desk.failWith
   }
   const client = { call, listen: () => () => undefined } as unknown as DeskClient
@@ -162,4 +174,94 @@ test('an article that another window saved is older here only while nothing is u
   expect(session.isOlderThan(8)).toBe(true)
   session.storyEdited()
   expect(session.isOlderThan(8)).toBe(false)
+})
+
+const words = (text: string) => ({ story: { from: 0, remove: 1, insert: story(text).content } })
+
+test('what is written is in the journal 120 ms after the first key, against the stored revision', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  let text = ''
+  session.readStoryFrom(() => story(text))
+  for (const letter of 'مداد') {
+    text += letter
+    session.storyEdited()
+    await vi.advanceTimersByTimeAsync(50)
+  }
+  expect(desk.saves).toHaveLength(0)
+  expect(desk.journal.map(({ id: of, on }) => [of, on])).toEqual([
+    [id, [{ revision: 7, patch: words('مدا') }]],
+  ])
+  await vi.advanceTimersByTimeAsync(120)
+  expect(desk.journal.at(-1)?.on).toEqual([{ revision: 7, patch: words('مداد') }])
+})
+
+test('while a save is under way it is said against what that will store, too', async () => {
+  const desk = keepingDesk()
+  const { call } = desk.client
+  let answer: () => void = () => undefined
+  desk.client.call = (async (method: 'article.save', input: never) => {
+    if (method === 'article.save') await new Promise<void>((resolve) => (answer = resolve))
+    return call(method, input)
+  }) as DeskClient['call']
+  const session = new ArticleSession(desk.client, opened())
+  let text = 'أول'
+  session.readStoryFrom(() => story(text))
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  text = 'أول وثان'
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  expect(desk.journal.at(-1)?.on).toEqual([
+    { revision: 7, patch: words('أول وثان') },
+    { revision: 8, patch: words('أول وثان') },
+  ])
+  answer()
+  await vi.advanceTimersByTimeAsync(1)
+  text = 'أول وثان وثالث'
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  expect(desk.journal.at(-1)?.on).toEqual([{ revision: 8, patch: words('أول وثان وثالث') }])
+})
+
+test('a save whose answer was lost may stand in the file: the journal says it against both', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  let text = 'أول'
+  session.readStoryFrom(() => story(text))
+  desk.failWith = new DeskError('unreachable', 'gone')
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  text = 'أول وثان'
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  expect(desk.journal.at(-1)?.on.map(({ revision }) => revision)).toEqual([7, 8])
+})
+
+test('while saving fails the badge knows where the words are kept, or that nothing keeps them', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  let text = 'أول'
+  session.readStoryFrom(() => story(text))
+  desk.failWith = new DeskError('disk-full', 'no space')
+  desk.keptIn = 'elsewhere'
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  expect(session.saveState()).toMatchObject({ kind: 'failed', keptIn: 'elsewhere' })
+  desk.keptIn = new DeskError('disk-full', 'no space there either')
+  text = 'أول وثان'
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(session.saveState()).toMatchObject({ kind: 'failed', keptIn: null })
+})
+
+test('a recovered text is not in its file: it is saved by itself, and only then journaled against it', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, { ...opened(), recovered: '2026-11-23T10:00:01Z' })
+  session.readStoryFrom(() => story('مستعاد'))
+  await vi.advanceTimersByTimeAsync(300)
+  expect(desk.journal).toEqual([])
+  await vi.advanceTimersByTimeAsync(200)
+  expect(desk.saves.map(({ body }) => body)).toEqual([story('مستعاد')])
+  expect(session.saveState().kind).toBe('saved')
 })

@@ -1,0 +1,72 @@
+import type { Timers } from './autosave.ts'
+
+export interface JournalingOptions {
+  /** Writes what is new since the last time; resolves when a disk has it. */
+  write: () => Promise<void>
+  timers: Timers
+  /** Milliseconds after the first edit that is in no journal yet. */
+  afterMs?: number
+}
+export interface Journaling {
+  /** To be called after every edit. */
+  edited(): void
+  /** Writes now what is waiting; never rejects. */
+  flush(): Promise<void>
+  stop(): void
+}
+
+/** What is typed is on its way to the journal within this time, in milliseconds (synced within 250). */
+export const journalPace = { afterMs: 120, retryMs: 1000 } as const
+
+/**
+ * Writes `afterMs` after an edit and not later, however fast the typing; never two writes at once, so a slow disk gets fewer
+ * and larger ones. What failed is written with the next edit, or a second later.
+ */
+export function createJournaling({
+  write,
+  timers,
+  afterMs = journalPace.afterMs,
+}: JournalingOptions): Journaling {
+  let timer: { handle: unknown } | undefined
+  let writing: Promise<void> | undefined
+  let isWaiting = false
+  let isStopped = false
+  const startIn = (ms: number): void => {
+    if (timer || isStopped) return
+    timer = { handle: timers.start(() => void attempt(), ms) }
+  }
+  const cancel = (): void => {
+    if (timer) timers.stop(timer.handle)
+    timer = undefined
+  }
+  const attempt = (): Promise<void> => {
+    cancel()
+    isWaiting = false
+    writing = write().then(
+      () => done(afterMs),
+      () => {
+        isWaiting = true
+        done(journalPace.retryMs)
+      },
+    )
+    return writing
+  }
+  const done = (againMs: number): void => {
+    writing = undefined
+    if (isWaiting) startIn(againMs)
+  }
+  return {
+    edited() {
+      isWaiting = true
+      if (!writing) startIn(afterMs)
+    },
+    async flush() {
+      await writing
+      if (isWaiting) await attempt()
+    },
+    stop() {
+      isStopped = true
+      cancel()
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { ComparedLine } from '../model/comparison.ts'
+import { countWords } from '../model/measure.ts'
+import { pairLines, type LinePairs } from './pair-lines.ts'
+import { comparePieces, wholePieces } from './pieces.ts'
+import { isSameMarks, type StoryLine } from './story-lines.ts'
+
+/** Words of a story. */
+export interface Change {
+  inserted: number
+  deleted: number
+}
+
+/** What became of the lines of a story, in the order of `Comparison`; `stood` is counted in `older`. */
+export function compareLines(older: readonly StoryLine[], newer: readonly StoryLine[]): ComparedLine[] {
+  const pairs = pairLines(older, newer)
+  const cameFrom = new Int32Array(newer.length).fill(-1)
+  for (const [line, there] of pairs.partner.entries()) if (there >= 0) cameFrom[there] = line
+  const deletedUpTo = gapEnds(pairs, cameFrom)
+  const lines: ComparedLine[] = []
+  let at = 0
+  const addDeleted = (end: number) => {
+    for (; at < end; at += 1) {
+      const line = older[at]
+      if (line && pairs.partner[at] === -1) lines.push(wholeLine(line, 'deleted'))
+    }
+  }
+  for (const [there, line] of newer.entries()) {
+    addDeleted(deletedUpTo[there] ?? older.length)
+    const stood = cameFrom[there] ?? -1
+    const was = older[stood]
+    if (!was) lines.push(wholeLine(line, 'inserted'))
+    else if (pairs.isMoved[stood]) lines.push({ ...stayingLine(was, line), kind: 'moved', stood })
+    else lines.push(stayingLine(was, line))
+  }
+  addDeleted(older.length)
+  return lines
+}
+
+/** A line that is the same in both texts. */
+export const sameLine = (line: StoryLine): ComparedLine => wholeLine(line, 'same')
+
+/** The words that came and went with these lines. */
+export function countLines(lines: readonly ComparedLine[]): Change {
+  const change: Change = { inserted: 0, deleted: 0 }
+  for (const line of lines) {
+    if (line.kind === 'same') continue
+    change.inserted += wordsThat(line, 'inserted', 'deleted')
+    change.deleted += wordsThat(line, 'deleted', 'inserted')
+  }
+  return change
+}
+
+/** Counted as a newsroom counts, over what came (or went) at one stroke: half a word that is bold is no word more. */
+function wordsThat(line: ComparedLine, kind: 'inserted' | 'deleted', other: 'inserted' | 'deleted'): number {
+  let text = ''
+  for (const piece of line.pieces) if (piece.kind !== other) text += piece.kind === kind ? piece.text : ' '
+  return countWords(text)
+}
+
+/** For each newer line the older one up to which all that is without a partner was deleted before it. */
+function gapEnds(pairs: LinePairs, cameFrom: Int32Array): Int32Array {
+  const ends = new Int32Array(cameFrom.length)
+  let end = pairs.partner.length
+  for (let there = cameFrom.length - 1; there >= 0; there -= 1) {
+    const stood = cameFrom[there] ?? -1
+    if (stood >= 0 && !pairs.isMoved[stood]) end = stood
+    ends[there] = end
+  }
+  return ends
+}
+
+function wholeLine(line: StoryLine, kind: 'same' | 'inserted' | 'deleted'): ComparedLine {
+  return { kind, style: line.style, pieces: wholePieces(line.runs, kind), ...pictured(line) }
+}
+
+function stayingLine(older: StoryLine, newer: StoryLine): ComparedLine {
+  const pieces = comparePieces(older.runs, newer.runs)
+  const isRestyled = !isSameStyle(older, newer)
+  const isChanged = older.key !== newer.key || pieces.some(({ kind }) => kind !== 'same')
+  return {
+    kind: isRestyled && older.key === newer.key ? 'restyled' : isChanged ? 'changed' : 'same',
+    style: newer.style,
+    ...(isRestyled ? { was: older.style } : {}),
+    pieces,
+    ...pictured(newer),
+  }
+}
+
+const pictured = ({ media }: StoryLine) => (media === undefined ? {} : { media })
+
+function isSameStyle(older: StoryLine, newer: StoryLine): boolean {
+  const [one, other] = [older.style, newer.style]
+  return (
+    one.type === other.type &&
+    one.level === other.level &&
+    isSameMarks(one.within, other.within) &&
+    (one.direction === other.direction || (older.inherits && newer.inherits))
+  )
+}

@@ -1,0 +1,169 @@
+import type { LineStyle } from '../model/comparison.ts'
+import { unknownNode, type Block, type Inline, type Mark, type PictureAttrs } from '../model/body.ts'
+import type { Direction } from '../model/language-code.ts'
+
+/** Words that are marked alike; `marks` sorted, as in `Piece`. */
+export interface Run {
+  text: string
+  marks: string[]
+}
+/** A line of a story before it is compared. */
+export interface StoryLine {
+  style: LineStyle
+  /** Whether the direction is the article's. */
+  inherits: boolean
+  runs: Run[]
+  /** The runs joined. */
+  text: string
+  /** Two lines with one key say the same, however they are set and marked. */
+  key: string
+  media?: string
+}
+interface Place {
+  within: string[]
+  direction: Direction
+  inherits: boolean
+}
+
+/** The lines of a story in the order of reading; `direction` is the article's. */
+export function storyLines(blocks: readonly Block[], direction: Direction): StoryLine[] {
+  const lines: StoryLine[] = []
+  addBlocks(lines, blocks, { within: [], direction, inherits: true })
+  return lines
+}
+
+/** The words of a picture, a line each; their mark says which they are. */
+export function pictureRuns(words: Partial<Record<(typeof pictureWords)[number], string>>): Run[] {
+  const written = pictureWords.flatMap((part): Run[] => {
+    const text = words[part]
+    return text ? [{ text, marks: [part] }] : []
+  })
+  return written.flatMap((run, at) => (at > 0 ? [{ text: '\n', marks: [] }, run] : [run]))
+}
+const pictureWords = ['caption', 'credit', 'alt', 'source'] as const
+
+/** The runs as one text. */
+export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+
+function addBlocks(lines: StoryLine[], blocks: readonly Block[], place: Place): void {
+  for (const block of blocks) addBlock(lines, block, place)
+}
+
+function addBlock(lines: StoryLine[], block: Block, around: Place): void {
+  switch (block.type) {
+    case 'paragraph':
+      lines.push(textLine({ type: 'paragraph' }, block.content, directed(block, around)))
+      break
+    case 'heading':
+      lines.push(
+        textLine({ type: 'heading', level: block.attrs.level }, block.content, directed(block, around)),
+      )
+      break
+    case 'bulletList':
+    case 'orderedList':
+      for (const item of block.content) addBlocks(lines, item.content, inside(block, around))
+      break
+    case 'blockquote':
+      addBlocks(lines, block.content, inside(block, around))
+      break
+    case 'pullQuote': {
+      const place = inside(block, around)
+      addBlocks(lines, block.content, place)
+      const cite = block.attrs?.cite
+      if (cite) lines.push(lineOf({ type: 'paragraph' }, [{ text: cite, marks: ['cite'] }], place))
+      break
+    }
+    case 'table': {
+      const place = inside(block, around)
+      for (const row of block.content) for (const cell of row.content) addBlocks(lines, cell.content, place)
+      break
+    }
+    case 'image':
+      lines.push(pictureLine(block.attrs, around))
+      break
+    case 'horizontalRule':
+      lines.push({ ...lineOf({ type: 'horizontalRule' }, [], around), key: '\u0000rule' })
+      break
+    default:
+      unknownNode(block)
+  }
+}
+
+const inside = (block: Block, around: Place): Place => {
+  const place = directed(block, around)
+  return { ...place, within: [...place.within, block.type] }
+}
+
+function directed(block: Block, around: Place): Place {
+  const dir = 'attrs' in block && block.attrs && 'dir' in block.attrs ? block.attrs.dir : null
+  return dir ? { ...around, direction: dir, inherits: false } : around
+}
+
+function textLine(
+  set: Pick<LineStyle, 'type' | 'level'>,
+  content: Inline[] | undefined,
+  place: Place,
+): StoryLine {
+  return lineOf(set, inlineRuns(content ?? []), place)
+}
+
+function pictureLine(picture: PictureAttrs, place: Place): StoryLine {
+  const { caption, credit, alt, media } = picture
+  const line = lineOf({ type: 'image' }, pictureRuns({ caption, credit, alt }), place)
+  return { ...line, media, key: `\u0000${media}\n${line.text}` }
+}
+
+function lineOf(set: Pick<LineStyle, 'type' | 'level'>, runs: Run[], place: Place): StoryLine {
+  const text = textOf(runs)
+  const style: LineStyle = { ...set, within: place.within, direction: place.direction }
+  return { style, inherits: place.inherits, runs, text, key: text }
+}
+
+function inlineRuns(content: readonly Inline[]): Run[] {
+  const runs: Run[] = []
+  for (const inline of content) {
+    const isBreak = inline.type === 'hardBreak'
+    addRun(runs, isBreak ? '\n' : inline.text, isBreak ? [] : markNames(inline.marks))
+  }
+  return runs
+}
+
+function addRun(runs: Run[], text: string, marks: string[]): void {
+  const last = runs.at(-1)
+  if (!last) {
+    runs.push({ text, marks })
+    return
+  }
+  // A mark of the letter before belongs to that letter, also where a person made only one of the two bold.
+  const joined = isSameMarks(last.marks, marks) ? text : (/^[\p{M}\u200c\u200d]+/u.exec(text)?.[0] ?? '')
+  last.text += joined
+  if (joined.length < text.length) runs.push({ text: text.slice(joined.length), marks })
+}
+
+/** Whether two lines, or parts of them, have the same words, marked alike. */
+export const isSameRuns = (one: readonly Run[], other: readonly Run[]): boolean =>
+  one.length === other.length &&
+  one.every(({ text, marks }, at) => text === other[at]?.text && isSameMarks(marks, other[at].marks))
+
+/** Whether words are marked alike. */
+export const isSameMarks = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((mark, at) => mark === other[at])
+
+const noMarks: Mark[] = []
+const markNames = (marks: Mark[] = noMarks): string[] => marks.map(markName).sort()
+
+function markName(mark: Mark): string {
+  switch (mark.type) {
+    case 'link':
+      return `link ${mark.attrs.href}`
+    case 'bdi':
+      return ['bdi', mark.attrs?.dir, mark.attrs?.lang].filter(Boolean).join(' ')
+    case 'bold':
+    case 'italic':
+    case 'underline':
+    case 'strike':
+    case 'subscript':
+    case 'superscript':
+      return mark.type
+  }
+}

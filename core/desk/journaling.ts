@@ -1,0 +1,97 @@
+import type { DeskApi } from '../api/contract.ts'
+import { countChange } from '../compare/compare-texts.ts'
+import type { Article, ArticleId } from '../model/article.ts'
+import { afterEdit, type Edit } from '../model/journal.ts'
+import type { DeskRoom } from './room.ts'
+
+type Journaling = Pick<DeskApi, 'article.journal' | 'recovery.list' | 'recovery.discard'>
+
+/** What is written between two saves, and what is found of it after an end that was none of ours. */
+export function journalCalls(room: DeskRoom): Journaling {
+  const { journals, clock } = room.ports
+  return {
+    // Not in the article's line: a save that hangs must not hold up the words that came after it.
+    'article.journal': async ({ id, on, window = '' }) => {
+      room.requireWritable()
+      const keptIn = await journals.append(id, on)
+      room.unsaved.set(id, { window, at: clock.elapsed(), on })
+      return { keptIn }
+    },
+    'recovery.list': async () => {
+      if (room.ports.library.readOnly) return { recovered: [] }
+      const recovered: Awaited<ReturnType<DeskApi['recovery.list']>>['recovered'] = []
+      for (const id of await journals.ids()) {
+        // A window here writes in it: nothing has ended.
+        if (room.unsaved.has(id)) continue
+        const beyond = await room.alone(id, () => beyondFile(room, id))
+        if (!beyond) continue
+        const { article, stored, at } = beyond
+        const { headline } = article.fields
+        recovered.push({ id, headline, language: article.language, at, ...countChange(stored, article) })
+      }
+      return { recovered }
+    },
+    'recovery.discard': ({ id }) =>
+      room.alone(id, async () => {
+        room.requireWritable()
+        const beyond = await beyondFile(room, id)
+        if (beyond) await room.ports.versions.keep(beyond.article, 'recovered')
+        await journals.drop(id)
+        return null
+      }),
+  }
+}
+
+async function beyondFile(
+  room: DeskRoom,
+  id: ArticleId,
+): Promise<{ article: Article; stored: Article; at: string } | undefined> {
+  const read = await room.ports.articles.get(id)
+  // In the trash, or set aside: its journal waits for it.
+  if (read?.kind !== 'article') return undefined
+  const found = await replay(room, read.article, '')
+  if (found) return { ...found, stored: read.article }
+  await room.ports.journals.settle(read.article)
+  return undefined
+}
+
+/** Words of a window that has only just written are its own: another window does not show them. */
+const liveMs = 5000
+
+/**
+ * The article as its journal has it, where that is more than its file. Words that were written over a file which another
+ * program has replaced since are kept among the conflicts.
+ */
+export async function replay(
+  room: DeskRoom,
+  article: Article,
+  window: string,
+): Promise<{ article: Article; at: string } | undefined> {
+  const { id } = article
+  const live = room.unsaved.get(id)
+  if (live && live.window !== window && room.ports.clock.elapsed() - live.at < liveMs) return undefined
+  const found = await room.ports.journals.found(article)
+  if (found?.kind === 'stray') await keepStray(room, article, found.edits)
+  return found?.kind === 'text' ? { article: found.article, at: found.at } : undefined
+}
+
+async function keepStray(room: DeskRoom, article: Article, edits: readonly Edit[]): Promise<void> {
+  const { id } = article
+  const patch = edits.at(-1)?.patch ?? {}
+  const fields = { ...article.fields, ...patch.fields }
+  const body = { type: 'doc' as const, content: patch.story?.insert ?? [] }
+  const file = await room.ports.articles.keepConflict({ ...article, fields, body })
+  room.ports.tell({ name: 'notice', data: { code: 'save-refused', details: { id, file } } })
+  await room.ports.journals.drop(id)
+}
+
+/** Another window's words that this save would leave without a file to stand on are kept as a version first. */
+export async function keepUnsavedOfOthers(room: DeskRoom, current: Article, window: string): Promise<void> {
+  const { id, revision } = current
+  const live = room.unsaved.get(id)
+  room.unsaved.delete(id)
+  if (!live || live.window === window) return
+  const edit = live.on.find((each) => each.revision === revision)
+  const text = edit && afterEdit(current, edit.patch)
+  if (text) await room.ports.versions.keep(text, 'recovered').catch(() => undefined)
+}

@@ -1,0 +1,112 @@
+import type { DeskApi, Draft } from '../api/contract.ts'
+import { DeskError } from '../api/errors.ts'
+import { presentText, recoveredText, type VersionInfo } from '../api/versions.ts'
+import { compareTexts, countChange } from '../compare/compare-texts.ts'
+import type { Article, ArticleId } from '../model/article.ts'
+import { cleanBody } from '../model/clean-body.ts'
+import { measureBody } from '../model/measure.ts'
+import type { KeptVersion } from './ports.ts'
+import type { DeskRoom } from './room.ts'
+
+type Versions = Pick<DeskApi, 'versions.list' | 'versions.keep' | 'versions.compare' | 'versions.restore'>
+const usualCount = 100
+
+/** The older texts of an article: keeping, listing, comparing, taking one back. */
+export function versionCalls(room: DeskRoom): Versions {
+  return {
+    'versions.list': async ({ id, limit = usualCount, after }) => {
+      const kept = await room.ports.versions.list(id)
+      const from = after === undefined ? 0 : kept.findIndex(({ name }) => name === after) + 1
+      // One more: the size of the last one's change is told against it.
+      const texts = await textsOf(room, id, kept.slice(from, from + limit + 1))
+      const versions = texts
+        .slice(0, limit)
+        .map((version, index) => infoOf(version, texts[index + 1]?.article))
+      return { versions, total: kept.length }
+    },
+    'versions.keep': ({ reason, label, ...draft }) =>
+      room.alone(draft.id, () => keep(room, draft, reason, label)),
+    'versions.compare': async ({ id, older, newer }) => {
+      const [before, after] = await Promise.all([textOf(room, id, older), textOf(room, id, newer)])
+      return { ...compareTexts(before.article, after.article), olderAt: before.at, newerAt: after.at }
+    },
+    'versions.restore': ({ id, version, revision }) =>
+      room.alone(id, async () => {
+        const current = await room.readToChange(id)
+        if (current.revision !== revision) {
+          throw new DeskError('stale-revision', `article ${id} has been saved by somebody else meanwhile`, {
+            current: current.revision,
+          })
+        }
+        const { article: text, isForeign } = await textOf(room, id, version)
+        if (isForeign) throw new DeskError('read-only', `version ${version} was written by a newer version`)
+        const kept = await room.ports.versions.keepFile(id, 'before-restore')
+        const before = kept ?? (await room.ports.versions.list(id))[0]?.name ?? ''
+        const { language, status, fields, body } = text
+        const now = Math.max(room.ports.clock.now(), Date.parse(current.updatedAt) || 0)
+        const updatedAt = new Date(now).toISOString()
+        const article = { ...current, language, status, fields, body, updatedAt, revision: revision + 1 }
+        await room.ports.articles.put(article)
+        room.announce(article)
+        return { opened: { article, readOnly: null }, before }
+      }),
+  }
+}
+
+async function keep(
+  room: DeskRoom,
+  { id, language, status, fields, body }: Draft,
+  reason: 'named' | 'before-paste' | 'before-import',
+  label: string | undefined,
+): Promise<VersionInfo | null> {
+  const current = await room.readToChange(id)
+  const text = { language, status, fields: { ...current.fields, ...fields }, body: cleanBody(body) }
+  const article: Article = { ...current, ...text }
+  const name = await room.ports.versions.keep(article, reason, label)
+  if (name === undefined) return null
+  const keptAt = new Date(room.ports.clock.now()).toISOString()
+  return infoOf({ name, reason, label: label ?? '', keptAt, article }, undefined)
+}
+
+interface VersionText extends KeptVersion {
+  article: Article
+}
+
+async function textsOf(room: DeskRoom, id: ArticleId, kept: readonly KeptVersion[]): Promise<VersionText[]> {
+  const texts: VersionText[] = []
+  for (const version of kept) {
+    const read = await room.ports.versions.read(id, version.name)
+    // A damaged one cannot be shown; `verify` names it.
+    if (read && read.kind !== 'unreadable') texts.push({ ...version, article: read.article })
+  }
+  return texts
+}
+
+function infoOf({ article, ...kept }: VersionText, older: Article | undefined): VersionInfo {
+  const { revision, status, fields, body } = article
+  const { words } = measureBody(body)
+  const change = older ? countChange(older, article) : { inserted: 0, deleted: 0 }
+  return { ...kept, revision, status, headline: fields.headline, words, ...change }
+}
+
+/** A text by its name: a version's, the file as it is, what the journal has. @throws DeskError 'not-found' | 'unreadable' */
+async function textOf(
+  room: DeskRoom,
+  id: ArticleId,
+  name: string,
+): Promise<{ article: Article; at: string; isForeign?: boolean }> {
+  if (name === presentText || name === recoveredText) {
+    const { article } = await room.read(id)
+    const found = name === recoveredText ? await room.ports.journals.found(article) : undefined
+    return found?.kind === 'text' ? found : { article, at: article.updatedAt }
+  }
+  const kept = (await room.ports.versions.list(id)).find((version) => version.name === name)
+  const read = kept && (await room.ports.versions.read(id, name))
+  if (!kept || !read) throw new DeskError('not-found', `article ${id} has no version ${name}`)
+  if (read.kind === 'unreadable') {
+    throw new DeskError('unreadable', `version ${name} cannot be read: ${read.reason}`, {
+      reason: read.reason,
+    })
+  }
+  return { article: read.article, at: kept.keptAt, isForeign: read.kind === 'foreign' }
+}

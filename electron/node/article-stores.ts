@@ -1,0 +1,51 @@
+import type { Notice } from '../../core/api/contract.ts'
+import { ArticleFiles } from './article-files.ts'
+import type { Disk } from './disk.ts'
+import { JournalFiles, type Elsewhere } from './journal-files.ts'
+import { keepCopy } from './kept-copies.ts'
+import { timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
+import { keptText } from './rebuild.ts'
+import { VersionFiles } from './version-files.ts'
+
+interface StoresOptions {
+  disk: Disk
+  paths: LibraryPaths
+  elsewhere: Elsewhere
+  now: () => number
+  isReadOnly: () => boolean
+  tell: (notice: Notice) => void
+  /** Whether a file is of an older Midad; otherwise by its schemaVersion. */
+  isOlder?: (json: unknown) => boolean
+}
+
+/** What a library keeps of its articles: their files, their versions and their journals, which know of each other. */
+export function articleStores({ elsewhere, ...store }: StoresOptions) {
+  const { disk, paths, now } = store
+  const articles: ArticleFiles = new ArticleFiles({
+    ...store,
+    rebuild: (id) => keptText(id, { versions, journals }),
+    beforeMigration: async (id, bytes) => {
+      const name = `${timeInName(now())}-before-migration`
+      await keepCopy(disk, paths, { id, subfolder: versionsFolderName, name, bytes })
+    },
+  })
+  const versions = new VersionFiles({ ...store, articles })
+  const journals = new JournalFiles({
+    ...store,
+    elsewhere,
+    hashAt: (id, revision) => articles.hashAt(id, revision),
+  })
+  /** Journals that hold nothing beyond their articles' files go; a failure leaves them for the next opening. */
+  const settle = async (): Promise<void> => {
+    await journals.idle()
+    for (const id of journals.touched()) {
+      try {
+        const read = await articles.get(id)
+        if (read?.kind === 'article') await journals.settle(read.article)
+      } catch {
+        // The library is away.
+      }
+    }
+  }
+  return { articles, versions, journals, settle }
+}

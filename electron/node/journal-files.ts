@@ -1,0 +1,207 @@
+import { dirname, join } from 'node:path'
+import type { JournalStore } from '../../core/desk/ports.ts'
+import { DeskError } from '../../core/api/errors.ts'
+import type { Article, ArticleId } from '../../core/model/article.ts'
+import type { DraftPatch } from '../../core/model/draft-patch.ts'
+import { foundBeyond, type Found, type JournalLine } from '../../core/model/journal.ts'
+import { limits } from '../../core/model/limits.ts'
+import { ArticleQueue } from './article-queue.ts'
+import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
+import type { Disk } from './disk.ts'
+import { lineBytes, readLines } from './journal-lines.ts'
+import { isArticleId, journalEnding, type LibraryPaths } from './library-folder.ts'
+import { syncFolder, writeAll, writeWhole } from './write-whole.ts'
+
+export interface JournalFilesOptions {
+  disk: Disk
+  paths: LibraryPaths
+  /** A folder of this computer for what the library cannot take; made when it is needed. */
+  elsewhere: Elsewhere
+  /** sha256 of an article's file at this revision, also of one that is being written; undefined where it is not known. */
+  hashAt: (id: ArticleId, revision: number) => string | undefined
+  now: () => number
+  isReadOnly: () => boolean
+}
+export interface Elsewhere {
+  pathOf(id: ArticleId): string
+  /** The ids that have a journal there. */
+  ids(): Promise<ArticleId[]>
+  prepare(): Promise<void>
+}
+
+interface Entry {
+  on: readonly { revision: number; patch: DraftPatch }[]
+}
+const wholeEveryMs = 60_000
+
+/** Journals as `journals/<article id>.log`; what the library cannot take is kept elsewhere on this computer. */
+export class JournalFiles implements JournalStore {
+  readonly #options: JournalFilesOptions
+  readonly #queue: ArticleQueue<ArticleId, Entry>
+  readonly #keptIn = new Map<ArticleId, 'library' | 'elsewhere'>()
+  readonly #wholeAt = new Map<ArticleId, number>()
+  readonly #touched = new Set<ArticleId>()
+  #seq = 0
+
+  constructor(options: JournalFilesOptions) {
+    this.#options = options
+    this.#queue = new ArticleQueue((id, entry) => this.#write(id, entry))
+  }
+
+  async append(id: ArticleId, on: Entry['on']): Promise<'library' | 'elsewhere'> {
+    if (this.#options.isReadOnly()) throw new DeskError('library-locked', 'another program holds the library')
+    await this.#queue.put(id, { on })
+    return this.#keptIn.get(id) ?? 'library'
+  }
+
+  async whole(article: Article): Promise<void> {
+    const { id } = article
+    const { now, isReadOnly } = this.#options
+    const last = this.#wholeAt.get(id)
+    if (isReadOnly() || (last !== undefined && Math.abs(now() - last) < wholeEveryMs)) return
+    this.#wholeAt.set(id, now())
+    const at = new Date(now()).toISOString()
+    await this.#queue
+      .run(id, () => this.#add(id, { kind: 'whole', seq: this.#nextSeq(), at, article }))
+      .catch(() => undefined)
+  }
+
+  async read(id: ArticleId): Promise<{ lines: JournalLine[]; damaged: number }> {
+    const { elsewhere } = this.#options
+    const [here, there] = await Promise.all([
+      this.#readAt(this.#path(id)),
+      this.#readAt(elsewhere.pathOf(id)),
+    ])
+    const lines = [...here.lines, ...there.lines].toSorted((one, other) => one.seq - other.seq)
+    this.#seq = Math.max(this.#seq, lines.at(-1)?.seq ?? 0)
+    return { lines, damaged: here.damaged + there.damaged }
+  }
+
+  async found(article: Article): Promise<Found | undefined> {
+    const { lines } = await this.read(article.id)
+    const hash = this.#options.hashAt(article.id, article.revision)
+    return lines.length > 0 ? foundBeyond(lines, { article, hash: hash ?? '' }) : undefined
+  }
+
+  /** Goes where it holds nothing beyond this article, which is as its file has it; a line that comes meanwhile waits. */
+  settle(article: Article): Promise<void> {
+    return this.#queue.run(article.id, async () => {
+      if (!(await this.found(article))) await this.#remove(article.id)
+    })
+  }
+
+  /** Both of its files go. A failure leaves them: they are read again at the next opening. */
+  drop(id: ArticleId): Promise<void> {
+    return this.#queue.run(id, () => this.#remove(id))
+  }
+
+  async #remove(id: ArticleId): Promise<void> {
+    const { disk, elsewhere } = this.#options
+    for (const path of [this.#path(id), elsewhere.pathOf(id)]) await unlessMissing(disk.unlink(path))
+    this.#touched.delete(id)
+    this.#wholeAt.delete(id)
+  }
+
+  async ids(): Promise<ArticleId[]> {
+    const { disk, paths, elsewhere } = this.#options
+    const here = await idsIn(disk, paths.journals)
+    const there = await elsewhere.ids().catch(() => [])
+    return [...new Set([...here, ...there])].toSorted()
+  }
+
+  /** The articles whose journal this process has written in. */
+  touched(): ArticleId[] {
+    return [...this.#touched]
+  }
+
+  idle(): Promise<void> {
+    return this.#queue.idle()
+  }
+
+  #path(id: ArticleId): string {
+    return this.#options.paths.journal(id)
+  }
+
+  async #readAt(path: string): Promise<{ lines: JournalLine[]; damaged: number }> {
+    const bytes = await unlessMissing(this.#options.disk.readFile(path)).catch(() => undefined)
+    return bytes ? readLines(bytes) : { lines: [], damaged: 0 }
+  }
+
+  #nextSeq(): number {
+    return (this.#seq += 1)
+  }
+
+  async #write(id: ArticleId, { on }: Entry): Promise<void> {
+    const { hashAt, now } = this.#options
+    const edits = on.map(({ revision, patch }) => ({ revision, base: hashAt(id, revision) ?? null, patch }))
+    const at = new Date(now()).toISOString()
+    // A journal of an earlier process counts further than ours does.
+    if (!this.#touched.has(id)) await this.read(id)
+    await this.#add(id, { kind: 'edit', seq: this.#nextSeq(), at, on: edits })
+  }
+
+  /** Into the library; where that fails, elsewhere. @throws DeskError where neither takes it */
+  async #add(id: ArticleId, line: JournalLine): Promise<void> {
+    const { elsewhere } = this.#options
+    this.#touched.add(id)
+    try {
+      await this.#append(this.#path(id), line)
+      this.#keptIn.set(id, 'library')
+    } catch (error) {
+      if (line.kind === 'whole') return
+      try {
+        await elsewhere.prepare()
+        await this.#append(elsewhere.pathOf(id), line)
+        this.#keptIn.set(id, 'elsewhere')
+      } catch {
+        throw writeFailure(error, `cannot write the journal of article ${id}`)
+      }
+    }
+  }
+
+  async #append(path: string, line: JournalLine): Promise<void> {
+    const { disk } = this.#options
+    const bytes = lineBytes(line)
+    const file = await disk.open(path, 'a', 0o600)
+    let size: number
+    try {
+      ;({ size } = await file.stat())
+      if (size + bytes.length <= limits.journalBytes || size === 0) {
+        await writeAll(file, bytes)
+        await file.sync()
+      }
+    } finally {
+      await file.close()
+    }
+    if (size > 0 && size + bytes.length > limits.journalBytes) await this.#beginAnew(path, bytes)
+    else if (size === 0) await syncFolder(disk, dirname(path))
+  }
+
+  /** The journal is full: its last whole text and the newest line stay. */
+  async #beginAnew(path: string, newest: Uint8Array): Promise<void> {
+    const { disk } = this.#options
+    const whole = (await this.#readAt(path)).lines.findLast((line) => line.kind === 'whole')
+    const kept = whole ? lineBytes(whole) : new Uint8Array()
+    await writeWhole(path, Buffer.concat([kept, newest]), { disk })
+  }
+}
+
+async function idsIn(disk: Disk, folder: string): Promise<ArticleId[]> {
+  const entries = (await unlessMissing(disk.readdir(folder))) ?? []
+  return entries.map(({ name }) => name.slice(0, name.indexOf('.'))).filter(isArticleId)
+}
+
+/** `<folder>/<article id>.log`, for the journals of one library that is away or full. */
+export function elsewhereIn(disk: Disk, folder: string): Elsewhere {
+  return {
+    pathOf: (id) => join(folder, `${id}${journalEnding}`),
+    ids: () => idsIn(disk, folder),
+    async prepare() {
+      for (const each of [dirname(dirname(folder)), dirname(folder), folder]) {
+        await disk.mkdir(each, 0o700).catch((error: unknown) => {
+          if (errorCode(error) !== 'EEXIST') throw error
+        })
+      }
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Notice } from '../../core/api/contract.ts'
+import { unlessMissing } from './disk-errors.ts'
+import type { Disk } from './disk.ts'
+import type { LibraryPaths } from './library-folder.ts'
+import { readStrictly } from './read-strictly.ts'
+import { syncServiceOf } from './synced-copies.ts'
+import { emptyDue } from './trash-folder.ts'
+import { writeWhole } from './write-whole.ts'
+
+const told = z.looseObject({ syncedFolder: z.string().optional() })
+
+/** What can wait until a library is open: the trash that is due, a word about the folder it lies in. Never throws. */
+export async function lookAround(
+  disk: Disk,
+  paths: LibraryPaths,
+  { now, tell }: { now: number; tell: (notice: Notice) => void },
+): Promise<void> {
+  await emptyDue(disk, paths, now).catch(() => undefined)
+  await warnOfSync(disk, paths, tell).catch(() => undefined)
+}
+
+/** Once a library: `desk/told.json` remembers it. */
+async function warnOfSync(disk: Disk, paths: LibraryPaths, tell: (notice: Notice) => void): Promise<void> {
+  const service = syncServiceOf(paths.root)
+  if (!service) return
+  const path = join(paths.desk, 'told.json')
+  const file = (await unlessMissing(disk.stat(path))) ? await readStrictly(disk, path) : undefined
+  const before = (file?.kind === 'json' ? told.safeParse(file.json).data : undefined) ?? {}
+  if (before.syncedFolder === service) return
+  tell({ code: 'synced-folder', details: { service } })
+  await writeWhole(path, `${JSON.stringify({ ...before, syncedFolder: service })}\n`, { disk })
+}

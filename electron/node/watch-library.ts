@@ -1,0 +1,88 @@
+import type { Notice } from '../../core/api/contract.ts'
+import type { DeskRoom } from '../../core/desk/room.ts'
+import type { ArticleId } from '../../core/model/article.ts'
+import type { ArticleFiles } from './article-files.ts'
+import type { Disk } from './disk.ts'
+import type { LibraryPaths } from './library-folder.ts'
+import type { Stamp } from './write-whole.ts'
+
+export interface WatchOptions {
+  disk: Disk
+  paths: LibraryPaths
+  articles: ArticleFiles
+  room: DeskRoom
+  tell: (notice: Notice) => void
+  /** Milliseconds between two looks at the open articles. */
+  everyMs?: number
+}
+const usualEveryMs = 2000
+/** Every so many looks, for articles that came or went without us. */
+const listEvery = 15
+/** The articles opened last are looked after; those before them are read again when they are opened. */
+const watchedAtOnce = 20
+
+/**
+ * Looks every two seconds whether the library is still there and whether another program has changed an open article, and
+ * every thirty whether articles came or went: by asking, because file events of network disks and synchronised folders
+ * are not to be relied on.
+ */
+export class LibraryWatch {
+  readonly #options: WatchOptions
+  readonly #timer: NodeJS.Timeout
+  #looking: Promise<void> = Promise.resolve()
+  #looks = 0
+  #isAway = false
+
+  constructor(options: WatchOptions) {
+    this.#options = options
+    this.#timer = setInterval(() => {
+      this.#looking = this.#looking.then(() => this.look().catch(() => undefined))
+    }, options.everyMs ?? usualEveryMs)
+    this.#timer.unref()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#looking
+  }
+
+  async look(): Promise<void> {
+    if (!(await this.#isThere())) return
+    const { room } = this.#options
+    for (const id of [...room.opened].slice(-watchedAtOnce)) await this.#lookAt(id)
+    this.#looks += 1
+    if (this.#looks % listEvery === 0) await this.#lookAtList()
+  }
+
+  async #isThere(): Promise<boolean> {
+    const { disk, paths, tell } = this.#options
+    const isThere = (await disk.stat(paths.articles).catch(() => undefined))?.kind === 'folder'
+    if (isThere === this.#isAway) {
+      this.#isAway = !isThere
+      tell({ code: isThere ? 'library-back' : 'library-away', details: { path: paths.root } })
+      // It may have been written in elsewhere.
+      if (isThere) await this.#lookAtList()
+    }
+    return isThere
+  }
+
+  async #lookAt(id: ArticleId): Promise<void> {
+    const { articles, room } = this.#options
+    const known = articles.knownStamp(id)
+    // Never read, or a write of our own is under way.
+    if (!known || articles.isBusy(id)) return
+    const stamp = await articles.stampOnDisk(id)
+    if (!isSame(known, stamp) && isSame(known, articles.knownStamp(id))) await room.look(id)
+  }
+
+  async #lookAtList(): Promise<void> {
+    const { articles, room } = this.#options
+    const there = new Set(await articles.names())
+    const listed = new Set(room.ports.rows.all().map(({ id }) => id))
+    for (const id of there) if (!listed.has(id)) await room.look(id)
+    for (const id of listed) if (!there.has(id)) await room.look(id)
+  }
+}
+
+const isSame = (one: Stamp | undefined, other: Stamp | undefined): boolean =>
+  one?.size === other?.size && one?.mtimeMs === other?.mtimeMs

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { JournalLine } from '../../../core/model/journal.ts'
+import { lineBytes, readLines } from '../../../electron/node/journal-lines.ts'
+import { article, idOf } from '../../support/temp-library.ts'
+import { p } from '../../support/story.ts'
+
+const edit = (seq: number, words = `كلمات ${seq}`): JournalLine => ({
+  kind: 'edit',
+  seq,
+  at: '2026-11-23T09:00:00.000Z',
+  on: [{ revision: 1, base: 'a'.repeat(64), patch: { story: { from: 0, remove: 1, insert: [p(words)] } } }],
+})
+const whole: JournalLine = {
+  kind: 'whole',
+  seq: 3,
+  at: '2026-11-23T09:00:00.000Z',
+  article: article(idOf(1), { headline: 'سطر\nوسطر' }),
+}
+const joined = (...parts: Uint8Array[]): Uint8Array => Buffer.concat(parts)
+
+describe('a journal', () => {
+  test('gives back every line that was written', () => {
+    const lines = [edit(1), edit(2), whole, edit(4)]
+    expect(readLines(joined(...lines.map(lineBytes)))).toEqual({ lines, damaged: 0 })
+  })
+
+  test('cut at any byte gives all lines before the cut', () => {
+    const lines = Array.from({ length: 40 }, (_, index) => edit(index + 1))
+    const parts = lines.map(lineBytes)
+    const bytes = joined(...parts)
+    expect(bytes.length).toBeGreaterThan(10_000)
+    let wholeBefore = 0
+    let end = parts[0]?.length ?? 0
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      while (cut >= end && wholeBefore < lines.length) {
+        wholeBefore += 1
+        end += parts[wholeBefore]?.length ?? Infinity
+      }
+      const read = readLines(bytes.subarray(0, cut)).lines
+      // The line feed at the end of a line is no part of it.
+      expect(read.length - wholeBefore).toBeLessThanOrEqual(1)
+      expect(read).toEqual(lines.slice(0, read.length))
+      expect(read.length).toBeGreaterThanOrEqual(wholeBefore)
+    }
+  })
+
+  test('goes on behind a line that was torn', () => {
+    const torn = lineBytes(edit(2)).subarray(0, 60)
+    expect(readLines(joined(lineBytes(edit(1)), torn, lineBytes(edit(3))))).toEqual({
+      lines: [edit(1), edit(3)],
+      damaged: 1,
+    })
+  })
+
+  test('takes no line in which a bit has turned', () => {
+    const bytes = lineBytes(edit(1))
+    for (let at = 1; at < bytes.length - 1; at += 1) {
+      const turned = Uint8Array.from(bytes)
+      turned[at] = (turned[at] ?? 0) ^ 1
+      expect(readLines(turned).lines).toEqual([])
+    }
+  })
+
+  test('of NULs, of nothing and of something else has no lines', () => {
+    expect(readLines(new Uint8Array(5000)).lines).toEqual([])
+    expect(readLines(new Uint8Array())).toEqual({ lines: [], damaged: 0 })
+    expect(readLines(new TextEncoder().encode('{"kind":"edit"}\n{}\n'))).toEqual({ lines: [], damaged: 2 })
+  })
+})
