@@ -1,10 +1,10 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import { limits } from '../../core/model/limits.ts'
 import { isLeftOut } from './copy-format.ts'
 import { errorCode, unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { articleFileName, findLibrary, isArticleId } from './library-folder.ts'
+import { articleFileName, findLibrary, isArticleId, journalEnding } from './library-folder.ts'
 
 /** A file of the library as it was read once. */
 export interface ReadFile {
@@ -16,10 +16,6 @@ export interface ReadFile {
 /** How far it has come, in articles, and where it is now. */
 export type Progress = (done: number, total: number, name: string) => void
 
-// Journals are read before their articles: a save in between then leaves a newer text and words that it has already,
-// and never an older text without them. Pictures are listed after both: each that they name is there by then.
-const readFirst = [articleFileName]
-
 /**
  * Every file of a library that is truth, each read once, while others may write in it: what is gone meanwhile is left
  * out, an article that moves to the trash or back is followed.
@@ -30,6 +26,7 @@ export class LibraryFiles {
   readonly #root: string
   readonly #progress: Progress
   readonly #seen = new Set<string>()
+  #done = 0
   #total = 0
 
   /** `root` is a library's real path. */
@@ -42,10 +39,11 @@ export class LibraryFiles {
   async *all(): AsyncGenerator<ReadFile> {
     yield* this.#file('library.json')
     yield* this.#file('desk/settings.json')
-    yield* this.#tree('journals')
     this.#total = (await this.#list('articles')).length + (await this.#list('trash')).length
     // Once more the articles: those that came back out of the trash meanwhile.
     for (const place of ['articles', 'trash', 'articles']) yield* this.#articlesIn(place)
+    // Of articles that are damaged, or gone.
+    yield* this.#tree('journals', ['journals'], (name) => this.#seen.has(`journals/${name}`))
     yield* this.#tree('set-aside')
     yield* this.#tree('themes')
     await findLibrary(this.#disk, this.#root, false)
@@ -58,23 +56,34 @@ export class LibraryFiles {
       const isArticle = kind === 'folder' && isArticleId(name)
       const key = isArticle ? name : path
       if (this.#seen.has(key)) continue
-      this.#progress(Math.min(this.#seen.size, this.#total), this.#total, path)
+      this.#progress(Math.min(this.#done, this.#total), this.#total, path)
       this.#seen.add(key)
+      this.#done += 1
       if (isArticle) yield* this.#article(path, [`articles/${name}`, `trash/${name}`])
       else if (kind === 'folder') yield* this.#tree(path)
       else yield* this.#file(path)
     }
   }
 
+  // Its journal before its text: a save in between then leaves a newer text and words that it has already, and never
+  // an older text without them. Its pictures after both: each that they name is there by then.
   async *#article(path: string, homes: string[]): AsyncGenerator<ReadFile> {
+    const journal = `journals/${basename(path)}${journalEnding}`
+    this.#seen.add(journal)
+    // Most have none, and that says nothing of the library: the next file does.
+    yield* this.#file(journal, [journal], true)
     const nearest = homes.toSorted((home) => (home === path ? -1 : 1))
     yield* this.#file(`${path}/${articleFileName}`, below(nearest, articleFileName))
-    yield* this.#tree(path, nearest, readFirst)
+    yield* this.#tree(path, nearest, (name) => name === articleFileName)
   }
 
-  async *#tree(path: string, homes = [path], except: readonly string[] = []): AsyncGenerator<ReadFile> {
+  async *#tree(
+    path: string,
+    homes = [path],
+    isKnown: (name: string) => boolean = () => false,
+  ): AsyncGenerator<ReadFile> {
     for (const { name, kind } of await this.#list(...homes)) {
-      if (except.includes(name)) continue
+      if (isKnown(name)) continue
       const inside = below(homes, name)
       if (kind === 'folder') yield* this.#tree(`${path}/${name}`, inside)
       else yield* this.#file(`${path}/${name}`, inside)
@@ -87,25 +96,33 @@ export class LibraryFiles {
     return (entries ?? []).filter(({ name }) => !isLeftOut(name)).toSorted(byName)
   }
 
-  async *#file(path: string, homes = [path]): AsyncGenerator<ReadFile> {
-    const read = await this.#first(homes, async (full) => {
-      const { kind, size, mtimeMs } = await this.#disk.stat(full)
-      if (kind !== 'file') return { mtimeMs }
-      if (size > limits.storedBytes) {
-        throw new DeskError('too-large', `${path} has more than ${limits.storedBytes} bytes`, { path })
-      }
-      return { mtimeMs, bytes: await this.#disk.readFile(full) }
-    })
+  async *#file(path: string, homes = [path], isOftenMissing = false): AsyncGenerator<ReadFile> {
+    const read = await this.#first(
+      homes,
+      async (full) => {
+        const { kind, size, mtimeMs } = await this.#disk.stat(full)
+        if (kind !== 'file') return { mtimeMs }
+        if (size > limits.storedBytes) {
+          throw new DeskError('too-large', `${path} has more than ${limits.storedBytes} bytes`, { path })
+        }
+        return { mtimeMs, bytes: await this.#disk.readFile(full) }
+      },
+      isOftenMissing,
+    )
     if (read?.bytes) yield { path, bytes: read.bytes, mtimeMs: read.mtimeMs }
   }
 
   /** What the first of these places that is there answers. Where none is, the library itself must still be. */
-  async #first<T>(homes: readonly string[], work: (full: string) => Promise<T>): Promise<T | undefined> {
+  async #first<T>(
+    homes: readonly string[],
+    work: (full: string) => Promise<T>,
+    isOftenMissing = false,
+  ): Promise<T | undefined> {
     for (const home of homes) {
       const answer = await unlessMissing(this.#patiently(home, () => work(join(this.#root, home))))
       if (answer !== undefined) return answer
     }
-    await findLibrary(this.#disk, this.#root, false)
+    if (!isOftenMissing) await findLibrary(this.#disk, this.#root, false)
     return undefined
   }
 

@@ -25,6 +25,7 @@ export async function layLibrary(folder: string): Promise<void> {
   await put(`trash/${idOf(4)}/trashed.json`, '{"trashedAt":"2026-11-20T00:00:00.000Z"}\n')
   await put(`trash/${idOf(4)}/media/${'b'.repeat(64)}-png`, picture.subarray(9))
   await put(`set-aside/2026-11-23T10-22-33-123Z-${idOf(5)}.json`, new Uint8Array([0, 255, 254, 0]))
+  await put(`journals/${idOf(8)}.log`, '{"of":"an article that is gone"}\n')
   await put('themes/دار الخبر.json', '{"id":"house"}')
   await put('desk/settings.json', '{"digits":"arab"}')
   for (const path of leftOut) await put(path, 'not for a copy')

@@ -39,19 +39,19 @@ describe('midad backup and restore', () => {
   test('take a library elsewhere, byte for byte', async () => {
     expect(await backup()).toMatchObject({
       code: 0,
-      json: { file, articles: 3, files: 15, bytes: readFileSync(file).length },
+      json: { file, articles: 3, files: 16, bytes: readFileSync(file).length },
     })
     const restored = await run('restore', file, '--library', other)
-    expect(restored).toMatchObject({ code: 0, json: { library: other, articles: 3, files: 15 } })
+    expect(restored).toMatchObject({ code: 0, json: { library: other, articles: 3, files: 16 } })
     expect(content(await filesUnder(other))).toEqual(content(await copiedPart(library)))
     expect((await run('list', '--library', other)).json).toMatchObject({ total: 3 })
   })
 
   test('say in words what they did', async () => {
     const saved = await midad(['backup', file, '--library', library], environment())
-    expect(saved.stdout).toMatch(/^.*copy\.zip: 3 articles, 15 files, \d+ bytes\n$/)
+    expect(saved.stdout).toMatch(/^.*copy\.zip: 3 articles, 16 files, \d+ bytes\n$/)
     const restored = await midad(['restore', file, '--library', other], environment())
-    expect(restored.stdout).toMatch(/other: 3 articles, 15 files\n$/)
+    expect(restored.stdout).toMatch(/other: 3 articles, 16 files\n$/)
   })
 
   test('work beside a host that has the library open, and nothing of its secret is in the copy', async () => {

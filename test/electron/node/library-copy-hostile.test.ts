@@ -145,7 +145,7 @@ describe('a copy is damaged where', () => {
         (thrown: unknown) => thrown,
       )
       if (error !== undefined) expect(error, `byte ${at}`).toMatchObject(damaged())
-      else expect(Object.keys(await filesUnder(library)), `byte ${at}`).toHaveLength(15)
+      else expect(Object.keys(await filesUnder(library)), `byte ${at}`).toHaveLength(16)
       expect(await readdir(folder)).toHaveLength(error === undefined ? 2 : 1)
     }
   })
