@@ -39,21 +39,22 @@ export function createJournaling({
     if (timer) timers.stop(timer.handle)
     timer = undefined
   }
+  const writeOnce = async (): Promise<void> => {
+    let againMs = afterMs
+    try {
+      await write()
+    } catch {
+      isWaiting = true
+      againMs = journalPace.retryMs
+    }
+    writing = undefined
+    if (isWaiting) startIn(againMs)
+  }
   const attempt = (): Promise<void> => {
     cancel()
     isWaiting = false
-    writing = write().then(
-      () => done(afterMs),
-      () => {
-        isWaiting = true
-        done(journalPace.retryMs)
-      },
-    )
+    writing = writeOnce()
     return writing
-  }
-  const done = (againMs: number): void => {
-    writing = undefined
-    if (isWaiting) startIn(againMs)
   }
   return {
     edited() {

@@ -23,7 +23,7 @@ const edit = z.object({ revision: z.number().int().min(0), base: z.string().null
 export const journalLine: z.ZodType<JournalLine> = z.discriminatedUnion('kind', [
   base.extend({ kind: z.literal('edit'), on: z.array(edit).min(1).max(2) }),
   base.extend({ kind: z.literal('whole'), article: articleFile }),
-]) as unknown as z.ZodType<JournalLine>
+])
 
 /** What a journal has beyond the stored file. */
 export type Found =

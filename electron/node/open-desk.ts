@@ -73,8 +73,8 @@ export interface OpenDesk {
  * @throws DeskError 'library-missing' | 'library-locked' (only with `requireWrite`) | 'disk-full' | 'unwritable'
  */
 export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
-  const { disk, clock, chance, host, pages } = { ...usual, ...options }
-  const fonts = options.fonts ?? shippedFonts()
+  const machine = { ...usual, ...options }
+  const { disk, clock } = machine
   const paths = new LibraryPaths(await findLibrary(disk, options.library, options.create))
   const notices: Notice[] = []
   const tell = (event: DeskEvent): void => {
@@ -82,53 +82,34 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     options.tell(event)
   }
   const notice = (data: Notice): void => tell({ name: 'notice', data })
-  const library: LibraryInfo = {
-    path: paths.root,
-    computer: hostname(),
-    version: options.version,
-    readOnly: false,
-    notices,
-  }
-  const becomeReadOnly = (owner: LockOwner | undefined): void => {
+  const { version } = options
+  const library: LibraryInfo = { path: paths.root, computer: hostname(), version, readOnly: false, notices }
+  const becomeReadOnly = (data: Notice): void => {
     library.readOnly = true
-    notice({ code: 'library-read-only', details: ownerDetails(owner) })
+    notice(data)
   }
-  const marker = await readMarker(disk, paths)
-  const isNewer = (marker?.version ?? 0) > libraryVersion
+  const isNewer = ((await readMarker(disk, paths))?.version ?? 0) > libraryVersion
   const lock: LibraryLock = isNewer
     ? { held: false, reason: 'held', owner: undefined }
-    : await acquireLock(paths.root, { disk, now: () => clock.now(), onLost: becomeReadOnly })
+    : await acquireLock(paths.root, {
+        disk,
+        now: () => clock.now(),
+        onLost: (owner) => becomeReadOnly(lockedNotice(owner)),
+      })
   try {
     if (!lock.held && options.requireWrite) throw isNewer ? newerLibrary(paths) : lockedBy(lock.owner)
-    if (isNewer) {
-      library.readOnly = true
-      notice({ code: 'library-newer', details: { path: paths.root } })
-    } else if (!lock.held) becomeReadOnly(lock.owner)
+    if (isNewer) becomeReadOnly({ code: 'library-newer', details: { path: paths.root } })
+    else if (!lock.held) becomeReadOnly(lockedNotice(lock.owner))
     else await prepare(disk, paths, lock, clock.now())
-    const isReadOnly = (): boolean => library.readOnly
-    const store = { disk, paths, isReadOnly, tell: notice }
-    const stores = articleStores({
-      ...store,
-      now: () => clock.now(),
-      elsewhere: elsewhereIn(
-        disk,
-        join(options.keepIn ?? configFolder(), 'journals', marker?.id ?? 'unnamed'),
-      ),
-    })
-    const settings = await SettingsFile.open({ ...store, path: paths.settings })
-    const rows = await RowIndex.open({ ...store, path: paths.index, articles: stores.articles })
-    const media = new MediaFiles(store)
-    const themes = options.themes ?? (await themesOf(paths, notice))
-    const others = { media, rows, settings, themes, fonts, pages, clock, chance, tell, library, host }
-    const ports: Ports = { ...stores, ...others }
+    const store = { disk, paths, isReadOnly: () => library.readOnly, tell: notice }
+    const { ports, stores, rows } = await openPorts(machine, store, { tell, library })
     const room = new DeskRoom(ports)
     const doors = closable(createDesk(ports, room))
-    const isWatching = lock.held && host.kind !== 'terminal' && options.watchEveryMs !== 0
-    const everyMs = options.watchEveryMs
-    const watch = isWatching
-      ? new LibraryWatch({ ...store, articles: stores.articles, room, ...(everyMs ? { everyMs } : {}) })
+    const isWatched = lock.held && machine.host.kind !== 'terminal' && options.watchEveryMs !== 0
+    const watch = isWatched
+      ? new LibraryWatch({ ...store, articles: stores.articles, room, everyMs: options.watchEveryMs })
       : undefined
-    const looked = isWatching ? lookAround(disk, paths, { now: clock.now(), tell: notice }) : undefined
+    const looked = isWatched ? lookAround(disk, paths, { now: clock.now(), tell: notice }) : undefined
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
@@ -148,6 +129,50 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     throw error
   }
 }
+
+type Machine = OpenDeskOptions & Required<Pick<OpenDeskOptions, 'disk' | 'clock' | 'chance' | 'host'>>
+interface Store {
+  disk: Disk
+  paths: LibraryPaths
+  isReadOnly: () => boolean
+  tell: (notice: Notice) => void
+}
+
+async function openPorts(
+  { themes, fonts = shippedFonts(), keepIn = configFolder(), pages, clock, chance, host }: Machine,
+  store: Store,
+  told: Pick<Ports, 'tell' | 'library'>,
+) {
+  const { disk, paths, tell: notice } = store
+  const { id = 'unnamed' } = (await readMarker(disk, paths)) ?? {}
+  const stores = articleStores({
+    ...store,
+    now: () => clock.now(),
+    elsewhere: elsewhereIn(disk, join(keepIn, 'journals', id)),
+  })
+  const settings = await SettingsFile.open({ ...store, path: paths.settings })
+  const rows = await RowIndex.open({ ...store, path: paths.index, articles: stores.articles })
+  const media = new MediaFiles(store)
+  const ports: Ports = {
+    ...stores,
+    ...told,
+    media,
+    rows,
+    settings,
+    fonts,
+    pages,
+    clock,
+    chance,
+    host,
+    themes: themes ?? (await themesOf(paths, notice)),
+  }
+  return { ports, stores, rows }
+}
+
+const lockedNotice = (owner: LockOwner | undefined): Notice => ({
+  code: 'library-read-only',
+  details: ownerDetails(owner),
+})
 
 /** One banner for each thing that is the matter; what is over takes its banner away. */
 function keepNotice(notices: Notice[], notice: Notice): void {

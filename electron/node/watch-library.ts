@@ -13,7 +13,7 @@ export interface WatchOptions {
   room: DeskRoom
   tell: (notice: Notice) => void
   /** Milliseconds between two looks at the open articles. */
-  everyMs?: number
+  everyMs?: number | undefined
 }
 const usualEveryMs = 2000
 /** Every so many looks, for articles that came or went without us. */

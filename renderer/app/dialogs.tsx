@@ -9,6 +9,7 @@ import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { useWords } from '../ui/words.tsx'
+import type { DeskWindow } from './desk-window.ts'
 import type { LayoutProps } from './layout-props.ts'
 import { VersionDialogs } from './version-dialogs.tsx'
 
@@ -66,21 +67,8 @@ function OpenDialog({
         />
       )
     case 'save-copy':
-      return (
-        <SaveCopyDialog
-          isBusy={isCopying}
-          onGo={({ place }, onFailed) => desk.library.saveCopy(place, onFailed)}
-          onClose={close}
-        />
-      )
     case 'open-copy':
-      return (
-        <OpenCopyDialog
-          isBusy={isCopying}
-          onGo={(paths, onFailed) => desk.library.openCopy(paths, onFailed)}
-          onClose={close}
-        />
-      )
+      return <CopyDialogs dialog={layout.dialog} library={desk.library} onClose={close} />
     case 'trash':
       return (
         <TrashDialog
@@ -131,4 +119,27 @@ function OpenDialog({
     case null:
       return null
   }
+}
+
+interface CopyDialogsProps {
+  dialog: 'save-copy' | 'open-copy'
+  library: DeskWindow['library']
+  onClose: () => void
+}
+
+function CopyDialogs({ dialog, library, onClose }: CopyDialogsProps) {
+  const isBusy = useSyncExternalStore(library.subscribe, library.work) !== null
+  return dialog === 'save-copy' ? (
+    <SaveCopyDialog
+      isBusy={isBusy}
+      onGo={({ place }, onFailed) => library.saveCopy(place, onFailed)}
+      onClose={onClose}
+    />
+  ) : (
+    <OpenCopyDialog
+      isBusy={isBusy}
+      onGo={(paths, onFailed) => library.openCopy(paths, onFailed)}
+      onClose={onClose}
+    />
+  )
 }

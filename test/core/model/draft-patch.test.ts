@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../core/model/body.ts'
 import { isSameText, patched, patchOf, type ArticleText } from '../../../core/model/draft-patch.ts'

@@ -20,7 +20,11 @@ const window: HostInfo = {
 }
 const watched = { host: window, watchEveryMs: 20 }
 const saving = ({ id, language, status, fields, revision }: Article, words: string) => ({
-  ...{ id, language, status, fields, revision },
+  id,
+  language,
+  status,
+  fields,
+  revision,
   body: story(words),
 })
 
@@ -58,7 +62,7 @@ describe('another program', () => {
     await desk['article.open']({ id: made.id })
     for (let n = 0; n < 40; n += 1) {
       const { revision } = await desk['article.save'](saving(made, `كلمة ${n}`))
-      made = { ...made, revision }
+      made = Object.assign(made, { revision })
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     const revisions = told.flatMap((event) => (event.name === 'article.changed' ? [event.data.revision] : []))
@@ -134,7 +138,11 @@ describe('the trash', () => {
     const paths = new LibraryPaths(await findLibrary(nodeDisk, join(await tempFolder(), 'library'), true))
     await completeLibrary(nodeDisk, paths)
     const files = new ArticleFiles({
-      ...{ disk: nodeDisk, paths, now: () => start, isReadOnly: () => false, tell: () => undefined },
+      disk: nodeDisk,
+      paths,
+      now: () => start,
+      isReadOnly: () => false,
+      tell: () => undefined,
     })
     await files.put(article(idOf(1)))
     await files.trash(idOf(1), new Date(start).toISOString(), { host: 'web', computer: 'desk-1' })

@@ -198,13 +198,13 @@ test('what is written is in the journal 120 ms after the first key, against the 
 
 test('while a save is under way it is said against what that will store, too', async () => {
   const desk = keepingDesk()
-  const { call } = desk.client
+  const call: DeskClient['call'] = (method, input) => desk.client.call(method, input)
   let answer: () => void = () => undefined
-  desk.client.call = (async (method: 'article.save', input: never) => {
+  const slow = (async (method: 'article.save', input: never) => {
     if (method === 'article.save') await new Promise<void>((resolve) => (answer = resolve))
     return call(method, input)
   }) as DeskClient['call']
-  const session = new ArticleSession(desk.client, opened())
+  const session = new ArticleSession({ ...desk.client, call: slow }, opened())
   let text = 'أول'
   session.readStoryFrom(() => story(text))
   session.storyEdited()
