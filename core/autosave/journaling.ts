@@ -15,8 +15,8 @@ export interface Journaling {
   stop(): void
 }
 
-/** What is typed is on its way to the journal within this time, in milliseconds (synced within 250). */
-export const journalPace = { afterMs: 120, retryMs: 1000 } as const
+/** Milliseconds: how long after the first letter a batch is sent, by when the disk has it, and when one that failed goes again. */
+export const journalPace = { afterMs: 120, keptWithinMs: 250, retryMs: 1000 } as const
 
 /**
  * Writes `afterMs` after an edit and not later, however fast the typing; never two writes at once, so a slow disk gets fewer

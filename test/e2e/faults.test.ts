@@ -1,5 +1,5 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
@@ -40,21 +40,43 @@ async function fileOf(headline: string): Promise<string> {
 }
 const row = (name: RegExp) => page.getByRole('list', { name: 'Articles' }).getByRole('button', { name })
 
-test('a damaged file is set aside byte for byte and told of, and the rest opens', async () => {
-  const path = await fileOf('The first story')
+/** The article's file is cut off while nobody has it open; `isForgotten`: nothing else is kept of it either. */
+async function cutOff(headline: string, isForgotten: boolean): Promise<string> {
+  const path = await fileOf(headline)
   const damaged = (await readFile(path, 'utf8')).slice(0, 100)
   await desk.kill()
   await writeFile(path, damaged)
+  if (isForgotten) {
+    await rm(join(desk.library, 'journals'), { recursive: true })
+    await rm(join(dirname(path), 'versions'), { recursive: true, force: true })
+  }
   await desk.start()
   await page.goto(desk.at({ language: 'en' }))
+  return damaged
+}
+async function setAside(): Promise<string[]> {
+  const aside = join(desk.library, 'set-aside')
+  return Promise.all((await readdir(aside)).map((name) => readFile(join(aside, name), 'utf8')))
+}
+
+test('a damaged file is rebuilt from what is kept of it, and said; its bytes are set aside', async () => {
+  const damaged = await cutOff('The first story', false)
+  await page.getByText(/“The first story” was damaged; it was rebuilt/).waitFor()
+  await row(/The first story/).click()
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Headline', exact: true }).inputValue())
+    .toBe('The first story')
+  expect(await setAside()).toContain(damaged)
+})
+
+test('a damaged file of which nothing is kept is set aside byte for byte and told of, and the rest opens', async () => {
+  const damaged = await cutOff('The first story', true)
   await page.getByText('A damaged file was set aside').waitFor()
   await row(/The second story/).click()
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Headline', exact: true }).inputValue())
     .toBe('The second story')
-  const aside = join(desk.library, 'set-aside')
-  const kept = await Promise.all((await readdir(aside)).map((name) => readFile(join(aside, name), 'utf8')))
-  expect(kept).toContain(damaged)
+  expect(await setAside()).toContain(damaged)
   expect(await row(/The first story/).count()).toBe(0)
 })
 
