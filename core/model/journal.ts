@@ -3,7 +3,10 @@ import { articleFile, type Article } from './article.ts'
 import { patched, patchOf, type ArticleText, type DraftPatch } from './draft-patch.ts'
 import { draftPatch } from './draft-patch-schema.ts'
 
-/** What was written since `revision`, whose file has the sha256 `base` (null where that was not known yet). */
+/**
+ * What was written since `revision`, whose file has the sha256 `base`. Null where that is not known: of the first of a line, because
+ * its file had been replaced when it was written; of the one of a save under way, because it was not made yet.
+ */
 export interface Edit {
   revision: number
   base: string | null
@@ -40,16 +43,17 @@ export function foundBeyond(
   const last = lines.findLast((line) => line.kind === 'edit')
   if (!last) return undefined
   const { article, hash } = stored
+  const [first, ...underWay] = last.on
   const fitting =
     last.on.find((edit) => edit.base === hash) ??
     // A save that was under way: its bytes were not hashed yet, and no other program makes our next revision.
-    last.on.find((edit) => edit.base === null && edit.revision === article.revision)
+    underWay.find((edit) => edit.base === null && edit.revision === article.revision)
   if (fitting) {
     const text = afterEdit(article, fitting.patch)
     return text && patchOf(article, text) ? { kind: 'text', at: last.at, article: text } : undefined
   }
-  // A later save has taken it along.
-  if (last.on.every((edit) => edit.revision < article.revision)) return undefined
+  // A later save has taken it along; not where its file had been replaced already when it was written, as in a conflict.
+  if (first?.base !== null && last.on.every((edit) => edit.revision < article.revision)) return undefined
   return { kind: 'stray', at: last.at, edits: last.on }
 }
 

@@ -8,7 +8,7 @@ import { limits } from '../../core/model/limits.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { lineBytes, readLines } from './journal-lines.ts'
+import { lineBytes, readLastLines } from './journal-lines.ts'
 import { isArticleId, journalEnding, type LibraryPaths } from './library-folder.ts'
 import { syncFolder, writeAll, writeWhole } from './write-whole.ts'
 
@@ -66,19 +66,17 @@ export class JournalFiles implements JournalStore {
       .catch(() => undefined)
   }
 
-  async read(id: ArticleId): Promise<{ lines: JournalLine[]; damaged: number }> {
+  /** The last lines of each kind, in their order, of both its files. */
+  async read(id: ArticleId): Promise<JournalLine[]> {
     const { elsewhere } = this.#options
-    const [here, there] = await Promise.all([
-      this.#readAt(this.#path(id)),
-      this.#readAt(elsewhere.pathOf(id)),
-    ])
-    const lines = [...here.lines, ...there.lines].toSorted((one, other) => one.seq - other.seq)
+    const both = await Promise.all([this.#readAt(this.#path(id)), this.#readAt(elsewhere.pathOf(id))])
+    const lines = both.flat().toSorted((one, other) => one.seq - other.seq)
     this.#seq = Math.max(this.#seq, lines.at(-1)?.seq ?? 0)
-    return { lines, damaged: here.damaged + there.damaged }
+    return lines
   }
 
   async found(article: Article): Promise<Found | undefined> {
-    const { lines } = await this.read(article.id)
+    const lines = await this.read(article.id)
     const hash = this.#options.hashAt(article.id, article.revision)
     return lines.length > 0 ? foundBeyond(lines, { article, hash: hash ?? '' }) : undefined
   }
@@ -122,9 +120,9 @@ export class JournalFiles implements JournalStore {
     return this.#options.paths.journal(id)
   }
 
-  async #readAt(path: string): Promise<{ lines: JournalLine[]; damaged: number }> {
+  async #readAt(path: string): Promise<JournalLine[]> {
     const bytes = await unlessMissing(this.#options.disk.readFile(path)).catch(() => undefined)
-    return bytes ? readLines(bytes) : { lines: [], damaged: 0 }
+    return bytes ? readLastLines(bytes) : []
   }
 
   #nextSeq(): number {
@@ -180,7 +178,7 @@ export class JournalFiles implements JournalStore {
   /** The journal is full: its last whole text and the newest line stay. */
   async #beginAnew(path: string, newest: Uint8Array): Promise<void> {
     const { disk } = this.#options
-    const whole = (await this.#readAt(path)).lines.findLast((line) => line.kind === 'whole')
+    const whole = (await this.#readAt(path)).findLast((line) => line.kind === 'whole')
     const kept = whole ? lineBytes(whole) : new Uint8Array()
     await writeWhole(path, Buffer.concat([kept, newest]), { disk })
   }

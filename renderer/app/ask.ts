@@ -26,7 +26,9 @@ function ask(): Asked {
   const query = new URLSearchParams(location.search)
   const [wish, id] = [query.get('language'), query.get('article')]
   // One that cannot be opened is asked for again by the window, which says why.
-  const opened = id ? desk.call('article.open', { id, window: windowName() }).catch(() => null) : Promise.resolve(null)
+  const opened = id
+    ? desk.call('article.open', { id, window: windowName() }).catch(() => null)
+    : Promise.resolve(null)
   // Most people's desk speaks their system's language; where it does not, or there is no desk, little was read in vain.
   const guess = readCatalogue(interfaceLanguage(wish, ...navigator.languages))
   const language = state.then(

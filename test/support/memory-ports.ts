@@ -127,9 +127,9 @@ class MemoryJournals implements JournalStore {
   async whole(): Promise<void> {}
   async found(article: Article): Promise<Found | undefined> {
     const line = this.lines.get(article.id)
-    const on = line?.on.map((edit) => ({ ...edit, base: null })) ?? []
+    const on = line?.on.map((edit) => ({ ...edit, base: `revision ${edit.revision}` })) ?? []
     const edits = line ? [{ kind: 'edit' as const, seq: 1, at: line.at, on }] : []
-    return foundBeyond(edits, { article, hash: '' })
+    return foundBeyond(edits, { article, hash: `revision ${article.revision}` })
   }
   async ids(): Promise<ArticleId[]> {
     return [...this.lines.keys()]

@@ -40,11 +40,13 @@ export class ArticleSession implements OpenDraft {
   readonly #desk: DeskClient
   readonly #autosave: Autosave
   readonly #journaling: Journaling
-  /** The text of the file at `#revision`; unknown until the first save where a journal was replayed over it. */
-  #stored: ArticleText | undefined
+  /** The text of the file at `#revision`. */
+  #stored: ArticleText
   /** The text of a save under way. */
   #sending: ArticleText | undefined
   #keptIn: 'library' | 'elsewhere' | null = null
+  /** The journal was last told of more than the file had. */
+  #isJournaled: boolean
   #details: DraftDetails
   #revision: number
   #story: (() => StoryBody) | undefined
@@ -64,7 +66,8 @@ export class ArticleSession implements OpenDraft {
     this.#revision = revision
     this.#details = { id, language, status, fields }
     this.recovered = opened.recovered
-    if (!opened.recovered) this.#stored = { language, status, fields, body }
+    this.#stored = opened.stored ?? { language, status, fields, body }
+    this.#isJournaled = opened.recovered !== undefined
     this.#saveState = { kind: 'saved', at: updatedAt }
     this.#journaling = createJournaling({ write: () => this.#writeJournal(), timers })
     this.#autosave = createAutosave({
@@ -171,13 +174,18 @@ export class ArticleSession implements OpenDraft {
       { revision, base: this.#stored },
       { revision: revision + 1, base: this.#sending },
     ]
-    const on = bases.flatMap(({ revision, base }) => {
-      const patch = base && patchOf(base, text)
-      return patch ? [{ revision, patch }] : []
-    })
-    if (on.length === 0) return
+    const on = bases.flatMap(({ revision, base }) =>
+      base ? [{ revision, patch: patchOf(base, text) ?? {} }] : [],
+    )
+    // Words taken back are news to a journal that has them.
+    const isNews = on.some(({ patch }) => Object.keys(patch).length > 0)
+    if (!isNews && !this.#isJournaled) return
+    this.#isJournaled = true
     this.#keptIn = null
-    this.#keptIn = (await this.#desk.call('article.journal', { id: this.id, on, window: windowName() })).keptIn
+    this.#keptIn = (
+      await this.#desk.call('article.journal', { id: this.id, on, window: windowName() })
+    ).keptIn
+    this.#isJournaled = isNews
     if (this.#saveState.kind === 'failed') this.#show({ ...this.#saveState, keptIn: this.#keptIn })
   }
 

@@ -115,8 +115,8 @@ test('a save whose answer was lost is asked again word for word before the newer
 test('in a conflict what was typed since is kept apart before another text is shown', async () => {
   const desk = keepingDesk()
   const sent: unknown[] = []
-  const call = async (_method: string, input: unknown) => {
-    sent.push((input as SaveInput).body)
+  const call = async (method: string, input: unknown) => {
+    if (method === 'article.save') sent.push((input as SaveInput).body)
     throw desk.failWith
   }
   const client = { call, listen: () => () => undefined } as unknown as DeskClient
@@ -132,6 +132,47 @@ test('in a conflict what was typed since is kept apart before another text is sh
   expect(sent).toEqual([story('عند الرفض'), story('وما كُتب بعده')])
   desk.failWith = new DeskError('unreachable', 'gone')
   await expect(session.keepApart()).rejects.toThrow('gone')
+})
+
+/** A desk that takes all it is given, and what its journal was told. */
+function journalingDesk() {
+  const told: Parsed<'article.journal'>[] = []
+  const call = async (method: string, input: unknown) => {
+    if (method === 'article.journal') told.push(input as Parsed<'article.journal'>)
+    return { keptIn: 'library', revision: 8, updatedAt: '2026-11-23T11:00:00Z', row: {} }
+  }
+  return { told, client: { call, listen: () => () => undefined } as unknown as DeskClient }
+}
+
+test('what is written over a recovered text is journaled at once, against the file that lies there', async () => {
+  const { told, client } = journalingDesk()
+  const { article, readOnly } = opened()
+  const recovered = { ...article, body: story('مستعاد') }
+  const session = new ArticleSession(client, {
+    article: recovered,
+    readOnly,
+    recovered: article.updatedAt,
+    stored: article,
+  })
+  session.readStoryFrom(() => story('مستعاد وأكثر'))
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  expect(told.map(({ on }) => on)).toEqual([
+    [{ revision: 7, patch: { story: { from: 0, remove: 1, insert: story('مستعاد وأكثر').content } } }],
+  ])
+})
+
+test('words that were journaled and taken back again are told to the journal too', async () => {
+  const { told, client } = journalingDesk()
+  const session = new ArticleSession(client, opened())
+  let body = story('كلمة')
+  session.readStoryFrom(() => body)
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  body = emptyBody
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  expect(told.map(({ on }) => on.map(({ patch }) => Object.keys(patch)))).toEqual([[['story']], [[]]])
 })
 
 test('a read-only article is never saved', async () => {
