@@ -14,17 +14,22 @@ export function lineBytes(line: JournalLine): Uint8Array {
 }
 
 /**
- * The last edit and the last whole text, in the order they stand: all that a replay needs. Only they are parsed, because the
- * rest of a full journal costs a third of a second, in which nothing else is written. Never throws.
+ * The last edit, the saves after it and the last whole text, in the order they stand: all that a replay needs. Only they are
+ * parsed, because the rest of a full journal costs a third of a second, in which nothing else is written. Never throws.
  */
 export function readLastLines(bytes: Uint8Array): JournalLine[] {
   const found: JournalLine[] = []
-  const isMissing = (kind: string): boolean => found.every((line) => line.kind !== kind)
-  for (let end = bytes.length; end > 0 && found.length < 2;) {
+  const missing = new Set(['edit', 'whole'])
+  for (let end = bytes.length; end > 0 && missing.size > 0;) {
     const from = bytes.lastIndexOf(lineFeed, end - 1) + 1
     const line = bytes.subarray(from, end)
-    const read = isMissing(kindOf(line)) ? readLine(line) : undefined
-    if (read) found.unshift(read)
+    const kind = kindOf(line)
+    const isWanted = missing.has(kind) || (kind === 'save' && missing.has('edit'))
+    const read = isWanted ? readLine(line) : undefined
+    if (read) {
+      found.unshift(read)
+      missing.delete(kind)
+    }
     end = from - 1
   }
   return found

@@ -30,7 +30,10 @@ describe('a journal', () => {
     const bytes = joined(...written.map(lineBytes))
     for (let cut = 0; cut <= bytes.length; cut += 1) {
       const { lines } = readLines(bytes.subarray(0, cut))
-      const last = [lines.findLast(({ kind }) => kind === 'edit'), lines.findLast(({ kind }) => kind === 'whole')]
+      const last = [
+        lines.findLast(({ kind }) => kind === 'edit'),
+        lines.findLast(({ kind }) => kind === 'whole'),
+      ]
       const expected = last.filter((line) => line !== undefined).toSorted((one, other) => one.seq - other.seq)
       expect(readLastLines(bytes.subarray(0, cut))).toEqual(expected)
     }

@@ -190,8 +190,7 @@ export class Newsroom {
       if (beyond?.kind === 'stray') addStray(beyond.edits, add)
       return
     }
-    for (const line of await journals.read(this.id))
-      if (line.kind === 'edit') addStray(line.on, add)
+    for (const line of await journals.read(this.id)) if (line.kind === 'edit') addStray(line.on, add)
   }
 
   async #openDesk(): Promise<void> {
