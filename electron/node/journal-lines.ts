@@ -8,8 +8,9 @@ const latin1 = new TextDecoder('latin1')
 /**
  * `<crc32 of the JSON, 8 hex digits> <JSON>` between line feeds. It begins with one: whatever a torn line left behind ends there.
  */
-export function lineBytes(line: JournalLine): Uint8Array {
-  const json = JSON.stringify(line)
+export function lineBytes({ kind, ...rest }: JournalLine): Uint8Array {
+  // The kind first, whatever a line was read from: by it a reader finds the last of each.
+  const json = JSON.stringify({ kind, ...rest })
   return new TextEncoder().encode(`\n${checksumOf(json)} ${json}\n`)
 }
 
@@ -35,7 +36,6 @@ export function readLastLines(bytes: Uint8Array): JournalLine[] {
   return found
 }
 
-// As `lineBytes` writes it, the kind comes first.
 const kindOf = (line: Uint8Array): string =>
   /^\{"kind":"(\w+)"/.exec(latin1.decode(line.subarray(prefixLength, prefixLength + 24)))?.[1] ?? ''
 

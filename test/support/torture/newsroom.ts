@@ -40,6 +40,8 @@ const withWords = (text: ArticleText, words: readonly string[]): ArticleText => 
 export class Newsroom {
   readonly folder: string
   id = ''
+  /** What was done in it. */
+  steps = 0
   #desk!: OpenDesk
   #disk = new MortalDisk()
   readonly #windows = new Map<WindowName, Window>()

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
+import { boolean, commands, constant, constantFrom, nat, tuple, type AsyncCommand } from 'fast-check'
 import { expect } from 'vitest'
 import { refusal, windowNames, type Newsroom, type WindowName } from './newsroom.ts'
 import type { PromiseModel } from './promise-model.ts'
 
-type Step = fc.AsyncCommand<PromiseModel, Newsroom>
+type Step = AsyncCommand<PromiseModel, Newsroom>
 
 /** A step that ends by looking whether every acknowledged word can still be found. */
 function step(
@@ -16,6 +16,7 @@ function step(
     toString: () => name,
     run: async (model, real) => {
       await run(model, real)
+      real.steps += 1
       const found = await real.findable()
       const lost = [...model.acknowledged].filter((word) => !found.has(word))
       expect(lost, `words that can be found nowhere after "${name}"`).toEqual([])
@@ -202,22 +203,22 @@ const discard: Step = step(
   },
 )
 
-const window = fc.constantFrom<WindowName>(...windowNames)
+const window = constantFrom<WindowName>(...windowNames)
 /** All that can happen to an article, the usual things most often. */
-export const anySteps = fc.commands(
+export const anySteps = commands(
   [
     window.map(edit),
     window.map(edit),
     window.map(journal),
     window.map(journal),
     window.map(save),
-    fc.constant(crash),
-    fc.tuple(fc.nat(12), window, fc.boolean()).map((drawn) => crashIn(...drawn)),
-    fc.boolean().map(outside),
-    fc.tuple(window, fc.nat(3)).map((drawn) => restore(...drawn)),
-    fc.constant(trash),
-    fc.constant(untrash),
-    fc.constant(discard),
+    constant(crash),
+    tuple(nat(12), window, boolean()).map((drawn) => crashIn(...drawn)),
+    boolean().map(outside),
+    tuple(window, nat(3)).map((drawn) => restore(...drawn)),
+    constant(trash),
+    constant(untrash),
+    constant(discard),
   ],
   { size: '+1', maxCommands: 24 },
 )
