@@ -26,7 +26,7 @@ export const journalLine: z.ZodType<JournalLine> = z.discriminatedUnion('kind', 
   base.extend({ kind: z.literal('edit'), on: z.array(edit).min(1).max(2) }),
   base.extend({ kind: z.literal('whole'), article: articleFile }),
   base.extend({ kind: z.literal('save'), hash: z.string() }),
-]) as unknown as z.ZodType<JournalLine>
+])
 
 /** What a journal has beyond the stored file. */
 export type Found =
