@@ -5,6 +5,7 @@ import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
 import type { Remembered } from '../model/remembered.ts'
+import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
@@ -49,6 +50,8 @@ export interface OpenArticle {
   readOnly: ReadOnlyReason | null
   /** Set where the text holds words of a journal that its file does not have yet: when the last were written (ISO 8601). */
   recovered?: string | undefined
+  /** With it, the text of the file: what is written from now on is journaled against that. */
+  stored?: ArticleText | undefined
 }
 export interface SearchHit {
   id: string

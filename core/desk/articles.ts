@@ -58,7 +58,10 @@ async function open(room: DeskRoom, id: string, window = ''): Promise<OpenArticl
   const replayed = await replay(room, read.article, window)
   room.opened.add(id)
   room.keeping.opened(id, replayed !== undefined)
-  return { article: replayed?.article ?? read.article, readOnly: null, recovered: replayed?.at }
+  if (!replayed) return { article: read.article, readOnly: null }
+  const { language, status, fields, body } = read.article
+  const stored = { language, status, fields, body }
+  return { article: replayed.article, readOnly: null, recovered: replayed.at, stored }
 }
 
 async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving): Promise<Saved> {

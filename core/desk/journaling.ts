@@ -1,6 +1,7 @@
 import type { DeskApi } from '../api/contract.ts'
 import { countChange } from '../compare/compare-texts.ts'
 import type { Article, ArticleId } from '../model/article.ts'
+import { patchOf } from '../model/draft-patch.ts'
 import { afterEdit, type Edit } from '../model/journal.ts'
 import type { DeskRoom } from './room.ts'
 
@@ -13,6 +14,7 @@ export function journalCalls(room: DeskRoom): Journaling {
     // Not in the article's line: a save that hangs must not hold up the words that came after it.
     'article.journal': async ({ id, on, window = '' }) => {
       room.requireWritable()
+      await beforeJournal(room, id, window)
       const keptIn = await journals.append(id, on)
       room.unsaved.set(id, { window, at: clock.elapsed(), on })
       return { keptIn }
@@ -34,7 +36,8 @@ export function journalCalls(room: DeskRoom): Journaling {
     'recovery.discard': ({ id }) =>
       room.alone(id, async () => {
         room.requireWritable()
-        const beyond = await beyondFile(room, id)
+        const beyond = await beyondFile(room, id, room.unsaved.get(id)?.window)
+        room.unsaved.delete(id)
         if (beyond) await room.ports.versions.keep(beyond.article, 'recovered')
         await journals.drop(id)
         return null
@@ -45,11 +48,12 @@ export function journalCalls(room: DeskRoom): Journaling {
 async function beyondFile(
   room: DeskRoom,
   id: ArticleId,
+  window = '',
 ): Promise<{ article: Article; stored: Article; at: string } | undefined> {
   const read = await room.ports.articles.get(id)
   // In the trash, or set aside: its journal waits for it.
   if (read?.kind !== 'article') return undefined
-  const found = await replay(room, read.article, '')
+  const found = await replay(room, read.article, window)
   if (found) return { ...found, stored: read.article }
   await room.ports.journals.settle(read.article)
   return undefined
@@ -76,16 +80,39 @@ export async function replay(
 }
 
 async function keepStray(room: DeskRoom, article: Article, edits: readonly Edit[]): Promise<void> {
+  await keepApart(room, article, edits)
+  await room.ports.journals.drop(article.id)
+}
+
+async function keepApart(
+  room: DeskRoom,
+  article: Article,
+  edits: readonly Pick<Edit, 'patch'>[],
+): Promise<void> {
   const { id } = article
   const patch = edits.at(-1)?.patch ?? {}
   const fields = { ...article.fields, ...patch.fields }
   const body = { type: 'doc' as const, content: patch.story?.insert ?? [] }
   const file = await room.ports.articles.keepConflict({ ...article, fields, body })
   room.ports.tell({ name: 'notice', data: { code: 'save-refused', details: { id, file } } })
-  await room.ports.journals.drop(id)
 }
 
-/** Another window's words that this save would leave without a file to stand on are kept as a version first. */
+/** A journal shows the last words of one window: those of another are kept before they are no longer the last. */
+async function beforeJournal(room: DeskRoom, id: ArticleId, window: string): Promise<void> {
+  const live = room.unsaved.get(id)
+  // A window that has outlived its host: the journal has to name the file that its words are over.
+  const isUnknown = !live && !room.opened.has(id)
+  if (!isUnknown && (!live || live.window === window)) return
+  // Where the library is away, the words go elsewhere all the same.
+  const read = await room.ports.articles.get(id).catch(() => undefined)
+  room.opened.add(id)
+  if (read?.kind === 'article') await keepUnsavedOfOthers(room, read.article, window)
+}
+
+/**
+ * Another window's words that would be left without a file to stand on, or without a journal, are kept first: as a version, or
+ * among the conflicts where their file is gone already.
+ */
 export async function keepUnsavedOfOthers(room: DeskRoom, current: Article, window: string): Promise<void> {
   const { id, revision } = current
   const live = room.unsaved.get(id)
@@ -93,5 +120,7 @@ export async function keepUnsavedOfOthers(room: DeskRoom, current: Article, wind
   if (!live || live.window === window) return
   const edit = live.on.find((each) => each.revision === revision)
   const text = edit && afterEdit(current, edit.patch)
-  if (text) await room.ports.versions.keep(text, 'recovered').catch(() => undefined)
+  const isMore = text && patchOf(current, text)
+  if (isMore) await room.ports.versions.keep(text, 'recovered').catch(() => undefined)
+  if (!text) await keepApart(room, current, live.on).catch(() => undefined)
 }

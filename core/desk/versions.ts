@@ -40,6 +40,7 @@ export function versionCalls(room: DeskRoom): Versions {
         }
         const { article: text, isForeign } = await textOf(room, id, version)
         if (isForeign) throw new DeskError('read-only', `version ${version} was written by a newer version`)
+        await keepBeyondFile(room, current)
         const kept = await room.ports.versions.keepFile(id, 'before-restore')
         const before = kept ?? (await room.ports.versions.list(id))[0]?.name ?? ''
         const { language, status, fields, body } = text
@@ -51,6 +52,14 @@ export function versionCalls(room: DeskRoom): Versions {
         return { opened: { article, readOnly: null }, before }
       }),
   }
+}
+
+/** What a journal has beyond the file, a window's own words too: after the restore nothing would lead to it. */
+async function keepBeyondFile(room: DeskRoom, current: Article): Promise<void> {
+  const { journals, versions } = room.ports
+  const beyond = await journals.found(current)
+  room.unsaved.delete(current.id)
+  if (beyond?.kind === 'text') await versions.keep(beyond.article, 'recovered')
 }
 
 async function keep(

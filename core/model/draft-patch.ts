@@ -56,6 +56,17 @@ export function patched<T extends ArticleText>(text: T, patch: DraftPatch): T {
 /** Whether two texts say the same. */
 export const isSameText = (one: ArticleText, other: ArticleText): boolean => patchOf(one, other) === null
 
+/** Whether all that the patch would write stands in this text already, wherever. */
+export function holds({ language, status, fields, body }: ArticleText, patch: DraftPatch): boolean {
+  const isThere = (block: Block): boolean => body.content.some((each) => isSame(each, block))
+  return (
+    (patch.language ?? language) === language &&
+    (patch.status ?? status) === status &&
+    !changedFields(fields, { ...fields, ...patch.fields }) &&
+    (patch.story?.insert ?? []).every(isThere)
+  )
+}
+
 function changedFields(before: ArticleFields, after: ArticleFields): Partial<ArticleFields> | undefined {
   if (before === after) return undefined
   const changed = Object.entries(after).filter(

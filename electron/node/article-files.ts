@@ -36,6 +36,8 @@ export interface ArticleFilesOptions {
   /** Keeps the file of an older Midad (`isOlder`) before it is written anew. */
   isOlder?: (json: unknown) => boolean
   beforeMigration?: (id: ArticleId, bytes: Uint8Array) => Promise<void>
+  /** Told before a file with this hash is written. */
+  beforeWrite?: (id: ArticleId, hash: string) => Promise<void>
 }
 
 /** The articles of a library as `articles/<id>/article.json`; every write is whole, fsynced and in its line. */
@@ -240,6 +242,7 @@ export class ArticleFiles implements ArticleStore {
     this.#writing.set(id, { revision: article.revision, hash })
     try {
       if (known?.isOld) await this.#keepOld(id)
+      await this.#options.beforeWrite?.(id, hash)
       const beforeReplace = (): Promise<void> => this.#expectUnchanged(id, known)
       const stamp = await writeWhole(paths.article(id), bytes, { disk, beforeReplace })
       this.#known.set(id, { revision: article.revision, hash, stamp, unconfirmed: new Set() })

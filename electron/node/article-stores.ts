@@ -24,6 +24,7 @@ export function articleStores({ elsewhere, ...store }: StoresOptions) {
   const articles: ArticleFiles = new ArticleFiles({
     ...store,
     rebuild: (id) => keptText(id, { versions, journals }),
+    beforeWrite: (id, hash) => journals.saving(id, hash),
     beforeMigration: async (id, bytes) => {
       const name = `${timeInName(now())}-before-migration`
       await keepCopy(disk, paths, { id, subfolder: versionsFolderName, name, bytes })

@@ -8,7 +8,7 @@ import { limits } from '../../core/model/limits.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { lineBytes, readLines } from './journal-lines.ts'
+import { lineBytes, readLastLines } from './journal-lines.ts'
 import { isArticleId, journalEnding, type LibraryPaths } from './library-folder.ts'
 import { syncFolder, writeAll, writeWhole } from './write-whole.ts'
 
@@ -66,19 +66,31 @@ export class JournalFiles implements JournalStore {
       .catch(() => undefined)
   }
 
-  async read(id: ArticleId): Promise<{ lines: JournalLine[]; damaged: number }> {
+  /** Says that a file with this hash is about to be written, which holds all that was journaled. A failure costs nothing but doubt. */
+  async saving(id: ArticleId, hash: string): Promise<void> {
+    const at = new Date(this.#options.now()).toISOString()
+    await this.#queue
+      .run(id, async () => {
+        const isFirst = !this.#touched.has(id)
+        if (isFirst && (await this.read(id)).length === 0) return
+        // What an earlier process had under way is not what is saved now.
+        if (isFirst) await this.#add(id, { kind: 'save', seq: this.#nextSeq(), at, hash: '' })
+        await this.#add(id, { kind: 'save', seq: this.#nextSeq(), at, hash })
+      })
+      .catch(() => undefined)
+  }
+
+  /** The last lines of each kind, in their order, of both its files. */
+  async read(id: ArticleId): Promise<JournalLine[]> {
     const { elsewhere } = this.#options
-    const [here, there] = await Promise.all([
-      this.#readAt(this.#path(id)),
-      this.#readAt(elsewhere.pathOf(id)),
-    ])
-    const lines = [...here.lines, ...there.lines].toSorted((one, other) => one.seq - other.seq)
+    const both = await Promise.all([this.#readAt(this.#path(id)), this.#readAt(elsewhere.pathOf(id))])
+    const lines = both.flat().toSorted((one, other) => one.seq - other.seq)
     this.#seq = Math.max(this.#seq, lines.at(-1)?.seq ?? 0)
-    return { lines, damaged: here.damaged + there.damaged }
+    return lines
   }
 
   async found(article: Article): Promise<Found | undefined> {
-    const { lines } = await this.read(article.id)
+    const lines = await this.read(article.id)
     const hash = this.#options.hashAt(article.id, article.revision)
     return lines.length > 0 ? foundBeyond(lines, { article, hash: hash ?? '' }) : undefined
   }
@@ -122,9 +134,9 @@ export class JournalFiles implements JournalStore {
     return this.#options.paths.journal(id)
   }
 
-  async #readAt(path: string): Promise<{ lines: JournalLine[]; damaged: number }> {
+  async #readAt(path: string): Promise<JournalLine[]> {
     const bytes = await unlessMissing(this.#options.disk.readFile(path)).catch(() => undefined)
-    return bytes ? readLines(bytes) : { lines: [], damaged: 0 }
+    return bytes ? readLastLines(bytes) : []
   }
 
   #nextSeq(): number {
@@ -148,7 +160,7 @@ export class JournalFiles implements JournalStore {
       await this.#append(this.#path(id), line)
       this.#keptIn.set(id, 'library')
     } catch (error) {
-      if (line.kind === 'whole') return
+      if (line.kind !== 'edit') return
       try {
         await elsewhere.prepare()
         await this.#append(elsewhere.pathOf(id), line)
@@ -168,21 +180,25 @@ export class JournalFiles implements JournalStore {
       ;({ size } = await file.stat())
       if (size + bytes.length <= limits.journalBytes || size === 0) {
         await writeAll(file, bytes)
-        await file.sync()
+        // Lost in a power cut, it leaves a doubt and no loss.
+        if (line.kind !== 'save') await file.sync()
       }
     } finally {
       await file.close()
     }
-    if (size > 0 && size + bytes.length > limits.journalBytes) await this.#beginAnew(path, bytes)
+    if (size > 0 && size + bytes.length > limits.journalBytes) await this.#beginAnew(path, line)
     else if (size === 0) await syncFolder(disk, dirname(path))
   }
 
-  /** The journal is full: its last whole text and the newest line stay. */
-  async #beginAnew(path: string, newest: Uint8Array): Promise<void> {
+  /** The journal is full: its last whole text and its last edit stay, what was saved since, and the newest line. */
+  async #beginAnew(path: string, newest: JournalLine): Promise<void> {
     const { disk } = this.#options
-    const whole = (await this.#readAt(path)).lines.findLast((line) => line.kind === 'whole')
-    const kept = whole ? lineBytes(whole) : new Uint8Array()
-    await writeWhole(path, Buffer.concat([kept, newest]), { disk })
+    const last = await this.#readAt(path)
+    const saves = last.filter((line) => line.kind === 'save')
+    const kept = newest.kind === 'edit' ? [] : last.filter((line) => line.kind === 'edit')
+    const whole = newest.kind === 'whole' ? [] : last.filter((line) => line.kind === 'whole')
+    const since = kept.length > 0 ? [...new Set([...saves.slice(0, 1), ...saves.slice(-1)])] : []
+    await writeWhole(path, Buffer.concat([...whole, ...kept, ...since, newest].map(lineBytes)), { disk })
   }
 }
 

@@ -18,7 +18,7 @@ export async function keptText(
   id: ArticleId,
   { versions, journals }: { versions: VersionFiles; journals: JournalFiles },
 ): Promise<Kept | undefined> {
-  const [version, { lines }] = await Promise.all([versions.newest(id), journals.read(id)])
+  const [version, lines] = await Promise.all([versions.newest(id), journals.read(id)])
   const whole = lines.findLast((line) => line.kind === 'whole')
   const wholeText = whole && { article: whole.article, at: whole.at }
   const versionText = version && { article: version.article, at: version.article.updatedAt }

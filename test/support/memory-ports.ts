@@ -127,9 +127,12 @@ class MemoryJournals implements JournalStore {
   async whole(): Promise<void> {}
   async found(article: Article): Promise<Found | undefined> {
     const line = this.lines.get(article.id)
-    const on = line?.on.map((edit) => ({ ...edit, base: null })) ?? []
-    const edits = line ? [{ kind: 'edit' as const, seq: 1, at: line.at, on }] : []
-    return foundBeyond(edits, { article, hash: '' })
+    const on = line?.on.map((edit) => ({ ...edit, base: `revision ${edit.revision}` })) ?? []
+    if (!line) return undefined
+    const hash = `revision ${article.revision}`
+    const edit = { kind: 'edit' as const, seq: 1, at: line.at, on }
+    // Every file in memory is one that was saved.
+    return foundBeyond([edit, { kind: 'save', seq: 2, at: line.at, hash }], { article, hash })
   }
   async ids(): Promise<ArticleId[]> {
     return [...this.lines.keys()]

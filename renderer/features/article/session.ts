@@ -40,9 +40,11 @@ export class ArticleSession implements OpenDraft {
   readonly #desk: DeskClient
   readonly #autosave: Autosave
   readonly #journaling: Journaling
-  /** The text of the file at `#revision`; unknown until the first save where a journal was replayed over it. */
-  #stored: ArticleText | undefined
+  /** The text of the file at `#revision`. */
+  #stored: ArticleText
   #keptIn: 'library' | 'elsewhere' | null = null
+  /** The journal was last told of more than the file had. */
+  #isJournaled: boolean
   #details: DraftDetails
   #revision: number
   #story: (() => StoryBody) | undefined
@@ -62,7 +64,8 @@ export class ArticleSession implements OpenDraft {
     this.#desk = desk
     this.#revision = revision
     this.#details = { id, language, status, fields }
-    if (!opened.recovered) this.#stored = { language, status, fields, body }
+    this.#stored = opened.stored ?? { language, status, fields, body }
+    this.#isJournaled = opened.recovered !== undefined
     this.#saveState = { kind: 'saved', at: updatedAt }
     this.#journaling = createJournaling({ write: () => this.#writeJournal(), timers })
     this.#autosave = createAutosave({
@@ -173,14 +176,17 @@ export class ArticleSession implements OpenDraft {
       // A save under way, or one whose answer was lost: it may stand in the file.
       { revision: revision + 1, base: this.#unanswered },
     ]
-    const on = bases.flatMap(({ revision, base }) => {
-      const patch = base && patchOf(base, text)
-      return patch ? [{ revision, patch }] : []
-    })
-    if (on.length === 0) return
+    const on = bases.flatMap(({ revision, base }) =>
+      base ? [{ revision, patch: patchOf(base, text) ?? {} }] : [],
+    )
+    // Words taken back are news to a journal that has them.
+    const isNews = on.some(({ patch }) => Object.keys(patch).length > 0)
+    if (!isNews && !this.#isJournaled) return
+    this.#isJournaled = true
     let keptIn: 'library' | 'elsewhere' | null = null
     try {
       ;({ keptIn } = await this.#desk.call('article.journal', { id: this.id, on, window: windowName() }))
+      this.#isJournaled = isNews
     } finally {
       this.#keptIn = keptIn
       if (this.#saveState.kind === 'failed' && this.#saveState.keptIn !== keptIn)

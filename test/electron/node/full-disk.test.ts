@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { story, tempDesk, tempFolder } from '../../support/temp-library.ts'
+import type { StoryBody } from '../../../core/model/body.ts'
+import { patchOf } from '../../../core/model/draft-patch.ts'
+import { filesUnder, story, tempDesk, tempFolder } from '../../support/temp-library.ts'
 
 /** A small disk of its own in memory; undefined where this user may not mount one. */
 async function smallDisk(kibibytes: number): Promise<string | undefined> {
@@ -67,6 +69,45 @@ test('a disk that fills up harms no saved text, is told of, and saving goes on w
   ).toMatchObject({
     ok: true,
   })
+})
+
+test('while the disk is full typing goes on: the journal goes elsewhere, also over a restart, until the text is saved whole', async (context) => {
+  const place = await smallDisk(1024)
+  if (place === undefined) return context.skip('mounting a small disk needs root on Linux')
+  const keepIn = await tempFolder()
+  const options = { folder: join(place, 'library'), keepIn }
+  let opened = await tempDesk(options)
+  const { article } = await opened.desk['article.create']({ headline: 'عنوان' })
+  const { id, language, status, fields } = article
+  const draft = (body: StoryBody) => ({ id, language, status, fields, body, revision: 0, window: 'one' })
+  const journal = (body: StoryBody) => {
+    const patch = patchOf(article, { ...article, body }) ?? {}
+    return opened.desk['article.journal']({ id, on: [{ revision: 0, patch }], window: 'one' })
+  }
+  expect(await journal(story('قبل'))).toEqual({ keptIn: 'library' })
+  const filler = join(place, 'filler')
+  await writeFile(filler, new Uint8Array(await freeBytes(place)))
+  const typed = Array.from({ length: 40 }, (_, n) => story(`${n} ${'كلمة '.repeat(100 + n)}`))
+  const keptIn: string[] = []
+  for (const body of typed) keptIn.push((await journal(body)).keptIn)
+  // The last page of the journal took one or two more.
+  expect(keptIn.slice(-30).every((where) => where === 'elsewhere')).toBe(true)
+  const last = typed.at(-1) as StoryBody
+  expect(await opened.dispatch('article.save', draft(last))).toMatchObject({
+    ok: false,
+    error: { code: 'disk-full' },
+  })
+  await opened.close()
+  opened = await tempDesk({ ...options, create: false })
+  expect((await opened.desk['recovery.list']({})).recovered).toMatchObject([{ id }])
+  expect((await opened.desk['article.open']({ id, window: 'one' })).article.body).toEqual(last)
+  await rm(filler)
+  expect(await opened.dispatch('article.save', draft(last))).toMatchObject({ ok: true })
+  const file = await readFile(join(opened.folder, 'articles', id, 'article.json'), 'utf8')
+  expect(JSON.parse(file)).toMatchObject({ revision: 1, body: last })
+  await opened.close()
+  // What went elsewhere is not needed there any more.
+  expect(await filesUnder(keepIn)).toEqual({})
 })
 
 async function freeBytes(place: string): Promise<number> {

@@ -7,6 +7,7 @@ import { articleStores } from '../../../electron/node/article-stores.ts'
 import { elsewhereIn } from '../../../electron/node/journal-files.ts'
 import { completeLibrary, findLibrary, LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { FaultDisk, type Fault } from '../../support/fault-fs.ts'
+import { readLines } from '../../support/journal-text.ts'
 import { p } from '../../support/story.ts'
 import { article, idOf, story, tempFolder } from '../../support/temp-library.ts'
 
@@ -111,8 +112,40 @@ describe('the journal of an article', () => {
       await made.journals.append(id, [{ revision: 1, patch: written(`${long}${count}`) }])
     expect((await stat(made.paths.journal(id))).size).toBeLessThanOrEqual(limits.journalBytes)
     expect(await replayed(made)).toBe(textOf(article(id, { body: story(`${long}59`) })))
-    const { lines } = await made.journals.read(id)
+    const lines = await made.journals.read(id)
     expect(lines.some((line) => line.kind === 'whole')).toBe(true)
+  })
+
+  test('that begins anew keeps words that no save has taken along, whatever line comes then', async () => {
+    const made = await library()
+    const long = 'كلمة '.repeat(4000)
+    for (let count = 0; count < 26; count += 1)
+      await made.journals.append(id, [{ revision: 1, patch: written(`${long}${count}`) }])
+    const { size } = await stat(made.paths.journal(id))
+    expect(size).toBeGreaterThan(limits.journalBytes - 110_000)
+    await made.journals.whole(article(id, { revision: 1, body: story('كلمة '.repeat(30_000)) }))
+    expect((await stat(made.paths.journal(id))).size).toBeLessThan(size)
+    expect(await replayed(made)).toBe(textOf(article(id, { body: story(`${long}25`) })))
+  })
+
+  test('of a save that died with its process is not laid over what the next process saved', async () => {
+    const made = await library()
+    await made.journals.append(id, [
+      { revision: 1, patch: written('واحد اثنان') },
+      { revision: 2, patch: { story: { from: 1, remove: 0, insert: [p('اثنان')] } } },
+    ])
+    const next = made.open()
+    await next.articles.get(id)
+    await next.articles.put(article(id, { revision: 2, body: story('واحد', 'اثنان') }))
+    expect(await replayed(made)).toBeUndefined()
+  })
+
+  test('over a file that another program has replaced by a newer revision is no saved one: it is told of as stray', async () => {
+    const made = await library()
+    await made.journals.append(id, [{ revision: 1, patch: written('كلماتي') }])
+    const theirs = article(id, { revision: 2, body: story('كلمات غيري') })
+    await writeFile(made.paths.article(id), JSON.stringify(theirs))
+    expect(await made.open().journals.found(theirs)).toMatchObject({ kind: 'stray' })
   })
 
   test('keeps a whole text at most once a minute', async () => {
@@ -120,7 +153,7 @@ describe('the journal of an article', () => {
     for (const revision of [1, 2, 3]) await made.journals.whole(article(id, { revision }))
     made.clock.now += 61_000
     await made.journals.whole(article(id, { revision: 4 }))
-    const { lines } = await made.journals.read(id)
+    const { lines } = readLines(await readFile(made.paths.journal(id)))
     expect(lines.map((line) => line.kind === 'whole' && line.article.revision)).toEqual([1, 4])
   })
 

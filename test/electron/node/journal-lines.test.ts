@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JournalLine } from '../../../core/model/journal.ts'
-import { lineBytes, readLines } from '../../../electron/node/journal-lines.ts'
+import { lineBytes, readLastLines } from '../../../electron/node/journal-lines.ts'
+import { readLines } from '../../support/journal-text.ts'
 import { article, idOf } from '../../support/temp-library.ts'
 import { p } from '../../support/story.ts'
 
@@ -22,6 +23,20 @@ describe('a journal', () => {
   test('gives back every line that was written', () => {
     const lines = [edit(1), edit(2), whole, edit(4)]
     expect(readLines(joined(...lines.map(lineBytes)))).toEqual({ lines, damaged: 0 })
+  })
+
+  test('read for a replay gives its last edit and its last whole text, wherever it was torn', () => {
+    const written = [edit(1), { ...whole, seq: 2 }, edit(3), edit(4), { ...whole, seq: 5 }, edit(6), edit(7)]
+    const bytes = joined(...written.map(lineBytes))
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      const { lines } = readLines(bytes.subarray(0, cut))
+      const last = [
+        lines.findLast(({ kind }) => kind === 'edit'),
+        lines.findLast(({ kind }) => kind === 'whole'),
+      ]
+      const expected = last.filter((line) => line !== undefined).toSorted((one, other) => one.seq - other.seq)
+      expect(readLastLines(bytes.subarray(0, cut))).toEqual(expected)
+    }
   })
 
   test('cut at any byte gives all lines before the cut', () => {

@@ -146,6 +146,47 @@ test('in a conflict what was typed since is kept apart before another text is sh
   await expect(session.keepApart()).rejects.toThrow('gone')
 })
 
+/** A desk that takes all it is given, and what its journal was told. */
+function journalingDesk() {
+  const told: Parsed<'article.journal'>[] = []
+  const call = async (method: string, input: unknown) => {
+    if (method === 'article.journal') told.push(input as Parsed<'article.journal'>)
+    return { keptIn: 'library', revision: 8, updatedAt: '2026-11-23T11:00:00Z', row: {} }
+  }
+  return { told, client: { call, listen: () => () => undefined } as unknown as DeskClient }
+}
+
+test('what is written over a recovered text is journaled at once, against the file that lies there', async () => {
+  const { told, client } = journalingDesk()
+  const { article, readOnly } = opened()
+  const recovered = { ...article, body: story('مستعاد') }
+  const session = new ArticleSession(client, {
+    article: recovered,
+    readOnly,
+    recovered: article.updatedAt,
+    stored: article,
+  })
+  session.readStoryFrom(() => story('مستعاد وأكثر'))
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  expect(told.map(({ on }) => on)).toEqual([
+    [{ revision: 7, patch: { story: { from: 0, remove: 1, insert: story('مستعاد وأكثر').content } } }],
+  ])
+})
+
+test('words that were journaled and taken back again are told to the journal too', async () => {
+  const { told, client } = journalingDesk()
+  const session = new ArticleSession(client, opened())
+  let body = story('كلمة')
+  session.readStoryFrom(() => body)
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  body = emptyBody
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(130)
+  expect(told.map(({ on }) => on.map(({ patch }) => Object.keys(patch)))).toEqual([[['story']], [[]]])
+})
+
 test('a read-only article is never saved', async () => {
   const desk = keepingDesk()
   const session = new ArticleSession(desk.client, opened({ reason: 'unknown-node', unknown: ['poll'] }))
@@ -253,15 +294,4 @@ test('while saving fails the badge knows where the words are kept, or that nothi
   session.storyEdited()
   await vi.advanceTimersByTimeAsync(20_000)
   expect(session.saveState()).toMatchObject({ kind: 'failed', keptIn: null })
-})
-
-test('a recovered text is not in its file: it is saved by itself, and only then journaled against it', async () => {
-  const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, { ...opened(), recovered: '2026-11-23T10:00:01Z' })
-  session.readStoryFrom(() => story('مستعاد'))
-  await vi.advanceTimersByTimeAsync(300)
-  expect(desk.journal).toEqual([])
-  await vi.advanceTimersByTimeAsync(200)
-  expect(desk.saves.map(({ body }) => body)).toEqual([story('مستعاد')])
-  expect(session.saveState().kind).toBe('saved')
 })

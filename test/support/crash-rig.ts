@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Input, MethodName, OpenArticle, Output } from '../../core/api/contract.ts'
+import type { Article } from '../../core/model/article.ts'
+import type { Carrier } from '../../renderer/desk/client.ts'
+import { midadJson } from './midad.ts'
+import { diceOf, type Dice } from './torture/chance.ts'
+import { RoundFigures } from './torture/figures.ts'
+import {
+  killWhileStarting,
+  startHostProcess,
+  tortureLibrary,
+  type HostProcess,
+  type TortureLibrary,
+} from './torture/host-process.ts'
+import { lineOf, Typist } from './torture/typist.ts'
+
+/** Asks a host; a failure is thrown. */
+export async function ask<M extends MethodName>(
+  carrier: Carrier,
+  method: M,
+  input: Input<M>,
+): Promise<Output<M>> {
+  const answer = await carrier.call(method, input)
+  if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer.error)}`)
+  return answer.value as Output<M>
+}
+
+export interface CrashOptions {
+  rounds: number
+  seed: number
+  /** Called after each round. */
+  said?: (figures: RoundFigures) => void
+}
+
+/** What was typed before the kill, and when that was. */
+interface Ended {
+  typist: Typist
+  killedAt: number
+}
+
+/**
+ * One library whose host is killed again and again while somebody types: each round opens what the one before left, holds it
+ * against what was typed and acknowledged, and types on.
+ */
+export async function crashOverApi({ rounds, seed, said }: CrashOptions): Promise<RoundFigures> {
+  const figures = new RoundFigures()
+  const place = tortureLibrary()
+  const dice = diceOf(seed)
+  try {
+    const id = await newArticle(place)
+    let before: Ended | undefined
+    // One more than the kills: the last one is looked at too.
+    for (let round = 0; round <= rounds; round += 1) {
+      if (dice.happens(0.15)) await killWhileStarting(place, dice.between(20, 500))
+      const host = await startHostProcess(place)
+      const opened = await ask(host.carrier, 'article.open', { id, window: windowIn(dice) })
+      if (before) await judge(figures, { ...before, opened, host })
+      if (round < rounds) before = await typeAndKill(host, opened, { dice, place, figures })
+      else await host.stop()
+      said?.(figures)
+    }
+    await verifyByCommand(place, figures)
+    return figures
+  } finally {
+    place.remove()
+  }
+}
+
+export async function newArticle(place: TortureLibrary): Promise<string> {
+  const host = await startHostProcess(place)
+  const { article } = await ask(host.carrier, 'article.create', { language: 'ar', headline: 'عنوان' })
+  await host.stop()
+  return article.id
+}
+
+// The page that was loaded anew, or another one.
+const windowIn = (dice: Dice): string => (dice.happens(0.5) ? 'window' : 'another window')
+
+async function judge(
+  figures: RoundFigures,
+  { typist, killedAt, opened, host }: Ended & { opened: OpenArticle; host: HostProcess },
+): Promise<void> {
+  figures.hold(typist, { killedAt, found: lineOf(opened.article) })
+  await verifyByHost(host, figures)
+}
+
+export async function verifyByHost({ carrier }: HostProcess, figures: RoundFigures): Promise<void> {
+  const { ok, problems } = await ask(carrier, 'library.verify', {})
+  if (!ok) figures.unreadable(JSON.stringify(problems))
+}
+
+async function typeAndKill(
+  host: HostProcess,
+  opened: OpenArticle,
+  { dice, place, figures }: { dice: Dice; place: TortureLibrary; figures: RoundFigures },
+): Promise<Ended> {
+  const typist = new Typist(host.carrier, opened, dice)
+  // Now and then what was recovered is saved before anything else is typed, and must be what the file holds.
+  if (dice.happens(0.3)) {
+    await typist.session.flush()
+    const file = await readFile(join(place.library, 'articles', opened.article.id, 'article.json'), 'utf8')
+    if (lineOf(JSON.parse(file) as Article) !== typist.last) figures.wrong('a recovered text was not saved')
+  }
+  const typing = typist.type(dice.one([15, 40, 90, 250]))
+  await pause(dice.between(5, dice.happens(0.2) ? 4000 : 1500))
+  const killedAt = Date.now()
+  const gone = host.kill()
+  const { states } = typist
+  const typed = states.length
+  await gone
+  typist.stop()
+  await typing
+  // What was typed while it died was typed after the kill.
+  states.length = Math.max(typed, 1 + Math.max(typist.saved, typist.journaled))
+  return { typist, killedAt }
+}
+
+export async function verifyByCommand(
+  { library, env }: TortureLibrary,
+  figures: RoundFigures,
+): Promise<void> {
+  const { code, json } = await midadJson(['verify', '--library', library], { env })
+  if (code !== 0 || !(json as { ok: boolean }).ok) figures.unreadable(JSON.stringify(json))
+}
