@@ -8,8 +8,9 @@ import { limits } from '../../core/model/limits.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { lineBytes, readLines } from './journal-lines.ts'
+import { lineBytes, readLines, spoiledLines } from './journal-lines.ts'
 import { isArticleId, journalEnding, type LibraryPaths } from './library-folder.ts'
+import { keepAside } from './set-aside.ts'
 import { syncFolder, writeAll, writeWhole } from './write-whole.ts'
 
 export interface JournalFilesOptions {
@@ -66,11 +67,12 @@ export class JournalFiles implements JournalStore {
       .catch(() => undefined)
   }
 
+  /** @throws DeskError 'unreadable' where the disk does not answer: words that cannot be seen now are not taken for none */
   async read(id: ArticleId): Promise<{ lines: JournalLine[]; damaged: number }> {
     const { elsewhere } = this.#options
     const [here, there] = await Promise.all([
-      this.#readAt(this.#path(id)),
-      this.#readAt(elsewhere.pathOf(id)),
+      this.#readAt(id, this.#path(id)),
+      this.#readAt(id, elsewhere.pathOf(id)),
     ])
     const lines = [...here.lines, ...there.lines].toSorted((one, other) => one.seq - other.seq)
     this.#seq = Math.max(this.#seq, lines.at(-1)?.seq ?? 0)
@@ -95,9 +97,31 @@ export class JournalFiles implements JournalStore {
     return this.#queue.run(id, () => this.#remove(id))
   }
 
+  /** Runs a task alone among the work on this journal. */
+  alone<T>(id: ArticleId, task: () => Promise<T>): Promise<T> {
+    return this.#queue.run(id, task)
+  }
+
+  /** Keeps a copy of what its files hold, whatever becomes of them. @throws DeskError as writeWhole */
+  async keepAside(id: ArticleId): Promise<void> {
+    const { elsewhere } = this.#options
+    for (const path of [this.#path(id), elsewhere.pathOf(id)]) await this.#keepAside(id, path, () => true)
+  }
+
+  async #keepAside(id: ArticleId, path: string, isWorthIt: (bytes: Uint8Array) => boolean): Promise<void> {
+    const { disk, paths, now } = this.#options
+    const bytes = await readIfFile(disk, path)
+    if (bytes && isWorthIt(bytes))
+      await keepAside(disk, paths, { name: `${id}${journalEnding}`, now: now(), bytes })
+  }
+
   async #remove(id: ArticleId): Promise<void> {
     const { disk, elsewhere } = this.#options
-    for (const path of [this.#path(id), elsewhere.pathOf(id)]) await unlessMissing(disk.unlink(path))
+    for (const path of [this.#path(id), elsewhere.pathOf(id)]) {
+      // Lines that nobody could read may hold words that nobody has seen.
+      await this.#keepAside(id, path, (bytes) => isSpoiled(id, bytes))
+      await unlessMissing(disk.unlink(path))
+    }
     this.#touched.delete(id)
     this.#wholeAt.delete(id)
   }
@@ -122,9 +146,13 @@ export class JournalFiles implements JournalStore {
     return this.#options.paths.journal(id)
   }
 
-  async #readAt(path: string): Promise<{ lines: JournalLine[]; damaged: number }> {
-    const bytes = await unlessMissing(this.#options.disk.readFile(path)).catch(() => undefined)
-    return bytes ? readLines(bytes) : { lines: [], damaged: 0 }
+  async #readAt(id: ArticleId, path: string): Promise<{ lines: JournalLine[]; damaged: number }> {
+    const bytes = await readIfFile(this.#options.disk, path).catch((error: unknown) => {
+      const reason = errorCode(error) ?? String(error)
+      throw new DeskError('unreadable', `the journal of article ${id} cannot be read: ${reason}`, { reason })
+    })
+    const read = readLines(bytes ?? new Uint8Array())
+    return isOfAnother(id, read.lines) ? { lines: [], damaged: read.lines.length + read.damaged } : read
   }
 
   #nextSeq(): number {
@@ -136,7 +164,7 @@ export class JournalFiles implements JournalStore {
     const edits = on.map(({ revision, patch }) => ({ revision, base: hashAt(id, revision) ?? null, patch }))
     const at = new Date(now()).toISOString()
     // A journal of an earlier process counts further than ours does.
-    if (!this.#touched.has(id)) await this.read(id)
+    if (!this.#touched.has(id)) await this.read(id).catch(() => undefined)
     await this.#add(id, { kind: 'edit', seq: this.#nextSeq(), at, on: edits })
   }
 
@@ -145,13 +173,13 @@ export class JournalFiles implements JournalStore {
     const { elsewhere } = this.#options
     this.#touched.add(id)
     try {
-      await this.#append(this.#path(id), line)
+      await this.#append(id, this.#path(id), line)
       this.#keptIn.set(id, 'library')
     } catch (error) {
       if (line.kind === 'whole') return
       try {
         await elsewhere.prepare()
-        await this.#append(elsewhere.pathOf(id), line)
+        await this.#append(id, elsewhere.pathOf(id), line)
         this.#keptIn.set(id, 'elsewhere')
       } catch {
         throw writeFailure(error, `cannot write the journal of article ${id}`)
@@ -159,7 +187,7 @@ export class JournalFiles implements JournalStore {
     }
   }
 
-  async #append(path: string, line: JournalLine): Promise<void> {
+  async #append(id: ArticleId, path: string, line: JournalLine): Promise<void> {
     const { disk } = this.#options
     const bytes = lineBytes(line)
     const file = await disk.open(path, 'a', 0o600)
@@ -173,17 +201,30 @@ export class JournalFiles implements JournalStore {
     } finally {
       await file.close()
     }
-    if (size > 0 && size + bytes.length > limits.journalBytes) await this.#beginAnew(path, bytes)
+    if (size > 0 && size + bytes.length > limits.journalBytes) await this.#beginAnew(id, path, bytes)
     else if (size === 0) await syncFolder(disk, dirname(path))
   }
 
   /** The journal is full: its last whole text and the newest line stay. */
-  async #beginAnew(path: string, newest: Uint8Array): Promise<void> {
+  async #beginAnew(id: ArticleId, path: string, newest: Uint8Array): Promise<void> {
     const { disk } = this.#options
-    const whole = (await this.#readAt(path)).lines.findLast((line) => line.kind === 'whole')
+    const whole = (await this.#readAt(id, path)).lines.findLast((line) => line.kind === 'whole')
+    await this.#keepAside(id, path, (bytes) => isSpoiled(id, bytes))
     const kept = whole ? lineBytes(whole) : new Uint8Array()
     await writeWhole(path, Buffer.concat([kept, newest]), { disk })
   }
+}
+
+/** Whether a journal holds the text of another article: a file that was laid in the wrong place. */
+export const isOfAnother = (id: ArticleId, lines: readonly JournalLine[]): boolean =>
+  lines.some((line) => line.kind === 'whole' && line.article.id !== id)
+
+const isSpoiled = (id: ArticleId, bytes: Uint8Array): boolean =>
+  spoiledLines(bytes) > 0 || isOfAnother(id, readLines(bytes).lines)
+
+async function readIfFile(disk: Disk, path: string): Promise<Uint8Array | undefined> {
+  const stat = await unlessMissing(disk.stat(path))
+  return stat?.kind === 'file' ? unlessMissing(disk.readFile(path)) : undefined
 }
 
 async function idsIn(disk: Disk, folder: string): Promise<ArticleId[]> {

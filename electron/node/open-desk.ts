@@ -107,15 +107,14 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     else await prepare(disk, paths, lock, clock.now())
     const isReadOnly = (): boolean => library.readOnly
     const store = { disk, paths, isReadOnly, tell: notice }
+    // A library that somebody copied has got its marker only now.
+    const { id = 'unnamed' } = marker ?? (await readMarker(disk, paths)) ?? {}
     const stores = articleStores({
       ...store,
       now: () => clock.now(),
-      elsewhere: elsewhereIn(
-        disk,
-        join(options.keepIn ?? configFolder(), 'journals', marker?.id ?? 'unnamed'),
-      ),
+      elsewhere: elsewhereIn(disk, join(options.keepIn ?? configFolder(), 'journals', id)),
     })
-    const settings = await SettingsFile.open({ ...store, path: paths.settings })
+    const settings = await SettingsFile.open({ ...store, now: () => clock.now() })
     const rows = await RowIndex.open({ ...store, path: paths.index, articles: stores.articles })
     const media = new MediaFiles(store)
     const themes = options.themes ?? (await themesOf(paths, notice))
@@ -128,7 +127,8 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     const watch = isWatching
       ? new LibraryWatch({ ...store, articles: stores.articles, room, ...(everyMs ? { everyMs } : {}) })
       : undefined
-    const looked = isWatching ? lookAround(disk, paths, { now: clock.now(), tell: notice }) : undefined
+    const looking = { now: clock.now(), tell: notice, forget: stores.forget }
+    const looked = isWatching ? lookAround(disk, paths, looking) : undefined
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),

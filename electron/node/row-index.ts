@@ -10,7 +10,8 @@ import { WholeFileAdapter } from './whole-file-adapter.ts'
 import type { Stamp } from './write-whole.ts'
 
 const stampedRow = z.object({ row: articleRow, size: z.number(), mtimeMs: z.number() })
-const indexFile = z.object({ version: z.literal(1), rows: z.array(stampedRow) })
+/** What `desk/index.json` holds. */
+export const indexFile = z.object({ version: z.literal(1), rows: z.array(stampedRow) })
 type IndexFile = z.infer<typeof indexFile>
 interface Entry {
   row: ArticleRow
@@ -59,6 +60,8 @@ export class RowIndex implements RowStore {
       options.tell({ code: 'index-rebuilt', details: { reason: adapter.damage } })
     }
     const index = new RowIndex(options, low)
+    // Also where no article is there to be listed: it is said once.
+    if (adapter.damage !== undefined) index.#changed()
     low.data.rows = []
     await index.refresh()
     return index
