@@ -10,7 +10,8 @@ export function verifyCalls(room: DeskRoom): Verifying {
       if (repair) room.requireWritable()
       const { articles, problems } = await room.ports.articles.verify(repair)
       const ok = problems.every(({ isMended, isHint }) => isMended === true || isHint === true)
-      const touched = new Set(problems.flatMap(({ path }) => path.split('/')))
+      // Looking alone must change nothing, and reading a damaged article sets it aside.
+      const touched = new Set(repair ? problems.flatMap(({ path }) => path.split('/')) : [])
       for (const { id } of room.ports.rows.all())
         if (touched.has(id)) await room.read(id).catch(() => undefined)
       // Set aside on the disk, in force here: they are written anew.

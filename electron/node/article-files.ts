@@ -155,7 +155,7 @@ export class ArticleFiles implements ArticleStore {
       paths,
       repair,
       now,
-      isBesideAnother: isReadOnly(),
+      isReadOnly: isReadOnly(),
       aloneInJournal,
       alone: <T>(id: ArticleId, task: () => Promise<T>) => this.alone(id, task),
       rebuild: (id: ArticleId, folder: string) => this.#rebuild(id, folder),

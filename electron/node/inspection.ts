@@ -12,8 +12,8 @@ export interface InspectionOptions {
   repair: boolean
   /** Milliseconds since 1970, for the names of what is kept. */
   now: () => number
-  /** True where another program is at work in the library: its temp files are none of ours. */
-  isBesideAnother: boolean
+  /** True where another program may be at work in the library. */
+  isReadOnly: boolean
   /** Keeps a damaged article.json of this folder aside and lays the best text that is kept in its place. */
   rebuild: (id: ArticleId, folder: string) => Promise<void>
   alone: <T>(id: ArticleId, task: () => Promise<T>) => Promise<T>

@@ -8,7 +8,7 @@ import { limits } from '../../core/model/limits.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { lineBytes, readLines, spoiledLines } from './journal-lines.ts'
+import { lineBytes, readLines } from './journal-lines.ts'
 import { isArticleId, journalEnding, type LibraryPaths } from './library-folder.ts'
 import { keepAside } from './set-aside.ts'
 import { syncFolder, writeAll, writeWhole } from './write-whole.ts'
@@ -220,7 +220,7 @@ export const isOfAnother = (id: ArticleId, lines: readonly JournalLine[]): boole
   lines.some((line) => line.kind === 'whole' && line.article.id !== id)
 
 const isSpoiled = (id: ArticleId, bytes: Uint8Array): boolean =>
-  spoiledLines(bytes) > 0 || isOfAnother(id, readLines(bytes).lines)
+  readLines(bytes).damaged > 0 || isOfAnother(id, readLines(bytes).lines)
 
 async function readIfFile(disk: Disk, path: string): Promise<Uint8Array | undefined> {
   const stat = await unlessMissing(disk.stat(path))

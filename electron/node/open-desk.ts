@@ -49,6 +49,8 @@ export interface OpenDeskOptions {
   fonts?: FontSource
   /** Refuse with 'library-locked' instead of opening read-only. */
   requireWrite?: boolean
+  /** Only look: nothing is taken, mended or written. */
+  readOnly?: boolean
   /** Keeps the journals that the library cannot take; otherwise Midad's own folder of this person. */
   keepIn?: string
   /** Milliseconds between two looks at what other programs do; 0 for none. */
@@ -95,15 +97,17 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
   }
   const marker = await readMarker(disk, paths)
   const isNewer = (marker?.version ?? 0) > libraryVersion
-  const lock: LibraryLock = isNewer
-    ? { held: false, reason: 'held', owner: undefined }
-    : await acquireLock(paths.root, { disk, now: () => clock.now(), onLost: becomeReadOnly })
+  const lock: LibraryLock =
+    isNewer || options.readOnly
+      ? { held: false, reason: 'held', owner: undefined }
+      : await acquireLock(paths.root, { disk, now: () => clock.now(), onLost: becomeReadOnly })
   try {
     if (!lock.held && options.requireWrite) throw isNewer ? newerLibrary(paths) : lockedBy(lock.owner)
     if (isNewer) {
       library.readOnly = true
       notice({ code: 'library-newer', details: { path: paths.root } })
-    } else if (!lock.held) becomeReadOnly(lock.owner)
+    } else if (options.readOnly) library.readOnly = true
+    else if (!lock.held) becomeReadOnly(lock.owner)
     else await prepare(disk, paths, lock, clock.now())
     const isReadOnly = (): boolean => library.readOnly
     const store = { disk, paths, isReadOnly, tell: notice }

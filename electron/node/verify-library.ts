@@ -1,15 +1,16 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '../../core/api/errors.ts'
 import type { LibraryProblem } from '../../core/desk/ports.ts'
 import { settings } from '../../core/model/settings.ts'
-import { unlessMissing } from './disk-errors.ts'
+import { errorCode, unlessMissing } from './disk-errors.ts'
 import { Inspection, type InspectionOptions } from './inspection.ts'
 import { isArticleId, libraryMarker, renewMarker } from './library-folder.ts'
 import { clearLeftOver, leftOvers } from './recover.ts'
 import { indexFile } from './row-index.ts'
 import { verifyArticle, verifyJson } from './verify-article.ts'
 import { verifyJournals } from './verify-journals.ts'
+import { tempName } from './write-whole.ts'
 
 /**
  * Reads every file of the library and answers what is wrong. Codes: damaged, unreadable, wrong-id, no-article, empty-folder,
@@ -64,12 +65,23 @@ async function verifyDesk(inspection: Inspection): Promise<void> {
 const longestWriteMs = 60_000
 
 async function nameLeftOvers(inspection: Inspection): Promise<void> {
-  const { disk, paths, now, isBesideAnother } = inspection.options
+  const { disk, paths, now, isReadOnly } = inspection.options
   for (const path of await leftOvers(disk, paths)) {
     const stat = await unlessMissing(disk.stat(path))
-    const mayBeAtWork = isBesideAnother && Math.abs(now() - (stat?.mtimeMs ?? 0)) < longestWriteMs
-    if (stat === undefined || mayBeAtWork) continue
+    if (stat === undefined) continue
+    const isYoung = Math.abs(now() - stat.mtimeMs) < longestWriteMs
+    if (isReadOnly && isYoung && isRunning(Number(tempName.exec(basename(path))?.groups?.pid))) continue
     const mend = (): Promise<void> => clearLeftOver(disk, paths, path, now())
     await inspection.report({ code: 'left-over', path, message: 'a save that was cut off', mend })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Another user's.
+    return errorCode(error) === 'EPERM'
   }
 }
