@@ -9,7 +9,12 @@ import type { Order } from './other-desk.ts'
 const [keepIn = ''] = process.argv.slice(2)
 const opened = (library: string, requireWrite: boolean) =>
   openDesk({
-    ...{ library, requireWrite, create: false, version: '0.0.0', keepIn, tell: () => undefined },
+    library,
+    requireWrite,
+    create: false,
+    version: '0.0.0',
+    keepIn,
+    tell: () => undefined,
     pages: { put: () => '/page/1' },
     fonts: { subset: async () => [] },
   })
@@ -64,7 +69,11 @@ async function saves({
 }
 
 const withWords = ({ id, language, status, fields, revision }: Article, words: string) => ({
-  ...{ id, language, status, fields, revision },
+  id,
+  language,
+  status,
+  fields,
+  revision,
   body: {
     type: 'doc' as const,
     content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],

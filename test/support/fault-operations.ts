@@ -247,7 +247,11 @@ export const operations: readonly FaultOperation[] = [
       )
       const run = async () => {
         const { articles } = articleStores({
-          ...{ disk, paths, isReadOnly: () => false, tell: () => undefined, now: Date.now },
+          disk,
+          paths,
+          isReadOnly: () => false,
+          tell: () => undefined,
+          now: Date.now,
           elsewhere: elsewhereIn(disk, join(paths.root, '..', 'elsewhere')),
           isOlder: (json) => JSON.stringify(json).includes('"old"'),
         })

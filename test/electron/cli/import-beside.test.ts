@@ -31,12 +31,12 @@ test('an editor types in a window while another process imports 200 files: all a
     ((await callHost(host.url, method, input, 30_000)) as { value: T }).value
   const { article } = await ask<{ article: Article }>('article.create', { headline: 'ما أكتب الآن' })
   const { id, language, status, fields } = article
-  let isOver = false
+  const state = { isOver: false }
   const importing = midadJson(['import', inbox, '--library', join(folder, 'library')]).finally(
-    () => (isOver = true),
+    () => (state.isOver = true),
   )
   let revision = 0
-  while (!isOver) {
+  while (!state.isOver) {
     const body = story(`الحفظ ${revision + 1}`)
     const saved = await ask<{ revision: number }>('article.save', {
       id,

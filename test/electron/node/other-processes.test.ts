@@ -12,7 +12,11 @@ import { p } from '../../support/story.ts'
 import { filesUnder, story, tempDesk, tempFolder } from '../../support/temp-library.ts'
 
 const saving = ({ id, language, status, fields, revision }: Article, words: string) => ({
-  ...{ id, language, status, fields, revision },
+  id,
+  language,
+  status,
+  fields,
+  revision,
   body: story(words),
 })
 async function closedLibrary(): Promise<{ folder: string; article: Article }> {
@@ -49,10 +53,10 @@ describe.skipIf(!runsTypeScript)('two processes', () => {
       const { folder, article } = await closedLibrary()
       const both = await Promise.all([otherDesk(`${folder}-keep-1`), otherDesk(`${folder}-keep-2`)])
       const path = new LibraryPaths(folder).article(article.id)
-      let isOver = false
+      const state = { isOver: false }
       const seen = new Map<number, string>()
       const reading = (async () => {
-        while (!isOver) {
+        while (!state.isOver) {
           const { revision, body } = JSON.parse(await readFile(path, 'utf8')) as Article
           seen.set(revision, JSON.stringify(body))
           await pause(1)
@@ -62,7 +66,7 @@ describe.skipIf(!runsTypeScript)('two processes', () => {
       const answers = await Promise.all(
         both.map((desk, at) => desk.ask({ ...order, name: `كاتب ${at + 1}` })),
       )
-      isOver = true
+      state.isOver = true
       await reading
       const saved = answers.flatMap((answer) => (answer as { saved: [number, string][] }).saved)
       // Each was made to the text of the one before it: no two have the same revision, and none is missing.
