@@ -54,7 +54,7 @@ async function newScene(): Promise<Scene & { folder: string }> {
 async function readable(folder: string, id: string | undefined): Promise<string> {
   const journals = ['library/journals', 'library-elsewhere', 'elsewhere']
   const places =
-    id === undefined ? ['library'] : [`library/articles/${id}`, `library/trash/${id}`, ...journals]
+    id === undefined ? ['library/articles'] : [`library/articles/${id}`, `library/trash/${id}`, ...journals]
   const parts: string[] = []
   for (const place of places) {
     const files = await filesUnder(join(folder, '..', place)).catch(() => ({}))
