@@ -110,7 +110,7 @@ async function expectFound(
 const attempt = (run: () => Promise<unknown>) =>
   run().then(
     () => undefined,
-    (thrown: unknown) => thrown as { code?: string },
+    (thrown: unknown) => thrown as Error & { code?: string },
   )
 
 /** Plants one fault in the n-th call of an operation and looks at what is left; answers whether there was such a call. */
@@ -127,7 +127,7 @@ async function tryOnce(made: Scene & { folder: string }, operation: FaultOperati
   made.disk.arm(undefined)
   planted.count += fired > 0 ? 1 : 0
   if (fired > 0 && error !== undefined)
-    expect(typeof error.code, `${where} (${failing}): ${String(error)}`).toBe('string')
+    expect(typeof error.code, `${where} (${failing}): ${error.message}`).toBe('string')
   const isOpening = openings.includes(operation)
   if (mode.isCrash && !isOpening) await made.open()
   await expectWhole(made, begun, where)
@@ -136,7 +136,7 @@ async function tryOnce(made: Scene & { folder: string }, operation: FaultOperati
 
   const again = error === undefined && !mode.isCrash ? undefined : await attempt(begun.run)
   if (again && !operation.isDoneWith?.includes(again.code ?? ''))
-    throw Object.assign(new Error(`${where}: a second try: ${String(again)}`), { cause: again })
+    throw Object.assign(new Error(`${where}: a second try: ${again.message}`), { cause: again })
   const place = await expectWhole(made, begun, where)
   if (begun.id !== undefined) expect(place, where).toBe(begun.endsIn)
   await expectFound(made.folder, { id: begun.id, words: [...begun.acknowledged, ...begun.written] }, where)

@@ -19,9 +19,12 @@ export const runsTypeScript = Boolean(process.features.typescript)
 /** A desk in another process, ended with the test; `uid` gives it the rights of another user (root on Linux alone can). */
 export async function otherDesk(keepIn: string, uid?: number): Promise<OtherDesk> {
   const script = join(import.meta.dirname, 'desk-process.ts')
-  const rights = uid === undefined ? [] : ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups']
-  const [program = '', ...args] = [...rights, process.execPath, script, keepIn]
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  const args = [script, keepIn]
+  const rights = [`--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', process.execPath]
+  const child =
+    uid === undefined
+      ? spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+      : spawn('setpriv', [...rights, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   let problem = ''
   child.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString()))
   const ended = once(child, 'close').then(() => {

@@ -33,10 +33,8 @@ describe.skipIf(!runsTypeScript)('two processes', () => {
     const both = await Promise.all([otherDesk(`${folder}-keep-1`), otherDesk(`${folder}-keep-2`)])
     for (let round = 0; round < 20; round += 1) {
       const answers = await Promise.all(both.map((desk) => desk.ask({ open: folder })))
-      expect(answers.map((answer) => (answer as { readOnly: boolean }).readOnly).toSorted()).toEqual([
-        false,
-        true,
-      ])
+      const readOnly = answers.map((answer) => (answer as { readOnly: boolean }).readOnly)
+      expect(readOnly.filter(Boolean)).toHaveLength(1)
       const made = await Promise.all(both.map((desk) => desk.ask({ call: 'article.create', input: {} })))
       expect(made.filter((answer) => (answer as { ok: boolean }).ok)).toHaveLength(1)
       await Promise.all(both.map((desk) => desk.ask({ close: true })))
