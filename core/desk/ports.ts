@@ -131,6 +131,8 @@ export interface LibraryProblem {
   /** Relative to the library. */
   path: string
   message: string
+  /** True for what a person may want to know and nothing is wrong with. */
+  isHint?: boolean
   /** True where `repair` has put it right. */
   isMended?: boolean
 }

@@ -51,7 +51,12 @@ export function trashCalls(room: DeskRoom): Trash {
     'trash.remove': async ({ ids }) => {
       room.requireWritable()
       const going = ids ?? (await ports.articles.trashed()).map(({ id }) => id)
-      for (const id of going) await room.alone(id, () => ports.articles.removeTrashed(id))
+      for (const id of going)
+        await room.alone(id, async () => {
+          await ports.articles.removeTrashed(id)
+          // Its journal waits for nobody now, unless the same article lies in the library too.
+          if ((await ports.articles.get(id)) === undefined) await ports.journals.drop(id)
+        })
       return { removed: going.length }
     },
   }

@@ -19,8 +19,11 @@ type OptionValue<R extends OptionRow> = R['kind'] extends 'flag'
       : string | undefined
 export type OptionValues<T extends OptionTable> = { [K in keyof T]: OptionValue<T[K]> }
 
-/** 'read' works beside a running host; 'write' goes through it; 'create' is a write that may found the library. */
-export type DeskNeed = 'read' | 'write' | 'create'
+/**
+ * 'read' works beside a running host; 'look' too, and never takes, mends or writes anything; 'write' goes through the host;
+ * 'create' is a write that may found the library.
+ */
+export type DeskNeed = 'read' | 'look' | 'write' | 'create'
 
 /** What a command is run with. */
 export interface Call<O> {

@@ -20,7 +20,7 @@ export async function withDesk<T>(
   need: DeskNeed,
   use: (call: CallDesk) => Promise<T>,
 ): Promise<T> {
-  if (need === 'read') return useHere(library, need, use)
+  if (need === 'read' || need === 'look') return useHere(library, need, use)
   const giveUpAt = Date.now() + waitForLockMs
   for (;;) {
     const locked = await useHere(library, need, use).then(
@@ -39,7 +39,8 @@ async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk)
   const opened = await openLibrary({
     library,
     create: need === 'create',
-    requireWrite: need !== 'read',
+    requireWrite: need === 'write' || need === 'create',
+    readOnly: need === 'look',
     tell: () => undefined,
     pages: createPageShelf(),
   }).catch((thrown: unknown) => {

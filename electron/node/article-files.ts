@@ -8,8 +8,9 @@ import { articleBytes, hashOf, isOlderFile, readArticleBytes } from './article-b
 import { ArticleQueue } from './article-queue.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { goneError, keepCopy, keepTemp } from './kept-copies.ts'
+import { failedSave, goneError, keepCopy } from './kept-copies.ts'
 import {
+  articleFileName,
   articleNames,
   conflictsFolderName,
   stampOf,
@@ -31,8 +32,10 @@ export interface ArticleFilesOptions {
   /** True while another program holds the library: then nothing is moved or written. */
   isReadOnly: () => boolean
   tell: (notice: Notice) => void
-  /** The best text of an article whose file is damaged; undefined where nothing of it is kept. */
-  rebuild?: (id: ArticleId) => Promise<{ article: Article; at: string } | undefined>
+  /** The best text of an article in this folder whose file is damaged; undefined where nothing of it is kept. */
+  rebuild?: (id: ArticleId, folder: string) => Promise<{ article: Article; at: string } | undefined>
+  /** Runs a task alone among the work on an article's journal. */
+  aloneInJournal?: <T>(id: ArticleId, task: () => Promise<T>) => Promise<T>
   /** Keeps the file of an older Midad (`isOlder`) before it is written anew. */
   isOlder?: (json: unknown) => boolean
   beforeMigration?: (id: ArticleId, bytes: Uint8Array) => Promise<void>
@@ -67,7 +70,7 @@ export class ArticleFiles implements ArticleStore {
     return [...(await this.stamps()).keys()].toSorted()
   }
 
-  /** The names of the articles' folders, without a look inside. */
+  /** The names of the articles' folders. */
   names(): Promise<ArticleId[]> {
     return articleNames(this.#options.disk, this.#options.paths)
   }
@@ -101,7 +104,10 @@ export class ArticleFiles implements ArticleStore {
       const kept = this.#keptConflicts.get(id)
       // A save that is tried again and again leaves one copy, not hundreds.
       if (kept?.hash === hash) return kept.name
-      const name = await this.#keep(id, conflictsFolderName, '', bytes)
+      this.#refuseReadOnly()
+      const { disk, paths, now } = this.#options
+      const copy = { id, subfolder: conflictsFolderName, name: timeInName(now()), bytes }
+      const name = await keepCopy(disk, paths, copy)
       this.#keptConflicts.set(id, { hash, name })
       return name
     })
@@ -145,12 +151,18 @@ export class ArticleFiles implements ArticleStore {
 
   verify(repair: boolean): ReturnType<ArticleStore['verify']> {
     if (repair) this.#refuseReadOnly()
-    return verifyLibrary(this.#options.disk, this.#options.paths, {
+    const { disk, paths, now, isReadOnly, aloneInJournal = (_id, task) => task() } = this.#options
+    const options = {
+      disk,
+      paths,
       repair,
-      setAside: async (id) => {
-        await this.get(id)
-      },
-    })
+      now,
+      isReadOnly: isReadOnly(),
+      aloneInJournal,
+      alone: <T>(id: ArticleId, task: () => Promise<T>) => this.alone(id, task),
+      rebuild: (id: ArticleId, folder: string) => this.#rebuild(id, folder),
+    }
+    return verifyLibrary(options)
   }
 
   /** Resolves when no work on any article is under way or waiting. */
@@ -160,12 +172,6 @@ export class ArticleFiles implements ArticleStore {
 
   #refuseReadOnly(): void {
     if (this.#options.isReadOnly()) throw new DeskError('library-locked', 'another program holds the library')
-  }
-
-  #keep(id: ArticleId, subfolder: string, ending: string, bytes: Uint8Array): Promise<string> {
-    this.#refuseReadOnly()
-    const { disk, paths, now } = this.#options
-    return keepCopy(disk, paths, { id, subfolder, name: `${timeInName(now())}${ending}`, bytes })
   }
 
   async #read(id: ArticleId): Promise<ReadArticle | undefined> {
@@ -212,10 +218,28 @@ export class ArticleFiles implements ArticleStore {
     return { ...read, article: { ...article, revision } }
   }
 
+  /** Mends a damaged file for `verify`, in the library or in its trash. @throws DeskError as replaceDamaged */
+  #rebuild(id: ArticleId, folder: string): Promise<void> {
+    return this.#queue.run(id, async () => {
+      const path = join(folder, articleFileName)
+      const file = await readStrictly(this.#options.disk, path)
+      const read = 'bytes' in file ? readArticleBytes(file) : undefined
+      if (!('bytes' in file) || read?.kind !== 'unreadable' || !read.isDamaged) return
+      await replaceDamaged(this.#damaged(id, { path, bytes: file.bytes, reason: read.reason }))
+      this.#known.delete(id)
+    })
+  }
+
+  #damaged(id: ArticleId, file: { path: string; bytes: Uint8Array; reason: string }) {
+    const { rebuild, ...options } = this.#options
+    return { ...options, id, ...file, rebuild: rebuild && (() => rebuild(id, dirname(file.path))) }
+  }
+
   async #replaceDamaged(id: ArticleId, bytes: Uint8Array | undefined, reason: string): Promise<ReadArticle> {
-    if (bytes === undefined || this.#options.isReadOnly()) return { kind: 'unreadable', reason }
+    const { paths, isReadOnly } = this.#options
+    if (bytes === undefined || isReadOnly()) return { kind: 'unreadable', reason }
     try {
-      const rebuilt = await replaceDamaged({ ...this.#options, id, bytes, reason })
+      const rebuilt = await replaceDamaged(this.#damaged(id, { path: paths.article(id), bytes, reason }))
       this.#known.delete(id)
       if (!rebuilt) return { kind: 'unreadable', reason }
       const { article, hash, stamp } = rebuilt
@@ -247,7 +271,7 @@ export class ArticleFiles implements ArticleStore {
       const stamp = await writeWhole(paths.article(id), bytes, { disk, beforeReplace })
       this.#known.set(id, { revision: article.revision, hash, stamp, unconfirmed: new Set() })
     } catch (error) {
-      throw await this.#explain(writeFailure(error, `cannot save article ${id}`), id)
+      throw await failedSave(writeFailure(error, `cannot save article ${id}`), { ...this.#options, id })
     } finally {
       this.#writing.delete(id)
     }
@@ -283,19 +307,5 @@ export class ArticleFiles implements ArticleStore {
     const hash = bytes && hashOf(bytes)
     if (hash === known?.hash || (hash !== undefined && known?.unconfirmed.has(hash))) return
     throw new DeskError('stale-revision', `article ${id} was changed by another program`)
-  }
-
-  /** A failed save in words: where the text went that was kept, or that the folder is gone. */
-  async #explain(failure: DeskError, id: ArticleId): Promise<DeskError> {
-    const { disk, paths, now } = this.#options
-    const { kept, cause } = failure.details
-    if (typeof kept === 'string') {
-      const temp = join(dirname(paths.article(id)), kept)
-      const copy = { id, subfolder: conflictsFolderName, name: timeInName(now()), temp }
-      const name = await keepTemp(disk, paths, copy).catch(() => undefined)
-      const path = name === undefined ? kept : `${conflictsFolderName}/${name}`
-      return new DeskError(failure.code, failure.message, { ...failure.details, kept: path })
-    }
-    return cause === 'ENOENT' || cause === 'ENOTDIR' ? goneError(disk, paths, id) : failure
   }
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../../core/api/contract.ts'
+import type { ArticleId } from '../../core/model/article.ts'
 import { ArticleFiles } from './article-files.ts'
 import type { Disk } from './disk.ts'
 import { JournalFiles, type Elsewhere } from './journal-files.ts'
@@ -6,6 +7,7 @@ import { keepCopy } from './kept-copies.ts'
 import { timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
 import { keptText } from './rebuild.ts'
 import { VersionFiles } from './version-files.ts'
+import { newestText } from './version-list.ts'
 
 interface StoresOptions {
   disk: Disk
@@ -23,7 +25,13 @@ export function articleStores({ elsewhere, ...store }: StoresOptions) {
   const { disk, paths, now } = store
   const articles: ArticleFiles = new ArticleFiles({
     ...store,
-    rebuild: (id) => keptText(id, { versions, journals }),
+    rebuild: async (id, folder) => {
+      const kept = await keptText(id, { version: await newestText(disk, folder, id), journals })
+      // What counts as taken along by the new revision was not.
+      if (kept?.leavesWords) await journals.keepAside(id)
+      return kept
+    },
+    aloneInJournal: (id, task) => journals.alone(id, task),
     beforeWrite: (id, hash) => journals.saving(id, hash),
     beforeMigration: async (id, bytes) => {
       const name = `${timeInName(now())}-before-migration`
@@ -48,5 +56,9 @@ export function articleStores({ elsewhere, ...store }: StoresOptions) {
       }
     }
   }
-  return { articles, versions, journals, settle }
+  /** An article was deleted for good: its journal goes with it, unless the same article lies in the library too. */
+  const forget = async (id: ArticleId): Promise<void> => {
+    if ((await articles.get(id)) === undefined) await journals.drop(id)
+  }
+  return { articles, versions, journals, settle, forget }
 }

@@ -8,8 +8,9 @@ import { limits } from '../../core/model/limits.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { lineBytes, readLastLines } from './journal-lines.ts'
+import { lineBytes, readLastLines, readLines } from './journal-lines.ts'
 import { isArticleId, journalEnding, type LibraryPaths } from './library-folder.ts'
+import { keepAside } from './set-aside.ts'
 import { syncFolder, writeAll, writeWhole } from './write-whole.ts'
 
 export interface JournalFilesOptions {
@@ -80,10 +81,13 @@ export class JournalFiles implements JournalStore {
       .catch(() => undefined)
   }
 
-  /** The last lines of each kind, in their order, of both its files. */
+  /**
+   * The last lines of each kind, in their order, of both its files. @throws DeskError 'unreadable' where the disk does not answer:
+   * words that cannot be seen now are not taken for none
+   */
   async read(id: ArticleId): Promise<JournalLine[]> {
     const { elsewhere } = this.#options
-    const both = await Promise.all([this.#readAt(this.#path(id)), this.#readAt(elsewhere.pathOf(id))])
+    const both = await Promise.all([this.#readAt(id, this.#path(id)), this.#readAt(id, elsewhere.pathOf(id))])
     const lines = both.flat().toSorted((one, other) => one.seq - other.seq)
     this.#seq = Math.max(this.#seq, lines.at(-1)?.seq ?? 0)
     return lines
@@ -107,9 +111,31 @@ export class JournalFiles implements JournalStore {
     return this.#queue.run(id, () => this.#remove(id))
   }
 
+  /** Runs a task alone among the work on this journal. */
+  alone<T>(id: ArticleId, task: () => Promise<T>): Promise<T> {
+    return this.#queue.run(id, task)
+  }
+
+  /** Keeps a copy of what its files hold, whatever becomes of them. @throws DeskError as writeWhole */
+  async keepAside(id: ArticleId): Promise<void> {
+    const { elsewhere } = this.#options
+    for (const path of [this.#path(id), elsewhere.pathOf(id)]) await this.#keepAside(id, path, () => true)
+  }
+
+  async #keepAside(id: ArticleId, path: string, isWorthIt: (bytes: Uint8Array) => boolean): Promise<void> {
+    const { disk, paths, now } = this.#options
+    const bytes = await readIfFile(disk, path)
+    if (bytes && isWorthIt(bytes))
+      await keepAside(disk, paths, { name: `${id}${journalEnding}`, now: now(), bytes })
+  }
+
   async #remove(id: ArticleId): Promise<void> {
     const { disk, elsewhere } = this.#options
-    for (const path of [this.#path(id), elsewhere.pathOf(id)]) await unlessMissing(disk.unlink(path))
+    for (const path of [this.#path(id), elsewhere.pathOf(id)]) {
+      // Lines that nobody could read may hold words that nobody has seen.
+      await this.#keepAside(id, path, (bytes) => isSpoiled(id, bytes))
+      await unlessMissing(disk.unlink(path))
+    }
     this.#touched.delete(id)
     this.#wholeAt.delete(id)
   }
@@ -134,9 +160,13 @@ export class JournalFiles implements JournalStore {
     return this.#options.paths.journal(id)
   }
 
-  async #readAt(path: string): Promise<JournalLine[]> {
-    const bytes = await unlessMissing(this.#options.disk.readFile(path)).catch(() => undefined)
-    return bytes ? readLastLines(bytes) : []
+  async #readAt(id: ArticleId, path: string): Promise<JournalLine[]> {
+    const bytes = await readIfFile(this.#options.disk, path).catch((error: unknown) => {
+      const reason = errorCode(error) ?? String(error)
+      throw new DeskError('unreadable', `the journal of article ${id} cannot be read: ${reason}`, { reason })
+    })
+    const lines = readLastLines(bytes ?? new Uint8Array())
+    return isOfAnother(id, lines) ? [] : lines
   }
 
   #nextSeq(): number {
@@ -148,7 +178,7 @@ export class JournalFiles implements JournalStore {
     const edits = on.map(({ revision, patch }) => ({ revision, base: hashAt(id, revision) ?? null, patch }))
     const at = new Date(now()).toISOString()
     // A journal of an earlier process counts further than ours does.
-    if (!this.#touched.has(id)) await this.read(id)
+    if (!this.#touched.has(id)) await this.read(id).catch(() => undefined)
     await this.#add(id, { kind: 'edit', seq: this.#nextSeq(), at, on: edits })
   }
 
@@ -157,13 +187,13 @@ export class JournalFiles implements JournalStore {
     const { elsewhere } = this.#options
     this.#touched.add(id)
     try {
-      await this.#append(this.#path(id), line)
+      await this.#append(id, this.#path(id), line)
       this.#keptIn.set(id, 'library')
     } catch (error) {
       if (line.kind !== 'edit') return
       try {
         await elsewhere.prepare()
-        await this.#append(elsewhere.pathOf(id), line)
+        await this.#append(id, elsewhere.pathOf(id), line)
         this.#keptIn.set(id, 'elsewhere')
       } catch {
         throw writeFailure(error, `cannot write the journal of article ${id}`)
@@ -171,7 +201,7 @@ export class JournalFiles implements JournalStore {
     }
   }
 
-  async #append(path: string, line: JournalLine): Promise<void> {
+  async #append(id: ArticleId, path: string, line: JournalLine): Promise<void> {
     const { disk } = this.#options
     const bytes = lineBytes(line)
     const file = await disk.open(path, 'a', 0o600)
@@ -186,20 +216,33 @@ export class JournalFiles implements JournalStore {
     } finally {
       await file.close()
     }
-    if (size > 0 && size + bytes.length > limits.journalBytes) await this.#beginAnew(path, line)
+    if (size > 0 && size + bytes.length > limits.journalBytes) await this.#beginAnew(id, path, line)
     else if (size === 0) await syncFolder(disk, dirname(path))
   }
 
   /** The journal is full: its last whole text and its last edit stay, what was saved since, and the newest line. */
-  async #beginAnew(path: string, newest: JournalLine): Promise<void> {
+  async #beginAnew(id: ArticleId, path: string, newest: JournalLine): Promise<void> {
     const { disk } = this.#options
-    const last = await this.#readAt(path)
+    const last = await this.#readAt(id, path)
+    await this.#keepAside(id, path, (bytes) => isSpoiled(id, bytes))
     const saves = last.filter((line) => line.kind === 'save')
     const kept = newest.kind === 'edit' ? [] : last.filter((line) => line.kind === 'edit')
     const whole = newest.kind === 'whole' ? [] : last.filter((line) => line.kind === 'whole')
     const since = kept.length > 0 ? [...new Set([...saves.slice(0, 1), ...saves.slice(-1)])] : []
     await writeWhole(path, Buffer.concat([...whole, ...kept, ...since, newest].map(lineBytes)), { disk })
   }
+}
+
+/** Whether a journal holds the text of another article: a file that was laid in the wrong place. */
+export const isOfAnother = (id: ArticleId, lines: readonly JournalLine[]): boolean =>
+  lines.some((line) => line.kind === 'whole' && line.article.id !== id)
+
+const isSpoiled = (id: ArticleId, bytes: Uint8Array): boolean =>
+  readLines(bytes).damaged > 0 || isOfAnother(id, readLines(bytes).lines)
+
+async function readIfFile(disk: Disk, path: string): Promise<Uint8Array | undefined> {
+  const stat = await unlessMissing(disk.stat(path))
+  return stat?.kind === 'file' ? unlessMissing(disk.readFile(path)) : undefined
 }
 
 async function idsIn(disk: Disk, folder: string): Promise<ArticleId[]> {

@@ -36,6 +36,41 @@ export function readLastLines(bytes: Uint8Array): JournalLine[] {
   return found
 }
 
+/** Every line that is whole, in the order they stand; how many others there are. Never throws. */
+export function readLines(bytes: Uint8Array): { lines: JournalLine[]; damaged: number } {
+  const lines: JournalLine[] = []
+  let damaged = 0
+  for (const part of partsOf(bytes)) {
+    const line = readLine(part.bytes)
+    if (line) lines.push(line)
+    else damaged += 1
+  }
+  return { lines, damaged }
+}
+
+/** How many lines were written whole and have been spoiled since; those that a crash or a full disk cut off do not count. */
+export function spoiledLines(bytes: Uint8Array): number {
+  let spoiled = 0
+  for (const part of partsOf(bytes)) {
+    if (readLine(part.bytes)) continue
+    const isCutOff = !part.isEnded && cutOff.test(latin1.decode(part.bytes))
+    if (!isCutOff) spoiled += 1
+  }
+  return spoiled
+}
+const cutOff = /^(?:[0-9a-f]{1,8}|[0-9a-f]{8} (?:\{[^\0]*)?)$/
+
+/** What stands between line feeds. A line has one of its own on both sides: where one is missing it was not written to its end. */
+function* partsOf(bytes: Uint8Array): Generator<{ bytes: Uint8Array; isEnded: boolean }> {
+  for (let from = 0; from < bytes.length;) {
+    const found = bytes.indexOf(lineFeed, from)
+    const end = found === -1 ? bytes.length : found
+    const next = bytes[end + 1] ?? lineFeed
+    if (end > from) yield { bytes: bytes.subarray(from, end), isEnded: found !== -1 && next === lineFeed }
+    from = end + 1
+  }
+}
+
 const kindOf = (line: Uint8Array): string =>
   /^\{"kind":"(\w+)"/.exec(latin1.decode(line.subarray(prefixLength, prefixLength + 24)))?.[1] ?? ''
 

@@ -3,7 +3,7 @@ import { DeskError } from '../../core/api/errors.ts'
 import type { ArticleId } from '../../core/model/article.ts'
 import { unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import type { LibraryPaths } from './library-folder.ts'
+import { conflictsFolderName, timeInName, type LibraryPaths } from './library-folder.ts'
 import { makeFolder, syncFolder, writeWhole } from './write-whole.ts'
 
 /**
@@ -58,6 +58,22 @@ async function articleFolder(disk: Disk, paths: LibraryPaths, id: ArticleId): Pr
     if ((await unlessMissing(disk.stat(folder))) !== undefined) return folder
   }
   throw await goneError(disk, paths, id)
+}
+
+/** A failed save in words: where the text went that was kept, or that the folder is gone. */
+export async function failedSave(
+  failure: DeskError,
+  { disk, paths, now, id }: { disk: Disk; paths: LibraryPaths; now: () => number; id: ArticleId },
+): Promise<DeskError> {
+  const { kept, cause } = failure.details
+  if (typeof kept === 'string') {
+    const temp = join(dirname(paths.article(id)), kept)
+    const copy = { id, subfolder: conflictsFolderName, name: timeInName(now()), temp }
+    const name = await keepTemp(disk, paths, copy).catch(() => undefined)
+    const path = name === undefined ? kept : `${conflictsFolderName}/${name}`
+    return new DeskError(failure.code, failure.message, { ...failure.details, kept: path })
+  }
+  return cause === 'ENOENT' || cause === 'ENOTDIR' ? goneError(disk, paths, id) : failure
 }
 
 /** Why an article's folder is not there: the whole library is gone, or the article is. */

@@ -155,27 +155,34 @@ async function foundLibrary(disk: Disk, folder: string): Promise<string> {
   }
 }
 
-const marker = z.looseObject({ version: z.number().int(), id: z.string() })
+/** What library.json holds. */
+export const libraryMarker = z.looseObject({ version: z.number().int(), id: z.string() })
 /** Which Midad wrote a library (`version` of its folders) and its own id; undefined where the marker says neither. */
 export async function readMarker(
   disk: Disk,
   paths: LibraryPaths,
 ): Promise<{ version: number; id: string } | undefined> {
   const file = await readStrictly(disk, paths.marker)
-  return file.kind === 'json' ? marker.safeParse(file.json).data : undefined
+  return file.kind === 'json' ? libraryMarker.safeParse(file.json).data : undefined
 }
 /** The version of a library's folders that this Midad writes. */
 export const libraryVersion = 1
 
-async function writeMarker(disk: Disk, path: string): Promise<void> {
-  await writeWhole(path, freshMarker(), { disk })
+/** Writes library.json anew under the id that can be made out in its damaged bytes: what is kept elsewhere goes by it. */
+export async function renewMarker(disk: Disk, paths: LibraryPaths, damaged: Uint8Array): Promise<void> {
+  const id = /"id":\s*"([\w-]+)"/.exec(new TextDecoder().decode(damaged))?.[1]
+  await writeMarker(disk, paths.marker, id)
+}
+
+async function writeMarker(disk: Disk, path: string, id?: string): Promise<void> {
+  await writeWhole(path, freshMarker(new Uint8Array(), id), { disk })
 }
 
 const anyMarker = z.record(z.string(), z.unknown()).catch({})
 
 /** A library.json with an id that no other library has; all else that `old` says is kept, where it can be read. */
-export function freshMarker(old: Uint8Array = new Uint8Array()): string {
-  const made = { format: 'midad-library', version: libraryVersion, ...markerIn(old), id: randomUUID() }
+export function freshMarker(old: Uint8Array = new Uint8Array(), id: string = randomUUID()): string {
+  const made = { format: 'midad-library', version: libraryVersion, ...markerIn(old), id }
   return `${JSON.stringify(made, null, 1)}\n`
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Notice } from '../../core/api/contract.ts'
+import type { ArticleId } from '../../core/model/article.ts'
 import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import type { LibraryPaths } from './library-folder.ts'
@@ -15,9 +16,20 @@ const told = z.looseObject({ syncedFolder: z.string().optional() })
 export async function lookAround(
   disk: Disk,
   paths: LibraryPaths,
-  { now, tell }: { now: number; tell: (notice: Notice) => void },
+  {
+    now,
+    tell,
+    forget,
+  }: {
+    now: number
+    tell: (notice: Notice) => void
+    /** An article is gone for good. */
+    forget: (id: ArticleId) => Promise<void>
+  },
 ): Promise<void> {
-  await emptyDue(disk, paths, now).catch(() => undefined)
+  await emptyDue(disk, paths, now)
+    .then((gone) => Promise.all(gone.map(forget)))
+    .catch(() => undefined)
   await warnOfSync(disk, paths, tell).catch(() => undefined)
 }
 

@@ -49,6 +49,8 @@ export interface OpenDeskOptions {
   fonts?: FontSource
   /** Refuse with 'library-locked' instead of opening read-only. */
   requireWrite?: boolean
+  /** Only look: nothing is taken, mended or written. */
+  readOnly?: boolean
   /** Keeps the journals that the library cannot take; otherwise Midad's own folder of this person. */
   keepIn?: string
   /** Milliseconds between two looks at what other programs do; 0 for none. */
@@ -89,16 +91,18 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     notice(data)
   }
   const isNewer = ((await readMarker(disk, paths))?.version ?? 0) > libraryVersion
-  const lock: LibraryLock = isNewer
-    ? { held: false, reason: 'held', owner: undefined }
-    : await acquireLock(paths.root, {
-        disk,
-        now: () => clock.now(),
-        onLost: (owner) => becomeReadOnly(lockedNotice(owner)),
-      })
+  const lock: LibraryLock =
+    isNewer || options.readOnly
+      ? { held: false, reason: 'held', owner: undefined }
+      : await acquireLock(paths.root, {
+          disk,
+          now: () => clock.now(),
+          onLost: (owner) => becomeReadOnly(lockedNotice(owner)),
+        })
   try {
     if (!lock.held && options.requireWrite) throw isNewer ? newerLibrary(paths) : lockedBy(lock.owner)
     if (isNewer) becomeReadOnly({ code: 'library-newer', details: { path: paths.root } })
+    else if (options.readOnly) library.readOnly = true
     else if (!lock.held) becomeReadOnly(lockedNotice(lock.owner))
     else await prepare(disk, paths, lock, clock.now())
     const store = { disk, paths, isReadOnly: () => library.readOnly, tell: notice }
@@ -109,7 +113,8 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     const watch = isWatched
       ? new LibraryWatch({ ...store, articles: stores.articles, room, everyMs: options.watchEveryMs })
       : undefined
-    const looked = isWatched ? lookAround(disk, paths, { now: clock.now(), tell: notice }) : undefined
+    const looking = { now: clock.now(), tell: notice, forget: stores.forget }
+    const looked = isWatched ? lookAround(disk, paths, looking) : undefined
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
@@ -150,7 +155,7 @@ async function openPorts(
     now: () => clock.now(),
     elsewhere: elsewhereIn(disk, join(keepIn, 'journals', id)),
   })
-  const settings = await SettingsFile.open({ ...store, path: paths.settings })
+  const settings = await SettingsFile.open({ ...store, now: () => clock.now() })
   const rows = await RowIndex.open({ ...store, path: paths.index, articles: stores.articles })
   const media = new MediaFiles(store)
   const ports: Ports = {

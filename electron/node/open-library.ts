@@ -4,7 +4,10 @@ import { version } from './version.ts'
 
 /** Opens a library for this version of Midad, making room for one in the default place. @throws as openDesk */
 export async function openLibrary(
-  options: Pick<OpenDeskOptions, 'library' | 'create' | 'requireWrite' | 'tell' | 'pages' | 'host'>,
+  options: Pick<
+    OpenDeskOptions,
+    'library' | 'create' | 'requireWrite' | 'readOnly' | 'tell' | 'pages' | 'host'
+  >,
 ): Promise<OpenDesk> {
   if (options.create) await makeRoomFor(options.library)
   return openDesk({ ...options, version })

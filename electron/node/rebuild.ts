@@ -2,12 +2,14 @@ import type { Article, ArticleId } from '../../core/model/article.ts'
 import { afterEdit } from '../../core/model/journal.ts'
 import { hashOf } from './article-bytes.ts'
 import type { JournalFiles } from './journal-files.ts'
-import type { VersionFiles } from './version-files.ts'
+import type { KeptText } from './version-list.ts'
 
 interface Kept {
   article: Article
   /** ISO 8601: when its last words were written. */
   at: string
+  /** True where the journal holds words that are not in it: they were written over a text that is not kept. */
+  leavesWords: boolean
 }
 
 /**
@@ -16,12 +18,16 @@ interface Kept {
  */
 export async function keptText(
   id: ArticleId,
-  { versions, journals }: { versions: VersionFiles; journals: JournalFiles },
+  { version, journals }: { version: KeptText | undefined; journals: JournalFiles },
 ): Promise<Kept | undefined> {
-  const [version, lines] = await Promise.all([versions.newest(id), journals.read(id)])
+  const lines = await journals.read(id)
   const whole = lines.findLast((line) => line.kind === 'whole')
-  const wholeText = whole && { article: whole.article, at: whole.at }
-  const versionText = version && { article: version.article, at: version.article.updatedAt }
+  const wholeText = whole && { article: whole.article, at: whole.at, leavesWords: false }
+  const versionText = version && {
+    article: version.article,
+    at: version.article.updatedAt,
+    leavesWords: false,
+  }
   const best = newer(wholeText, versionText)
   const last = lines.findLast((line) => line.kind === 'edit')
   for (const { revision, base, patch } of last?.on ?? []) {
@@ -29,9 +35,9 @@ export async function keptText(
       best?.article.revision === revision &&
       (best === wholeText || base === null || base === hashOf(version?.bytes ?? new Uint8Array()))
     const article = isOver ? afterEdit(best.article, patch) : undefined
-    if (article) return { article, at: last?.at ?? best?.at ?? article.updatedAt }
+    if (article) return { article, at: last?.at ?? best?.at ?? article.updatedAt, leavesWords: false }
   }
-  return best
+  return best && { ...best, leavesWords: last !== undefined }
 }
 
 function newer(one: Kept | undefined, other: Kept | undefined): Kept | undefined {

@@ -1,5 +1,6 @@
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readArticleBytes } from './article-bytes.ts'
+import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { keepTemp } from './kept-copies.ts'
 import {
@@ -10,27 +11,54 @@ import {
   type LibraryPaths,
 } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
-import { leftOvers } from './verify-library.ts'
-import { tempName } from './write-whole.ts'
+import { isAtWork, tempName } from './write-whole.ts'
 
-/**
- * Clears away what a killed process left behind; only under the lock. A whole text that is newer than its article
- * was never acknowledged, but is kept among the conflicts; the other temp files are removed.
- */
+/** Clears away what a killed process left behind; only under the lock. */
 export async function recover(disk: Disk, paths: LibraryPaths, now: number): Promise<void> {
   for (const temp of await leftOvers(disk, paths)) {
-    const isKept = await keepIfNewer(disk, paths, temp, now).catch(() => true)
     // Where the disk refuses, it stays: `verify` names it.
-    if (!isKept) await disk.unlink(temp).catch(() => undefined)
+    await clearLeftOver(disk, paths, temp, now).catch(() => undefined)
   }
+}
+
+/** Temp files of saves that were cut off: all but those that this process is at work on. */
+export async function leftOvers(disk: Disk, paths: LibraryPaths): Promise<string[]> {
+  const found: string[] = []
+  const look = async (folder: string, depth: number): Promise<void> => {
+    const entries = (await unlessMissing(disk.readdir(folder))) ?? []
+    for (const { name, kind } of entries) {
+      const path = join(folder, name)
+      if (kind === 'folder' && depth > 0) await look(path, depth - 1)
+      else if (kind === 'file' && tempName.test(name) && !isAtWork(path)) found.push(path)
+    }
+  }
+  // Library / articles / <id> / media is the deepest that we write.
+  await look(paths.root, 3)
+  return found
+}
+
+/**
+ * Removes such a file. A whole text that is newer than its article was never acknowledged, but is kept among the conflicts.
+ * @throws Node's errors, DeskError as keepTemp
+ */
+export async function clearLeftOver(
+  disk: Disk,
+  paths: LibraryPaths,
+  temp: string,
+  now: number,
+): Promise<void> {
+  const isKept = await keepIfNewer(disk, paths, temp, now)
+  if (!isKept) await unlessMissing(disk.unlink(temp))
 }
 
 async function keepIfNewer(disk: Disk, paths: LibraryPaths, temp: string, now: number): Promise<boolean> {
   const id = basename(dirname(temp))
   if (tempName.exec(basename(temp))?.groups?.target !== articleFileName || !isArticleId(id)) return false
   const left = await readStrictly(disk, temp)
-  const stored = await readStrictly(disk, paths.article(id))
+  const stored = await readStrictly(disk, join(dirname(temp), articleFileName))
   if (left.kind === 'missing') return true
+  // What cannot be compared now is not removed.
+  if (left.kind === 'failed' || stored.kind === 'failed') throw new Error('the disk does not answer')
   const text = readArticleBytes(left)
   if (text.kind === 'unreadable' || text.article.id !== id) return false
   const current = stored.kind === 'missing' ? undefined : readArticleBytes(stored)

@@ -1,17 +1,14 @@
 import { Low } from 'lowdb'
-import { z } from 'zod'
 import type { Notice } from '../../core/api/contract.ts'
 import type { RowStore } from '../../core/desk/ports.ts'
 import { rowOf } from '../../core/desk/rows.ts'
-import { articleRow, type ArticleId, type ArticleRow } from '../../core/model/article.ts'
+import type { ArticleId, ArticleRow } from '../../core/model/article.ts'
 import type { ArticleFiles } from './article-files.ts'
 import type { Disk } from './disk.ts'
+import { indexFile, type IndexFile } from './index-file.ts'
 import { WholeFileAdapter } from './whole-file-adapter.ts'
 import type { Stamp } from './write-whole.ts'
 
-const stampedRow = z.object({ row: articleRow, size: z.number(), mtimeMs: z.number() })
-const indexFile = z.object({ version: z.literal(1), rows: z.array(stampedRow) })
-type IndexFile = z.infer<typeof indexFile>
 interface Entry {
   row: ArticleRow
   /** Undefined while it is not known which file the row was made from: then it is made anew at the next opening. */
@@ -59,6 +56,8 @@ export class RowIndex implements RowStore {
       options.tell({ code: 'index-rebuilt', details: { reason: adapter.damage } })
     }
     const index = new RowIndex(options, low)
+    // Also where no article is there to be listed: it is said once.
+    if (adapter.damage !== undefined) index.#changed()
     low.data.rows = []
     await index.refresh()
     return index

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { Low } from 'lowdb'
 import type { Notice } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
@@ -6,11 +7,14 @@ import type { SettingsStore } from '../../core/desk/ports.ts'
 import { defaultSettings, settings, settingsChange, type Settings } from '../../core/model/settings.ts'
 import { writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
+import type { LibraryPaths } from './library-folder.ts'
+import { keepAside } from './set-aside.ts'
 import { WholeFileAdapter } from './whole-file-adapter.ts'
 
 export interface SettingsFileOptions {
   disk: Disk
-  path: string
+  paths: LibraryPaths
+  now: () => number
   isReadOnly: () => boolean
   tell: (notice: Notice) => void
 }
@@ -29,9 +33,10 @@ export class SettingsFile implements SettingsStore {
   }
 
   /** Never throws: a file that cannot be used is told of with 'settings-reset'. */
-  static async open({ disk, path, isReadOnly, tell }: SettingsFileOptions): Promise<SettingsFile> {
+  static async open(options: SettingsFileOptions): Promise<SettingsFile> {
+    const { disk, paths, isReadOnly, tell } = options
     let isSalvaged = false
-    const adapter = new WholeFileAdapter<Settings>(disk, path, (json) => {
+    const adapter = new WholeFileAdapter<Settings>(disk, paths.settings, (json) => {
       const whole = settings.safeParse(json)
       if (whole.success) return whole.data
       isSalvaged = true
@@ -41,6 +46,8 @@ export class SettingsFile implements SettingsStore {
     await low.read()
     if (adapter.damage !== undefined || isSalvaged) {
       tell({ code: 'settings-reset', details: { reason: adapter.damage ?? 'a setting could not be read' } })
+      // Said once: what is in force now is written in its place, the damaged file is kept.
+      if (!isReadOnly()) await replaceFile(options, low).catch(() => undefined)
     }
     return new SettingsFile(low, isReadOnly)
   }
@@ -61,6 +68,12 @@ export class SettingsFile implements SettingsStore {
       this.#current = changed
     })
   }
+}
+
+async function replaceFile({ disk, paths, now }: SettingsFileOptions, low: Low<Settings>): Promise<void> {
+  const bytes = await disk.readFile(paths.settings)
+  await keepAside(disk, paths, { name: basename(paths.settings), now: now(), bytes })
+  await low.write()
 }
 
 function salvaged(json: unknown): Settings | null {

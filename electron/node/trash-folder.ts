@@ -83,7 +83,8 @@ export async function listTrash(disk: Disk, paths: LibraryPaths): ReturnType<Art
   return trashed
 }
 
-const trashNote = z.object({
+/** What `trashed.json` in a trashed article's folder holds. */
+export const trashNote = z.object({
   trashedAt: z.iso.datetime({ offset: true }),
   from: z
     .object({ host: z.enum(['electron', 'web', 'terminal']), computer: z.string() })
@@ -133,16 +134,20 @@ async function removeWhole(disk: Disk, folder: string): Promise<void> {
 const dayMs = 86_400_000
 /**
  * Deletes what has lain in the trash for thirty days: seen to be due at one opening, deleted at one that is a day later, so
- * that a clock set wrong for a day takes nothing. A failure leaves it where it is.
+ * that a clock set wrong for a day takes nothing. A failure leaves it where it is. Answers which are gone.
  */
-export async function emptyDue(disk: Disk, paths: LibraryPaths, now: number): Promise<void> {
+export async function emptyDue(disk: Disk, paths: LibraryPaths, now: number): Promise<ArticleId[]> {
+  const gone: ArticleId[] = []
   for (const { name, kind } of (await unlessMissing(disk.readdir(paths.trash))) ?? []) {
     if (kind !== 'folder' || !isArticleId(name)) continue
     const folder = paths.trashFolder(name)
     const note = await noteOf(disk, folder)
     if (now - Date.parse(note.trashedAt) < trashDays * dayMs) continue
     if (note.dueAt !== undefined && now - Date.parse(note.dueAt) >= dayMs) {
-      await removeFromTrash(disk, paths, name).catch(() => undefined)
+      await removeFromTrash(disk, paths, name).then(
+        () => gone.push(name),
+        () => undefined,
+      )
     } else if (note.dueAt === undefined) {
       const due = { ...note, dueAt: new Date(now).toISOString() }
       await writeWhole(join(folder, trashedFileName), `${JSON.stringify(due)}\n`, { disk }).catch(
@@ -150,6 +155,7 @@ export async function emptyDue(disk: Disk, paths: LibraryPaths, now: number): Pr
       )
     }
   }
+  return gone
 }
 
 const heldCodes = ['EPERM', 'EACCES', 'EBUSY']

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import { DeskError } from '../../core/api/errors.ts'
-import { versionReasons, type VersionReason } from '../../core/api/versions.ts'
+import type { VersionReason } from '../../core/api/versions.ts'
 import type { KeptVersion, VersionStore } from '../../core/desk/ports.ts'
 import { superfluous } from '../../core/desk/thinning.ts'
 import type { Article, ArticleId, ReadArticle } from '../../core/model/article.ts'
@@ -12,9 +11,10 @@ import type { ArticleFiles } from './article-files.ts'
 import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { goneError, keepCopy } from './kept-copies.ts'
-import { conflictsFolderName, timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
+import { timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
-import { isSyncedCopy } from './synced-copies.ts'
+import { keepAside } from './set-aside.ts'
+import { labelsFile, labelsFileName, listVersions, newestText, type ListedVersion } from './version-list.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface VersionFilesOptions {
@@ -23,16 +23,6 @@ export interface VersionFilesOptions {
   articles: ArticleFiles
   now: () => number
   isReadOnly: () => boolean
-}
-
-const labelsFileName = 'labels.json'
-const labelsFile = z.record(z.string(), z.string())
-const versionName =
-  /^(?<time>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z)(?:-r(?<revision>\d+))?(?:-(?<reason>[a-z][a-z-]*[a-z]))?(?:-\d+)?\.json$/
-
-interface Listed extends KeptVersion {
-  path: string
-  revision: number
 }
 
 /**
@@ -82,20 +72,9 @@ export class VersionFiles implements VersionStore {
     return file.kind === 'missing' ? undefined : readArticleBytes(file)
   }
 
-  /** The newest of the article's kept texts that can be read, with its bytes. */
-  async newest(id: ArticleId): Promise<{ article: Article; bytes: Uint8Array; keptAt: string } | undefined> {
-    for (const { path, keptAt, reason } of await this.#listed(id)) {
-      if (reason === 'synced-copy' || reason === 'conflict') continue
-      const file = await readStrictly(this.#options.disk, path)
-      const read = 'bytes' in file ? readArticleBytes(file) : undefined
-      if ('bytes' in file && read?.kind === 'article' && read.article.id === id)
-        return { article: read.article, bytes: file.bytes, keptAt }
-    }
-    return undefined
-  }
-
   async #hasNewest(id: ArticleId, article: Article): Promise<boolean> {
-    const newest = await this.newest(id)
+    const { disk, paths } = this.#options
+    const newest = await newestText(disk, paths.articleFolder(id), id)
     return newest !== undefined && isSameText(newest.article, article)
   }
 
@@ -127,74 +106,31 @@ export class VersionFiles implements VersionStore {
     }
   }
 
-  /** Newest first: by revision, then by time, because clocks are set back. */
-  async #listed(id: ArticleId): Promise<Listed[]> {
+  #listed(id: ArticleId): Promise<ListedVersion[]> {
     const { disk, paths } = this.#options
-    const folder = paths.articleFolder(id)
-    const found: Listed[] = []
-    for (const place of [versionsFolderName, conflictsFolderName]) {
-      for (const { name } of (await unlessMissing(disk.readdir(join(folder, place)))) ?? []) {
-        const parts = versionName.exec(name)?.groups
-        const reason = place === conflictsFolderName ? 'conflict' : reasonOf(parts?.reason)
-        if (!parts?.time || !reason) continue
-        const revision = Number(parts.revision ?? 0)
-        found.push({
-          name,
-          reason,
-          keptAt: timeOf(parts.time),
-          label: '',
-          revision,
-          path: join(folder, place, name),
-        })
-      }
-    }
-    for (const { name, kind } of (await unlessMissing(disk.readdir(folder))) ?? []) {
-      if (kind !== 'file' || !isSyncedCopy(name)) continue
-      const path = join(folder, name)
-      const { mtimeMs } = await disk.stat(path).catch(() => ({ mtimeMs: 0 }))
-      found.push({
-        name,
-        reason: 'synced-copy',
-        keptAt: new Date(mtimeMs).toISOString(),
-        label: '',
-        revision: 0,
-        path,
-      })
-    }
-    return newestFirst(found)
+    return listVersions(disk, paths.articleFolder(id))
   }
 
   async #labels(id: ArticleId): Promise<Record<string, string>> {
-    const { disk, paths } = this.#options
-    const file = await readStrictly(disk, join(paths.versions(id), labelsFileName))
+    const file = await readStrictly(this.#options.disk, this.#labelsPath(id))
     return (file.kind === 'json' ? labelsFile.safeParse(file.json).data : undefined) ?? {}
   }
 
   async #putLabel(id: ArticleId, name: string, label: string): Promise<void> {
-    const { disk, paths } = this.#options
-    const labels = { ...(await this.#labels(id)), [name]: label }
-    await writeWhole(join(paths.versions(id), labelsFileName), `${JSON.stringify(labels, null, 1)}\n`, {
-      disk,
-    })
+    const { disk, paths, now } = this.#options
+    const path = this.#labelsPath(id)
+    const file = await readStrictly(disk, path)
+    // Names that cannot be seen now must not be written over.
+    if (file.kind === 'failed')
+      throw new DeskError('unwritable', `the names of the versions cannot be read: ${file.reason}`)
+    const before = file.kind === 'json' ? labelsFile.safeParse(file.json).data : undefined
+    if (before === undefined && 'bytes' in file)
+      await keepAside(disk, paths, { name: `${id}-${labelsFileName}`, now: now(), bytes: file.bytes })
+    const labels = { ...before, [name]: label }
+    await writeWhole(path, `${JSON.stringify(labels, null, 1)}\n`, { disk })
+  }
+
+  #labelsPath(id: ArticleId): string {
+    return join(this.#options.paths.versions(id), labelsFileName)
   }
 }
-
-/** Those with a revision by that, because clocks are set back; conflicts and copies of synchronisers among them by their time. */
-function newestFirst(versions: readonly Listed[]): Listed[] {
-  const byTime = (one: Listed, other: Listed): number => Date.parse(other.keptAt) - Date.parse(one.keptAt)
-  const counted = versions
-    .filter(({ revision }) => revision > 0)
-    .toSorted((one, other) => other.revision - one.revision || byTime(one, other))
-  const others = versions.filter(({ revision }) => revision === 0).toSorted(byTime)
-  const sorted: Listed[] = []
-  for (const version of counted) {
-    while (others[0] && byTime(others[0], version) < 0) sorted.push(...others.splice(0, 1))
-    sorted.push(version)
-  }
-  return [...sorted, ...others]
-}
-
-const reasons = new Set<string>(versionReasons)
-const reasonOf = (word: string | undefined): VersionReason | undefined =>
-  word !== undefined && reasons.has(word) ? (word as VersionReason) : undefined
-const timeOf = (inName: string): string => inName.replace(/T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/, 'T$1:$2:$3.$4Z')

@@ -20,6 +20,10 @@ export interface Stamp {
 /** The temp files of writeWhole: `.<name>.<pid>.<random>.tmp`. */
 export const tempName = /^\.(?<target>.+)\.(?<pid>\d+)\.[0-9a-f]{12}\.tmp$/
 
+const atWork = new Set<string>()
+/** Whether a write of this process is at work on this temp file; any other is left over. */
+export const isAtWork = (temp: string): boolean => atWork.has(temp)
+
 /**
  * Replaces the file whole or leaves the old one as it was; resolves when the disk has it (file and folder
  * fsynced). A link is followed, permissions are kept.
@@ -46,6 +50,7 @@ export async function writeWholeFrom(
 ): Promise<Stamp> {
   const target = await targetOf(disk, path)
   const temp = tempBeside(target.path)
+  atWork.add(temp)
   try {
     const stamp = await writeNew(disk, temp, fill, target.mode ?? mode)
     await replace(disk, temp, target.path, beforeReplace)
@@ -55,6 +60,8 @@ export async function writeWholeFrom(
     const failure = writeFailure(error, `cannot write ${basename(path)}`)
     if (failure.details.kept === undefined) await disk.unlink(temp).catch(() => undefined)
     throw failure
+  } finally {
+    atWork.delete(temp)
   }
 }
 

@@ -11,6 +11,12 @@ export interface Plan {
   counts?: (call: string, path: string) => boolean
 }
 
+/** The machine's own disk without waiting for its platters: for tests that pull no plug. */
+export const unsyncedDisk: Disk = {
+  ...nodeDisk,
+  open: async (...call) => ({ ...(await nodeDisk.open(...call)), sync: async () => undefined }),
+}
+
 /**
  * A real disk on which chosen calls fail. `short` makes a write take one byte and is no failure; it is planted in
  * writes alone. Pauses take no time and are added up.
@@ -20,6 +26,7 @@ export class FaultDisk implements Disk {
   pausedMs = 0
   fired = 0
   #counted = 0
+  #underWay = 0
   plan: Plan | undefined
   readonly #disk: Disk
 
@@ -49,7 +56,21 @@ export class FaultDisk implements Disk {
       this.fired += 1
       throw Object.assign(new Error(`${this.plan.fault}: planted in ${call}`), { code: this.plan.fault })
     }
-    return work()
+    this.#underWay += 1
+    try {
+      return await work()
+    } finally {
+      this.#underWay -= 1
+    }
+  }
+
+  /** Resolves when nobody has asked anything of it for a moment: what goes on behind an answer is over too. */
+  async quiet(): Promise<void> {
+    for (let calm = 0, calls = this.calls.length; calm < 3; calm += 1) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (this.#underWay > 0 || this.calls.length !== calls) calm = 0
+      calls = this.calls.length
+    }
   }
 
   open: Disk['open'] = async (path, flags, mode) => {

@@ -27,17 +27,9 @@ export async function tempDesk(
 ): Promise<TestDesk> {
   const { folder = join(await tempFolder(), 'library'), ...rest } = options
   const told: DeskEvent[] = []
-  const opened = await openDesk({
-    library: folder,
-    create: true,
-    version: '0.0.0',
-    tell: (event) => void told.push(event),
-    pages: { put: () => '/page/1' },
-    themes: plainThemes,
-    fonts: { subset: async () => [] },
-    keepIn: `${folder}-elsewhere`,
-    ...rest,
-  })
+  const opened = await openDesk(
+    plainDesk({ library: folder, tell: (event) => void told.push(event), ...rest }),
+  )
   let isOpen = true
   const close = async (): Promise<void> => {
     if (isOpen) await opened.close()
@@ -46,6 +38,20 @@ export async function tempDesk(
   onTestFinished(close)
   return { ...opened, close, folder, told }
 }
+
+/** What a desk is opened with where a test wants nothing else. */
+export const plainDesk = (
+  options: Partial<OpenDeskOptions> & Pick<OpenDeskOptions, 'library'>,
+): OpenDeskOptions => ({
+  create: true,
+  version: '0.0.0',
+  tell: () => undefined,
+  pages: { put: () => '/page/1' },
+  themes: plainThemes,
+  fonts: { subset: async () => [] },
+  keepIn: `${options.library}-elsewhere`,
+  ...options,
+})
 
 const paragraph = (text: string): Block => ({
   type: 'paragraph',

@@ -277,6 +277,28 @@ describe('verify', () => {
   })
 })
 
+describe('verify of a damaged article that is kept in a version', () => {
+  test('names it and changes nothing; with --repair mends it and says so, and then finds nothing', async () => {
+    const id = await newArticle('kept')
+    const path = join(library, 'articles', id, 'article.json')
+    const good = await readFile(path, 'utf8')
+    const versions = join(library, 'articles', id, 'versions')
+    await mkdir(versions)
+    await writeFile(join(versions, '2026-11-26T10-00-00-000Z-r0-named.json'), good)
+    await writeFile(path, good.slice(0, 50))
+    const problems = [{ code: 'damaged', path: `articles/${id}/article.json`, message: 'not JSON' }]
+    for (let look = 0; look < 2; look += 1) {
+      const { code, json } = await inLibrary('verify')
+      expect([code, json]).toEqual([1, { ok: false, articles: 0, problems }])
+    }
+    expect(await readFile(path, 'utf8')).toBe(good.slice(0, 50))
+    const repaired = await inLibrary('verify', '--repair')
+    expect([repaired.code, repaired.json]).toEqual([0, { ok: true, articles: 1, problems }])
+    expect((await inLibrary('verify')).json).toEqual({ ok: true, articles: 1, problems: [] })
+    expect((await inLibrary('show', id)).json).toMatchObject({ id, fields: { headline: 'kept' } })
+  })
+})
+
 describe('the library', () => {
   test('is that of MIDAD_LIBRARY, else Midad in Documents, which is made', async () => {
     const env = { HOME: folder, USERPROFILE: folder }

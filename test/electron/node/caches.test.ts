@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
 import { defaultSettings } from '../../../core/model/settings.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
+import { LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { SettingsFile } from '../../../electron/node/settings-file.ts'
 import { FaultDisk } from '../../support/fault-fs.ts'
 import {
@@ -59,6 +60,18 @@ describe('the index', () => {
     expect(codes(again)).toEqual(notices)
     await again.close()
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 1 })
+    // Said once.
+    expect(codes(await tempDesk({ folder }))).toEqual([])
+  })
+
+  test('of a library without articles is made anew too, and said once', async () => {
+    const first = await tempDesk()
+    await first.close()
+    await lay(join(first.folder, 'desk', 'index.json'), 'cut')
+    const again = await tempDesk({ folder: first.folder })
+    expect(codes(again)).toEqual(['index-rebuilt'])
+    await again.close()
+    expect(codes(await tempDesk({ folder: first.folder }))).toEqual([])
   })
 
   test('forgets what has gone, finds what has come, and reads again what another program changed', async () => {
@@ -156,13 +169,21 @@ describe('settings', () => {
     expect((await again.desk['desk.state']({})).settings).toEqual({ ...defaultSettings(), ...kept })
     expect(codes(again)).toEqual(notices)
     expect(await headlines(again)).toEqual(['أ', 'ب', 'ج'])
+    await again.close()
+    // Said once, and not a byte of what could not be read is gone.
+    const third = await tempDesk({ folder })
+    expect(codes(third)).toEqual([])
+    expect((await third.desk['desk.state']({})).settings).toEqual({ ...defaultSettings(), ...kept })
+    const files = Object.values(await filesUnder(folder))
+    if (notices.length > 0) expect(files).toContain(content)
   })
 
   test('that could not be written are not in force', async () => {
     const disk = new FaultDisk()
-    const path = join(await tempFolder(), 'desk', 'settings.json')
-    await lay(path, JSON.stringify({ appearance: 'light' }))
-    const file = await SettingsFile.open({ disk, path, isReadOnly: () => false, tell: () => undefined })
+    const paths = new LibraryPaths(await tempFolder())
+    await lay(paths.settings, JSON.stringify({ appearance: 'light' }))
+    const options = { disk, paths, now: Date.now, isReadOnly: () => false, tell: () => undefined }
+    const file = await SettingsFile.open(options)
     disk.arm({ at: 1, fault: 'ENOSPC', lasts: 'from-there', counts: (call) => call === 'write' })
     const change = file.put({ ...file.get(), appearance: 'dark' })
     await expect(change).rejects.toBeInstanceOf(DeskError)

@@ -7,7 +7,7 @@ import { articleStores } from '../../../electron/node/article-stores.ts'
 import { elsewhereIn } from '../../../electron/node/journal-files.ts'
 import { completeLibrary, findLibrary, LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { FaultDisk, type Fault } from '../../support/fault-fs.ts'
-import { readLines } from '../../support/journal-text.ts'
+import { readLines } from '../../../electron/node/journal-lines.ts'
 import { p } from '../../support/story.ts'
 import { article, idOf, story, tempFolder } from '../../support/temp-library.ts'
 

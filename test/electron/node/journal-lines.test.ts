@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JournalLine } from '../../../core/model/journal.ts'
-import { lineBytes, readLastLines } from '../../../electron/node/journal-lines.ts'
-import { readLines } from '../../support/journal-text.ts'
+import { lineBytes, readLastLines, readLines, spoiledLines } from '../../../electron/node/journal-lines.ts'
 import { article, idOf } from '../../support/temp-library.ts'
 import { p } from '../../support/story.ts'
 
@@ -65,6 +64,26 @@ describe('a journal', () => {
       lines: [edit(1), edit(3)],
       damaged: 1,
     })
+  })
+
+  test('knows a line that was cut off while it was written from one that was spoiled later', () => {
+    const [first, second, third] = [edit(1), edit(2), edit(3)].map(lineBytes) as [
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+    ]
+    for (let cut = 0; cut <= second.length; cut += 1) {
+      const torn = second.subarray(0, cut)
+      expect(spoiledLines(joined(first, torn))).toBe(0)
+      // The one after a failed write begins a line of its own.
+      expect(spoiledLines(joined(first, torn, third))).toBe(0)
+    }
+    for (let at = 1; at < second.length - 1; at += 1) {
+      const turned = Uint8Array.from(second)
+      turned[at] = (turned[at] ?? 0) ^ 1
+      expect(spoiledLines(joined(first, turned, third)), `${at}`).toBeGreaterThan(0)
+    }
+    expect(spoiledLines(joined(first, new Uint8Array(40)))).toBe(1)
   })
 
   test('takes no line in which a bit has turned', () => {

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { HostInfo } from '../../../core/api/contract.ts'
@@ -179,14 +179,20 @@ describe('the trash', () => {
   })
 
   test('is emptied for good where a person says so, and only of what they say', async () => {
-    const { desk } = await tempDesk()
+    const { desk, folder } = await tempDesk()
     const ids: string[] = []
     for (const headline of ['أ', 'ب', 'ج']) {
       const { article: made } = await desk['article.create']({ headline })
       await desk['article.trash']({ id: made.id })
       ids.push(made.id)
     }
+    const patch = { story: { from: 0, remove: 1, insert: [p('كلمات')] } }
+    for (const id of ids) await desk['article.journal']({ id, on: [{ revision: 0, patch }] })
     expect(await desk['trash.remove']({ ids: ids.slice(0, 1) })).toEqual({ removed: 1 })
+    // Their journals go with them, and no other.
+    expect((await readdir(join(folder, 'journals'))).toSorted()).toEqual(
+      ids.slice(1).map((id) => `${id}.log`),
+    )
     expect((await desk['trash.list']({})).articles).toHaveLength(2)
     expect(await desk['trash.remove']({})).toEqual({ removed: 2 })
     await expect(desk['trash.restore']({ id: ids[1] ?? '' })).rejects.toMatchObject({ code: 'not-found' })

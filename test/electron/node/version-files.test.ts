@@ -176,6 +176,17 @@ describe('copies that synchronisers lay beside an article', () => {
   ])('%s lies in %s', (path, service) => expect(syncServiceOf(path)).toBe(service))
 })
 
+test('names of versions that cannot be read are kept aside before a new one is given', async () => {
+  const { versions, paths } = await library()
+  await versions.keep(revised(1), 'named', 'أول')
+  const labels = join(paths.versions(id), 'labels.json')
+  await writeFile(labels, '{"cut')
+  await versions.keep(revised(1, 'آخر'), 'named', 'ثان')
+  expect((await versions.list(id)).map(({ label }) => label).filter(Boolean)).toEqual(['ثان'])
+  const [kept = ''] = await readdir(paths.setAside)
+  expect(await readFile(join(paths.setAside, kept), 'utf8')).toBe('{"cut')
+})
+
 describe('a damaged article', () => {
   const damage = [
     ['empty', () => new Uint8Array()],

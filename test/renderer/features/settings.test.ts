@@ -11,10 +11,12 @@ test('the settings say when saving happens with the numbers that it keeps to', (
   expect(autosavePace).toMatchObject({ idleMs: 400, maxMs: 1000, firstRetryMs: 1000, longestRetryMs: 30_000 })
   const english = autosaveWords(createTranslate(interfaceLanguage('en')))
   expect(english[0]).toContain('0.4 seconds after the last key, and at most 1 second after the first')
-  expect(english[1]).toContain('again after 1 second, then less and less often, up to every 30 seconds')
+  expect(english[1]).toContain('on the disk within 0.25 seconds')
+  expect(english[2]).toContain('again after 1 second, then less and less often, up to every 30 seconds')
   const arabic = autosaveWords(createTranslate(interfaceLanguage('ar'), 'arab'))
   expect(arabic[0]).toContain('بعد ٠٫٤ ثانية من آخر ضغطة، وخلال ثانية واحدة على الأكثر')
-  expect(arabic[1]).toContain('حتى ٣٠ ثانية')
+  expect(arabic[1]).toContain('خلال ٠٫٢٥ ثانية')
+  expect(arabic[2]).toContain('حتى ٣٠ ثانية')
 })
 
 test('the line of a story stands in the quotation marks of its house', () => {

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import type { ArticleId } from '../../core/model/article.ts'
+import { errorCode, unlessMissing } from './disk-errors.ts'
+import type { Inspection } from './inspection.ts'
+import { isOfAnother } from './journal-files.ts'
+import { lineBytes, readLines, spoiledLines } from './journal-lines.ts'
+import { isArticleId, journalEnding } from './library-folder.ts'
+import { keepAside } from './set-aside.ts'
+import { tempName, writeWhole } from './write-whole.ts'
+
+/** Looks at what was written between saves: every line of every journal, and whose it is. */
+export async function verifyJournals(inspection: Inspection): Promise<void> {
+  const { disk, paths } = inspection.options
+  for (const { name, kind } of (await unlessMissing(disk.readdir(paths.journals))) ?? []) {
+    const path = join(paths.journals, name)
+    const id = name.slice(0, -journalEnding.length)
+    if (tempName.test(name)) continue
+    if (!name.endsWith(journalEnding) || !isArticleId(id)) {
+      await inspection.report({
+        code: 'stray-journal',
+        path,
+        message: 'no article is called so',
+        isHint: true,
+      })
+    } else if (kind === 'file') await verifyJournal(inspection, path, id)
+    else await inspection.report({ code: 'unreadable', path, message: 'not a file' })
+  }
+}
+
+async function verifyJournal(inspection: Inspection, path: string, id: ArticleId): Promise<void> {
+  const { disk, paths, aloneInJournal } = inspection.options
+  const aside = `${id}${journalEnding}`
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = await unlessMissing(disk.readFile(path))
+  } catch (error) {
+    const message = errorCode(error) ?? String(error)
+    const move = inspection.moveAside(path, aside)
+    // While it cannot be read its article cannot be opened: what was written last may be in it.
+    await inspection.report({ code: 'unreadable', path, message, mend: () => aloneInJournal(id, move) })
+    return
+  }
+  // Taken along by a save since it was listed.
+  if (bytes === undefined) return
+  const { lines } = readLines(bytes)
+  const spoiled = spoiledLines(bytes)
+  if (isOfAnother(id, lines)) {
+    const move = inspection.moveAside(path, aside)
+    const message = 'it holds the text of another article'
+    await inspection.report({ code: 'damaged-journal', path, message, mend: () => aloneInJournal(id, move) })
+    return
+  }
+  if (spoiled > 0) {
+    const mend = (): Promise<void> => aloneInJournal(id, () => keepGoodLines(inspection, path, aside))
+    await inspection.report({ code: 'damaged-journal', path, message: `${spoiled} lines are damaged`, mend })
+  }
+  const places = [paths.articleFolder(id), paths.trashFolder(id)]
+  const found = await Promise.all(places.map((place) => unlessMissing(disk.stat(place))))
+  if (lines.length > 0 && found.every((stat) => stat === undefined)) {
+    await inspection.report({ code: 'stray-journal', path, message: 'its article is nowhere' })
+  }
+}
+
+async function keepGoodLines({ options }: Inspection, path: string, name: string): Promise<void> {
+  const { disk, paths, now } = options
+  const bytes = await unlessMissing(disk.readFile(path))
+  if (bytes === undefined) return
+  await keepAside(disk, paths, { name, now: now(), bytes })
+  const { lines } = readLines(bytes)
+  if (lines.length > 0) await writeWhole(path, Buffer.concat(lines.map(lineBytes)), { disk })
+  else await disk.unlink(path)
+}
