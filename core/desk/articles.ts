@@ -78,6 +78,7 @@ async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving)
   await bringMedia(room, current, article)
   await keepUnsavedOfOthers(room, current, window)
   await room.keeping.beforeSave(current, article)
+  room.ports.journals.saves(article.id, { revision: article.revision, window })
   try {
     await room.ports.articles.put(article)
   } catch (error) {

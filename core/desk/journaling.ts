@@ -15,7 +15,7 @@ export function journalCalls(room: DeskRoom): Journaling {
     'article.journal': async ({ id, on, window = '' }) => {
       room.requireWritable()
       await beforeJournal(room, id, window)
-      const keptIn = await journals.append(id, on)
+      const keptIn = await journals.append(id, on, window)
       room.unsaved.set(id, { window, at: clock.elapsed(), on })
       return { keptIn }
     },
@@ -79,7 +79,8 @@ export async function replay(
   return found?.kind === 'text' ? { article: found.article, at: found.at } : undefined
 }
 
-async function keepStray(room: DeskRoom, article: Article, edits: readonly Edit[]): Promise<void> {
+/** Words that were written over a file which is no more are laid among the conflicts; their journal has done its work. */
+export async function keepStray(room: DeskRoom, article: Article, edits: readonly Edit[]): Promise<void> {
   await keepApart(room, article, edits)
   await room.ports.journals.drop(article.id)
 }
@@ -90,7 +91,8 @@ async function keepApart(
   edits: readonly Pick<Edit, 'patch'>[],
 ): Promise<void> {
   const { id } = article
-  const patch = edits.at(-1)?.patch ?? {}
+  // The first is said against the older text: it has what a save under way would have taken along, too.
+  const patch = edits[0]?.patch ?? {}
   const fields = { ...article.fields, ...patch.fields }
   const body = { type: 'doc' as const, content: patch.story?.insert ?? [] }
   const file = await room.ports.articles.keepConflict({ ...article, fields, body })

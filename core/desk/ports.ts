@@ -114,7 +114,10 @@ export interface JournalStore {
   append(
     id: ArticleId,
     on: readonly { revision: number; patch: DraftPatch }[],
+    window?: string,
   ): Promise<'library' | 'elsewhere'>
+  /** Whose save is on its way to the file, and which revision it will make. */
+  saves(id: ArticleId, save: { revision: number; window: string }): void
   /** Notes a stored text from time to time, for the day when its file is damaged. Never throws. */
   whole(article: Article): Promise<void>
   /** What it holds beyond the article as it is stored. */

@@ -5,6 +5,7 @@ import { compareTexts, countChange } from '../compare/compare-texts.ts'
 import type { Article, ArticleId } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
 import { measureBody } from '../model/measure.ts'
+import { keepStray } from './journaling.ts'
 import type { KeptVersion } from './ports.ts'
 import type { DeskRoom } from './room.ts'
 
@@ -60,6 +61,7 @@ async function keepBeyondFile(room: DeskRoom, current: Article): Promise<void> {
   const beyond = await journals.found(current)
   room.unsaved.delete(current.id)
   if (beyond?.kind === 'text') await versions.keep(beyond.article, 'recovered')
+  if (beyond?.kind === 'stray') await keepStray(room, current, beyond.edits)
 }
 
 async function keep(

@@ -32,6 +32,7 @@ export interface Elsewhere {
 
 interface Entry {
   on: readonly { revision: number; patch: DraftPatch }[]
+  window: string
 }
 const wholeEveryMs = 60_000
 
@@ -41,6 +42,8 @@ export class JournalFiles implements JournalStore {
   readonly #queue: ArticleQueue<ArticleId, Entry>
   readonly #keptIn = new Map<ArticleId, 'library' | 'elsewhere'>()
   readonly #wholeAt = new Map<ArticleId, number>()
+  readonly #lastWindow = new Map<ArticleId, string>()
+  readonly #lastSave = new Map<ArticleId, { revision: number; window: string }>()
   readonly #touched = new Set<ArticleId>()
   #seq = 0
 
@@ -49,10 +52,18 @@ export class JournalFiles implements JournalStore {
     this.#queue = new ArticleQueue((id, entry) => this.#write(id, entry))
   }
 
-  async append(id: ArticleId, on: Entry['on']): Promise<'library' | 'elsewhere'> {
+  async append(id: ArticleId, on: Entry['on'], window = ''): Promise<'library' | 'elsewhere'> {
     if (this.#options.isReadOnly()) throw new DeskError('library-locked', 'another program holds the library')
-    await this.#queue.put(id, { on })
+    const entry = { on, window }
+    // The words of one window are not answered by those of another.
+    const isSame = this.#lastWindow.get(id) === window
+    this.#lastWindow.set(id, window)
+    await (isSame ? this.#queue.put(id, entry) : this.#queue.run(id, () => this.#write(id, entry)))
     return this.#keptIn.get(id) ?? 'library'
+  }
+
+  saves(id: ArticleId, save: { revision: number; window: string }): void {
+    this.#lastSave.set(id, save)
   }
 
   async whole(article: Article): Promise<void> {
@@ -76,7 +87,8 @@ export class JournalFiles implements JournalStore {
         if (isFirst && (await this.read(id)).length === 0) return
         // What an earlier process had under way is not what is saved now.
         if (isFirst) await this.#add(id, { kind: 'save', seq: this.#nextSeq(), at, hash: '' })
-        await this.#add(id, { kind: 'save', seq: this.#nextSeq(), at, hash })
+        const window = this.#lastSave.get(id)?.window
+        await this.#add(id, { kind: 'save', seq: this.#nextSeq(), at, window, hash })
       })
       .catch(() => undefined)
   }
@@ -173,13 +185,18 @@ export class JournalFiles implements JournalStore {
     return (this.#seq += 1)
   }
 
-  async #write(id: ArticleId, { on }: Entry): Promise<void> {
+  async #write(id: ArticleId, { on, window }: Entry): Promise<void> {
     const { hashAt, now } = this.#options
-    const edits = on.map(({ revision, patch }) => ({ revision, base: hashAt(id, revision) ?? null, patch }))
+    const save = this.#lastSave.get(id)
+    const edits = on.map(({ revision, patch }, index) => {
+      // Only a save of this window's own made the file that it means by its next revision.
+      const isKnown = index === 0 || (save?.revision === revision && save.window === window)
+      return { revision, base: (isKnown ? hashAt(id, revision) : undefined) ?? null, patch }
+    })
     const at = new Date(now()).toISOString()
     // A journal of an earlier process counts further than ours does.
     if (!this.#touched.has(id)) await this.read(id).catch(() => undefined)
-    await this.#add(id, { kind: 'edit', seq: this.#nextSeq(), at, on: edits })
+    await this.#add(id, { kind: 'edit', seq: this.#nextSeq(), at, window, on: edits })
   }
 
   /** Into the library; where that fails, elsewhere. @throws DeskError where neither takes it */

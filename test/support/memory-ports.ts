@@ -124,6 +124,7 @@ class MemoryJournals implements JournalStore {
     this.lines.set(id, { at: '2026-11-23T09:00:01.000Z', on })
     return 'library'
   }
+  saves(): void {}
   async whole(): Promise<void> {}
   async found(article: Article): Promise<Found | undefined> {
     const line = this.lines.get(article.id)

@@ -8,21 +8,27 @@ import { limits } from '../../../core/model/limits.ts'
 
 const seed = Number(process.env.MIDAD_SEED ?? Date.now() % 1_000_000)
 const rounds = [9, 9, 8, 8]
+// A machine that does other things may let half a second pass in which nobody was asked.
+const timed = { retry: 2, timeout: 300_000 }
 
 // Node runs the rig's TypeScript itself, and its hosts are killed as Linux and macOS kill.
 describe.skipIf(process.platform === 'win32')('a host that is killed while somebody types', () => {
   beforeAll(builtMidad, 180_000)
 
-  test('loses nothing that was acknowledged, and at most the last half second (34 kills)', async () => {
-    const libraries = await Promise.all(
-      rounds.map((count, part) => crashOverApi({ rounds: count, seed: seed + part })),
-    )
-    const total = new RoundFigures()
-    for (const figures of libraries) total.add(figures)
-    process.stdout.write(`killed while typing, seed ${seed}: ${total.line()}\n`)
-    expect({ seed, faults: total.faults }).toEqual({ seed, faults: [] })
-    expect(total.rounds).toBe(34)
-  }, 300_000)
+  test(
+    'loses nothing that was acknowledged, and at most the last half second (34 kills)',
+    timed,
+    async () => {
+      const libraries = await Promise.all(
+        rounds.map((count, part) => crashOverApi({ rounds: count, seed: seed + part })),
+      )
+      const total = new RoundFigures()
+      for (const figures of libraries) total.add(figures)
+      process.stdout.write(`killed while typing, seed ${seed}: ${total.line()}\n`)
+      expect({ seed, faults: total.faults }).toEqual({ seed, faults: [] })
+      expect(total.rounds).toBe(34)
+    },
+  )
 
   test.skipIf(!canWatch)(
     'works for a long time with the same files open, a bounded journal and every letter (20 s)',
