@@ -76,6 +76,8 @@ export interface Notice {
     | 'library-back'
     | 'library-newer'
     | 'synced-folder'
+    | 'synced-copy'
+    | 'clock-back'
   details: Record<string, string | number>
 }
 /** The program around the desk, and what it can do that another cannot. */

@@ -8,6 +8,7 @@ import type { LibraryPaths } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
 import { syncServiceOf } from './synced-copies.ts'
 import { emptyDue } from './trash-folder.ts'
+import { clockToleranceMs } from './watch-library.ts'
 import { writeWhole } from './write-whole.ts'
 
 const told = z.looseObject({ syncedFolder: z.string().optional() })
@@ -18,10 +19,13 @@ export async function lookAround(
   paths: LibraryPaths,
   {
     now,
+    newest,
     tell,
     forget,
   }: {
     now: number
+    /** When an article was saved last, milliseconds since 1970; -Infinity where there is none. */
+    newest: () => number
     tell: (notice: Notice) => void
     /** An article is gone for good. */
     forget: (id: ArticleId) => Promise<void>
@@ -30,6 +34,9 @@ export async function lookAround(
   await emptyDue(disk, paths, now)
     .then((gone) => Promise.all(gone.map(forget)))
     .catch(() => undefined)
+  // Saved in the future: the clock has been set back since, or a dead battery has.
+  if (newest() > now + clockToleranceMs)
+    tell({ code: 'clock-back', details: { at: new Date(now).toISOString() } })
   await warnOfSync(disk, paths, tell).catch(() => undefined)
 }
 

@@ -113,7 +113,9 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     const watch = isWatched
       ? new LibraryWatch({ ...store, articles: stores.articles, room, everyMs: options.watchEveryMs })
       : undefined
-    const looking = { now: clock.now(), tell: notice, forget: stores.forget }
+    const newest = (): number =>
+      rows.all().reduce((latest, row) => Math.max(latest, Date.parse(row.updatedAt)), -Infinity)
+    const looking = { now: clock.now(), newest, tell: notice, forget: stores.forget }
     const looked = isWatched ? lookAround(disk, paths, looking) : undefined
     return {
       desk: doors.desk,

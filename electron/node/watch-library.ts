@@ -2,8 +2,10 @@ import type { Notice } from '../../core/api/contract.ts'
 import type { DeskRoom } from '../../core/desk/room.ts'
 import type { ArticleId } from '../../core/model/article.ts'
 import type { ArticleFiles } from './article-files.ts'
+import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import type { LibraryPaths } from './library-folder.ts'
+import { isSyncedCopy } from './synced-copies.ts'
 import type { Stamp } from './write-whole.ts'
 
 export interface WatchOptions {
@@ -16,6 +18,8 @@ export interface WatchOptions {
   everyMs?: number | undefined
 }
 const usualEveryMs = 2000
+/** Clocks are put right by a second or two all the time. */
+export const clockToleranceMs = 60_000
 /** Every so many looks, for articles that came or went without us. */
 const listEvery = 15
 /** The articles opened last are looked after; those before them are read again when they are opened. */
@@ -32,9 +36,14 @@ export class LibraryWatch {
   #looking: Promise<void> = Promise.resolve()
   #looks = 0
   #isAway = false
+  /** What was told of an article's copies: how many there were. */
+  readonly #copies = new Map<ArticleId, number>()
+  /** The wall clock less the one that never goes back, in milliseconds. */
+  #clockLead: number
 
   constructor(options: WatchOptions) {
     this.#options = options
+    this.#clockLead = this.#leadOfClock()
     this.#timer = setInterval(() => {
       this.#looking = this.#looking.then(() => this.look().catch(() => undefined))
     }, options.everyMs ?? usualEveryMs)
@@ -47,11 +56,41 @@ export class LibraryWatch {
   }
 
   async look(): Promise<void> {
+    this.#lookAtClock()
     if (!(await this.#isThere())) return
     const { room } = this.#options
-    for (const id of [...room.opened].slice(-watchedAtOnce)) await this.#lookAt(id)
+    for (const id of [...room.opened].slice(-watchedAtOnce)) {
+      await this.#lookAt(id)
+      await this.#lookForCopies(id)
+    }
     this.#looks += 1
     if (this.#looks % listEvery === 0) await this.#lookAtList()
+  }
+
+  #leadOfClock(): number {
+    const { clock } = this.#options.room.ports
+    return clock.now() - clock.elapsed()
+  }
+
+  /** Times of articles never go back, whatever the clock does; a person should set it right all the same. */
+  #lookAtClock(): void {
+    const lead = this.#leadOfClock()
+    const { tell, room } = this.#options
+    if (lead < this.#clockLead - clockToleranceMs)
+      tell({ code: 'clock-back', details: { at: new Date(room.ports.clock.now()).toISOString() } })
+    this.#clockLead = lead
+  }
+
+  /** A synchroniser has laid another text of an open article beside it. */
+  async #lookForCopies(id: ArticleId): Promise<void> {
+    const { disk, paths, room, tell } = this.#options
+    const entries = (await unlessMissing(disk.readdir(paths.articleFolder(id)))) ?? []
+    const count = entries.filter(({ name, kind }) => kind === 'file' && isSyncedCopy(name)).length
+    const told = this.#copies.get(id) ?? 0
+    this.#copies.set(id, count)
+    if (count <= told) return
+    const headline = room.ports.rows.all().find((row) => row.id === id)?.headline ?? ''
+    tell({ code: 'synced-copy', details: { id, headline, count } })
   }
 
   async #isThere(): Promise<boolean> {

@@ -41,10 +41,9 @@ export function Banners({ desk, onDialog }: BannersProps) {
 }
 
 /** The article that a notice is about, where looking at it is what there is to do. */
+const ofArticles: readonly Notice['code'][] = ['article-rebuilt', 'save-refused', 'synced-copy']
 const articleOf = ({ code, details }: Notice) =>
-  (code === 'article-rebuilt' || code === 'save-refused') && typeof details.id === 'string'
-    ? details.id
-    : null
+  ofArticles.includes(code) && typeof details.id === 'string' ? details.id : null
 
 interface NoticeBannerProps {
   notice: Notice

@@ -8,10 +8,16 @@ const setAside = 'set-aside'
 
 /** A notice in the interface's language, with what it tells of put in. */
 export function noticeSentence({ t, dates }: Pick<Words, 't' | 'dates'>, { code, details }: Notice): string {
-  if (code !== 'article-rebuilt') return t(`notice.${code}`, details)
-  return t('notice.article-rebuilt', {
-    headline: details.headline || t('article.untitled'),
-    at: formatDateTime(localInstant(details.at ?? 0), { ...dates, style: 'long' }),
-    folder: setAside,
-  })
+  const at = () => formatDateTime(localInstant(details.at ?? 0), { ...dates, style: 'long' })
+  const headline = details.headline || t('article.untitled')
+  switch (code) {
+    case 'article-rebuilt':
+      return t('notice.article-rebuilt', { headline, at: at(), folder: setAside })
+    case 'synced-copy':
+      return t('notice.synced-copy', { headline, count: details.count ?? 1 })
+    case 'clock-back':
+      return t('notice.clock-back', { at: at() })
+    default:
+      return t(`notice.${code}`, details)
+  }
 }

@@ -70,6 +70,44 @@ describe('another program', () => {
   })
 })
 
+test('a copy that a synchroniser lays beside an open article is said, once, with what to do', async () => {
+  const { desk, folder, told } = await tempDesk(watched)
+  const { article: made } = await desk['article.create']({ headline: 'العنوان' })
+  await desk['article.open']({ id: made.id })
+  const copy = join(new LibraryPaths(folder).articleFolder(made.id), 'article (Sara’s conflicted copy).json')
+  await writeFile(copy, JSON.stringify({ ...made, body: story('من الحاسوب الآخر') }))
+  const notices = () => told.filter(({ name }) => name === 'notice')
+  const said = { name: 'notice', data: { code: 'synced-copy', details: { headline: 'العنوان', count: 1 } } }
+  await expect.poll(notices, { timeout: 10_000 }).toMatchObject([said])
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(notices()).toHaveLength(1)
+  expect((await desk['versions.list']({ id: made.id })).versions).toMatchObject([{ reason: 'synced-copy' }])
+})
+
+describe('a clock that jumps back', () => {
+  test('while Midad is open is said, and the newest text stays the newest', async () => {
+    let lead = 0
+    const clock = { now: () => Date.now() - lead, elapsed: () => performance.now() }
+    const { desk, told } = await tempDesk({ ...watched, clock })
+    const { article: made } = await desk['article.create']({ headline: 'قبل' })
+    lead = 86_400_000
+    await expect
+      .poll(() => told.find(({ name }) => name === 'notice'), { timeout: 10_000 })
+      .toMatchObject({ data: { code: 'clock-back' } })
+    const { updatedAt } = await desk['article.save'](saving(made, 'بعد'))
+    expect(Date.parse(updatedAt)).toBeGreaterThanOrEqual(Date.parse(made.updatedAt))
+  })
+
+  test('before it was opened is said, too', async () => {
+    const { desk, folder, close } = await tempDesk(watched)
+    await desk['article.create']({ headline: 'قبل' })
+    await close()
+    const clock = { now: () => Date.now() - 86_400_000, elapsed: () => performance.now() }
+    const { told } = await tempDesk({ folder, ...watched, clock })
+    await expect.poll(() => told, { timeout: 10_000 }).toMatchObject([{ data: { code: 'clock-back' } }])
+  })
+})
+
 describe('a library that goes away', () => {
   test('is said once, its words are kept elsewhere, and it comes back', async () => {
     const { desk, folder, told } = await tempDesk(watched)
