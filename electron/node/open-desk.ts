@@ -113,9 +113,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     const watch = isWatched
       ? new LibraryWatch({ ...store, articles: stores.articles, room, everyMs: options.watchEveryMs })
       : undefined
-    const newest = (): number =>
-      rows.all().reduce((latest, row) => Math.max(latest, Date.parse(row.updatedAt)), -Infinity)
-    const looking = { now: clock.now(), newest, tell: notice, forget: stores.forget }
+    const looking = { now: clock.now(), newest: () => newestIn(rows), tell: notice, forget: stores.forget }
     const looked = isWatched ? lookAround(disk, paths, looking) : undefined
     return {
       desk: doors.desk,
@@ -136,6 +134,10 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     throw error
   }
 }
+
+/** When an article was saved last, milliseconds since 1970; -Infinity where there is none. */
+const newestIn = (rows: RowIndex): number =>
+  rows.all().reduce((latest, { updatedAt }) => Math.max(latest, Date.parse(updatedAt)), -Infinity)
 
 type Machine = OpenDeskOptions & Required<Pick<OpenDeskOptions, 'disk' | 'clock' | 'chance' | 'host'>>
 interface Store {

@@ -10,14 +10,8 @@ const setAside = 'set-aside'
 export function noticeSentence({ t, dates }: Pick<Words, 't' | 'dates'>, { code, details }: Notice): string {
   const at = () => formatDateTime(localInstant(details.at ?? 0), { ...dates, style: 'long' })
   const headline = details.headline || t('article.untitled')
-  switch (code) {
-    case 'article-rebuilt':
-      return t('notice.article-rebuilt', { headline, at: at(), folder: setAside })
-    case 'synced-copy':
-      return t('notice.synced-copy', { headline, count: details.count ?? 1 })
-    case 'clock-back':
-      return t('notice.clock-back', { at: at() })
-    default:
-      return t(`notice.${code}`, details)
-  }
+  if (code === 'article-rebuilt') return t('notice.article-rebuilt', { headline, at: at(), folder: setAside })
+  if (code === 'synced-copy') return t('notice.synced-copy', { headline, count: details.count ?? 1 })
+  if (code === 'clock-back') return t('notice.clock-back', { at: at() })
+  return t(`notice.${code}`, details)
 }
