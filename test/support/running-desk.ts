@@ -47,6 +47,7 @@ export function foundLibrary(library: string): void {
 export async function runDesk(options: { library?: string; args?: string[] } = {}): Promise<RunningDesk> {
   if (!existsSync(midadProgram)) throw new Error('not built: run npm run build first')
   const library = options.library ?? join(await mkdtemp(join(tmpdir(), 'midad-desk-')), 'library')
+  const home = `${library}-home`
   let host: ChildProcess
   const desk: RunningDesk = {
     library,
@@ -61,6 +62,8 @@ export async function runDesk(options: { library?: string; args?: string[] } = {
         process.execPath,
         [midadProgram, 'serve', '--library', library, '--no-open', ...(options.args ?? [])],
         {
+          // What it remembers of a person is this test's own.
+          env: { ...process.env, HOME: home, USERPROFILE: home, APPDATA: home, XDG_CONFIG_HOME: undefined },
           // A pipe: a host that is left over holds nobody else's output open.
           stdio: ['ignore', 'pipe', 'pipe'],
         },
@@ -94,7 +97,7 @@ export async function runDesk(options: { library?: string; args?: string[] } = {
         host.kill('SIGTERM')
         await ended
       }
-      await rm(library, { recursive: true, force: true })
+      for (const folder of [library, home]) await rm(folder, { recursive: true, force: true })
     },
   }
   await desk.start()

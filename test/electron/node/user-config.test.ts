@@ -11,7 +11,7 @@ describe('which library is opened', () => {
       libraryPlace('/asked', { MIDAD_LIBRARY: '/set' }, '/chosen'),
       libraryPlace(undefined, { MIDAD_LIBRARY: '/set' }, '/chosen'),
       libraryPlace(undefined, { MIDAD_LIBRARY: '' }, '/chosen'),
-      libraryPlace(undefined, {}, undefined),
+      libraryPlace(undefined, {}, ''),
     ]
     expect(places).toEqual([
       { path: '/asked', source: 'asked' },
