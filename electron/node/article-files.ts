@@ -38,7 +38,7 @@ export interface ArticleFilesOptions {
   aloneInJournal?: <T>(id: ArticleId, task: () => Promise<T>) => Promise<T>
   /** Keeps the file of an older Midad (`isOlder`) before it is written anew. */
   isOlder?: (json: unknown) => boolean
-  beforeMigration?: (id: ArticleId, bytes: Uint8Array) => Promise<void>
+  beforeMigration?: (id: ArticleId) => Promise<void>
   /** Told before a file with this hash is written. */
   beforeWrite?: (id: ArticleId, hash: string) => Promise<void>
 }
@@ -70,18 +70,14 @@ export class ArticleFiles implements ArticleStore {
     return [...(await this.stamps()).keys()].toSorted()
   }
 
-  /** The names of the articles' folders. */
-  names(): Promise<ArticleId[]> {
-    return articleNames(this.#options.disk, this.#options.paths)
-  }
-
   isBusy(id: ArticleId): boolean {
     return this.#queue.isBusy(id)
   }
 
   /** Size and time of every article's file. */
   async stamps(): Promise<Map<ArticleId, Stamp>> {
-    const pairs = (await this.names()).map(async (name) => [name, await this.stampOnDisk(name)] as const)
+    const names = await articleNames(this.#options.disk, this.#options.paths)
+    const pairs = names.map(async (name) => [name, await this.stampOnDisk(name)] as const)
     const found = await Promise.all(pairs)
     return new Map(found.filter((pair): pair is [ArticleId, Stamp] => pair[1] !== undefined))
   }
@@ -265,7 +261,7 @@ export class ArticleFiles implements ArticleStore {
     known?.unconfirmed.add(hash)
     this.#writing.set(id, { revision: article.revision, hash })
     try {
-      if (known?.isOld) await this.#keepOld(id)
+      if (known?.isOld) await this.#options.beforeMigration?.(id)
       await this.#options.beforeWrite?.(id, hash)
       const beforeReplace = (): Promise<void> => this.#expectUnchanged(id, known)
       const stamp = await writeWhole(paths.article(id), bytes, { disk, beforeReplace })
@@ -275,12 +271,6 @@ export class ArticleFiles implements ArticleStore {
     } finally {
       this.#writing.delete(id)
     }
-  }
-
-  async #keepOld(id: ArticleId): Promise<void> {
-    const { disk, paths, beforeMigration } = this.#options
-    const bytes = await unlessMissing(disk.readFile(paths.article(id)))
-    if (bytes) await beforeMigration?.(id, bytes)
   }
 
   /** Before the first write of a file in this process: what lies there decides whether it may be replaced. */

@@ -1,6 +1,7 @@
 import type { Notice } from '../../core/api/contract.ts'
 import type { ArticleId } from '../../core/model/article.ts'
 import { ArticleFiles } from './article-files.ts'
+import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { JournalFiles, type Elsewhere } from './journal-files.ts'
 import { keepCopy } from './kept-copies.ts'
@@ -33,7 +34,9 @@ export function articleStores({ elsewhere, ...store }: StoresOptions) {
     },
     aloneInJournal: (id, task) => journals.alone(id, task),
     beforeWrite: (id, hash) => journals.saving(id, hash),
-    beforeMigration: async (id, bytes) => {
+    beforeMigration: async (id) => {
+      const bytes = await unlessMissing(disk.readFile(paths.article(id)))
+      if (!bytes) return
       const name = `${timeInName(now())}-before-migration`
       await keepCopy(disk, paths, { id, subfolder: versionsFolderName, name, bytes })
     },

@@ -55,7 +55,7 @@ const longestName = 255
 // Windows: no file may be called so, whatever its extension; superscripts count as digits there.
 const deviceName = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?:\.|$)/i
 // Windows takes none of them; a colon would write into a stream beside the file.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- what no file name may hold
 const forbidden = /[\u0000-\u001f\u007f<>:"|?*\\]|[. ]$/
 
 const hasLoneSurrogate = (name: string): boolean => /\p{Cs}/u.test(name)

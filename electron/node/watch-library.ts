@@ -4,7 +4,7 @@ import type { ArticleId } from '../../core/model/article.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import type { LibraryPaths } from './library-folder.ts'
+import { articleNames, type LibraryPaths } from './library-folder.ts'
 import { isSyncedCopy } from './synced-copies.ts'
 import type { Stamp } from './write-whole.ts'
 
@@ -115,8 +115,8 @@ export class LibraryWatch {
   }
 
   async #lookAtList(): Promise<void> {
-    const { articles, room } = this.#options
-    const there = new Set(await articles.names())
+    const { disk, paths, room } = this.#options
+    const there = new Set(await articleNames(disk, paths))
     const listed = new Set(room.ports.rows.all().map(({ id }) => id))
     for (const id of there) if (!listed.has(id)) await room.look(id)
     for (const id of listed) if (!there.has(id)) await room.look(id)
