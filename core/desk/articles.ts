@@ -1,11 +1,12 @@
 import type { DeskApi, Draft, OpenArticle, Saved } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import { emptyBody } from '../model/body.ts'
-import type { Article } from '../model/article.ts'
+import type { Article, ArticleRow } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
 import { isSameText } from '../model/draft-patch.ts'
 import { emptyFields } from '../model/fields.ts'
 import { mediaNames } from '../model/map-story.ts'
+import { measureBody } from '../model/measure.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import { keepUnsavedOfOthers, replay } from './journaling.ts'
 import { rowOf, newestFirst } from './rows.ts'
@@ -71,13 +72,15 @@ async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving)
   const article = nextArticle(room, current, draft)
   if (revision !== current.revision) {
     // The answer to this very save was lost on its way: it is given again.
-    if (revision + 1 === current.revision && isSameText(current, article)) return saved(current)
+    if (revision + 1 === current.revision && isSameText(current, article))
+      return saved(current, rowOf(current))
     throw await keptApart(room, current, { ...article, revision })
   }
-  requireStorySize(article.body)
+  const measure = measureBody(article.body)
+  requireStorySize(measure)
   await bringMedia(room, current, article)
   await keepUnsavedOfOthers(room, current, window)
-  await room.keeping.beforeSave(current, article)
+  await room.keeping.beforeSave(current, measure)
   room.ports.journals.saves(article.id, { revision: article.revision, window })
   try {
     await room.ports.articles.put(article)
@@ -87,15 +90,10 @@ async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving)
     throw isStale ? await keptApart(room, current, { ...article, revision }) : error
   }
   await room.keeping.afterSave(current, article)
-  room.announce(article)
-  return saved(article)
+  return saved(article, room.announce(article, measure))
 }
 
-const saved = (article: Article): Saved => ({
-  revision: article.revision,
-  updatedAt: article.updatedAt,
-  row: rowOf(article),
-})
+const saved = ({ revision, updatedAt }: Article, row: ArticleRow): Saved => ({ revision, updatedAt, row })
 
 function nextArticle(room: DeskRoom, current: Article, draft: Draft): Article {
   // A clock that was set back must not make the newest text look older than the one before.

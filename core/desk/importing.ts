@@ -7,6 +7,7 @@ import type { Article, ArticleId } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
 import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
 import { mapStory } from '../model/map-story.ts'
+import { measureBody } from '../model/measure.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import { checkPicture } from './picture.ts'
 import { bytesOf } from './pictures.ts'
@@ -41,7 +42,7 @@ async function store(
   source: string,
   imported: ImportedArticle,
 ): Promise<ImportedFile['articles'][number]> {
-  requireStorySize(imported.body)
+  requireStorySize(measureBody(imported.body))
   const id = room.newId()
   const now = new Date(timeOfUlid(id)).toISOString()
   const { names, warnings } = await storePictures(room, id, imported)

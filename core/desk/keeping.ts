@@ -1,6 +1,6 @@
 import type { Article, ArticleId } from '../model/article.ts'
 import type { StoryBody } from '../model/body.ts'
-import { measureBody } from '../model/measure.ts'
+import { blockText, measureBody, type Measure } from '../model/measure.ts'
 import type { VersionReason } from '../api/versions.ts'
 import type { Ports } from './ports.ts'
 
@@ -30,12 +30,13 @@ export class Keeping {
 
   /**
    * The file as it stands, before a save replaces it: as it was opened, after ten minutes of work, before it shrinks at one
-   * stroke, before a journal goes over it. @throws as VersionStore.keepFile, only where the text would be lost otherwise
+   * stroke, before a journal goes over it; `next` is how long the new story is. @throws as VersionStore.keepFile, only
+   * where the text would be lost otherwise
    */
-  async beforeSave(current: Article, next: Article): Promise<void> {
+  async beforeSave(current: Article, next: Measure): Promise<void> {
     const { id } = current
     const reason = this.#reasonToKeep(current)
-    const isNeeded = this.#recovering.has(id) || isShrunk(current.body, next.body)
+    const isNeeded = this.#recovering.has(id) || isShrunk(current.body, next)
     if (this.#recovering.has(id)) await this.#ports.versions.keepFile(id, 'before-recovery')
     else if (isNeeded) await this.#ports.versions.keepFile(id, 'before-shrink')
     else if (reason) await this.#try(id, reason)
@@ -62,7 +63,9 @@ export class Keeping {
 }
 
 // reliability.md §3.2: content that a program dropped by mistake shows as a text that shrank at one stroke.
-function isShrunk(before: StoryBody, after: StoryBody): boolean {
-  const [was, is] = [measureBody(before).characters, measureBody(after).characters]
-  return is < was / 2 && was - is > 200
+function isShrunk(before: StoryBody, { characters: is }: Measure): boolean {
+  const isFar = (was: number) => is < was / 2 && was - is > 200
+  // With white space and marks it is never shorter: hardly a save has to measure the old story as well.
+  const atMost = before.content.reduce((length, block) => length + blockText(block).length, 0)
+  return isFar(atMost) && isFar(measureBody(before).characters)
 }

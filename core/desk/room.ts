@@ -1,6 +1,7 @@
 import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { DraftPatch } from '../model/draft-patch.ts'
+import type { Measure } from '../model/measure.ts'
 import { ArticleIndex } from '../search/article-index.ts'
 import { UsedValues } from '../search/used-values.ts'
 import { Keeping } from './keeping.ts'
@@ -80,8 +81,8 @@ export class DeskRoom {
   }
 
   /** Makes a stored text known to lists, to search and to everybody who listens. */
-  announce(article: Article): ArticleRow {
-    const row = rowOf(article)
+  announce(article: Article, measure?: Measure): ArticleRow {
+    const row = rowOf(article, measure)
     this.ports.rows.put(row)
     this.#gone.delete(article.id)
     if (this.#filling) this.#learn(article)

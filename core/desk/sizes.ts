@@ -1,11 +1,10 @@
 import { DeskError } from '../api/errors.ts'
-import type { StoryBody } from '../model/body.ts'
 import { limits } from '../model/limits.ts'
-import { measureBody } from '../model/measure.ts'
+import type { Measure } from '../model/measure.ts'
 
 /** @throws DeskError 'too-large' for a story of more words than an article may have */
-export function requireStorySize(body: StoryBody): void {
+export function requireStorySize({ words }: Measure): void {
   const most = limits.storyWords
-  if (measureBody(body).words > most)
+  if (words > most)
     throw new DeskError('too-large', `the story has more than ${most} words`, { limit: 'storyWords', most })
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DeskApi, OpenArticle } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import { createDesk } from '../../../core/desk/desk.ts'
@@ -56,6 +56,19 @@ describe('a new article', () => {
 })
 
 describe('a save', () => {
+  test('measures the story once, and the one before it only where it may have shrunk', async () => {
+    const [before, after] = ['كلمة '.repeat(300), 'كلمة '.repeat(301)]
+    const article = await create()
+    const { revision } = await save(article, { body: story(before) })
+    const split = vi.spyOn(String.prototype, 'split')
+    const measured = (text: string) => split.mock.contexts.filter((each) => String(each) === text).length
+    try {
+      await save({ ...article, revision }, { body: story(after) })
+      expect([measured(before), measured(after)]).toEqual([0, 1])
+    } finally {
+      split.mockRestore()
+    }
+  })
   test('counts up, tells everybody, and keeps what it does not know', async () => {
     const article = await create()
     const stored = ports.articles.files.get(article.id)
