@@ -57,7 +57,7 @@ async function open(room: DeskRoom, id: string, window = ''): Promise<OpenArticl
   const { readOnly } = room.ports.library
   if (readOnly) return { article: read.article, readOnly: { reason: 'library-locked', unknown: [] } }
   const replayed = await replay(room, read.article, window)
-  room.opened.add(id)
+  room.noteOpened(id)
   room.keeping.opened(id, replayed !== undefined)
   if (!replayed) return { article: read.article, readOnly: null }
   const { language, status, fields, body } = read.article
@@ -76,6 +76,7 @@ async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving)
       return saved(current, rowOf(current))
     throw await keptApart(room, current, { ...article, revision })
   }
+  room.noteOpened(article.id)
   const measure = measureBody(article.body)
   requireStorySize(measure)
   await bringMedia(room, current, article)

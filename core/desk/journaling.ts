@@ -107,7 +107,7 @@ async function beforeJournal(room: DeskRoom, id: ArticleId, window: string): Pro
   if (!isUnknown && (!live || live.window === window)) return
   // Where the library is away, the words go elsewhere all the same.
   const read = await room.ports.articles.get(id).catch(() => undefined)
-  room.opened.add(id)
+  room.noteOpened(id)
   if (read?.kind === 'article') await keepUnsavedOfOthers(room, read.article, window)
 }
 

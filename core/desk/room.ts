@@ -29,11 +29,11 @@ export class DeskRoom {
   readonly keeping: Keeping
   /** What windows have written in journals and not saved since. */
   readonly unsaved = new Map<ArticleId, Unsaved>()
-  /** Those that windows have opened: they are looked after. */
-  readonly opened = new Set<ArticleId>()
   readonly #lines = new Lines<ArticleId>()
   #filling: Promise<void> | undefined
   readonly #gone = new Set<ArticleId>()
+
+  readonly #opened = new Set<ArticleId>()
 
   constructor(ports: Ports) {
     this.ports = ports
@@ -45,6 +45,21 @@ export class DeskRoom {
   requireWritable(): void {
     if (this.ports.library.readOnly) {
       throw new DeskError('library-locked', 'another program holds the library: it can be read, not changed')
+    }
+  }
+
+  /** Those that windows have opened or written in last, the latest at the end: they are looked after. */
+  get opened(): ReadonlySet<ArticleId> {
+    return this.#opened
+  }
+
+  /** A window shows this article. Beyond `openedAtMost` the one that rested longest goes: it is read again when it is opened. */
+  noteOpened(id: ArticleId): void {
+    this.#opened.delete(id)
+    this.#opened.add(id)
+    for (const longest of this.#opened) {
+      if (this.#opened.size <= openedAtMost) return
+      this.#opened.delete(longest)
     }
   }
 
@@ -139,3 +154,5 @@ export class DeskRoom {
 }
 
 const readsAtOnce = 16
+/** As many articles as are looked after. */
+const openedAtMost = 20

@@ -22,8 +22,6 @@ const usualEveryMs = 2000
 export const clockToleranceMs = 60_000
 /** Every so many looks, for articles that came or went without us. */
 const listEvery = 15
-/** The articles opened last are looked after; those before them are read again when they are opened. */
-const watchedAtOnce = 20
 
 /**
  * Looks every two seconds whether the library is still there and whether another program has changed an open article, and
@@ -59,7 +57,9 @@ export class LibraryWatch {
     this.#lookAtClock()
     if (!(await this.#isThere())) return
     const { room } = this.#options
-    for (const id of [...room.opened].slice(-watchedAtOnce)) {
+    // As they are now: one that is opened meanwhile goes to the end, and would be looked at without end.
+    const opened = [...room.opened]
+    for (const id of opened) {
       await this.#lookAt(id)
       await this.#lookForCopies(id)
     }
