@@ -8,7 +8,7 @@ import { createJournaling, type Journaling } from '../../../core/autosave/journa
 import type { Draft, OpenArticle, ReadOnlyReason } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import type { StoryBody } from '../../../core/model/body.ts'
-import { patchOf, type ArticleText } from '../../../core/model/draft-patch.ts'
+import { isSameText, patchOf, type ArticleText } from '../../../core/model/draft-patch.ts'
 import type { ArticleFields, Status, StoredFieldId } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import type { DeskClient } from '../../desk/client.ts'
@@ -147,15 +147,20 @@ export class ArticleSession implements OpenDraft {
   }
 
   /**
-   * In a conflict, has the desk keep what was written since beside the article: it refuses the save, and that is how
-   * it keeps a text apart. Anywhere else there is nothing to keep. @throws DeskError where the desk does not answer
+   * In a conflict, has the desk keep what was written since beside the article, to the last letter that was typed
+   * meanwhile: it refuses the save, and that is how it keeps a text apart. Anywhere else there is nothing to keep.
+   * @throws DeskError where the desk does not answer
    */
   async keepApart(): Promise<void> {
     if (this.#saveState.kind !== 'conflict') return
-    try {
-      await this.#send(this.draft())
-    } catch (thrown) {
-      if (!(thrown instanceof DeskError && thrown.code === 'stale-revision')) throw thrown
+    let kept: Draft | undefined
+    for (let mine = this.draft(); !kept || !isSameText(kept, mine); mine = this.draft()) {
+      kept = mine
+      try {
+        await this.#send(mine)
+      } catch (thrown) {
+        if (!(thrown instanceof DeskError && thrown.code === 'stale-revision')) throw thrown
+      }
     }
   }
 

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { DeskState, Draft, OpenArticle } from '../../../core/api/contract.ts'
+import { DeskError } from '../../../core/api/errors.ts'
+import { emptyFields } from '../../../core/model/fields.ts'
+import { DeskWindow } from '../../../renderer/app/desk-window.ts'
+import type { Told } from '../../../renderer/app/window-state.ts'
+import type { DeskClient } from '../../../renderer/desk/client.ts'
+import type { ArticleSession } from '../../../renderer/features/article/session.ts'
+import { story } from '../../support/temp-library.ts'
+
+const opened = (id: string, revision: number, text = ''): OpenArticle => ({
+  readOnly: null,
+  article: {
+    schemaVersion: 1,
+    id,
+    revision,
+    language: 'ar',
+    status: 'draft',
+    createdAt: '2026-11-23T10:00:00Z',
+    updatedAt: '2026-11-23T10:00:00Z',
+    fields: emptyFields(),
+    body: story(text),
+  },
+})
+type Answer = (input: Record<string, unknown>) => unknown
+
+/** A window over a desk that answers so, with the article `mine` open. */
+function windowOver(answers: Record<string, Answer>) {
+  const asked: [string, Record<string, unknown>][] = []
+  let hear: (event: unknown) => void = () => undefined
+  const desk = {
+    call: async (method: string, input: Record<string, unknown>) => {
+      asked.push([method, structuredClone(input)])
+      return answers[method]?.(input)
+    },
+    listen(listener: typeof hear) {
+      hear = listener
+      return () => undefined
+    },
+  } as unknown as DeskClient
+  const state = { settings: { storyLanguage: 'ar' }, notices: [], library: '' } as unknown as DeskState
+  const window = new DeskWindow(desk, state, opened('mine', 7, 'أول'))
+  const told: Told[] = []
+  window.tellTo((each) => told.push(each))
+  const session = window.state().session as ArticleSession
+  return {
+    window,
+    session,
+    told,
+    asked,
+    count: (method: string) => asked.filter(([each]) => each === method).length,
+    hear: (event: unknown) => hear(event),
+  }
+}
+const stale = () => {
+  throw new DeskError('stale-revision', 'changed elsewhere')
+}
+async function inConflict(session: ArticleSession, text: string): Promise<void> {
+  session.setField('headline', text)
+  await session.flush().catch(() => undefined)
+  expect(session.saveState().kind).toBe('conflict')
+}
+const headlines = (asked: [string, Record<string, unknown>][]) =>
+  asked.flatMap(([method, input]) =>
+    method === 'article.save' ? [(input as unknown as Draft).fields.headline] : [],
+  )
+
+test('what is typed while the desk keeps my text apart is kept apart too', async () => {
+  let typed: string[] = []
+  const { window, session, asked } = windowOver({
+    'article.save': () => {
+      const next = typed.shift()
+      if (next) session.setField('headline', next)
+      return stale()
+    },
+    'article.open': ({ id }) => opened(String(id), 9, 'ثان'),
+  })
+  await inConflict(session, 'لي')
+  typed = ['لي أنا', 'لي أنا وحدي']
+  await window.showTheirs()
+  expect(headlines(asked).at(-1)).toBe('لي أنا وحدي')
+  expect(window.state().session?.revision()).toBe(9)
+})
