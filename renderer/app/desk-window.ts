@@ -30,6 +30,7 @@ export class DeskWindow {
   readonly #path: string
   #opening = 0
   #changing = 0
+  #isChoosing = false
 
   constructor(desk: DeskClient, state: DeskState, opened: OpenArticle | null) {
     this.#desk = desk
@@ -171,29 +172,37 @@ export class DeskWindow {
 
   /** After a conflict: my text becomes an article of its own, beside the one that was saved elsewhere. */
   async keepMineAsNew(): Promise<void> {
-    const { session } = this.#state
-    if (!session) return
-    try {
-      const id = await saveAsNew(this.#desk, session)
-      this.#show(null)
-      await this.open(id)
-    } catch (thrown) {
-      this.#tell({ kind: 'error', error: thrown })
-    }
+    await this.#choose((session) =>
+      this.#ask(async () => {
+        const id = await saveAsNew(this.#desk, session)
+        this.#show(null)
+        await this.open(id)
+      }),
+    )
   }
 
   /** After a conflict: shows what was saved elsewhere; my text, to its last letter, stays in a file beside it. */
   async showTheirs(): Promise<void> {
+    await this.#choose(async (session) => {
+      try {
+        await session.keepApart()
+      } catch (thrown) {
+        this.#tell({ kind: 'not-saved', error: thrown })
+        return
+      }
+      this.#show(null)
+      await this.open(session.id)
+    })
+  }
+
+  /** One choice at a time: a second press would make a second article, or close what the first one has opened. */
+  async #choose(carryOut: (session: ArticleSession) => Promise<void>): Promise<void> {
     const { session } = this.#state
-    if (!session) return
-    try {
-      await session.keepApart()
-    } catch (thrown) {
-      this.#tell({ kind: 'not-saved', error: thrown })
-      return
-    }
-    this.#show(null)
-    await this.open(session.id)
+    if (!session || this.#isChoosing) return
+    this.#isChoosing = true
+    await carryOut(session).finally(() => {
+      this.#isChoosing = false
+    })
   }
 
   async #showNewer({ id, key }: ArticleSession): Promise<void> {

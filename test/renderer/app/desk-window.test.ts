@@ -81,3 +81,17 @@ test('what is typed while the desk keeps my text apart is kept apart too', async
   expect(headlines(asked).at(-1)).toBe('لي أنا وحدي')
   expect(window.state().session?.revision()).toBe(9)
 })
+
+test('a second press while one choice is carried out makes no second article, and closes nothing', async () => {
+  let made = 0
+  const { window, session, count } = windowOver({
+    'article.save': ({ id, revision }) =>
+      id === 'mine' ? stale() : { revision: Number(revision) + 1, updatedAt: '', row: {} },
+    'article.create': () => opened(`new ${(made += 1)}`, 0),
+    'article.open': ({ id }) => opened(String(id), 1),
+  })
+  await inConflict(session, 'لي')
+  await Promise.all([window.keepMineAsNew(), window.keepMineAsNew(), window.showTheirs()])
+  expect(count('article.create')).toBe(1)
+  expect(window.state().session?.id).toBe('new 1')
+})
