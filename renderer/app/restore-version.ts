@@ -9,7 +9,7 @@ export const isBeingRestored = (session: ArticleSession): boolean => beingRestor
 /**
  * Has a version's text become the present one, once the disk has everything of this window. Letters typed while the desk
  * was answering are not lost: saved too late for their revision, they are kept as a version of their own.
- * @throws DeskError
+ * @throws DeskError; also where they could not be kept, and stand on the sheet alone
  */
 export async function restoreVersion(
   desk: DeskClient,
@@ -21,9 +21,19 @@ export async function restoreVersion(
     await session.flush()
     const asked = { id: session.id, version, revision: session.revision() }
     const restored = await desk.call('versions.restore', asked)
-    if (session.saveState().kind !== 'saved') await session.flush().catch(() => undefined)
+    if (session.saveState().kind !== 'saved') await keepLate(session)
     return restored
   } finally {
     beingRestored.delete(session)
+  }
+}
+
+async function keepLate(session: ArticleSession): Promise<void> {
+  try {
+    await session.flush()
+  } catch (thrown) {
+    // It came too late for its revision and was kept for that; what was typed meanwhile was not.
+    if (session.saveState().kind !== 'conflict') throw thrown
+    await session.keepApart()
   }
 }

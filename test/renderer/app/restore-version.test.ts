@@ -90,3 +90,32 @@ test('a version kept before something large never stands in its way', async () =
   await keepBefore(desk, new ArticleSession(desk, opened(7, { ...locked, unknown: [] })), 'before-import')
   expect(asked).toHaveLength(1)
 })
+
+test('letters typed while what came too late is being refused are sent as well', async () => {
+  const { desk, asked } = deskAt(7, () => session.setField('source', 'متأخر'))
+  const late = ['متأخر جدا']
+  const slow: DeskClient = {
+    ...desk,
+    call: (method, input) => {
+      const next = method === 'article.save' ? late.shift() : undefined
+      if (next) session.setField('source', next)
+      return desk.call(method, input)
+    },
+  }
+  const session: ArticleSession = new ArticleSession(slow, opened(7))
+  await restoreVersion(slow, session, 'v1')
+  expect(asked.at(-1)).toMatchObject(['article.save', { fields: { source: 'متأخر جدا' } }])
+})
+
+test('where they cannot be kept either, the sheet that has them stays', async () => {
+  const { desk } = deskAt(7, () => session.setField('source', 'متأخر'))
+  const full: DeskClient = {
+    ...desk,
+    call: (method, input) =>
+      method === 'article.save'
+        ? Promise.reject(new DeskError('disk-full', 'no space'))
+        : desk.call(method, input),
+  }
+  const session: ArticleSession = new ArticleSession(full, opened(7))
+  await expect(restoreVersion(full, session, 'v1')).rejects.toMatchObject({ code: 'disk-full' })
+})
