@@ -218,7 +218,8 @@ export class ArticleSession implements OpenDraft {
 
   #onAutosave(state: AutosaveState) {
     const next = this.#stateFor(state)
-    if (next.kind === this.#saveState.kind && next.kind !== 'saved') return
+    const isSaving = next.kind === 'saving' && this.#saveState.kind === 'saving'
+    if (isSaving || next === this.#saveState) return
     this.#show(next)
   }
 

@@ -92,6 +92,18 @@ test('a failed save says why, keeps saying so while typing goes on, and heals by
   expect(desk.saves).toHaveLength(1)
 })
 
+test('while saving fails the badge says the reason of the last try', async () => {
+  const desk = keepingDesk()
+  const session = new ArticleSession(desk.client, opened())
+  desk.failWith = new DeskError('library-missing', 'no stick')
+  session.storyEdited()
+  await vi.advanceTimersByTimeAsync(450)
+  expect(session.saveState()).toMatchObject({ kind: 'failed', error: { code: 'library-missing' } })
+  desk.failWith = new DeskError('disk-full', 'no space')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(session.saveState()).toMatchObject({ kind: 'failed', error: { code: 'disk-full' } })
+})
+
 test('a stale revision is a conflict: nothing more is sent until a person chooses', async () => {
   const desk = keepingDesk()
   const session = new ArticleSession(desk.client, opened())
