@@ -142,8 +142,8 @@ export class DeskWindow {
     const { session } = this.#state
     if (session) await keepBefore(this.#desk, session, 'before-import')
     const { first, count, warnings, errors } = await importFiles(this.#desk, files)
-    for (const error of errors) this.#tell({ kind: 'error', error })
-    if (count > 0) this.#tell({ kind: 'imported', count, warnings })
+    // At once: of two things told one after the other only the last is seen.
+    if (count + errors.length > 0) this.#tell({ kind: 'imported', count, warnings, errors })
     if (first) await this.open(first)
   }
 

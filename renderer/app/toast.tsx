@@ -63,7 +63,7 @@ function Toast({ told, desk, onClose }: ToastProps) {
   }, [told, isHeld])
   const undo = undoOf(told, desk, onClose)
   useUndoKeys(undo !== null, () => undo?.())
-  const isProblem = told.kind === 'error' || told.kind === 'not-saved'
+  const isProblem = told.kind === 'error' || told.kind === 'not-saved' || Boolean(told.errors?.length)
   return (
     <Passing isProblem={isProblem} isPane={undo !== null} onHold={hold} onLeave={onClose}>
       <span>{sentenceOf(told, words)}</span>
@@ -106,8 +106,9 @@ function sentenceOf(told: Told, { t, dates }: Words): string {
       return t('toast.trashed')
     case 'imported':
       return [
-        t('toast.imported', { count: told.count ?? 0 }),
+        ...(told.count ? [t('toast.imported', { count: told.count })] : []),
         ...(told.warnings ?? []).map((code) => t(`warning.${code}` as MessageKey)),
+        ...new Set(told.errors?.map((error) => errorSentence(t, error))),
       ].join(' ')
     case 'restored':
       return t('toast.restored', {

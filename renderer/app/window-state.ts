@@ -26,6 +26,8 @@ export interface Told {
   count?: number
   id?: string
   error?: unknown
+  /** Of 'imported': why files could not be taken. */
+  errors?: readonly unknown[]
   /** Codes of what an import had to leave out or guess. */
   warnings?: readonly string[]
   copy?: SavedCopy
