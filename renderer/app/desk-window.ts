@@ -282,9 +282,9 @@ export class DeskWindow {
         if (event.data.code === 'library-back') this.#tell({ kind: 'library-back' })
         return this.#set({ notices: withNotice(this.#state.notices, event.data as Notice) })
       case 'article.removed':
-        return event.data.id === session?.id && session.saveState().kind === 'saved'
-          ? this.#show(null)
-          : undefined
+        if (event.data.id !== session?.id || session.saveState().kind !== 'saved') return undefined
+        this.#tell({ kind: 'removed' })
+        return this.#show(null)
       case 'article.changed':
         // Written by somebody else while nothing is unsaved here: show what the disk has.
         if (event.data.row.id !== session?.id || isBeingRestored(session)) return undefined

@@ -127,6 +127,8 @@ function sentenceOf(told: Told, { t, dates }: Words): string {
     }
     case 'changed':
       return t('toast.changed')
+    case 'removed':
+      return t('toast.removed')
     case 'library-back':
       return t('notice.library-back')
     case 'error':

@@ -20,6 +20,7 @@ export interface Told {
     | 'discarded'
     | 'copied'
     | 'changed'
+    | 'removed'
     | 'library-back'
     | 'error'
     | 'not-saved'

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DeskState, Draft, OpenArticle } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import { emptyFields } from '../../../core/model/fields.ts'
@@ -106,4 +106,15 @@ test('a file that cannot be taken is told of together with those that were', asy
   })
   await window.import([new File(['a'], 'good.txt'), new File(['b'], 'bad.exe')])
   expect(told).toMatchObject([{ kind: 'imported', count: 1, errors: [{ code: 'unsupported-file' }] }])
+})
+
+test('an article that goes somewhere else does not leave the screen without a word', () => {
+  const { window, told, hear } = windowOver({})
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('document', new EventTarget())
+  onTestFinished(() => void vi.unstubAllGlobals())
+  window.start()
+  hear({ name: 'article.removed', data: { id: 'mine' } })
+  expect(window.state().session).toBeNull()
+  expect(told).toEqual([{ kind: 'removed' }])
 })
