@@ -24,6 +24,8 @@ const story = () => page.getByRole('textbox', { name: 'Story', exact: true })
 const dialog = () => page.getByRole('dialog')
 const versions = () => dialog().getByRole('option')
 const comparison = () => dialog().getByRole('region', { name: 'Comparison' })
+/** The words of the list item that the focus is in. */
+const focusedIn = () => page.evaluate(() => document.activeElement?.closest('li')?.textContent ?? '')
 const looked = () => comparison().locator('[data-looked]')
 
 /** What the page asked of the desk by this method. */
@@ -186,8 +188,9 @@ describe('after an interruption', () => {
     await button('Look at them').click()
     await comparison().waitFor()
     expect(compared).toMatchObject([{ id: recoveredIds[0], older: 'present', newer: 'recovered' }])
-    await button('Look').click()
+    await button('Look').press('Enter')
     await expect.poll(() => compared.at(-1)).toMatchObject({ id: recoveredIds[1] })
+    await expect.poll(focusedIn).toContain('Grain prices fall')
   })
   test('a file may stay as it is: its text leaves the list, the last one closes it', async () => {
     await plantRecovery(page)
@@ -195,8 +198,9 @@ describe('after an interruption', () => {
     await answer('recovery.discard', null)
     await page.reload()
     await button('Look at them').click()
-    await button('Keep the file as it is').first().click()
+    await button('Keep the file as it is').first().press('Enter')
     await expect.poll(() => dialog().getByRole('listitem').count()).toBe(1)
+    await expect.poll(focusedIn).toContain('Grain prices fall')
     await button('Keep the file as it is').click()
     await dialog().waitFor({ state: 'detached' })
     expect(asked).toEqual(recoveredIds.map((id) => ({ id })))

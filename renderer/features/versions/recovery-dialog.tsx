@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { presentText, recoveredText, type Recovered } from '../../../core/api/versions.ts'
 import { formatDateTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
@@ -28,13 +28,20 @@ export function RecoveryDialog({ recovered, onOpen, onDiscard, onClose }: Recove
   const chosen = recovered.find(({ id }) => id === looked) ?? recovered[0]
   const asked = useComparison(chosen ? { id: chosen.id, older: presentText, newer: recoveredText } : null)
   const changes = useChanges(asked.last.of)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    // The button that had the focus has gone: with its row, or because its text is looked at by now.
+    if (!chosen || document.activeElement !== document.body) return
+    const row = list.current?.children[recovered.indexOf(chosen)]
+    row?.querySelector('button')?.focus()
+  }, [recovered, chosen])
   const discard = (id: string) => {
     onDiscard(id).catch((thrown: unknown) => setProblem(errorSentence(t, thrown)))
   }
   return (
     <Dialog title={t('recovery.name')} about={t('recovery.about')} size="whole" onClose={onClose}>
       <div className="versions" onKeyDownCapture={changes.onKeyDownCapture}>
-        <ul className="recovered-list scroll">
+        <ul className="recovered-list scroll" ref={list} aria-label={t('recovery.name')}>
           {recovered.map((each) => (
             <Found
               key={each.id}
