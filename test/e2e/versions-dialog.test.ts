@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { OpenArticle } from '../../core/api/contract.ts'
 import { emptyFields } from '../../core/model/fields.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { plantRecovery, plantVersions, recoveredIds } from '../support/planted-versions.ts'
+import { plantPictures, plantRecovery, plantVersions, recoveredIds } from '../support/planted-versions.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 
 // The page alone: what the desk would answer about versions is planted, so that each mark and each way is met.
@@ -136,6 +136,14 @@ describe('the versions', () => {
       { id, version: 'v0' },
       { id, version: 'w1', revision: 40 },
     ])
+  })
+  test('show both pictures where another one leads', async () => {
+    await plantPictures(page)
+    await page.keyboard.press('Control+Alt+h')
+    const field = comparison().locator('.field-change')
+    await field.locator('del img').waitFor()
+    await field.locator('ins img').waitFor()
+    expect(await field.locator('del').textContent()).toBe('Removed: Picture')
   })
   test('are kept by name, by Enter alone', async () => {
     const asked = askedBy('versions.keep')

@@ -9,6 +9,7 @@ type Planted = {
   'versions.list': Output<'versions.list'>
   'versions.compare': Output<'versions.compare'>
   'recovery.list': Output<'recovery.list'>
+  'media.read': Output<'media.read'>
 }
 
 const answers = <M extends keyof Planted>(page: Page, method: M, value: Planted[M]) =>
@@ -159,6 +160,16 @@ export async function plantVersions(page: Page): Promise<void> {
   await answers(page, 'versions.list', { versions: versions.map(version), total: versions.length + 40 })
   await answers(page, 'versions.compare', compared)
 }
+
+/** A comparison in which only the picture that leads is another one. */
+export async function plantPictures(page: Page): Promise<void> {
+  const media = { before: `${'1'.repeat(64)}.png`, after: `${'2'.repeat(64)}.png` }
+  const fields = [{ field: 'leadImage' as const, before: '', after: '', pieces: [], media }]
+  await answers(page, 'versions.compare', { ...compared, fields, lines: [] })
+  await answers(page, 'media.read', { mime: 'image/png', base64: onePixel })
+}
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 export const recoveredIds = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW'] as const
 const at = new Date(Date.now() - 7 * 60_000).toISOString()

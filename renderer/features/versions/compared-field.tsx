@@ -6,10 +6,17 @@ import { fieldOf, statuses } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords, type Words } from '../../ui/words.tsx'
+import { Picture, type PictureUrl } from './picture.tsx'
 import { Pieces, Spoken } from './pieces.tsx'
 
+interface FieldChangeProps {
+  change: ComparedField
+  language: LanguageCode
+  pictureUrl: PictureUrl
+}
+
 /** A field of the details that differs: its label, and what it held and holds. */
-export function FieldChange({ change, language }: { change: ComparedField; language: LanguageCode }) {
+export function FieldChange({ change, language, pictureUrl }: FieldChangeProps) {
   const words = useWords()
   const { kind, direction } = fieldOf(change.field)
   const { tag, direction: own } = languageOf(language)
@@ -26,10 +33,37 @@ export function FieldChange({ change, language }: { change: ComparedField; langu
         </dd>
       ) : (
         <dd {...told}>
+          {change.media && <OtherPicture media={change.media} pictureUrl={pictureUrl} />}
           <Pieces pieces={change.pieces} />
         </dd>
       )}
     </div>
+  )
+}
+
+interface OtherPictureProps extends Pick<FieldChangeProps, 'pictureUrl'> {
+  media: NonNullable<ComparedField['media']>
+}
+
+/** The picture that went and the one that came, whatever is written under them. */
+function OtherPicture({ media, pictureUrl }: OtherPictureProps) {
+  const { t } = useWords()
+  return (
+    <span className="other-picture">
+      {media.before && (
+        <del>
+          <Spoken className="visually-hidden">{`${t('compare.deleted')}: ${t('format.image')}`}</Spoken>
+          <Picture media={media.before} pictureUrl={pictureUrl} />
+        </del>
+      )}
+      {media.before && media.after && <Icon of={ArrowRight} size="tiny" points />}
+      {media.after && (
+        <ins>
+          <Spoken className="visually-hidden">{`${t('compare.inserted')}: ${t('format.image')}`}</Spoken>
+          <Picture media={media.after} pictureUrl={pictureUrl} />
+        </ins>
+      )}
+    </span>
   )
 }
 

@@ -1,12 +1,10 @@
-import { memo, useEffect, useState, type CSSProperties } from 'react'
+import { memo, type CSSProperties } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { ComparedLine, LineStyle } from '../../../core/model/comparison.ts'
 import { useWords } from '../../ui/words.tsx'
+import { Picture, type PictureUrl } from './picture.tsx'
 import { Pieces, Spoken } from './pieces.tsx'
 import { styleInWords } from './version-words.ts'
-
-/** Where a stored picture can be shown from. */
-export type PictureUrl = (media: string) => Promise<string>
 
 /** What stands in the margin; a line that only has words changed in it shows that itself. */
 const marginWords: Readonly<Partial<Record<ComparedLine['kind'], MessageKey>>> = {
@@ -47,21 +45,3 @@ const classOf = ({ type, level, within }: LineStyle) =>
 
 const depthOf = ({ within }: LineStyle) =>
   ({ '--depth': within.filter((around) => lists.includes(around)).length }) as CSSProperties
-
-function Picture({ media, pictureUrl }: { media: string; pictureUrl: PictureUrl }) {
-  const { t } = useWords()
-  const [url, setUrl] = useState<string | null>('')
-  useEffect(() => {
-    let isWanted = true
-    pictureUrl(media).then(
-      (found) => isWanted && setUrl(found),
-      () => isWanted && setUrl(null),
-    )
-    return () => {
-      isWanted = false
-    }
-  }, [media, pictureUrl])
-  if (url === null) return <Spoken className="picture-missing">{t('picture.missing')}</Spoken>
-  // Its words stand under it.
-  return url === '' ? <span className="picture-place" /> : <img src={url} alt="" />
-}

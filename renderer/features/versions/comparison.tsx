@@ -9,8 +9,9 @@ import { IconButton } from '../../ui/controls.tsx'
 import { KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { FieldChange } from './compared-field.tsx'
-import { Line, type PictureUrl } from './compared-line.tsx'
+import { Line } from './compared-line.tsx'
 import { foldLines, type Placed } from './fold-lines.ts'
+import type { PictureUrl } from './picture.tsx'
 import { Spoken } from './pieces.tsx'
 import { WordsChanged } from './words-changed.tsx'
 import { isSame } from './version-words.ts'
@@ -79,7 +80,7 @@ export function Comparison({ id, compared, isWaiting, place, at, onGo }: Compari
           {fields.length > 0 && (
             <dl className="compared-fields">
               {fields.map((change) => (
-                <FieldChange key={change.field} change={change} language={language} />
+                <FieldChange key={change.field} change={change} language={language} pictureUrl={pictureUrl} />
               ))}
             </dl>
           )}
