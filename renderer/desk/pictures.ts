@@ -11,7 +11,7 @@ export async function base64Of(file: Blob): Promise<string> {
   return btoa(text)
 }
 
-/** Stores and shows the pictures of one article; a picture is read once and then shown from memory. */
+/** Stores and shows the pictures of one article; a picture is read once and then shown from memory, until `close`. */
 export function pictureGate(desk: DeskClient, id: string) {
   const urls = new Map<string, Promise<string>>()
   return {
@@ -28,6 +28,15 @@ export function pictureGate(desk: DeskClient, id: string) {
       urls.set(media, url)
       url.catch(() => urls.delete(media))
       return url
+    },
+    /** None of them is shown any more: their bytes go. */
+    close(): void {
+      for (const url of urls.values())
+        url.then(
+          (shown) => URL.revokeObjectURL(shown),
+          () => undefined,
+        )
+      urls.clear()
     },
   }
 }

@@ -137,13 +137,22 @@ describe('the versions', () => {
       { id, version: 'w1', revision: 40 },
     ])
   })
-  test('show both pictures where another one leads', async () => {
+  test('show both pictures where another one leads, and let go of them', async () => {
     await plantPictures(page)
+    await page.evaluate(() => {
+      const world = Object.assign(window, { held: 0 })
+      const [make, drop] = [URL.createObjectURL.bind(URL), URL.revokeObjectURL.bind(URL)]
+      URL.createObjectURL = (blob) => ((world.held += 1), make(blob))
+      URL.revokeObjectURL = (url) => ((world.held -= 1), drop(url))
+    })
     await page.keyboard.press('Control+Alt+h')
     const field = comparison().locator('.field-change')
     await field.locator('del img').waitFor()
     await field.locator('ins img').waitFor()
     expect(await field.locator('del').textContent()).toBe('Removed: Picture')
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await expect.poll(() => page.evaluate(() => (window as unknown as { held: number }).held)).toBe(0)
   })
   test('are kept by name, by Enter alone', async () => {
     const asked = askedBy('versions.keep')

@@ -127,6 +127,7 @@ function LeadPicture({ session, direction }: { session: ArticleSession; directio
   const media = lead?.media ?? null
   const [shown, setShown] = useState({ media: '', url: '' })
   const gate = useMemo(() => pictureGate(desk, session.id), [desk, session.id])
+  useEffect(() => () => gate.close(), [gate])
   useEffect(() => {
     let isWanted = true
     if (media)

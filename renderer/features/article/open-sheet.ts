@@ -62,6 +62,7 @@ function lateListener() {
 /** Mounts the story of a session; every edit goes to the session from here on. */
 export function openSheet({ desk, session, t, quotes, element }: SheetOptions): Sheet {
   const listener = lateListener()
+  const pictures = pictureGate(desk, session.id)
   const editor = createStoryEditor({
     element,
     body: session.draft().body,
@@ -81,7 +82,7 @@ export function openSheet({ desk, session, t, quotes, element }: SheetOptions): 
       removeImage: t('picture.remove'),
       pullQuoteCite: t('format.quoteCite'),
     },
-    pictures: pictureGate(desk, session.id),
+    pictures,
     quotes: (direction) => {
       const { language } = session.details()
       // A block turned the other way holds the other script: Latin in an Arabic story, as a rule.
@@ -103,6 +104,7 @@ export function openSheet({ desk, session, t, quotes, element }: SheetOptions): 
     close() {
       stop()
       editor.destroy()
+      pictures.close()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { ArrowDown } from '@phosphor-icons/react/dist/icons/ArrowDown'
 import { ArrowUp } from '@phosphor-icons/react/dist/icons/ArrowUp'
-import { useMemo, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import type { ComparedTexts } from '../../../core/api/versions.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
@@ -134,8 +134,7 @@ function Folded({ lines, pictureUrl }: FoldedProps) {
 
 function usePictures(id: string): PictureUrl {
   const desk = useDesk()
-  return useMemo(() => {
-    const gate = pictureGate(desk, id)
-    return (media) => gate.url(media)
-  }, [desk, id])
+  const gate = useMemo(() => pictureGate(desk, id), [desk, id])
+  useEffect(() => () => gate.close(), [gate])
+  return useCallback((media: string) => gate.url(media), [gate])
 }
