@@ -43,6 +43,7 @@ export class Shelf {
     })
   }
 
+  /** Reads the list; where the desk does not answer all stays as it was, until it is back and this is called again. */
   async refresh(): Promise<void> {
     // What is told while the desk answers is newer than its answer: a row, or null for one that has gone.
     const told = new Map<string, ArticleRow | null>()
@@ -51,6 +52,8 @@ export class Shelf {
       const { articles } = await this.#desk.call('article.list', {})
       const newer = [...told.values()].filter((row) => row !== null).toReversed()
       this.#set({ rows: [...newer, ...articles.filter(({ id }) => !told.has(id))], isRead: true })
+    } catch {
+      // Whoever is away is said by the badge and above the sheet.
     } finally {
       this.#told.delete(told)
     }
@@ -92,9 +95,9 @@ export class Shelf {
 
   async #ask(query: string) {
     const number = (this.#asked += 1)
-    const { hits } = await this.#desk.call('article.search', { query, limit: 100 })
+    const answer = await this.#desk.call('article.search', { query, limit: 100 }).catch(() => null)
     // A slower answer to an older question must not replace a newer one.
-    if (number === this.#asked && this.#state.query === query) this.#set({ hits })
+    if (answer && number === this.#asked && this.#state.query === query) this.#set({ hits: answer.hits })
   }
 
   #put(row: ArticleRow) {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DeskEvent } from '../../../core/api/contract.ts'
+import { DeskError } from '../../../core/api/errors.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
 import type { DeskClient } from '../../../renderer/desk/client.ts'
 import { Shelf } from '../../../renderer/features/library/shelf.ts'
@@ -58,4 +59,24 @@ test('the next list is the desk’s again', async () => {
   answer(row('other'))
   await second
   expect(shelf.state()).toMatchObject({ isRead: true, rows: [{ id: 'other' }] })
+})
+
+test('a desk that does not answer leaves the list and the hits as they were, and no rejection behind', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const unhandled = vi.fn<() => void>()
+  process.on('unhandledRejection', unhandled)
+  onTestFinished(() => void process.off('unhandledRejection', unhandled))
+  const desk = {
+    call: () => Promise.reject(new DeskError('unreachable', 'away')),
+    listen: () => () => undefined,
+  } as unknown as DeskClient
+  const shelf = new Shelf(desk)
+  shelf.search('كلمة')
+  await vi.advanceTimersByTimeAsync(200)
+  await shelf.refresh()
+  vi.useRealTimers()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(shelf.state()).toMatchObject({ query: 'كلمة', hits: null, isRead: false })
+  expect(unhandled).not.toHaveBeenCalled()
 })
