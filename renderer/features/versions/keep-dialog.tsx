@@ -21,8 +21,12 @@ export function KeepDialog({ draft, onKept, onClose }: KeepDialogProps) {
   const desk = useDesk()
   const [label, setLabel] = useState('')
   const [problem, setProblem] = useState('')
+  const [isBusy, setBusy] = useState(false)
   const about = useId()
   const keep = async () => {
+    // Pressed twice, it would be kept twice: one with a name always is.
+    if (isBusy) return
+    setBusy(true)
     try {
       const named = label.trim() ? { label: label.trim() } : {}
       const kept = await desk.call('versions.keep', { ...draft.draft(), reason: 'named', ...named })
@@ -30,6 +34,7 @@ export function KeepDialog({ draft, onKept, onClose }: KeepDialogProps) {
       onClose()
     } catch (thrown) {
       setProblem(errorSentence(t, thrown))
+      setBusy(false)
     }
   }
   return (
@@ -39,7 +44,7 @@ export function KeepDialog({ draft, onKept, onClose }: KeepDialogProps) {
       foot={
         <>
           <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button look="primary" onPress={() => void keep()}>
+          <Button look="primary" isBusy={isBusy} onPress={() => void keep()}>
             {t('keep.do')}
           </Button>
         </>
