@@ -57,7 +57,8 @@ export function foundBeyond(
     const text = afterEdit(article, fitting.patch)
     return text && patchOf(article, text) ? { kind: 'text', at: last.at, article: text } : undefined
   }
-  if (latest?.hash === hash || last.on.some(({ patch }) => holds(article, patch))) return undefined
+  // Only all of them together have what was written: since a save that was under way perhaps nothing but deletions was.
+  if (latest?.hash === hash || last.on.every(({ patch }) => holds(article, patch))) return undefined
   return { kind: 'stray', at: last.at, edits: last.on }
 }
 
