@@ -35,8 +35,9 @@ export function journalCalls(room: DeskRoom): Journaling {
     },
     'recovery.discard': ({ id }) =>
       room.alone(id, async () => {
-        room.requireWritable()
-        const beyond = await beyondFile(room, id, room.unsaved.get(id)?.window)
+        // A file that does not answer now is not one without words beyond it: its journal stays.
+        const stored = await room.readToChange(id)
+        const beyond = await replay(room, stored, room.unsaved.get(id)?.window ?? '')
         room.unsaved.delete(id)
         if (beyond) await room.ports.versions.keep(beyond.article, 'recovered')
         await journals.drop(id)
@@ -48,12 +49,11 @@ export function journalCalls(room: DeskRoom): Journaling {
 async function beyondFile(
   room: DeskRoom,
   id: ArticleId,
-  window = '',
 ): Promise<{ article: Article; stored: Article; at: string } | undefined> {
   const read = await room.ports.articles.get(id)
   // In the trash, or set aside: its journal waits for it.
   if (read?.kind !== 'article') return undefined
-  const found = await replay(room, read.article, window)
+  const found = await replay(room, read.article, '')
   if (found) return { ...found, stored: read.article }
   await room.ports.journals.settle(read.article)
   return undefined

@@ -202,6 +202,17 @@ describe('the journal', () => {
     expect(await reasons(article)).toContain('recovered')
     expect((await desk['article.open']({ id: article.id })).article.body).toEqual(story(p('المحفوظ')))
   })
+
+  test('is not given up while its file cannot be read: nothing was kept of it', async () => {
+    const article = await begun('المحفوظ')
+    await journal(article, 'المحفوظ وأكثر')
+    restart()
+    const file = ports.articles.files.get(article.id)
+    ports.articles.files.set(article.id, { kind: 'unreadable', reason: 'EIO' })
+    expect(await failure(desk['recovery.discard']({ id: article.id }))).toMatchObject({ code: 'unreadable' })
+    if (file) ports.articles.files.set(article.id, file)
+    expect((await desk['recovery.list']({})).recovered).toMatchObject([{ id: article.id }])
+  })
 })
 
 test('a story of more words than the limit is refused by its name, and so are too many pictures', async () => {
