@@ -4,6 +4,7 @@ import { DeskError } from '../../core/api/errors.ts'
 import {
   copyVersion,
   DistinctPaths,
+  faultOfPath,
   isArticlePath,
   manifestName,
   type CopiedFile,
@@ -15,6 +16,7 @@ import { nodeDisk, type Disk } from './disk.ts'
 import { findLibrary } from './library-folder.ts'
 import { version } from './version.ts'
 import { writeWholeFrom } from './write-whole.ts'
+import { openZip, ZipFault, type OpenZip } from './zip-reader.ts'
 import { writeZip, type ZipEntry } from './zip-writer.ts'
 
 export interface SaveCopyOptions {
@@ -124,15 +126,28 @@ async function realPlace(disk: Disk, file: string): Promise<string> {
   return folder === undefined ? file : join(folder, basename(file))
 }
 
-const zipSignature = 'PK'
-
-/** An older copy, or an empty file, as some dialogs make them. */
+/** An older copy, or an empty file, as some dialogs make them; a document may be a zip, too. */
 async function isReplaceable(disk: Disk, target: string): Promise<boolean> {
-  const handle = await disk.open(target, 'r')
+  if ((await disk.stat(target)).size === 0) return true
   try {
-    const start = Buffer.from(await handle.read(0, zipSignature.length)).toString('latin1')
-    return start === '' || start === zipSignature
-  } finally {
-    await handle.close()
+    const zip = await openZip(disk, target)
+    try {
+      return await isCopy(zip)
+    } finally {
+      await zip.close()
+    }
+  } catch (error) {
+    if (error instanceof ZipFault) return false
+    throw error
   }
+}
+
+/** Nothing but files of a library, and the manifest. */
+async function isCopy(zip: OpenZip): Promise<boolean> {
+  let hasManifest = false
+  for await (const { fileName } of zip.entries()) {
+    if (fileName === manifestName) hasManifest = true
+    else if (faultOfPath(fileName) !== undefined) return false
+  }
+  return hasManifest
 }

@@ -5,6 +5,7 @@ import { nodeDisk, type Disk } from '../../../electron/node/disk.ts'
 import { saveCopy } from '../../../electron/node/library-copy.ts'
 import { openCopy } from '../../../electron/node/open-copy.ts'
 import { openZip } from '../../../electron/node/zip-reader.ts'
+import { writeZip, type ZipEntry } from '../../../electron/node/zip-writer.ts'
 import { copiedPart, layLibrary } from '../../support/copies.ts'
 import { filesUnder, idOf, lay, tempDesk, tempFolder } from '../../support/temp-library.ts'
 
@@ -26,6 +27,11 @@ async function namesIn(file: string): Promise<string[]> {
   for await (const { fileName } of zip.entries()) names.push(fileName)
   await zip.close()
   return names
+}
+async function* planted(
+  entries: { path: string; bytes: number[]; mtimeMs: number }[],
+): AsyncGenerator<ZipEntry> {
+  for (const { bytes, ...entry } of entries) yield { ...entry, bytes: Uint8Array.from(bytes) }
 }
 const withoutMarker = ({ 'library.json': _marker, ...files }: Record<string, string>) => files
 
@@ -218,6 +224,19 @@ describe('a place', () => {
     expect(await readFile(file, 'utf8')).toBe('a budget')
     await writeFile(file, '')
     await saveCopy({ library, file })
+  })
+
+  test('where a document lies that is a zip of its own is refused, and the document stays', async () => {
+    const { library, file } = await places()
+    const entries = ['[Content_Types].xml', 'manifest.json'].map((path) => ({ path, bytes: [1], mtimeMs: 0 }))
+    const pieces: Uint8Array[] = []
+    await writeZip(planted(entries), async (bytes) => void pieces.push(bytes))
+    const document = Buffer.concat(pieces)
+    for (const bytes of [document, document.subarray(0, 40)]) {
+      await writeFile(file, bytes)
+      await expect(saveCopy({ library, file })).rejects.toMatchObject({ code: 'not-empty' })
+      expect(await readFile(file)).toEqual(bytes)
+    }
   })
 
   test('that is a folder, or whose folder is not there, is refused for the copy', async () => {
