@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { isSameText } from '../../core/model/draft-patch.ts'
 import { readArticleBytes } from './article-bytes.ts'
 import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
@@ -38,7 +39,8 @@ export async function leftOvers(disk: Disk, paths: LibraryPaths): Promise<string
 }
 
 /**
- * Removes such a file. A whole text that is newer than its article was never acknowledged, but is kept among the conflicts.
+ * Removes such a file. A whole text was never acknowledged, but is kept among the conflicts, unless its article says the same:
+ * a later revision may be a synchroniser's, made from other words.
  * @throws Node's errors, DeskError as keepTemp
  */
 export async function clearLeftOver(
@@ -47,11 +49,11 @@ export async function clearLeftOver(
   temp: string,
   now: number,
 ): Promise<void> {
-  const isKept = await keepIfNewer(disk, paths, temp, now)
+  const isKept = await keepUnlessSame(disk, paths, temp, now)
   if (!isKept) await unlessMissing(disk.unlink(temp))
 }
 
-async function keepIfNewer(disk: Disk, paths: LibraryPaths, temp: string, now: number): Promise<boolean> {
+async function keepUnlessSame(disk: Disk, paths: LibraryPaths, temp: string, now: number): Promise<boolean> {
   const id = basename(dirname(temp))
   if (tempName.exec(basename(temp))?.groups?.target !== articleFileName || !isArticleId(id)) return false
   const left = await readStrictly(disk, temp)
@@ -62,9 +64,7 @@ async function keepIfNewer(disk: Disk, paths: LibraryPaths, temp: string, now: n
   const text = readArticleBytes(left)
   if (text.kind === 'unreadable' || text.article.id !== id) return false
   const current = stored.kind === 'missing' ? undefined : readArticleBytes(stored)
-  const isOlder =
-    current && current.kind !== 'unreadable' && current.article.revision >= text.article.revision
-  if (isOlder) return false
+  if (current && current.kind !== 'unreadable' && isSameText(current.article, text.article)) return false
   await keepTemp(disk, paths, { id, subfolder: conflictsFolderName, name: timeInName(now), temp })
   return true
 }
