@@ -14,7 +14,14 @@ import { goneError, keepCopy } from './kept-copies.ts'
 import { timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
 import { keepAside } from './set-aside.ts'
-import { labelsFile, labelsFileName, listVersions, newestText, type ListedVersion } from './version-list.ts'
+import {
+  labelsFile,
+  labelsFileName,
+  listVersions,
+  newestText,
+  placesOfVersion,
+  type ListedVersion,
+} from './version-list.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface VersionFilesOptions {
@@ -66,10 +73,12 @@ export class VersionFiles implements VersionStore {
   }
 
   async read(id: ArticleId, name: string): Promise<ReadArticle | undefined> {
-    const found = (await this.#listed(id)).find((version) => version.name === name)
-    if (!found) return undefined
-    const file = await readStrictly(this.#options.disk, found.path)
-    return file.kind === 'missing' ? undefined : readArticleBytes(file)
+    const { disk, paths } = this.#options
+    for (const place of placesOfVersion(name)) {
+      const file = await readStrictly(disk, join(paths.articleFolder(id), place))
+      if (file.kind !== 'missing') return readArticleBytes(file)
+    }
+    return undefined
   }
 
   async #hasNewest(id: ArticleId, article: Article): Promise<boolean> {

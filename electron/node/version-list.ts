@@ -53,6 +53,17 @@ export async function listVersions(disk: Disk, folder: string): Promise<ListedVe
   return newestFirst(found)
 }
 
+/** Where a kept text of this name can lie in its article's folder; known without a look at all the others. */
+export function placesOfVersion(name: string): string[] {
+  // The name comes from a window: it leads nowhere else.
+  if (/[/\\]/.test(name)) return []
+  if (isSyncedCopy(name)) return [name]
+  const parts = versionName.exec(name)?.groups
+  if (!parts) return []
+  const conflict = join(conflictsFolderName, name)
+  return reasonOf(parts.reason) ? [join(versionsFolderName, name), conflict] : [conflict]
+}
+
 /** The newest of an article's kept texts that can be read; those of others (conflicts, synchronisers' copies) do not count. */
 export async function newestText(disk: Disk, folder: string, id: ArticleId): Promise<KeptText | undefined> {
   for (const { path, keptAt, reason } of await listVersions(disk, folder)) {

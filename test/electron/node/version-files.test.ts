@@ -176,6 +176,29 @@ describe('copies that synchronisers lay beside an article', () => {
   ])('%s lies in %s', (path, service) => expect(syncServiceOf(path)).toBe(service))
 })
 
+test('a hundred of very many versions are read without a look at the others for each', async () => {
+  const { versions, paths, disk } = await library()
+  const name = (n: number) => `2026-11-${String(n).padStart(2, '0')}T09-00-00-000Z-r${n}-timed.json`
+  for (let n = 2; n < 22; n += 1) await lay(join(paths.versions(id), name(n)), JSON.stringify(revised(n)))
+  disk.arm(undefined)
+  for (let n = 2; n < 22; n += 1)
+    expect(await versions.read(id, name(n))).toMatchObject({ article: { revision: n } })
+  expect(disk.calls).not.toContain('readdir')
+})
+
+test('the name of a version leads nowhere else', async () => {
+  const { versions, paths } = await library()
+  await lay(join(paths.articles, 'x).json'), JSON.stringify(revised(1)))
+  await lay(join(paths.articleFolder(id), 'article (', 'x'), '')
+  for (const name of [
+    'article (/../../x).json',
+    'article (\\..\\..\\x).json',
+    '../article.json',
+    'article.json',
+  ])
+    expect(await versions.read(id, name)).toBeUndefined()
+})
+
 test('names of versions that cannot be read are kept aside before a new one is given', async () => {
   const { versions, paths } = await library()
   await versions.keep(revised(1), 'named', 'أول')
