@@ -14,6 +14,6 @@ export const limits = {
   fileBytes: 24 * mebibyte,
   /** A stored file that is read at all. */
   storedBytes: 100 * mebibyte,
-  /** An article's journal; then it begins anew with its last words. */
+  /** An article's journal; then it begins anew with its last words. Where these are long, twice what they are. */
   journalBytes: mebibyte,
 } as const

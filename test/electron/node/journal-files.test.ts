@@ -116,6 +116,25 @@ describe('the journal of an article', () => {
     expect(lines.some((line) => line.kind === 'whole')).toBe(true)
   })
 
+  test('of a long story does not begin anew with each batch of keys, and is bounded still', async () => {
+    const made = await library()
+    const paragraphs = Array.from({ length: 2000 }, () => 'كلمات '.repeat(50))
+    const long = article(id, { revision: 1, body: story(...paragraphs) })
+    await made.articles.put(long)
+    await made.journals.whole(long)
+    const { size: wholeBytes } = await stat(made.paths.journal(id))
+    expect(wholeBytes).toBeGreaterThan(limits.journalBytes)
+    made.disk.arm(undefined)
+    for (let count = 0; count < 30; count += 1)
+      await made.journals.append(id, [{ revision: 1, patch: written(`كلمة ${count}`) }])
+    expect(made.disk.calls.filter((call) => call === 'rename').length).toBeLessThanOrEqual(1)
+    const words = 'كلمة '.repeat(10_000)
+    for (let count = 0; count < 15; count += 1)
+      await made.journals.append(id, [{ revision: 1, patch: written(`${words}${count}`) }])
+    expect((await stat(made.paths.journal(id))).size).toBeLessThanOrEqual(2 * wholeBytes + 200_000)
+    expect(await replayed(made)).toContain(`${words}14`)
+  })
+
   test('that begins anew keeps words that no save has taken along, whatever line comes then', async () => {
     const made = await library()
     const long = 'كلمة '.repeat(4000)
