@@ -95,10 +95,16 @@ export const trashNote = z.object({
   dueAt: z.iso.datetime({ offset: true }).optional().catch(undefined),
 })
 
-async function noteOf(disk: Disk, folder: string): Promise<z.output<typeof trashNote>> {
+type TrashNote = z.output<typeof trashNote>
+async function readNote(disk: Disk, folder: string): Promise<TrashNote | 'none' | 'no answer'> {
   const file = await readStrictly(disk, join(folder, trashedFileName))
-  const note = file.kind === 'json' ? trashNote.safeParse(file.json).data : undefined
-  if (note) return note
+  if (file.kind === 'failed') return 'no answer'
+  return (file.kind === 'json' ? trashNote.safeParse(file.json).data : undefined) ?? 'none'
+}
+
+async function noteOf(disk: Disk, folder: string): Promise<TrashNote> {
+  const note = await readNote(disk, folder)
+  if (typeof note !== 'string') return note
   // Without its note the folder's own time is the nearest thing known.
   const stat = await disk.stat(folder).catch(() => undefined)
   return { trashedAt: new Date(stat?.mtimeMs ?? 0).toISOString(), from: null }
@@ -134,14 +140,20 @@ async function removeWhole(disk: Disk, folder: string): Promise<void> {
 const dayMs = 86_400_000
 /**
  * Deletes what has lain in the trash for thirty days: seen to be due at one opening, deleted at one that is a day later, so
- * that a clock set wrong for a day takes nothing. A failure leaves it where it is. Answers which are gone.
+ * that a clock set wrong for a day takes nothing. One without a note of when it came stays thirty days from now on: a folder's
+ * own time may be years older than its deletion. A failure leaves it where it is. Answers which are gone.
  */
 export async function emptyDue(disk: Disk, paths: LibraryPaths, now: number): Promise<ArticleId[]> {
   const gone: ArticleId[] = []
   for (const { name, kind } of (await unlessMissing(disk.readdir(paths.trash))) ?? []) {
     if (kind !== 'folder' || !isArticleId(name)) continue
     const folder = paths.trashFolder(name)
-    const note = await noteOf(disk, folder)
+    const note = await readNote(disk, folder)
+    if (note === 'no answer') continue
+    if (note === 'none') {
+      await putNote(disk, folder, { trashedAt: new Date(now).toISOString(), from: null })
+      continue
+    }
     if (now - Date.parse(note.trashedAt) < trashDays * dayMs) continue
     if (note.dueAt !== undefined && now - Date.parse(note.dueAt) >= dayMs) {
       await removeFromTrash(disk, paths, name).then(
@@ -149,13 +161,16 @@ export async function emptyDue(disk: Disk, paths: LibraryPaths, now: number): Pr
         () => undefined,
       )
     } else if (note.dueAt === undefined) {
-      const due = { ...note, dueAt: new Date(now).toISOString() }
-      await writeWhole(join(folder, trashedFileName), `${JSON.stringify(due)}\n`, { disk }).catch(
-        () => undefined,
-      )
+      await putNote(disk, folder, { ...note, dueAt: new Date(now).toISOString() })
     }
   }
   return gone
+}
+
+async function putNote(disk: Disk, folder: string, note: TrashNote): Promise<void> {
+  await writeWhole(join(folder, trashedFileName), `${JSON.stringify(note)}\n`, { disk }).catch(
+    () => undefined,
+  )
 }
 
 const heldCodes = ['EPERM', 'EACCES', 'EBUSY']

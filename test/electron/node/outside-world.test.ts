@@ -9,6 +9,7 @@ import { nodeDisk } from '../../../electron/node/disk.ts'
 import { elsewhereIn } from '../../../electron/node/journal-files.ts'
 import { completeLibrary, findLibrary, LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { emptyDue, listTrash } from '../../../electron/node/trash-folder.ts'
+import { FaultDisk, type Plan } from '../../support/fault-fs.ts'
 import { article, filesUnder, idOf, lay, story, tempDesk, tempFolder } from '../../support/temp-library.ts'
 import { p } from '../../support/story.ts'
 
@@ -207,13 +208,26 @@ describe('the trash', () => {
     expect(await left()).toBe(1)
   })
 
-  test('without its note goes by the time of its folder', async () => {
+  test('without its note keeps it for thirty days more, however old its folder is', async () => {
     const { paths, left } = await trashed()
     await rm(join(paths.trashFolder(idOf(1)), 'trashed.json'))
-    const at = new Date(start)
+    const at = new Date(start - 400 * dayMs)
     await utimes(paths.trashFolder(idOf(1)), at, at)
-    await emptyDue(nodeDisk, paths, start + 20 * dayMs)
+    for (const day of [0, 2, 29]) await emptyDue(nodeDisk, paths, start + day * dayMs)
     expect(await left()).toBe(1)
+    for (const day of [30, 31]) await emptyDue(nodeDisk, paths, start + day * dayMs)
+    expect(await left()).toBe(0)
+  })
+
+  test('whose note cannot be read now keeps that note', async () => {
+    const { paths, left } = await trashed()
+    const path = join(paths.trashFolder(idOf(1)), 'trashed.json')
+    const note = await readFile(path)
+    const at = new Date(start - 400 * dayMs)
+    await utimes(paths.trashFolder(idOf(1)), at, at)
+    const plan: Plan = { at: 1, fault: 'EIO', lasts: 'from-there', counts: (call) => call === 'readFile' }
+    await emptyDue(new FaultDisk(plan), paths, start + 20 * dayMs)
+    expect([await left(), await readFile(path)]).toEqual([1, note])
   })
 
   test('is emptied for good where a person says so, and only of what they say', async () => {
