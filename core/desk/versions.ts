@@ -4,6 +4,7 @@ import { presentText, recoveredText, type VersionInfo } from '../api/versions.ts
 import { compareTexts, countChange } from '../compare/compare-texts.ts'
 import type { Article, ArticleId } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
+import { isSameText } from '../model/draft-patch.ts'
 import { measureBody } from '../model/measure.ts'
 import { keepStray } from './journaling.ts'
 import type { KeptVersion } from './ports.ts'
@@ -43,7 +44,7 @@ export function versionCalls(room: DeskRoom): Versions {
         if (isForeign) throw new DeskError('read-only', `version ${version} was written by a newer version`)
         await keepBeyondFile(room, current)
         const kept = await room.ports.versions.keepFile(id, 'before-restore')
-        const before = kept ?? (await room.ports.versions.list(id))[0]?.name ?? ''
+        const before = kept ?? (await versionOf(room, current)) ?? ''
         const { language, status, fields, body } = text
         const now = Math.max(room.ports.clock.now(), Date.parse(current.updatedAt) || 0)
         const updatedAt = new Date(now).toISOString()
@@ -53,6 +54,15 @@ export function versionCalls(room: DeskRoom): Versions {
         return { opened: { article, readOnly: null }, before }
       }),
   }
+}
+
+/** The newest version that says what the article says; others' texts may have been laid among them since. */
+async function versionOf(room: DeskRoom, article: Article): Promise<string | undefined> {
+  for (const { name } of await room.ports.versions.list(article.id)) {
+    const read = await room.ports.versions.read(article.id, name)
+    if (read?.kind === 'article' && isSameText(read.article, article)) return name
+  }
+  return undefined
 }
 
 /** What a journal has beyond the file, a window's own words too: after the restore nothing would lead to it. */

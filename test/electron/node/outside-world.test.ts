@@ -85,6 +85,23 @@ test('a copy that a synchroniser lays beside an open article is said, once, with
   expect((await desk['versions.list']({ id: made.id })).versions).toMatchObject([{ reason: 'synced-copy' }])
 })
 
+test('the text before a restore is named, though another program laid one beside it since', async () => {
+  const { desk, folder } = await tempDesk()
+  const { article: made } = await desk['article.create']({ headline: 'العنوان' })
+  const keep = async (words: string) =>
+    (await desk['versions.keep']({ ...saving(made, words), reason: 'named', label: words }))?.name ?? ''
+  const older = await keep('الأول')
+  await desk['article.save'](saving(made, 'الثاني'))
+  await keep('الثاني')
+  const copy = join(new LibraryPaths(folder).articleFolder(made.id), 'article (1).json')
+  await writeFile(copy, JSON.stringify({ ...made, body: story('من حاسوب آخر') }))
+  const { id } = made
+  const restored = await desk['versions.restore']({ id, version: older, revision: 1 })
+  expect(restored.opened.article.body).toEqual(story('الأول'))
+  const undone = await desk['versions.restore']({ id, version: restored.before, revision: 2 })
+  expect(undone.opened.article.body).toEqual(story('الثاني'))
+})
+
 describe('a clock that jumps back', () => {
   test('while Midad is open is said, and the newest text stays the newest', async () => {
     let lead = 0
