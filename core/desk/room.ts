@@ -109,8 +109,9 @@ export class DeskRoom {
   look(id: ArticleId): Promise<void> {
     return this.alone(id, async () => {
       const read = await this.ports.articles.get(id)
-      if (read === undefined || read.kind === 'unreadable') this.forget(id)
-      else this.announce(read.article)
+      if (read && read.kind !== 'unreadable') this.announce(read.article)
+      // A damaged file has been set aside by now; one that the disk does not give now is still there.
+      else if ((await this.ports.articles.get(id)) === undefined) this.forget(id)
     })
   }
 

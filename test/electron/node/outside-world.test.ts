@@ -47,6 +47,19 @@ describe('another program', () => {
     expect((await desk['versions.list']({ id: made.id })).versions).toMatchObject([{ reason: 'conflict' }])
   })
 
+  test('that holds an article for a moment takes it out of no list', async () => {
+    const disk = new FaultDisk()
+    const { desk, folder, told } = await tempDesk({ ...watched, disk })
+    const { article: made } = await desk['article.create']({ headline: 'قبل' })
+    await desk['article.open']({ id: made.id })
+    const path = new LibraryPaths(folder).article(made.id)
+    disk.arm({ at: 1, fault: 'EBUSY', lasts: 'from-there', counts: (_, at) => at === path })
+    await expect.poll(() => disk.fired, { timeout: 10_000 }).toBeGreaterThan(3)
+    disk.arm(undefined)
+    expect((await desk['article.list']({})).total).toBe(1)
+    expect(told.filter(({ name }) => name === 'article.removed')).toEqual([])
+  })
+
   test('that removes an open article is noticed', async () => {
     const { desk, folder, told } = await tempDesk(watched)
     const { article: made } = await desk['article.create']({ headline: 'قبل' })
