@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, Selection, TextSelection, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { roomOf, scrollerOf } from './scroller.ts'
 
 // About 5,000 words; below that `content-visibility` gains nothing (performance.md §3).
 const longSize = 30_000
@@ -9,23 +10,6 @@ const maxFrames = 8
 /** Is the story so long that blocks out of sight are not laid out? Then jumps must be made in the model. */
 export function isLong(state: EditorState): boolean {
   return state.doc.content.size > longSize
-}
-
-/** The element that scrolls the story: a pane, or the page itself. */
-function scrollerOf(dom: HTMLElement): Element {
-  for (
-    let element: HTMLElement | null = dom;
-    element && element !== document.body;
-    element = element.parentElement
-  )
-    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element
-  return document.scrollingElement ?? document.documentElement
-}
-
-/** What of the scroller can be seen, in the coordinates of the window. */
-function roomOf(scroller: Element): { top: number; bottom: number } {
-  if (scroller === document.scrollingElement) return { top: 0, bottom: scroller.clientHeight }
-  return scroller.getBoundingClientRect()
 }
 
 /**

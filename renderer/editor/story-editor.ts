@@ -11,6 +11,7 @@ import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
 import { isolateAnew } from './isolation.ts'
 import { isLong, scrollToBlock } from './long-story.ts'
+import { StoryPainter } from './painting/painter.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
   CommandArgs,
@@ -26,6 +27,10 @@ import { isSameToolbar, toolbarState } from './toolbar-state.ts'
 export interface StoryEditor {
   /** ProseMirror's view, for what stands beside the text: comments, spelling, tests. */
   readonly view: EditorView
+  /** Paints beside the text what is found in it. */
+  readonly painter: StoryPainter
+  /** The article's direction now. */
+  base(): Direction
   /** The story as it stands; an edit of one block makes that block anew and shares all others. */
   body(): StoryBody
   counts(): Measure
@@ -180,17 +185,22 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     () => placeOf(view.state),
     (place) => options.onCursor(place),
   )
+  const painter = new StoryPainter(view, base)
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     teller.soon()
+    painter.changed([transaction, ...appendedTransactions])
     if (transaction.docChanged || appendedTransactions.some((tr) => tr.docChanged)) options.onEdited()
   })
   return {
     view,
+    painter,
+    base,
     body: () => storyOf(view.state.doc, base()),
     counts: () => countStory(view.state.doc, base()),
     setLanguage(code) {
       language = code
       view.dispatch(isolateAnew(view.state.tr))
+      painter.again()
     },
     setEditable(editable) {
       editor.setEditable(editable, false)
@@ -214,6 +224,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       teller.stop()
+      painter.destroy()
       editor.destroy()
     },
   }

@@ -7,6 +7,7 @@ import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { languageOf } from '../../../core/language/registry.ts'
 import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
+import { BlockFinder, textOf } from '../../../renderer/editor/painting/block-finder.ts'
 import { createStoryEditor, type StoryEditor } from '../../../renderer/editor/story-editor.ts'
 import type { EditorNotice, PictureGate } from '../../../renderer/editor/story-editor-types.ts'
 
@@ -31,6 +32,10 @@ export interface EditorPage {
   paste(data: Record<string, string>, files?: { name: string; type: string; base64: string }[]): void
   drop(x: number, y: number, files: { name: string; type: string; base64: string }[]): void
   ran: string[]
+  /** Paints each place of a text as `probe`; answers how to stop that. */
+  paint(text: string): () => void
+  /** How often a block was looked at for that. */
+  looks: number
 }
 declare global {
   interface Window {
@@ -146,6 +151,18 @@ window.page = {
   states: 0,
   open,
   ran: [],
+  looks: 0,
+  paint(text) {
+    const finder = new BlockFinder((block) => {
+      window.page.looks += 1
+      return [...textOf(block).matchAll(new RegExp(text, 'gu'))].map(({ 0: hit, index }) => ({
+        from: index,
+        to: index + hit.length,
+        paint: 'probe',
+      }))
+    })
+    return window.page.editor.painter.add(finder)
+  },
   select(from, to = from) {
     const { view } = window.page.editor
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))

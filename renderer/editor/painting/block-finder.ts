@@ -1,0 +1,76 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Direction } from '../../../core/model/language-code.ts'
+
+/** Something found in the text of one block. */
+export interface Finding {
+  /** Offsets in the block's content, `to` exclusive; a line break counts as one. */
+  from: number
+  to: number
+  /** The name under which it is painted: `::highlight(<paint>)`; null where it is only counted. */
+  paint: string | null
+}
+/** A finding and where it stands in the document. */
+export interface PlacedFinding extends Finding {
+  /** Position in the document of the start of its block's content. */
+  start: number
+}
+
+/** The text of a textblock, one UTF-16 unit for each position in it; line breaks and the like are U+FFFC. */
+export const textOf = (block: ProseMirrorNode): string =>
+  block.textBetween(0, block.content.size, undefined, '\u{fffc}')
+
+/**
+ * Looks for something in the text of blocks, each looked at once: what was found is kept by the block's node, which
+ * ProseMirror makes anew only where the text changed.
+ */
+export class BlockFinder {
+  readonly #look: (block: ProseMirrorNode, direction: Direction) => readonly Finding[]
+  #known: Record<Direction, WeakMap<ProseMirrorNode, readonly Finding[]>> = fresh()
+
+  /** @param look what is found in one textblock of this direction, sorted; nothing else may decide it */
+  constructor(look: (block: ProseMirrorNode, direction: Direction) => readonly Finding[]) {
+    this.#look = look
+  }
+
+  /** What is found in a textblock. */
+  in(block: ProseMirrorNode, direction: Direction): readonly Finding[] {
+    const known = this.#known[direction].get(block)
+    if (known) return known
+    const found = this.#look(block, direction)
+    this.#known[direction].set(block, found)
+    return found
+  }
+
+  /** What was looked for has changed: all blocks are looked at again when they are asked for. */
+  forget(): void {
+    this.#known = fresh()
+  }
+}
+
+const fresh = () => ({
+  rtl: new WeakMap<ProseMirrorNode, readonly Finding[]>(),
+  ltr: new WeakMap<ProseMirrorNode, readonly Finding[]>(),
+})
+
+/** Calls back for each textblock in a block that stands at `pos`, itself included, with the direction it has there. */
+export function eachTextblock(
+  block: ProseMirrorNode,
+  pos: number,
+  base: Direction,
+  visit: (textblock: ProseMirrorNode, start: number, direction: Direction) => void,
+): void {
+  const direction = (block.attrs.dir as Direction | null | undefined) ?? base
+  if (block.isTextblock) visit(block, pos + 1, direction)
+  else block.forEach((child, offset) => eachTextblock(child, pos + 1 + offset, direction, visit))
+}
+
+/** All that is found in a document, in its order. Costs a look at each block's node; blocks known already cost no more. */
+export function findingsIn(finder: BlockFinder, doc: ProseMirrorNode, base: Direction): PlacedFinding[] {
+  const found: PlacedFinding[] = []
+  doc.forEach((block, pos) =>
+    eachTextblock(block, pos, base, (textblock, start, direction) => {
+      for (const finding of finder.in(textblock, direction)) found.push({ ...finding, start })
+    }),
+  )
+  return found
+}
