@@ -136,4 +136,5 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
   else runners[id](world)
 }
 
-const isOfThePage = (id: CommandId): id is PageCommand => id.startsWith('story.') || id === 'insert.picture'
+const isOfThePage = (id: CommandId): id is PageCommand =>
+  id.startsWith('story.') || id.startsWith('find.') || id === 'insert.picture'

@@ -1,3 +1,4 @@
+import { FindBar } from '../features/article/find/find-bar.tsx'
 import { Foot } from '../features/article/foot.tsx'
 import { FormattingToolbar } from '../features/article/toolbar.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
@@ -16,6 +17,7 @@ import { Toasts } from './toast.tsx'
 export const furniture = {
   Banners: inLanguage(Banners),
   DropCurtain,
+  FindBar: inLanguage(FindBar),
   Foot: inLanguage(Foot),
   FormattingToolbar: inLanguage(FormattingToolbar),
   Inspector: inLanguage(Inspector),

@@ -41,7 +41,8 @@ export function scrollToBlock(view: EditorView, index: number): void {
   settle(view.dom, () => block.scrollIntoView({ block: 'start' }), top)
 }
 
-function goTo(view: EditorView, selection: Selection): boolean {
+/** Selects and brings into sight, wherever in the story that is. */
+export function goTo(view: EditorView, selection: Selection): boolean {
   view.dispatch(view.state.tr.setSelection(selection))
   const scroll = (): void => view.dispatch(view.state.tr.scrollIntoView().setMeta('addToHistory', false))
   settle(view.dom, scroll, () => view.coordsAtPos(view.state.selection.head).top)

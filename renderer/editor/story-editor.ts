@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core'
-import { EditorState } from '@tiptap/pm/state'
+import { EditorState, type Transaction } from '@tiptap/pm/state'
+import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { directionOf } from '../../core/language/direction.ts'
 import { languageOf } from '../../core/language/registry.ts'
@@ -36,6 +37,8 @@ export interface StoryEditor {
   counts(): Measure
   setLanguage(code: LanguageCode): void
   setEditable(editable: boolean): void
+  /** Calls back after each edit with the way from the old positions to the new ones; returns how to stop that. */
+  onEdit(listener: (edits: readonly Mappable[]) => void): () => void
   /** The block with the caret carries the class `is-current` as long as this is on. */
   markCurrentBlock(isOn: boolean): void
   focus(): void
@@ -96,6 +99,20 @@ function frameTeller(
       return () => listeners.delete(listener)
     },
     stop: (): void => cancelAnimationFrame(frame),
+  }
+}
+
+/** Tells who listens of each edit. */
+function editTeller() {
+  const listeners = new Set<Parameters<StoryEditor['onEdit']>[0]>()
+  return {
+    tell(transactions: readonly Transaction[]): void {
+      for (const listener of listeners) listener(transactions.map(({ mapping }) => mapping))
+    },
+    listen: (listener: Parameters<StoryEditor['onEdit']>[0]): (() => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 
@@ -186,10 +203,14 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     (place) => options.onCursor(place),
   )
   const painter = new StoryPainter(view, base)
+  const edits = editTeller()
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     teller.soon()
-    painter.changed([transaction, ...appendedTransactions])
-    if (transaction.docChanged || appendedTransactions.some((tr) => tr.docChanged)) options.onEdited()
+    const transactions = [transaction, ...appendedTransactions]
+    painter.changed(transactions)
+    if (!transactions.some((tr) => tr.docChanged)) return
+    options.onEdited()
+    edits.tell(transactions)
   })
   return {
     view,
@@ -207,6 +228,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       tellEditable(editable)
       teller.soon()
     },
+    onEdit: edits.listen,
     markCurrentBlock: (isOn) => markCurrentBlock(view, isOn),
     focus: () => view.focus(),
     replaceBody(body) {

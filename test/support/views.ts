@@ -102,6 +102,17 @@ export const views: readonly View[] = [
     leave: nothing,
   },
   {
+    name: 'find',
+    byMouse: byPaletteClick('find.name'),
+    byKeys: press('Control+f'),
+    shown: (page, t) => page.getByRole('search', { name: t('find.name') }),
+    leave: async (page, t) => {
+      await button(page, t('find.close')).focus()
+      await escape(page)
+      await page.getByRole('search', { name: t('find.name') }).waitFor({ state: 'detached' })
+    },
+  },
+  {
     name: 'preview',
     byMouse: (page, t) => button(page, t('preview.name')).click(),
     byKeys: press('Control+Alt+p'),

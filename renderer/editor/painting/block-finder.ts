@@ -9,11 +9,8 @@ export interface Finding {
   /** The name under which it is painted: `::highlight(<paint>)`; null where it is only counted. */
   paint: string | null
 }
-/** A finding and where it stands in the document. */
-export interface PlacedFinding extends Finding {
-  /** Position in the document of the start of its block's content. */
-  start: number
-}
+/** A finding, and the position in the document where the content of its block starts. */
+export type Placed<F extends Finding> = F & { start: number }
 
 /** The text of a textblock, one UTF-16 unit for each position in it; line breaks and the like are U+FFFC. */
 export const textOf = (block: ProseMirrorNode): string =>
@@ -23,17 +20,17 @@ export const textOf = (block: ProseMirrorNode): string =>
  * Looks for something in the text of blocks, each looked at once: what was found is kept by the block's node, which
  * ProseMirror makes anew only where the text changed.
  */
-export class BlockFinder {
-  readonly #look: (block: ProseMirrorNode, direction: Direction) => readonly Finding[]
-  #known: Record<Direction, WeakMap<ProseMirrorNode, readonly Finding[]>> = fresh()
+export class BlockFinder<F extends Finding = Finding> {
+  readonly #look: (block: ProseMirrorNode, direction: Direction) => readonly F[]
+  #known = fresh<F>()
 
   /** @param look what is found in one textblock of this direction, sorted; nothing else may decide it */
-  constructor(look: (block: ProseMirrorNode, direction: Direction) => readonly Finding[]) {
+  constructor(look: (block: ProseMirrorNode, direction: Direction) => readonly F[]) {
     this.#look = look
   }
 
   /** What is found in a textblock. */
-  in(block: ProseMirrorNode, direction: Direction): readonly Finding[] {
+  in(block: ProseMirrorNode, direction: Direction): readonly F[] {
     const known = this.#known[direction].get(block)
     if (known) return known
     const found = this.#look(block, direction)
@@ -47,9 +44,9 @@ export class BlockFinder {
   }
 }
 
-const fresh = () => ({
-  rtl: new WeakMap<ProseMirrorNode, readonly Finding[]>(),
-  ltr: new WeakMap<ProseMirrorNode, readonly Finding[]>(),
+const fresh = <F>(): Record<Direction, WeakMap<ProseMirrorNode, readonly F[]>> => ({
+  rtl: new WeakMap(),
+  ltr: new WeakMap(),
 })
 
 /** Calls back for each textblock in a block that stands at `pos`, itself included, with the direction it has there. */
@@ -65,8 +62,12 @@ export function eachTextblock(
 }
 
 /** All that is found in a document, in its order. Costs a look at each block's node; blocks known already cost no more. */
-export function findingsIn(finder: BlockFinder, doc: ProseMirrorNode, base: Direction): PlacedFinding[] {
-  const found: PlacedFinding[] = []
+export function findingsIn<F extends Finding>(
+  finder: BlockFinder<F>,
+  doc: ProseMirrorNode,
+  base: Direction,
+): Placed<F>[] {
+  const found: Placed<F>[] = []
   doc.forEach((block, pos) =>
     eachTextblock(block, pos, base, (textblock, start, direction) => {
       for (const finding of finder.in(textblock, direction)) found.push({ ...finding, start })

@@ -34,7 +34,11 @@ function grow(view: EditorView, range: NearRange, pixels: number): NearRange {
     return dom instanceof HTMLElement ? dom.offsetHeight : 0
   }
   let before = 0
-  for (let node = doc.resolve(from).nodeBefore; node && before < pixels; node = doc.resolve(from).nodeBefore) {
+  for (
+    let node = doc.resolve(from).nodeBefore;
+    node && before < pixels;
+    node = doc.resolve(from).nodeBefore
+  ) {
     from -= node.nodeSize
     before += Math.max(1, heightAt(from))
   }

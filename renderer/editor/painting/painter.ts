@@ -16,7 +16,7 @@ const isInPlace = (painted: PaintedBlock): boolean =>
   painted.every(({ range }) => range.startContainer.isConnected && !range.collapsed)
 
 /** The stretch of the page between two positions; null where the DOM is behind the document. */
-function rangeOf(view: EditorView, from: number, to: number): Range | null {
+export function rangeOf(view: EditorView, from: number, to: number): Range | null {
   const start = view.domAtPos(from, 1)
   const end = view.domAtPos(to, -1)
   const range = view.dom.ownerDocument.createRange()
@@ -172,7 +172,8 @@ export class StoryPainter {
   }
 }
 
-function highlightOf(paint: string): Highlight {
+/** The highlight of this name, which the style sheet paints: `::highlight(<paint>)`. */
+export function highlightOf(paint: string): Highlight {
   const known = CSS.highlights.get(paint)
   if (known) return known
   const made = new Highlight()

@@ -6,6 +6,7 @@ import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
+import type { FindAsked, FindBar } from './find/find-bar.tsx'
 import type { Foot } from './foot.tsx'
 import { Masthead } from './masthead.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
@@ -38,12 +39,13 @@ interface ArticlePageProps {
   parts: ArticleParts | null
 }
 export interface ArticleParts {
+  FindBar: typeof FindBar
   FormattingToolbar: typeof FormattingToolbar
   Foot: typeof Foot
 }
 
 /** Commands that the open page answers. */
-export type PageCommand = Extract<CommandId, `story.${string}` | 'insert.picture'>
+export type PageCommand = Extract<CommandId, `story.${string}` | `find.${string}` | 'insert.picture'>
 export interface OpenPage {
   run(command: PageCommand): void
   /** Puts the caret back into the story. */
@@ -51,6 +53,13 @@ export interface OpenPage {
 }
 type StoryCommand<Id> = Id extends `story.${infer Command}` ? Command : never
 const storyPrefix = 'story.'
+const findAsked = {
+  'find.open': 'find',
+  'find.replace': 'replace',
+  'find.next': 'next',
+  'find.previous': 'previous',
+} as const satisfies Record<Extract<CommandId, `find.${string}`>, FindAsked['what']>
+const isFind = (command: PageCommand): command is keyof typeof findAsked => command in findAsked
 
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
 export function ArticlePage({
@@ -64,6 +73,7 @@ export function ArticlePage({
   parts,
 }: ArticlePageProps) {
   const [isLinking, setLinking] = useState(false)
+  const [find, setFind] = useState<FindAsked | null>(null)
   const { editor, mount } = useStoryEditor({
     session,
     early,
@@ -80,6 +90,7 @@ export function ArticlePage({
     tellPage({
       run(command) {
         if (command === 'insert.picture') return pictureInput.current?.click()
+        if (isFind(command)) return setFind({ what: findAsked[command] })
         // The compiler sees that each `story.` command of the table is one of the editor's.
         const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
         if (asked === 'ask-for-link') setLinking(true)
@@ -104,6 +115,14 @@ export function ArticlePage({
         />
       ) : (
         <div className="tools" />
+      )}
+      {editor && parts && find && (
+        <parts.FindBar
+          editor={editor}
+          asked={find}
+          isReadOnly={session.isReadOnly}
+          onClose={() => setFind(null)}
+        />
       )}
       <input
         ref={pictureInput}

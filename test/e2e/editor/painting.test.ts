@@ -11,7 +11,9 @@ const long = story(
 
 /** The texts that are painted now. */
 const painted = (): Promise<string[]> =>
-  editor.page.evaluate(() => [...(CSS.highlights.get('probe') ?? [])].map((range) => range.toString()))
+  editor.page.evaluate(() =>
+    [...(CSS.highlights.get('probe') ?? [])].map((range) => (range as Range).toString()),
+  )
 const blocksPainted = (): Promise<number> =>
   editor.page.evaluate(
     () =>
