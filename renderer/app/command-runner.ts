@@ -137,4 +137,4 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
 }
 
 const isOfThePage = (id: CommandId): id is PageCommand =>
-  id.startsWith('story.') || id.startsWith('find.') || id === 'insert.picture'
+  /^(?:story|find|x-ray)\./.test(id) || id === 'insert.picture'

@@ -1,6 +1,7 @@
 import { FindBar } from '../features/article/find/find-bar.tsx'
 import { Foot } from '../features/article/foot.tsx'
 import { FormattingToolbar } from '../features/article/toolbar.tsx'
+import { XrayBar } from '../features/article/x-ray/x-ray-bar.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { Banners } from './banners.tsx'
@@ -26,5 +27,6 @@ export const furniture = {
   PageBar: inLanguage(PageBar),
   Toasts: inLanguage(Toasts),
   TourPlace: inLanguage(TourPlace),
+  XrayBar: inLanguage(XrayBar),
 }
 export type Furniture = typeof furniture

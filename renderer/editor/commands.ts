@@ -135,6 +135,14 @@ const image = step(({ state, dispatch }, args, context, editor) => {
   return true
 })
 
+/** Puts a character where the selection is, in the marks that stand there. */
+const character = (text: string): Step =>
+  step(({ tr, state }) => {
+    if (!state.selection.$from.parent.inlineContent) return false
+    tr.insertText(text).scrollIntoView()
+    return true
+  })
+
 const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
 const steps: Record<EditorCommand, Step> = {
   bold: mark('bold'),
@@ -181,6 +189,12 @@ const steps: Record<EditorCommand, Step> = {
     tr.replaceSelectionWith(type.create()).scrollIntoView()
     return true
   }),
+  'insert-zwnj': character('\u200c'),
+  'insert-zwj': character('\u200d'),
+  'insert-lrm': character('\u200e'),
+  'insert-rlm': character('\u200f'),
+  'insert-nbsp': character('\u00a0'),
+  'insert-tatweel': character('\u0640'),
 }
 
 /** Puts the selection between the house's quotation marks, the inner ones where it stands in a quotation already. */

@@ -130,6 +130,12 @@ export const editorCommands = [
   'clear-formatting',
   'quotation-marks',
   'hard-break',
+  'insert-zwnj',
+  'insert-zwj',
+  'insert-lrm',
+  'insert-rlm',
+  'insert-nbsp',
+  'insert-tatweel',
 ] as const
 export type EditorCommand = (typeof editorCommands)[number]
 

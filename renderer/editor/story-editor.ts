@@ -2,6 +2,7 @@ import { Editor } from '@tiptap/core'
 import { EditorState, type Transaction } from '@tiptap/pm/state'
 import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
+import { blockLanguage } from '../../core/language/block-language.ts'
 import { directionOf } from '../../core/language/direction.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { StoryBody } from '../../core/model/body.ts'
@@ -32,6 +33,8 @@ export interface StoryEditor {
   readonly painter: StoryPainter
   /** The article's direction now. */
   base(): Direction
+  /** The language of a block that goes in this direction. */
+  languageOf(direction: Direction): LanguageCode
   /** The story as it stands; an edit of one block makes that block anew and shares all others. */
   body(): StoryBody
   counts(): Measure
@@ -216,6 +219,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     view,
     painter,
     base,
+    languageOf: (direction) => blockLanguage(direction, language, 'ar'),
     body: () => storyOf(view.state.doc, base()),
     counts: () => countStory(view.state.doc, base()),
     setLanguage(code) {

@@ -107,9 +107,19 @@ export const views: readonly View[] = [
     byKeys: press('Control+f'),
     shown: (page, t) => page.getByRole('search', { name: t('find.name') }),
     leave: async (page, t) => {
-      await button(page, t('find.close')).focus()
+      await page.getByRole('textbox', { name: t('find.query'), exact: true }).focus()
       await escape(page)
       await page.getByRole('search', { name: t('find.name') }).waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'x-ray',
+    byMouse: byPaletteClick('xray.name'),
+    byKeys: press('Control+Alt+x'),
+    shown: (page, t) => page.getByRole('group', { name: t('xray.name') }),
+    leave: async (page, t) => {
+      await button(page, t('xray.close')).click()
+      await page.getByRole('group', { name: t('xray.name') }).waitFor({ state: 'detached' })
     },
   },
   {

@@ -12,6 +12,7 @@ import { Masthead } from './masthead.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
 import type { FormattingToolbar } from './toolbar.tsx'
+import type { XrayAsked, XrayBar } from './x-ray/x-ray-bar.tsx'
 import '../../editor/story.css'
 import './article.css'
 
@@ -41,11 +42,15 @@ interface ArticlePageProps {
 export interface ArticleParts {
   FindBar: typeof FindBar
   FormattingToolbar: typeof FormattingToolbar
+  XrayBar: typeof XrayBar
   Foot: typeof Foot
 }
 
 /** Commands that the open page answers. */
-export type PageCommand = Extract<CommandId, `story.${string}` | `find.${string}` | 'insert.picture'>
+export type PageCommand = Extract<
+  CommandId,
+  `story.${string}` | `find.${string}` | `x-ray.${string}` | 'insert.picture'
+>
 export interface OpenPage {
   run(command: PageCommand): void
   /** Puts the caret back into the story. */
@@ -74,6 +79,7 @@ export function ArticlePage({
 }: ArticlePageProps) {
   const [isLinking, setLinking] = useState(false)
   const [find, setFind] = useState<FindAsked | null>(null)
+  const [xray, setXray] = useState<XrayAsked | null>(null)
   const { editor, mount } = useStoryEditor({
     session,
     early,
@@ -90,6 +96,8 @@ export function ArticlePage({
     tellPage({
       run(command) {
         if (command === 'insert.picture') return pictureInput.current?.click()
+        if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
+        if (command === 'x-ray.next') return setXray({ what: 'next' })
         if (isFind(command)) return setFind({ what: findAsked[command] })
         // The compiler sees that each `story.` command of the table is one of the editor's.
         const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
@@ -122,6 +130,14 @@ export function ArticlePage({
           asked={find}
           isReadOnly={session.isReadOnly}
           onClose={() => setFind(null)}
+        />
+      )}
+      {editor && parts && xray && (
+        <parts.XrayBar
+          editor={editor}
+          asked={xray}
+          isReadOnly={session.isReadOnly}
+          onClose={() => setXray(null)}
         />
       )}
       <input

@@ -19,6 +19,7 @@ import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { Button, IconButton } from '../../../ui/controls.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { useKeepLine } from '../keep-line.ts'
 import { FindLetters } from './find-letters.tsx'
 import { keepLooking, lastLooked } from './last-looked.ts'
 import './find.css'
@@ -52,6 +53,8 @@ export function FindBar({ editor, asked, isReadOnly, onClose }: FindBarProps) {
   const [replacement, setReplacement] = useState(lastLooked.replacement)
   const [isReplacing, setReplacing] = useState(asked.what === 'replace' && !isReadOnly)
   const [replaced, setReplaced] = useState(0)
+  const bar = useRef<HTMLElement>(null)
+  useKeepLine(bar)
   const queryField = useRef<HTMLInputElement>(null)
   const find = useStoryFind(editor, query, options)
   const state = useSyncExternalStore(find.subscribe, find.state)
@@ -79,7 +82,7 @@ export function FindBar({ editor, asked, isReadOnly, onClose }: FindBarProps) {
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from any of its controls
-    <search className="find" aria-label={t('find.name')} onKeyDownCapture={onKeyDown}>
+    <search ref={bar} className="find" aria-label={t('find.name')} onKeyDownCapture={onKeyDown}>
       <div className="find-row">
         <label className={`control grow ${state.problem && query ? 'error' : ''}`}>
           <Icon of={MagnifyingGlass} size="text" />

@@ -1,0 +1,110 @@
+import { TextSelection } from '@tiptap/pm/state'
+import { xray, type XrayKind } from '../../../core/language/x-ray.ts'
+import { replaceHits } from '../find/replace-hits.ts'
+import { goTo } from '../long-story.ts'
+import { BlockFinder, findingsIn, textOf } from '../painting/block-finder.ts'
+import type { StoryEditor } from '../story-editor.ts'
+import { XrayLayer, type XrayFinding } from './x-ray-layer.ts'
+
+/** How many of each kind are in the story, and how many of them a clean-up would change. */
+export type XrayCounts = Readonly<Partial<Record<XrayKind, { all: number; cleanable: number }>>>
+
+/** Kinds that can be seen where they stand, and are painted; the others get a small sign over the line. */
+const painted: ReadonlySet<XrayKind> = new Set(['tatweel', 'spaces', 'presentation', 'look-alike', 'nbsp'])
+/** Milliseconds after an edit until they are counted again. */
+const recountMs = 250
+/** A clean-up comes to rest after so many rounds at most: what one takes away can leave another beside it. */
+const rounds = 3
+
+/** What nobody sees in a story made visible, beside the text: the document and its letters stay as they are. */
+export class StoryXray {
+  readonly #editor: StoryEditor
+  readonly #finder: BlockFinder<XrayFinding>
+  readonly #listeners = new Set<() => void>()
+  #counts: XrayCounts = {}
+  #recount: ReturnType<typeof setTimeout> | undefined
+
+  constructor(editor: StoryEditor) {
+    this.#editor = editor
+    this.#finder = new BlockFinder((block, direction) =>
+      xray(textOf(block), editor.languageOf(direction)).map((mark) => ({
+        from: mark.from,
+        to: mark.to,
+        mark,
+        paint: painted.has(mark.kind) ? 'x-ray' : null,
+      })),
+    )
+  }
+
+  counts = (): XrayCounts => this.#counts
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Shows the marks until the answer is called. */
+  open(): () => void {
+    const layer = new XrayLayer(this.#editor, this.#finder)
+    const stops = [
+      this.#editor.painter.add(this.#finder),
+      this.#editor.painter.onPainted(() => layer.draw()),
+      this.#editor.onEdit(() => {
+        clearTimeout(this.#recount)
+        this.#recount = setTimeout(() => this.#count(), recountMs)
+      }),
+      () => layer.destroy(),
+    ]
+    this.#count()
+    return () => {
+      clearTimeout(this.#recount)
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** Selects the next one behind the caret, round to the first; of one kind, or of all. False where there is none. */
+  next(kind: XrayKind | null): boolean {
+    const { view } = this.#editor
+    const found = this.#placed().filter(({ mark }) => kind === null || mark.kind === kind)
+    const { from } = view.state.selection
+    const isBehind = ({ start, mark }: (typeof found)[number]): boolean =>
+      start + mark.from > from || (start + mark.from === from && view.state.selection.empty)
+    const next = found.find(isBehind) ?? found[0]
+    if (!next) return false
+    const range = [next.start + next.from, next.start + next.to] as const
+    return goTo(view, TextSelection.create(view.state.doc, ...range))
+  }
+
+  /** Takes away or sets right what is certain, of one kind or of all, in one step that can be undone; answers how many. */
+  clean(kind: XrayKind | null): number {
+    const { view } = this.#editor
+    const { tr } = view.state
+    let count = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const replacements = findingsIn(this.#finder, tr.doc, this.#editor.base())
+        .filter(({ mark }) => mark.clean !== null && (kind === null || mark.kind === kind))
+        .map(({ start, from, to, mark }) => ({ from: start + from, to: start + to, text: mark.clean ?? '' }))
+      if (replacements.length === 0) break
+      replaceHits(tr, replacements)
+      count += replacements.length
+    }
+    if (count > 0) view.dispatch(tr)
+    this.#count()
+    return count
+  }
+
+  #placed() {
+    return findingsIn(this.#finder, this.#editor.view.state.doc, this.#editor.base())
+  }
+
+  #count(): void {
+    clearTimeout(this.#recount)
+    const counts: Partial<Record<XrayKind, { all: number; cleanable: number }>> = {}
+    for (const { mark } of this.#placed()) {
+      const before = counts[mark.kind] ?? { all: 0, cleanable: 0 }
+      const cleanable = before.cleanable + (mark.clean === null ? 0 : 1)
+      counts[mark.kind] = { all: before.all + 1, cleanable }
+    }
+    this.#counts = counts
+    for (const listener of this.#listeners) listener()
+  }
+}

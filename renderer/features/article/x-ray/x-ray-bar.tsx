@@ -1,0 +1,169 @@
+import { ArrowDown } from '@phosphor-icons/react/dist/icons/ArrowDown'
+import { Plus } from '@phosphor-icons/react/dist/icons/Plus'
+import { X } from '@phosphor-icons/react/dist/icons/X'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+} from 'react'
+import {
+  Button as AriaButton,
+  Dialog,
+  DialogTrigger,
+  Popover,
+  ToggleButton,
+  ToggleButtonGroup,
+} from 'react-aria-components'
+import { commandOf, type CommandId } from '../../../../core/commands/table.ts'
+import { formatNumber } from '../../../../core/language/numbers.ts'
+import { xrayKinds, type XrayKind } from '../../../../core/language/x-ray.ts'
+import { StoryXray } from '../../../editor/x-ray/story-xray.ts'
+import type { EditorCommand } from '../../../editor/story-editor-types.ts'
+import type { StoryEditor } from '../../../editor/story-editor.ts'
+import { Button, IconButton } from '../../../ui/controls.tsx'
+import { dismissName } from '../../../ui/dismiss-name.ts'
+import { capsOf, KeyCaps } from '../../../ui/key-caps.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { useKeepLine } from '../keep-line.ts'
+import './x-ray.css'
+
+/** What was asked of the X-ray by a command; another object each time. */
+export interface XrayAsked {
+  what: 'show' | 'next'
+}
+interface XrayBarProps {
+  editor: StoryEditor
+  asked: XrayAsked
+  isReadOnly: boolean
+  onClose: () => void
+}
+
+/** What nobody sees in the story, counted by kind; each can be gone to, and what is certain cleaned by one key. */
+export function XrayBar({ editor, asked, isReadOnly, onClose }: XrayBarProps) {
+  const { t, dates } = useWords()
+  const numbers = dates.digits
+    ? { language: dates.language, digits: dates.digits }
+    : { language: dates.language }
+  const bar = useRef<HTMLDivElement>(null)
+  useKeepLine(bar)
+  const [rays] = useState(() => new StoryXray(editor))
+  useLayoutEffect(() => rays.open(), [rays])
+  const counts = useSyncExternalStore(rays.subscribe, rays.counts)
+  const [kind, setKind] = useState<XrayKind | null>(null)
+  const [cleaned, setCleaned] = useState(0)
+  const shown = xrayKinds.filter((each) => counts[each])
+  const chosen = kind !== null && counts[kind] ? kind : null
+  const goOn = useEffectEvent(() => rays.next(chosen))
+  useEffect(() => {
+    if (asked.what === 'next') goOn()
+  }, [asked])
+  const cleanable = shown
+    .filter((each) => chosen === null || each === chosen)
+    .reduce((sum, each) => sum + (counts[each]?.cleanable ?? 0), 0)
+  const close = () => {
+    onClose()
+    editor.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.stopPropagation()
+    close()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leaves it from any of its controls
+    <div ref={bar} className="x-ray" role="group" aria-label={t('xray.name')} onKeyDownCapture={onKeyDown}>
+      <ToggleButtonGroup
+        className="x-ray-kinds"
+        aria-label={t('xray.kinds')}
+        selectionMode="single"
+        selectedKeys={chosen ? [chosen] : []}
+        onSelectionChange={(keys) => {
+          const [next] = keys
+          setKind((next as XrayKind | undefined) ?? null)
+          setCleaned(0)
+          rays.next((next as XrayKind | undefined) ?? null)
+        }}
+      >
+        {shown.map((each) => (
+          <ToggleButton key={each} id={each} className="x-ray-kind">
+            {t(`xray.${each}`)}{' '}
+            <span className="x-ray-count">{formatNumber(counts[each]?.all ?? 0, numbers)}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <div className="x-ray-do">
+        <output className="x-ray-told">
+          {cleaned > 0 ? t('xray.cleaned', { count: cleaned }) : shown.length === 0 ? t('xray.nothing') : ''}
+        </output>
+        {shown.length > 0 && (
+          <IconButton
+            icon={ArrowDown}
+            name={t('xray.next')}
+            command="x-ray.next"
+            onPress={() => rays.next(chosen)}
+          />
+        )}
+        {!isReadOnly && cleanable > 0 && (
+          <Button
+            look="line"
+            onPress={() => {
+              setCleaned(rays.clean(chosen))
+              editor.focus()
+            }}
+          >
+            {t('xray.clean', { count: cleanable })}
+          </Button>
+        )}
+        {!isReadOnly && <InsertMenu editor={editor} />}
+        <IconButton icon={X} name={t('xray.close')} onPress={close} />
+      </div>
+    </div>
+  )
+}
+
+const characters = [
+  'insert-zwnj',
+  'insert-nbsp',
+  'insert-rlm',
+  'insert-lrm',
+  'insert-zwj',
+  'insert-tatweel',
+] as const satisfies readonly EditorCommand[]
+
+/** The characters that keyboards lack, with their keys. */
+function InsertMenu({ editor }: Pick<XrayBarProps, 'editor'>) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton icon={Plus} name={t('xray.insert')} onPress={() => setOpen(true)} />
+      <Popover className="float" placement="bottom end" offset={6} ref={dismissName(t('dialog.close'))}>
+        <Dialog className="menu" aria-label={t('xray.insert')}>
+          {characters.map((each) => {
+            const id: CommandId = `story.${each}`
+            const label = commandOf(id)?.label
+            return (
+              <AriaButton
+                key={each}
+                className="menu-item x-ray-character"
+                onPress={() => {
+                  setOpen(false)
+                  editor.run(each)
+                  // The button that opened the menu takes the focus in the frame in which the menu goes.
+                  requestAnimationFrame(() => requestAnimationFrame(() => editor.focus()))
+                }}
+              >
+                <span className="grow">{label && t(label)}</span>
+                <KeyCaps caps={capsOf(id)} />
+              </AriaButton>
+            )
+          })}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

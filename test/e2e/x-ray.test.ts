@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+
+let browser: Browser
+let desk: RunningDesk
+let page: Page
+beforeAll(async () => {
+  browser = await launchChromium()
+  desk = await runDesk()
+})
+afterAll(async () => {
+  await browser.close()
+  await desk.close()
+})
+beforeEach(async () => {
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await page.goto(desk.at({ language: 'en' }))
+  await page.locator('.library .end').waitFor()
+  await page.keyboard.press('Control+Alt+n')
+})
+afterEach(() => page.context().close())
+
+const story = () => page.getByRole('textbox', { name: 'Story', exact: true })
+const bar = () => page.getByRole('group', { name: 'X-ray of the text' })
+const kinds = () => bar().getByRole('radio').allTextContents()
+const signs = () => page.locator('.x-ray-layer > span').allTextContents()
+const words = () => story().locator('p').first().textContent()
+const painted = () =>
+  page.evaluate(() => [...(CSS.highlights.get('x-ray') ?? [])].map((range) => (range as Range).toString()))
+
+async function write(language: string, text: string): Promise<void> {
+  await page.getByRole('region', { name: 'Details' }).getByLabel('Language').selectOption(language)
+  await story().click()
+  await page.keyboard.insertText(text)
+}
+
+test('in a Sorani story: counted, painted, signed, gone to and cleaned by keyboard, and back by one Ctrl+Z', async () => {
+  const text = 'كوردستان  ده\u200cنگی\u200f گـــەل می\u200cروم'
+  await write('ckb', text)
+  const before = await story().innerHTML()
+  await page.keyboard.press('Control+Alt+x')
+  await bar().waitFor()
+  await expect
+    .poll(kinds)
+    .toEqual([
+      'Non-joiners 2',
+      'Right-to-left marks 1',
+      'Tatweel 1',
+      'Doubled spaces 1',
+      'Look-alike letters 1',
+    ])
+  await expect.poll(painted).toEqual(['ك', '  ', 'ـــ'])
+  await expect.poll(signs).toEqual(['ZWNJ', 'RLM', 'ZWNJ'])
+  // The letters themselves are untouched.
+  expect(await story().innerHTML()).toBe(before)
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('F8')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('ك')
+  await page.keyboard.press('F8')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('  ')
+  await bar().getByRole('button', { name: 'Clean 4 places' }).press('Enter')
+  await expect.poll(words).toBe('کوردستان دەنگی\u200f گەل می\u200cروم')
+  await bar().getByText('4 places were cleaned.').waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(words).toBe(text)
+  await page.keyboard.press('Control+Alt+x')
+  await bar().waitFor({ state: 'detached' })
+  expect(await page.locator('.x-ray-layer').count()).toBe(0)
+  expect(await painted()).toEqual([])
+})
+
+test('in an English story one kind is chosen, and only that is cleaned', async () => {
+  await write('en', 'Two  spaces and \u202ean override')
+  await page.keyboard.press('Control+Alt+x')
+  await bar()
+    .getByRole('radio', { name: /Doubled spaces/ })
+    .press('Enter')
+  await bar().getByRole('button', { name: 'Clean 1 place' }).press('Enter')
+  await expect.poll(words).toBe('Two spaces and \u202ean override')
+  await expect.poll(kinds).toEqual(['Hidden controls 1'])
+})
+
+test('characters that keyboards lack are put in by key and by menu', async () => {
+  await write('fa', 'می')
+  await page.keyboard.press('Control+Shift+2')
+  await page.keyboard.type('روم')
+  await expect.poll(words).toBe('می\u200cروم')
+  await page.keyboard.press('Control+Alt+x')
+  await bar().getByRole('button', { name: 'Insert a character' }).press('Enter')
+  await page
+    .getByRole('dialog', { name: 'Insert a character' })
+    .getByRole('button', { name: /Fixed space/ })
+    .press('Enter')
+  await page.keyboard.type('x')
+  await expect.poll(words).toBe('می\u200cروم\u00a0x')
+  await page.keyboard.press('Control+Alt+r')
+  await expect.poll(words).toBe('می\u200cروم\u00a0x\u200f')
+})
