@@ -17,7 +17,7 @@ import {
   timeInName,
   type LibraryPaths,
 } from './library-folder.ts'
-import { revisionOf, type Known } from './known-file.ts'
+import { KnownFiles } from './known-files.ts'
 import { readStrictly } from './read-strictly.ts'
 import { replaceDamaged } from './set-aside.ts'
 import { listTrash, moveFromTrash, moveToTrash, removeFromTrash } from './trash-folder.ts'
@@ -46,9 +46,7 @@ export interface ArticleFilesOptions {
 /** The articles of a library as `articles/<id>/article.json`; every write is whole, fsynced and in its line. */
 export class ArticleFiles implements ArticleStore {
   readonly #options: ArticleFilesOptions
-  readonly #known = new Map<ArticleId, Known>()
-  /** What is being written: its revision and the sha256 of its bytes. */
-  readonly #writing = new Map<ArticleId, { revision: number; hash: string }>()
+  readonly #known = new KnownFiles()
   readonly #keptConflicts = new Map<ArticleId, { hash: string; name: string }>()
   readonly #queue: ArticleQueue<ArticleId, Article>
 
@@ -116,14 +114,14 @@ export class ArticleFiles implements ArticleStore {
 
   /** sha256 of the article's file at this revision, of the one that is being written too; undefined where it is not known. */
   hashAt(id: ArticleId, revision: number): string | undefined {
-    return [this.#known.get(id), this.#writing.get(id)].find((each) => each?.revision === revision)?.hash
+    return this.#known.hashAt(id, revision)
   }
 
   trash(id: ArticleId, trashedAt: string, from: TrashPlace): Promise<void> {
     return this.#queue.run(id, async () => {
       this.#refuseReadOnly()
       await moveToTrash(this.#options.disk, this.#options.paths, { id, trashedAt, from })
-      this.#known.delete(id)
+      this.#known.forget(id)
     })
   }
 
@@ -189,29 +187,8 @@ export class ArticleFiles implements ArticleStore {
       return { kind: 'unreadable', reason: `the folder ${id} holds the article ${read.article.id}` }
     }
     if (!('bytes' in file)) return read
-    const recognised = this.#recognise(read, hashOf(file.bytes), stamp)
-    const known = this.#known.get(id)
-    if (known && file.kind === 'json') known.isOld = (this.#options.isOlder ?? isOlderFile)(file.json)
-    return recognised
-  }
-
-  /** Remembers the file and gives a change by another program a revision of its own. */
-  #recognise(
-    read: Exclude<ReadArticle, { kind: 'unreadable' }>,
-    hash: string,
-    stamp: Stamp | undefined,
-  ): ReadArticle {
-    const { article } = read
-    const known = this.#known.get(article.id)
-    const revision = revisionOf(article.revision, hash, known)
-    this.#known.set(article.id, {
-      revision,
-      hash,
-      stamp,
-      unconfirmed: known?.unconfirmed ?? new Set(),
-      ...(read.kind === 'foreign' ? { foreign: read.unknown } : {}),
-    })
-    return { ...read, article: { ...article, revision } }
+    const isOld = file.kind === 'json' && (this.#options.isOlder ?? isOlderFile)(file.json)
+    return this.#known.recognise(read, { hash: hashOf(file.bytes), stamp, isOld })
   }
 
   /** Mends a damaged file for `verify`, in the library or in its trash. @throws DeskError as replaceDamaged */
@@ -222,7 +199,7 @@ export class ArticleFiles implements ArticleStore {
       const read = 'bytes' in file ? readArticleBytes(file) : undefined
       if (!('bytes' in file) || read?.kind !== 'unreadable' || !read.isDamaged) return
       await replaceDamaged(this.#damaged(id, { path, bytes: file.bytes, reason: read.reason }))
-      this.#known.delete(id)
+      this.#known.forget(id)
     })
   }
 
@@ -236,10 +213,10 @@ export class ArticleFiles implements ArticleStore {
     if (bytes === undefined || isReadOnly()) return { kind: 'unreadable', reason }
     try {
       const rebuilt = await replaceDamaged(this.#damaged(id, { path: paths.article(id), bytes, reason }))
-      this.#known.delete(id)
+      this.#known.forget(id)
       if (!rebuilt) return { kind: 'unreadable', reason }
       const { article, hash, stamp } = rebuilt
-      return this.#recognise({ kind: 'article', article }, hash, stamp)
+      return this.#known.recognise({ kind: 'article', article }, { hash, stamp })
     } catch (error) {
       const why = writeFailure(error, 'it could not be set aside').message
       return { kind: 'unreadable', reason: `${reason}; ${why}` }
@@ -250,7 +227,7 @@ export class ArticleFiles implements ArticleStore {
     const { disk, paths } = this.#options
     this.#refuseReadOnly()
     const bytes = articleBytes(article)
-    if (!this.#known.has(id)) await this.#prepare(id)
+    if (!this.#known.get(id)) await this.#prepare(id)
     const known = this.#known.get(id)
     if (known?.foreign) {
       throw new DeskError('read-only', `article ${id} was written by a newer version`, {
@@ -258,18 +235,14 @@ export class ArticleFiles implements ArticleStore {
       })
     }
     const hash = hashOf(bytes)
-    known?.unconfirmed.add(hash)
-    this.#writing.set(id, { revision: article.revision, hash })
     try {
-      if (known?.isOld) await this.#options.beforeMigration?.(id)
-      await this.#options.beforeWrite?.(id, hash)
-      const beforeReplace = (): Promise<void> => this.#expectUnchanged(id, known)
-      const stamp = await writeWhole(paths.article(id), bytes, { disk, beforeReplace })
-      this.#known.set(id, { revision: article.revision, hash, stamp, unconfirmed: new Set() })
+      await this.#known.writing(id, { revision: article.revision, hash }, async () => {
+        if (known?.isOld) await this.#options.beforeMigration?.(id)
+        await this.#options.beforeWrite?.(id, hash)
+        return writeWhole(paths.article(id), bytes, { disk, beforeReplace: () => this.#expectUnchanged(id) })
+      })
     } catch (error) {
       throw await failedSave(writeFailure(error, `cannot save article ${id}`), { ...this.#options, id })
-    } finally {
-      this.#writing.delete(id)
     }
   }
 
@@ -291,11 +264,10 @@ export class ArticleFiles implements ArticleStore {
     }
   }
 
-  async #expectUnchanged(id: ArticleId, known: Known | undefined): Promise<void> {
+  async #expectUnchanged(id: ArticleId): Promise<void> {
     const { disk, paths } = this.#options
     const bytes = await unlessMissing(disk.readFile(paths.article(id)))
-    const hash = bytes && hashOf(bytes)
-    if (hash === known?.hash || (hash !== undefined && known?.unconfirmed.has(hash))) return
+    if (this.#known.isOurs(id, bytes && hashOf(bytes))) return
     throw new DeskError('stale-revision', `article ${id} was changed by another program`)
   }
 }

@@ -1,29 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { DeskState } from '../../core/api/contract.ts'
 import { callHost } from '../support/call-host.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
 // The page as it stands in Electron: it finds a bridge, and the bridge is the test. What the desk itself is asked goes
 // on to a real one; what the host is asked stays here.
 /** A first export cuts fonts, which takes a while where others work too. */
 const slowMs = 40_000
-let browser: Browser
+const { runDesk, newPage } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
+const { headline, newArticle } = partsOf(() => page)
 let asked: { method: string; input: Record<string, unknown> }[]
 let answers: Record<string, unknown>
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
   desk = await runDesk()
   asked = []
   answers = {}
-  page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage()
+  page = await newPage({ viewport: { width: 1400, height: 900 } })
   await page.exposeFunction('askTest', async (method: string, input: Record<string, unknown>) => {
     if (method.startsWith('host.')) {
       asked.push({ method, input })
@@ -54,12 +50,7 @@ beforeEach(async () => {
     world.tellPage = (name: string, data: unknown) => listeners.forEach((listener) => listener(name, data))
   })
   await page.goto(desk.at({ language: 'en' }))
-  await page.getByRole('button', { name: 'New article' }).first().click()
-  await headline().waitFor()
-})
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
+  await newArticle()
 })
 
 const tell = (name: string, data: unknown) =>
@@ -69,7 +60,6 @@ const tell = (name: string, data: unknown) =>
     [name, data] as const,
   )
 const choose = (id: string) => tell('window.command', { id })
-const headline = () => page.getByRole('textbox', { name: 'Headline', exact: true })
 const calls = (method: string) => asked.filter((each) => each.method === method).map(({ input }) => input)
 
 describe('the page in Electron', () => {

@@ -1,45 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
 beforeAll(async () => {
-  browser = await launchChromium()
   desk = await runDesk()
 })
-afterAll(async () => {
-  await browser.close()
-  await desk.close()
+beforeEach(async () => {
+  page = await open(desk)
 })
-
-async function openDesk(language = 'en'): Promise<void> {
-  await page?.context().close()
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  await page.goto(desk.at({ language }))
-  await page.locator('.library .end').waitFor()
-}
-const headline = () => page.getByRole('textbox', { name: 'Headline', exact: true })
-const story = () => page.getByRole('textbox', { name: 'Story', exact: true })
-const saved = () =>
-  page
-    .getByRole('status', { name: 'Save status' })
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
-async function write(title: string, text = ''): Promise<void> {
-  await page.keyboard.press('Control+Alt+n')
-  await expect.poll(() => headline().inputValue()).toBe('')
-  await headline().fill(title)
-  await headline().press('Enter')
-  await page.keyboard.press('ArrowDown')
-  await story().click()
-  if (text) await page.keyboard.type(text)
-  await saved()
-}
-
-beforeEach(() => openDesk())
+const { headline, run, saved, status, story, write } = partsOf(() => page)
 
 describe('the command palette', () => {
   test('opens by its keys and by its button, and gives the focus back', async () => {
@@ -55,9 +28,7 @@ describe('the command palette', () => {
   })
   test('runs a command of the editor by a few letters and Enter', async () => {
     await write('Palette of words', 'A heading')
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('heading 3')
-    await page.keyboard.press('Enter')
+    await run('heading 3')
     await story().locator('h3', { hasText: 'A heading' }).waitFor()
     // And the caret is where it was.
     await page.keyboard.type(' goes on')
@@ -122,7 +93,7 @@ test('focus mode leaves the story, what the disk has, and a way out', async () =
   expect(await page.getByRole('navigation', { name: 'Library' }).isVisible()).toBe(false)
   expect(await page.getByRole('toolbar', { name: 'Formatting' }).isVisible()).toBe(false)
   expect(await page.getByRole('region', { name: 'Details' }).count()).toBe(0)
-  await page.getByRole('status', { name: 'Save status' }).waitFor()
+  await status().waitFor()
   await page.keyboard.type(' goes on')
   await expect.poll(() => story().locator('.is-current').textContent()).toBe('Second paragraph goes on')
   await page.keyboard.press('ArrowUp')
@@ -189,9 +160,7 @@ test('a command pressed in one breath with a move runs where the selection is by
 
 test('a status is set from the palette and stands in Details and in the list', async () => {
   await write('Status by command')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('ready status')
-  await page.keyboard.press('Enter')
+  await run('ready status')
   await expect
     .poll(() => page.getByRole('region', { name: 'Details' }).getByLabel('Status').inputValue())
     .toBe('ready')

@@ -1,46 +1,23 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
+const { headline, newArticle, run, saved, status, toast } = partsOf(() => page)
 beforeEach(async () => {
   // Its answers are changed by the test, whose computer may know no *.localhost.
   desk = await runDesk({ args: ['--plain-host'] })
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  await page.goto(desk.at({ language: 'en' }))
-  await page.locator('.library .end').waitFor()
-  await page.keyboard.press('Control+Alt+n')
+  page = await open(desk)
+  await newArticle()
   await headline().fill('In the copy')
   await saved()
 })
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
-})
-
-const headline = () => page.getByRole('textbox', { name: 'Headline', exact: true })
-const status = () => page.getByRole('status', { name: 'Save status' })
-const saved = () =>
-  status()
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
-const toast = () => page.locator('.toast')
-async function run(command: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Commands' }).waitFor()
-  await page.keyboard.type(command)
-  await page.keyboard.press('Enter')
-}
 const answer = (value: unknown) => ({ json: { ok: true, value } })
 
 describe('a copy of the library', () => {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { crashInBrowser, recordedPage, typeInPage } from '../support/crash-browser.ts'
+import { untilSaved } from '../support/desk-in-browser.ts'
 import { ask } from '../support/crash-rig.ts'
 import { diceOf } from '../support/torture/chance.ts'
 import { RoundFigures } from '../support/torture/figures.ts'
@@ -55,10 +56,7 @@ describe('a page that dies while somebody types', () => {
       const figures = new RoundFigures()
       figures.hold(typed, { killedAt: diedAt, found: await beginRecord(next) })
       expect({ seed, faults: figures.faults }).toEqual({ seed, faults: [] })
-      await next
-        .getByRole('status', { name: 'Save status' })
-        .filter({ hasText: /^Saved$/ })
-        .waitFor()
+      await untilSaved(next)
       await next.context().close()
     },
   )

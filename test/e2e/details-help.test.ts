@@ -1,24 +1,19 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { interfaceLanguages, type InterfaceLanguage, type MessageKey } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
 import { formatDate } from '../../core/language/dates.ts'
 import { monthNames } from '../../core/language/months.ts'
 import { fieldIds, fieldOf } from '../../core/model/fields.ts'
 import { axeFindings } from '../support/axe.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { deskInBrowser, judged } from '../support/desk-in-browser.ts'
 import { tinyPng } from '../support/drawn-picture.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 beforeAll(async () => {
-  browser = await launchChromium()
   desk = await runDesk()
-})
-afterAll(async () => {
-  await browser.close()
-  await desk.close()
 })
 
 /** A new article in a window of this language, and what a test does in its Details. */
@@ -26,16 +21,13 @@ async function form(
   language: InterfaceLanguage,
   options: { headline?: string; dark?: boolean; width?: number } = {},
 ) {
-  const context = await browser.newContext({
+  const page = await open(desk, {
+    ...judged,
+    language: language.code,
     viewport: { width: options.width ?? 1280, height: 800 },
     colorScheme: options.dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    bypassCSP: true,
     timezoneId: 'Asia/Baghdad',
   })
-  const page = await context.newPage()
-  await page.goto(desk.at({ language: language.code }))
-  await page.locator('.library .end').waitFor()
   const t = createTranslate(language)
   const named = (key: MessageKey, values = {}) =>
     page.getByRole('button', { name: t(key, values), exact: true })
@@ -61,7 +53,6 @@ async function form(
         .getByRole('status', { name: t('save.status') })
         .filter({ hasText: new RegExp(`^${t('save.saved')}$`) })
         .waitFor(),
-    close: () => context.close(),
   }
 }
 const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
@@ -85,7 +76,7 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
   const forth = language.direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
 
   test('every field has its help, for the eye while it is in use and for a screen reader', async () => {
-    const { details, field, help, t, close } = await form(language)
+    const { details, field, help, t } = await form(language)
     expect(await help.textContent()).toBe(t('details.help'))
     for (const id of fieldIds.filter((each) => !fieldOf(each).onPage && each !== 'leadImage')) {
       await field(`field.${id}`).focus()
@@ -96,20 +87,18 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
       ])
     }
     expect(await details.getByText(t('help.leadImage')).count()).toBe(1)
-    await close()
   })
 
   test('help stands where it always stands: nothing moves when another field is entered', async () => {
-    const { at, field, close } = await form(language)
+    const { at, field } = await form(language)
     const before = await at('place').boundingBox()
     await field('field.section').focus()
     await field('field.kicker').focus()
     expect(await at('place').boundingBox()).toEqual(before)
-    await close()
   })
 
   test('the headline is measured for the page, for search and for a card; a screen reader hears only a crossing', async () => {
-    const { details, headline, said, t, close } = await form(language, { headline: 'ب'.repeat(60) })
+    const { details, headline, said, t } = await form(language, { headline: 'ب'.repeat(60) })
     const lengths = details.locator('.lengths li')
     const figures = (count: number, good: number) =>
       `${t('count.plain', { count })} / ${t('count.plain', { count: good })}`
@@ -124,11 +113,10 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await headline.pressSequentially('ب')
     await lengths.nth(2).getByText(figures(62, 70)).waitFor()
     expect(await said.textContent()).toBe(once)
-    await close()
   })
 
   test('the calendar speaks the language and is worked by keys alone', async () => {
-    const { page, at, field, named, t, saved, headline, close } = await form(language, {
+    const { page, at, field, named, t, saved, headline } = await form(language, {
       headline: `تقويم ${code}`,
     })
     await field('field.date').fill('2026-11-26')
@@ -179,11 +167,10 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await button.click()
     await named('date.clear').click()
     expect(await field('field.date').inputValue()).toBe('')
-    await close()
   })
 
   test('a day is typed in words, and what is none is said without losing the day there was', async () => {
-    const { page, at, field, t, saved, close } = await form(language, { headline: `كلمات ${code}` })
+    const { page, at, field, t, saved } = await form(language, { headline: `كلمات ${code}` })
     const date = field('field.date')
     await date.fill('٢٣ تشرين الثاني ٢٠٢٦')
     await field('field.place').focus()
@@ -206,11 +193,10 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await field('field.place').focus()
     expect(await at('date').getByRole('alert').count()).toBe(0)
     expect(await date.inputValue()).toBe('2026-11-23')
-    await close()
   })
 
   test('words of a list are added, pasted by the dozen and taken away without a pointer', async () => {
-    const { page, at, field, said, t, close } = await form(language)
+    const { page, at, field, said, t } = await form(language)
     const keywords = field('field.keywords')
     const words = () => at('keywords').locator('.tag bdi').allTextContents()
     await keywords.focus()
@@ -234,7 +220,6 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     expect(await isFocused(keywords)).toBe(true)
     await page.getByRole('button', { name: t('details.remove', { word: 'ري' }), exact: true }).click()
     expect(await words()).toEqual(['قمح', 'دهوك'])
-    await close()
   })
 
   test('names that the house has used are offered by a few letters, taken by Enter or left by Escape', async () => {
@@ -242,8 +227,8 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await first.field('field.place').fill('أربيل')
     await first.field('field.byline').fill(`سارة ${code},`)
     await first.saved()
-    await first.close()
-    const { page, at, field, t, close } = await form(language)
+    await first.page.context().close()
+    const { page, at, field, t } = await form(language)
     const place = field('field.place')
     const list = page.getByRole('listbox', { name: t('details.suggestions') })
     await place.focus()
@@ -268,11 +253,10 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await place.fill('قرية لم يسمع بها أحد')
     await field('field.source').focus()
     expect(await place.inputValue()).toBe('قرية لم يسمع بها أحد')
-    await close()
   })
 
   test('a subject is found by letters of any language, and only a subject', async () => {
-    const { page, at, field, t, close } = await form(language)
+    const { page, at, field, t } = await form(language)
     await field('field.subjects').fill('sport')
     await page.keyboard.press('Enter')
     expect(await at('subjects').locator('.tag').count()).toBe(1)
@@ -286,11 +270,10 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await field('field.place').focus()
     expect(await at('subjects').locator('.tag').count()).toBe(2)
     expect(await field('field.subjects').inputValue()).toBe('')
-    await close()
   })
 
   test('a status marks what it asks for, leads to it, and holds nothing up', async () => {
-    const { page, details, field, headline, t, saved, close } = await form(language, {
+    const { page, details, field, headline, t, saved } = await form(language, {
       headline: `ناقص ${code}`,
     })
     const needed = details.locator('.needed')
@@ -314,11 +297,10 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     await headline.fill('')
     await needed.getByRole('button', { name: t('field.headline'), exact: true }).click()
     expect(await isFocused(headline)).toBe(true)
-    await close()
   })
 
   test('the picture says what it lacks, in words, until it has it', async () => {
-    const { page, details, at, field, named, t, close } = await form(language)
+    const { page, details, at, field, named, t } = await form(language)
     await details.locator('.well').evaluate(
       (well, bytes) => {
         const dataTransfer = new DataTransfer()
@@ -347,13 +329,12 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
     expect(await at('picture.credit').locator('.needed-mark.missing').count()).toBe(0)
     await named('picture.remove').click()
     await named('picture.well').waitFor()
-    await close()
   })
 
   test.each([{ dark: false }, { dark: true }])(
     'axe finds nothing in any state (dark: $dark)',
     async ({ dark }) => {
-      const { page, details, at, field, close } = await form(language, { dark, headline: 'ب'.repeat(95) })
+      const { page, details, at, field } = await form(language, { dark, headline: 'ب'.repeat(95) })
       await field('field.status').selectOption('published')
       await field('field.date').fill('2026-11-23')
       await field('field.embargoUntil').fill('some day')
@@ -372,7 +353,6 @@ describe.each(spoken)('Details in $code', ({ language, code }) => {
       await at('date').getByRole('button').first().click()
       await page.getByRole('dialog').waitFor()
       expect(await axeFindings(page)).toEqual([])
-      await close()
     },
   )
 })

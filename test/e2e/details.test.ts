@@ -1,38 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
 import { tinyPng } from '../support/drawn-picture.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
+const { headline, newArticle, saved } = partsOf(() => page)
 beforeEach(async () => {
   desk = await runDesk()
-  page = await (
-    await browser.newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true })
-  ).newPage()
-  await page.goto(desk.at({ language: 'en' }))
-  await page.getByRole('button', { name: 'New article' }).first().click()
-})
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
+  page = await open(desk, { viewport: { width: 1440, height: 1000 } })
+  await newArticle()
 })
 
 const details = () => page.getByRole('region', { name: 'Details' })
 const field = (label: string) => details().getByLabel(label, { exact: true })
-const untilSaved = () =>
-  page
-    .getByRole('status', { name: 'Save status' })
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
 async function addTags(label: string, ...words: string[]) {
   for (const word of words) {
     await field(label).fill(word)
@@ -41,7 +25,7 @@ async function addTags(label: string, ...words: string[]) {
 }
 
 test('every field that is filled in is on the disk, and in the form again after a power cut', async () => {
-  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('عنوان كامل البيانات')
+  await headline().fill('عنوان كامل البيانات')
   const lines = {
     Section: 'اقتصاد',
     Kicker: 'مياه',
@@ -67,7 +51,7 @@ test('every field that is filled in is on the disk, and in the form again after 
   await details().getByLabel('Date: time', { exact: true }).fill('14:30')
   await details().getByLabel('Date: time zone', { exact: true }).selectOption('+03:00')
   await field('Embargo').fill('2027-01-01')
-  await untilSaved()
+  await saved()
   await desk.kill()
 
   const [kept] = await desk.articles()
@@ -115,16 +99,14 @@ test('fields are written in the direction of what they hold', async () => {
 })
 
 test('the headline suggests a slug that can be taken with one press', async () => {
-  await page
-    .getByRole('textbox', { name: 'Headline', exact: true })
-    .fill('أمطار الخريف ترفع منسوب بحيرة دوكان')
+  await headline().fill('أمطار الخريف ترفع منسوب بحيرة دوكان')
   await expect.poll(() => field('Slug').getAttribute('placeholder')).toContain('أمطار-الخريف')
   await details().getByRole('button', { name: 'Use this' }).click()
   expect(await field('Slug').inputValue()).toContain('أمطار-الخريف')
 })
 
 test('the lead picture asks for its alternative text, stands on the page and goes into the exported file', async () => {
-  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('صورة رئيسية')
+  await headline().fill('صورة رئيسية')
   const choosing = page.waitForEvent('filechooser')
   await details().getByRole('button', { name: 'Drop a picture here, or choose one' }).click()
   await (await choosing).setFiles({ name: 'lake.png', mimeType: 'image/png', buffer: tinyPng(40, 20) })

@@ -1,48 +1,33 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
+const { headline, newArticle, saved, story } = partsOf(() => page)
 beforeEach(async () => {
   desk = await runDesk()
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  await page.goto(desk.at({ language: 'en' }))
-  for (const headline of ['The first story', 'The second story']) {
-    await page.getByRole('button', { name: 'New article' }).first().click()
-    const line = page.getByRole('textbox', { name: 'Headline', exact: true })
-    // Not the line of the one before.
-    await expect.poll(() => line.inputValue()).toBe('')
-    await line.fill(headline)
-    await page
-      .getByRole('status', { name: 'Save status' })
-      .filter({ hasText: /^Saved$/ })
-      .waitFor()
+  page = await open(desk)
+  for (const title of ['The first story', 'The second story']) {
+    await newArticle()
+    await headline().fill(title)
+    await saved()
   }
 })
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
-})
 
-async function fileOf(headline: string): Promise<string> {
-  const article = (await desk.articles()).find(({ fields }) => fields.headline === headline)
+async function fileOf(title: string): Promise<string> {
+  const article = (await desk.articles()).find(({ fields }) => fields.headline === title)
   return join(desk.library, 'articles', article?.id ?? '', 'article.json')
 }
 const row = (name: RegExp) => page.getByRole('list', { name: 'Articles' }).getByRole('button', { name })
 
 /** The article's file is cut off while nobody has it open; `isForgotten`: nothing else is kept of it either. */
-async function cutOff(headline: string, isForgotten: boolean): Promise<string> {
-  const path = await fileOf(headline)
+async function cutOff(title: string, isForgotten: boolean): Promise<string> {
+  const path = await fileOf(title)
   const damaged = (await readFile(path, 'utf8')).slice(0, 100)
   await desk.kill()
   await writeFile(path, damaged)
@@ -63,9 +48,7 @@ test('a damaged file is rebuilt from what is kept of it, and said; its bytes are
   const damaged = await cutOff('The first story', false)
   await page.getByText(/“The first story” was damaged; it was rebuilt/).waitFor()
   await row(/The first story/).click()
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'Headline', exact: true }).inputValue())
-    .toBe('The first story')
+  await expect.poll(() => headline().inputValue()).toBe('The first story')
   expect(await setAside()).toContain(damaged)
 })
 
@@ -73,9 +56,7 @@ test('a damaged file of which nothing is kept is set aside byte for byte and tol
   const damaged = await cutOff('The first story', true)
   await page.getByText('A damaged file was set aside').waitFor()
   await row(/The second story/).click()
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'Headline', exact: true }).inputValue())
-    .toBe('The second story')
+  await expect.poll(() => headline().inputValue()).toBe('The second story')
   expect(await setAside()).toContain(damaged)
   expect(await row(/The first story/).count()).toBe(0)
 })
@@ -91,11 +72,10 @@ test('a story with a node from a newer Midad opens read-only, and its file stays
   await page.goto(desk.at({ language: 'en' }))
   await row(/The first story/).click()
   await page.getByText('parts that this version does not know').waitFor()
-  const story = page.getByRole('textbox', { name: 'Story', exact: true })
-  await story.getByText('A question to readers').waitFor()
-  expect(await story.getAttribute('contenteditable')).toBe('false')
-  await page.getByRole('textbox', { name: 'Headline', exact: true }).press('x')
-  await story.click()
+  await story().getByText('A question to readers').waitFor()
+  expect(await story().getAttribute('contenteditable')).toBe('false')
+  await headline().press('x')
+  await story().click()
   await page.keyboard.type('no')
   await page.waitForTimeout(1500)
   await row(/The second story/).click()
@@ -108,17 +88,14 @@ test('a library that another Midad holds can be read, says so, and is not writte
   await page.getByText('The library is open in another program').first().waitFor()
   expect(await page.getByRole('button', { name: 'New article' }).isDisabled()).toBe(true)
   await row(/The first story/).click()
-  expect(
-    await page.getByRole('textbox', { name: 'Story', exact: true }).getAttribute('contenteditable'),
-  ).toBe('false')
+  expect(await story().getAttribute('contenteditable')).toBe('false')
   // Only its process goes: the library belongs to the first.
   await other.kill()
   expect((await desk.articles()).length).toBe(2)
 })
 
 test('a file that is no picture is refused with a sentence, and nothing is lost', async () => {
-  const story = page.getByRole('textbox', { name: 'Story', exact: true })
-  await story.click()
+  await story().click()
   await page.keyboard.type('Before')
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Picture', exact: true }).click()
@@ -126,6 +103,6 @@ test('a file that is no picture is refused with a sentence, and nothing is lost'
     await choosing
   ).setFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload=1>') })
   await page.getByRole('alert').filter({ hasText: 'picture' }).waitFor()
-  expect(await story.innerText()).toContain('Before')
-  expect(await story.locator('img').count()).toBe(0)
+  expect(await story().innerText()).toContain('Before')
+  expect(await story().locator('img').count()).toBe(0)
 })

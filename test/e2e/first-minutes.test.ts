@@ -1,40 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { commands } from '../../core/commands/table.ts'
 import { interfaceLanguage, type MessageKey } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { deskInBrowser, judged } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const hintIds = ['library', 'story', 'details', 'preview', 'export'] as const
-let browser: Browser
+const { runDesk, open: openDesk } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
   desk = await runDesk()
 })
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
-})
 
 async function open(language: string, options: { width?: number; dark?: boolean } = {}) {
-  const context = await browser.newContext({
+  page = await openDesk(desk, {
+    ...judged,
+    language,
     viewport: { width: options.width ?? 1280, height: 800 },
     colorScheme: options.dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    bypassCSP: true,
   })
-  page = await context.newPage()
-  await page.goto(desk.at({ language }))
-  await page.locator('.library .end').waitFor()
 }
 const words = (code: string) => createTranslate(interfaceLanguage(code))
 async function axeFindings() {

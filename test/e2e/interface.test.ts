@@ -1,37 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fieldIds, fieldOf } from '../../core/model/fields.ts'
 import { interfaceLanguages, type MessageKey } from '../../core/i18n/languages.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import { axeFindings } from '../support/axe.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { deskInBrowser, judged, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, newPage, open: openDesk } = deskInBrowser()
 let desk: RunningDesk
 beforeAll(async () => {
-  browser = await launchChromium()
   desk = await runDesk()
 })
-afterAll(async () => {
-  await browser.close()
-  await desk.close()
-})
 
-async function open(language: string, options: { width?: number; dark?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1280, height: 800 },
-    colorScheme: options.dark ? 'dark' : 'light',
-    // Colours are judged when they have come to rest.
-    reducedMotion: 'reduce',
-    // axe-core is put into the page by the test alone.
-    bypassCSP: true,
-  })
-  const page = await context.newPage()
-  await page.goto(desk.at({ language }))
-  await page.locator('.library .end').waitFor()
-  return page
-}
+const open = (language: string, isDark = false): Promise<Page> =>
+  openDesk(desk, { ...judged, language, colorScheme: isDark ? 'dark' : 'light' })
 const words = (code: string) => {
   const language = interfaceLanguages.find((each) => each.code === code)
   return (key: MessageKey) => language?.catalogue[key] ?? key
@@ -46,7 +29,6 @@ describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction
       expect(await page.locator('html').getAttribute('dir')).toBe(direction)
       const box = await page.locator('.library').boundingBox()
       expect((box?.x ?? 0) > 640).toBe(direction === 'rtl')
-      await page.context().close()
     })
 
     test('Details has every field of the table under its label', async () => {
@@ -62,11 +44,10 @@ describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction
         if (field.onPage || field.kind === 'picture') continue
         expect([id, await details.getByLabel(t(`field.${id}`), { exact: true }).count()]).toEqual([id, 1])
       }
-      await page.context().close()
     })
 
     test.each([{ dark: false }, { dark: true }])('axe finds nothing (dark: $dark)', async ({ dark }) => {
-      const page = await open(code, { dark })
+      const page = await open(code, dark)
       expect(await axeFindings(page)).toEqual([])
       await page
         .getByRole('button', { name: t('library.new') })
@@ -85,7 +66,6 @@ describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction
       await page.getByRole('button', { name: t('settings.name'), exact: true }).click()
       await page.getByRole('dialog').waitFor()
       expect(await axeFindings(page)).toEqual([])
-      await page.context().close()
     })
   },
 )
@@ -99,41 +79,32 @@ test('the language changes in the settings without a restart, and is remembered'
   await page.getByRole('button', { name: 'مقال جديد' }).first().waitFor()
   await page.goto(desk.url)
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ar')
-  await page.context().close()
 })
 
 test('an address with ?article opens that article at once', async () => {
   const page = await open('en')
-  await page.getByRole('button', { name: 'New article' }).first().click()
-  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('Opened by its address')
-  await page
-    .getByRole('status', { name: 'Save status' })
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
+  const { headline, newArticle, saved } = partsOf(() => page)
+  await newArticle()
+  await headline().fill('Opened by its address')
+  await saved()
   const article = (await desk.articles()).find(({ fields }) => fields.headline === 'Opened by its address')
   await page.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'Headline', exact: true }).inputValue())
-    .toBe('Opened by its address')
-  await page.context().close()
+  await expect.poll(() => headline().inputValue()).toBe('Opened by its address')
 })
 
 test('nobody without the secret gets in, and the sentence says what to do', async () => {
-  const page = await (await browser.newContext()).newPage()
+  const page = await newPage()
   const address = new URL(desk.url)
   address.hash = ''
   address.searchParams.set('language', 'en')
   await page.goto(address.href)
   await page.getByText('Midad does not answer').waitFor()
-  await page.context().close()
 })
 
 test('a long library draws what is near and grows as it is scrolled', async () => {
   const long = await runDesk()
   const many = 200
-  const page = await browser.newPage()
-  await page.goto(long.at({ language: 'en' }))
-  await page.locator('.library .end').waitFor()
+  const page = await openDesk(long)
   const article = { language: 'en', headline: 'Story' }
   await page.evaluate(
     async ({ count, input }) => {
@@ -157,6 +128,4 @@ test('a long library draws what is near and grows as it is scrolled', async () =
     await page.waitForTimeout(100)
   }
   expect(await rows.count()).toBe(many)
-  await page.close()
-  await long.close()
 })

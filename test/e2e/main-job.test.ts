@@ -1,24 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
 import { tinyPng } from '../support/drawn-picture.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, newPage } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
+const { headline, newArticle, saved, status, story } = partsOf(() => page)
 const faults: string[] = []
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
   desk = await runDesk()
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
-  page = await context.newPage()
+  page = await newPage({ viewport: { width: 1440, height: 900 } })
   faults.length = 0
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
@@ -27,24 +22,7 @@ beforeEach(async () => {
       faults.push(message.text())
   })
 })
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
-  expect(faults).toEqual([])
-})
-
-const headline = (at = page) => at.getByRole('textbox', { name: 'Headline', exact: true })
-const story = (at = page) => at.getByRole('textbox', { name: 'Story', exact: true })
-const saved = (at = page) => at.getByRole('status', { name: 'Save status' })
-const untilSaved = (at = page) =>
-  saved(at)
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
-async function newArticle(at = page): Promise<void> {
-  await at.getByRole('button', { name: 'New article' }).first().click()
-  // Not the line of the one before.
-  await expect.poll(() => headline(at).inputValue()).toBe('')
-}
+afterEach(() => expect(faults).toEqual([]))
 
 describe('the main job', () => {
   test('a story is written, lost to a power cut, found again and exported as one page', async () => {
@@ -62,7 +40,7 @@ describe('the main job', () => {
     await page.getByLabel('Date', { exact: true }).fill('2026-11-23')
     await page.getByLabel('Byline', { exact: true }).fill('سارة الجاف')
     await page.getByLabel('Byline', { exact: true }).press('Enter')
-    await untilSaved()
+    await saved()
     await desk.kill()
 
     const [kept] = await desk.articles()
@@ -96,7 +74,7 @@ describe('the main job', () => {
     await story().click()
     for (const word of ['one ', 'two ', 'three ', 'four ']) {
       await page.keyboard.type(word, { delay: 20 })
-      await untilSaved()
+      await saved()
       const [kept] = await desk.articles()
       expect(JSON.stringify(kept?.body)).toContain(word.trim())
     }
@@ -129,14 +107,14 @@ describe('the main job', () => {
     await newArticle()
     await story().click()
     await page.keyboard.type('before ')
-    await untilSaved()
+    await saved()
     await desk.kill()
     await page.keyboard.type('while it was gone')
-    await saved()
+    await status()
       .filter({ hasText: /^Not saved: / })
       .waitFor()
     await desk.start()
-    await untilSaved()
+    await saved()
     const [kept] = await desk.articles()
     expect(JSON.stringify(kept?.body)).toContain('before while it was gone')
   })
@@ -146,10 +124,10 @@ describe('the main job', () => {
     await newArticle()
     await story().click()
     await page.keyboard.type('kept')
-    await untilSaved()
+    await saved()
     await page.waitForTimeout(700)
     await page.keyboard.type(' mistaken')
-    await untilSaved()
+    await saved()
     await page.keyboard.press('Control+z')
     await expect.poll(() => story().innerText()).toBe('kept')
     await page.keyboard.press('Control+z')
@@ -160,15 +138,16 @@ describe('the main job', () => {
     await page.goto(desk.at({ language: 'en' }))
     await newArticle()
     await headline().fill('One article')
-    await untilSaved()
+    await saved()
     const [article] = await desk.articles()
     const other = await page.context().newPage()
+    const second = partsOf(() => other)
     await other.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
-    await headline(other).waitFor()
+    await second.headline().waitFor()
     // Both are changed before either can hear of the other.
     await Promise.all([
       headline().fill('Changed in the first'),
-      headline(other).fill('Changed in the second'),
+      second.headline().fill('Changed in the second'),
     ])
     const conflicts = async () =>
       (await page.getByRole('alert').count()) + (await other.getByRole('alert').count())
@@ -184,10 +163,10 @@ describe('the main job', () => {
     await page.goto(desk.at({ language: 'en' }))
     await newArticle()
     await headline().fill('The other one')
-    await untilSaved()
+    await saved()
     await newArticle()
     await headline().fill('Being written')
-    await untilSaved()
+    await saved()
     await story().click()
     // The desk answers slowly, and the writer goes on.
     await page.route('**/api/article.open', async (route) => {
@@ -211,20 +190,22 @@ describe('the main job', () => {
     await page.goto(desk.at({ language: 'en' }))
     await newArticle()
     await headline().fill('Shared')
-    await untilSaved()
+    await saved()
     const [article] = await desk.articles()
     const other = await page.context().newPage()
+    const second = partsOf(() => other)
     await other.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
-    await headline(other).waitFor()
-    await Promise.all([headline().fill('First'), headline(other).fill('Second')])
+    await second.headline().waitFor()
+    await Promise.all([headline().fill('First'), second.headline().fill('Second')])
     const alerts = async () =>
       (await page.getByRole('alert').count()) + (await other.getByRole('alert').count())
     await expect.poll(alerts).toBe(1)
     const loser = (await page.getByRole('alert').count()) > 0 ? page : other
-    await story(loser).click()
+    const ofLoser = partsOf(() => loser)
+    await ofLoser.story().click()
     await loser.keyboard.type('written after the refusal')
     await loser.getByRole('button', { name: 'Show the other one' }).click()
-    await expect.poll(() => story(loser).innerText()).not.toContain('written after the refusal')
+    await expect.poll(() => ofLoser.story().innerText()).not.toContain('written after the refusal')
     const conflicts = join(desk.library, 'articles', article?.id ?? '', 'conflicts')
     const kept = await Promise.all(
       (await readdir(conflicts)).map((name) => readFile(join(conflicts, name), 'utf8')),
@@ -241,7 +222,7 @@ describe('the main job', () => {
     await page.getByRole('button', { name: 'Picture', exact: true }).click()
     await (await choosing).setFiles({ name: 'lake.png', mimeType: 'image/png', buffer: tinyPng() })
     await story().locator('img').waitFor()
-    await untilSaved()
+    await saved()
     const [kept] = await desk.articles()
     const text = JSON.stringify(kept)
     expect(text).not.toContain('base64')
@@ -253,7 +234,7 @@ describe('the main job', () => {
     await page.goto(desk.at({ language: 'en' }))
     await newArticle()
     await headline().fill('Trashed by mistake')
-    await untilSaved()
+    await saved()
     await page.getByRole('button', { name: 'Move to trash' }).click()
     await expect.poll(() => desk.articles()).toEqual([])
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
@@ -265,7 +246,7 @@ describe('the main job', () => {
     await page.goto(desk.at({ language: 'en' }))
     await newArticle()
     await headline().fill('أخبار كُردستان اليوم')
-    await untilSaved()
+    await saved()
     await page.getByRole('searchbox', { name: 'Search articles' }).fill('اخبار کردستان')
     const list = page.getByRole('list', { name: 'Articles' })
     await list.getByRole('button', { name: /أخبار كُردستان/ }).waitFor()

@@ -1,43 +1,31 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
+const { button, headline, newArticle, story } = partsOf(() => page)
 beforeEach(async () => {
   desk = await runDesk()
-  page = await (
-    await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
-  ).newPage()
-  await page.goto(desk.at({ language: 'en' }))
-  await page.getByRole('button', { name: 'New article' }).first().click()
-})
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
+  page = await open(desk, { viewport: { width: 1440, height: 900 } })
+  await newArticle()
 })
 
 const region = () => page.getByRole('region', { name: 'Preview' })
 const frame = () => page.frameLocator('iframe[title="Page preview"]')
-const story = () => page.getByRole('textbox', { name: 'Story', exact: true })
 
 test('the preview shows the very bytes of the export', async () => {
-  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('عنوان الصفحة')
+  await headline().fill('عنوان الصفحة')
   await story().click()
   await page.keyboard.type('نص القصة كما تُصدَّر')
-  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  await button('Preview').click()
   await frame().getByText('نص القصة كما تُصدَّر').waitFor()
   const path = await page.locator('iframe[title="Page preview"]').getAttribute('src')
   const shown = await page.evaluate(async (address) => (await fetch(address)).text(), path ?? '')
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await button('Export').click()
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save file' }).click()
   const exported = await readFile((await (await coming).path()) ?? '', 'utf8')
@@ -48,7 +36,7 @@ test('the preview shows the very bytes of the export', async () => {
 })
 
 test('the page follows the text after typing rests, and the place where it is written', async () => {
-  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  await button('Preview').click()
   await story().click()
   for (let paragraph = 1; paragraph <= 30; paragraph += 1) {
     await page.keyboard.insertText(
@@ -73,7 +61,7 @@ test('the page follows the text after typing rests, and the place where it is wr
 })
 
 test('phone and desktop widths are really those widths', async () => {
-  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  await button('Preview').click()
   const width = () =>
     frame()
       .locator('html')
@@ -96,7 +84,7 @@ test('nothing in the frame runs, loads or leaves', async () => {
       .querySelector('.ProseMirror')
       ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   })
-  await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  await button('Preview').click()
   await frame().getByText('رابط').click()
   await page.waitForTimeout(300)
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)

@@ -1,48 +1,37 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldIds } from '../../core/model/fields.ts'
 import { formats } from '../../core/export/registry.ts'
 import { monthNames } from '../../core/language/months.ts'
 import { languages } from '../../core/language/registry.ts'
 import { mediaTopics } from '../../core/model/media-topics.ts'
 import { sampleLines } from '../../renderer/features/settings/sample-lines.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { deskInBrowser, goToDesk } from '../support/desk-in-browser.ts'
 import { layoutFaults, spokenTexts } from '../support/layout-faults.ts'
 import { closes, opens, outsideTheBrackets } from '../support/pseudo-languages.ts'
 import { buildPseudoPage, pseudoCatalogues, type PseudoPage } from '../support/pseudo-page.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 import { isPlanted } from '../support/planted-versions.ts'
 import { views, type Translate, type View } from '../support/views.ts'
 
-let browser: Browser
+const { runDesk, newPage } = deskInBrowser()
 let pseudo: PseudoPage
-const desks: RunningDesk[] = []
 beforeAll(async () => {
-  ;[browser, pseudo] = await Promise.all([launchChromium(), buildPseudoPage()])
+  pseudo = await buildPseudoPage()
 })
-afterEach(async () => {
-  for (const desk of desks.splice(0)) await desk.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await pseudo.remove()
-})
+afterAll(() => pseudo.remove())
 
 /** A window over a new library, which welcomes. */
 async function open(language: string, width: number): Promise<Page> {
   // Its headers are fetched by the test, whose computer may know no *.localhost.
   const desk = await runDesk({ args: ['--plain-host'] })
-  desks.push(desk)
-  const context = await browser.newContext({
+  const page = await newPage({
     viewport: { width, height: 800 },
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
   })
-  await pseudo.serveTo(context)
-  const page = await context.newPage()
+  await pseudo.serveTo(page.context())
   page.setDefaultTimeout(30_000)
-  await page.goto(desk.at({ language }))
-  await page.locator('.library .end').waitFor()
+  await goToDesk(page, desk, language)
   return page
 }
 
@@ -133,7 +122,6 @@ describe.each([
     })
     expect([...findings]).toEqual([])
     expect(seen).toBeGreaterThan(fieldIds.length * views.length)
-    await page.context().close()
   })
 
   test('every view keeps its words whole, 1024 wide', async () => {
@@ -144,7 +132,6 @@ describe.each([
         findings.add(`${view}: ${fault}: ${text}`)
     })
     expect([...findings]).toEqual([])
-    await page.context().close()
   })
 })
 
@@ -160,24 +147,21 @@ describe('a planted fault is found', () => {
     ['outside the window', `<p style="position:absolute;left:-20px">${word}</p>`],
     ['on top of another', `<p>${word}</p><p style="margin-top:-34px">${word} two</p>`],
   ])('%s: %s', async (fault, html) => {
-    const page = await browser.newPage()
+    const page = await newPage()
     await page.setContent(`<!doctype html><body style="font:16px/20px sans-serif">${html}</body>`)
     expect((await layoutFaults(page, opens)).map((each) => each.fault)).toContain(fault)
-    await page.close()
   })
   test('and what stands well is not', async () => {
-    const page = await browser.newPage()
+    const page = await newPage()
     await page.setContent(`<!doctype html><body><button>${word}</button><p>${word}</p>
       <div style="height:20px;overflow:auto"><p>${word}</p><p>${word} below</p></div>
       <input placeholder="${word}"><select><option>${word}</option></select></body>`)
     expect(await layoutFaults(page, opens)).toEqual([])
-    await page.close()
   })
   test('a word that is no catalogue’s, in a text, a name and a placeholder', async () => {
-    const page = await browser.newPage()
+    const page = await newPage()
     await page.setContent(`<p>${word}</p><p>planted</p><b aria-label="named"></b><input placeholder="held">`)
     const rest = (await spokenTexts(page)).map((text) => outsideTheBrackets(text).trim())
     expect(rest.filter((text) => !isData(text))).toEqual(['planted', 'named', 'held'])
-    await page.close()
   })
 })

@@ -1,39 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '../../core/model/article.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
+const { headline, newArticle, saved, status, toast } = partsOf(() => page)
 beforeEach(async () => {
   // Its answers are changed by the test, whose computer may know no *.localhost.
   desk = await runDesk({ args: ['--plain-host'] })
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  await page.goto(desk.at({ language: 'en' }))
-  await page.locator('.library .end').waitFor()
-  await page.keyboard.press('Control+Alt+n')
+  page = await open(desk)
+  await newArticle()
   await headline().fill('One')
   await saved()
 })
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
-})
 
-const headline = (at = page) => at.getByRole('textbox', { name: 'Headline', exact: true })
-const status = () => page.getByRole('status', { name: 'Save status' })
-const saved = () =>
-  status()
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
 const failSaving = () =>
   page.route('**/api/article.save', (route) =>
     route.fulfill({ json: { ok: false, error: { code: 'disk-full', message: 'full' } } }),
@@ -83,15 +68,15 @@ describe('an article that is open and saved', () => {
   test('shows the newer text of another window, and says so', async () => {
     const [article] = await desk.articles()
     const other = await page.context().newPage()
+    const second = partsOf(() => other)
     await other.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
-    await headline(other).fill('Written in the other window')
+    await partsOf(() => other)
+      .headline()
+      .fill('Written in the other window')
     await expect.poll(() => headline().inputValue()).toBe('Written in the other window')
-    await page
-      .locator('.toast')
-      .filter({ hasText: 'Changed somewhere else: the newer text is shown.' })
-      .waitFor()
+    await toast().filter({ hasText: 'Changed somewhere else: the newer text is shown.' }).waitFor()
     // The window that wrote it is told nothing.
-    expect(await other.locator('.toast').count()).toBe(0)
+    expect(await second.toast().count()).toBe(0)
   })
   test('shows the newer text of another program, and says so', async () => {
     const [article] = await desk.articles()
@@ -101,14 +86,14 @@ describe('an article that is open and saved', () => {
     changed.fields = { ...written.fields, headline: 'Written by another program' }
     await writeFile(path, JSON.stringify(changed))
     await expect.poll(() => headline().inputValue()).toBe('Written by another program')
-    await page.locator('.toast').filter({ hasText: 'Changed somewhere else' }).waitFor()
+    await toast().filter({ hasText: 'Changed somewhere else' }).waitFor()
   })
   test('says nothing after its own saves', async () => {
     for (const words of ['Two', 'Three']) {
       await headline().fill(words)
       await saved()
     }
-    expect(await page.locator('.toast').count()).toBe(0)
+    expect(await toast().count()).toBe(0)
   })
 })
 
@@ -131,7 +116,7 @@ describe('what the desk tells', () => {
     await page.unroute('**/events')
     await tell(told('library-away'), told('library-back'))
     await page.reload()
-    await page.locator('.toast').filter({ hasText: 'The library’s folder is back' }).waitFor()
+    await toast().filter({ hasText: 'The library’s folder is back' }).waitFor()
     expect(await page.getByText('is not there any more').count()).toBe(0)
   })
   test('of a rebuilt article has a button that opens it', async () => {

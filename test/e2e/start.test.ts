@@ -1,48 +1,37 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { blockText } from '../../core/model/measure.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { foundLibrary, runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import { foundLibrary, type RunningDesk } from '../support/running-desk.ts'
 
-let browser: Browser
+const { runDesk, newPage } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
 let article: string
 const complaints: string[] = []
+const { button, headline, saved, story } = partsOf(() => page)
 beforeAll(async () => {
-  browser = await launchChromium()
   desk = await runDesk()
   await openPage()
   await page.goto(desk.at({ language: 'en' }))
-  await page.getByRole('button', { name: 'New article' }).first().click()
-  await page.getByRole('textbox', { name: 'Headline', exact: true }).fill('Waters rise')
+  await button('New article').first().click()
+  await headline().fill('Waters rise')
   await story().click()
   await page.keyboard.type('Words.')
   await saved()
   article = (await desk.articles())[0]?.id ?? ''
   await page.context().close()
 })
-afterAll(async () => {
-  await browser.close()
-  await desk.close()
-})
-afterEach(() => page.context().close())
 
 async function openPage(): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  page = await newPage({ viewport: { width: 1440, height: 900 } })
   complaints.length = 0
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
 }
-const story = () => page.getByRole('textbox', { name: 'Story', exact: true })
-const saved = () =>
-  page
-    .getByRole('status', { name: 'Save status' })
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
 /** A frame that was drawn asks for its faces; those that come late are drawn in the next. */
 const fontsAreThere = () =>
   page.evaluate(async () => {
@@ -166,23 +155,22 @@ describe('before the desk is drawn at all', () => {
 
   test('the headline is written, and keeps its caret', async () => {
     const draw = await openSheet()
-    const headline = page.getByRole('textbox', { name: 'Headline', exact: true })
-    await headline.click()
+    await headline().click()
     await page.keyboard.press('Home')
     await page.keyboard.type('Slow ')
     await draw()
     await page.keyboard.type('brown ')
-    expect(await headline.inputValue()).toMatch(/^Slow brown /)
+    expect(await headline().inputValue()).toMatch(/^Slow brown /)
     await expect
       .poll(async () => (await desk.articles())[0]?.fields.headline)
-      .toBe(await headline.inputValue())
-    await headline.fill('Waters rise')
+      .toBe(await headline().inputValue())
+    await headline().fill('Waters rise')
     await saved()
   })
 
   test('Enter goes from line to line and into the story', async () => {
     await openSheet()
-    await page.getByRole('textbox', { name: 'Headline', exact: true }).click()
+    await headline().click()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     expect(await story().evaluate((root) => root === document.activeElement)).toBe(true)
@@ -257,7 +245,6 @@ test('the sheet of each sample stands where the desk will have it, to the pixel'
   const library = join(await mkdtemp(join(tmpdir(), 'midad-start-')), 'library')
   foundLibrary(library)
   const samples = await runDesk({ library })
-  onTestFinished(() => samples.close())
   for (const { id } of await samples.articles()) {
     await openPage()
     let draw: () => void = () => undefined
@@ -282,5 +269,4 @@ test('the sheet of each sample stands where the desk will have it, to the pixel'
     expect(await places()).toEqual(before)
     await page.context().close()
   }
-  await openPage()
 })

@@ -1,59 +1,36 @@
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { TrashedArticle } from '../../core/api/versions.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { deskInBrowser, goToDesk, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 import { wordsOf } from '../support/views.ts'
 
-let browser: Browser
+const { runDesk, newPage } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
+const { headline, run, toast, write } = partsOf(() => page)
 beforeEach(async () => {
   desk = await runDesk()
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-})
-afterEach(async () => {
-  await page.context().close()
-  await desk.close()
+  page = await newPage()
 })
 
-const headline = () => page.getByRole('textbox', { name: 'Headline', exact: true })
 const dialog = () => page.getByRole('dialog', { name: 'Trash' })
 const question = () => page.getByRole('alertdialog')
 const rows = () => dialog().getByRole('listitem')
-const toast = () => page.locator('.toast')
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
 
-async function write(title: string): Promise<string> {
-  await page.keyboard.press('Control+Alt+n')
-  await expect.poll(() => headline().inputValue()).toBe('')
-  await headline().fill(title)
-  await page
-    .getByRole('status', { name: 'Save status' })
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
+async function written(title: string): Promise<string> {
+  await write(title)
   return (await desk.articles()).find(({ fields }) => fields.headline === title)?.id ?? ''
 }
-/** By its words in the palette. */
-async function run(command: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Commands' }).waitFor()
-  await page.keyboard.type(command)
-  await page.keyboard.press('Enter')
-}
 async function trashed(...titles: string[]): Promise<string[]> {
-  await page.goto(desk.at({ language: 'en' }))
-  await page.locator('.library .end').waitFor()
+  await goToDesk(page, desk)
   const ids: string[] = []
   for (const title of titles) {
-    ids.push(await write(title))
+    ids.push(await written(title))
     await run('Move to trash')
     await expect.poll(async () => (await desk.articles()).length).toBe(0)
   }
@@ -151,7 +128,7 @@ describe('the trash', () => {
     expect(ids.map(inTrash)).toEqual([false, false, false])
   })
   test('hears of what another window puts in it', async () => {
-    const id = await trashed('Here already').then(() => write('From elsewhere'))
+    const id = await trashed('Here already').then(() => written('From elsewhere'))
     await run('Open the trash')
     await expect.poll(() => rows().count()).toBe(1)
     const other = await page.context().newPage()
@@ -182,8 +159,7 @@ describe('with what a desk may answer', () => {
   const answer = (value: unknown) => ({ json: { ok: true, value } })
   async function openTrash(language: string, articles: TrashedArticle[]): Promise<void> {
     await page.route('**/api/trash.list', (route) => route.fulfill(answer({ articles })))
-    await page.goto(desk.at({ language }))
-    await page.locator('.library .end').waitFor()
+    await goToDesk(page, desk, language)
     await page.getByRole('button', { name: wordsOf(language)('trash.name'), exact: true }).click()
     await page.locator('.trash-list li').first().waitFor()
   }

@@ -1,26 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenArticle } from '../../core/api/contract.ts'
 import { emptyFields } from '../../core/model/fields.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
 import { plantPictures, plantRecovery, plantVersions, recoveredIds } from '../support/planted-versions.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
 // The page alone: what the desk would answer about versions is planted, so that each mark and each way is met.
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
 beforeAll(async () => {
-  browser = await launchChromium()
   desk = await runDesk()
 })
-afterAll(async () => {
-  await browser.close()
-  await desk.close()
+beforeEach(async () => {
+  page = await open(desk)
 })
 
-const button = (name: string) => page.getByRole('button', { name, exact: true })
-const story = () => page.getByRole('textbox', { name: 'Story', exact: true })
+const { button, newArticle, saved, story, toast } = partsOf(() => page)
 const dialog = () => page.getByRole('dialog')
 const versions = () => dialog().getByRole('option')
 const comparison = () => dialog().getByRole('region', { name: 'Comparison' })
@@ -39,23 +36,12 @@ function askedBy(method: string): unknown[] {
 const answer = (method: string, value: unknown) =>
   page.route(`**/api/${method}`, (route) => route.fulfill({ json: { ok: true, value } }))
 
-beforeEach(async () => {
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  await page.goto(desk.at({ language: 'en' }))
-  await page.locator('.library .end').waitFor()
-})
-afterEach(() => page.context().close())
-
 describe('the versions', () => {
   beforeEach(async () => {
-    await page.keyboard.press('Control+Alt+n')
-    await story().waitFor()
+    await newArticle()
     await story().click()
     await page.keyboard.type('Present words')
-    await page
-      .getByRole('status', { name: 'Save status' })
-      .filter({ hasText: /^Saved$/ })
-      .waitFor()
+    await saved()
     await plantVersions(page)
   })
 
@@ -130,7 +116,7 @@ describe('the versions', () => {
     await expect.poll(() => story().textContent()).toBe('Restored words')
     await page.getByText(/^Restored the version of /).waitFor()
     await answer('versions.restore', opened(41, 'Present words'))
-    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
+    await toast().getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => story().textContent()).toBe('Present words')
     expect(asked).toMatchObject([
       { id, version: 'v0' },

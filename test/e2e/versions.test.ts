@@ -1,57 +1,30 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 
 // Over the real desk: what is kept, listed, compared, restored and taken back.
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
 beforeAll(async () => {
-  browser = await launchChromium()
   desk = await runDesk()
 })
-afterAll(async () => {
-  await browser.close()
-  await desk.close()
+beforeEach(async () => {
+  page = await open(desk)
 })
 
-const button = (name: string) => page.getByRole('button', { name, exact: true })
-const headline = () => page.getByRole('textbox', { name: 'Headline', exact: true })
-const story = () => page.getByRole('textbox', { name: 'Story', exact: true })
+const { button, run, saved, story, toast, write } = partsOf(() => page)
 const dialog = () => page.getByRole('dialog')
-const saved = () =>
-  page
-    .getByRole('status', { name: 'Save status' })
-    .filter({ hasText: /^Saved$/ })
-    .waitFor()
 const versions = () => dialog().getByRole('listbox', { name: 'Versions, newest first' }).getByRole('option')
 const comparison = () => dialog().getByRole('region', { name: 'Comparison' })
 
-async function write(title: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+Alt+n')
-  await expect.poll(() => headline().inputValue()).toBe('')
-  await headline().fill(title)
-  await story().click()
-  await page.keyboard.type(text)
-  await saved()
-}
 async function keepVersion(name: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await dialog().waitFor()
-  await page.keyboard.type('Keep version')
-  await page.keyboard.press('Enter')
+  await run('Keep version')
   await page.getByRole('textbox', { name: 'Name of the version' }).fill(name)
   await page.keyboard.press('Enter')
   await page.getByText('Version kept.').waitFor()
 }
-
-beforeEach(async () => {
-  await page?.context().close()
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  await page.goto(desk.at({ language: 'en' }))
-  await page.locator('.library .end').waitFor()
-})
 
 test('a version that was kept by name is listed first, with what has changed since', async () => {
   await write('Dukan', 'The lake rose by three metres.')
@@ -81,7 +54,7 @@ test('a version is restored, and that is taken back', async () => {
   await question.getByRole('button', { name: 'Restore', exact: true }).click()
   await expect.poll(() => story().textContent()).toBe('The road is closed.')
   await page.getByText(/^Restored the version of /).waitFor()
-  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
+  await toast().getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => story().textContent()).toBe('The road is open again.')
   // The disk says the same, and nobody is told of a conflict.
   await saved()

@@ -1,13 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { readArticleBytes } from '../../electron/node/article-bytes.ts'
 import { readLines } from '../../electron/node/journal-lines.ts'
 import { LibraryPaths } from '../../electron/node/library-folder.ts'
 import { parseStrictly } from '../../electron/node/read-strictly.ts'
-import { FaultDisk, unsyncedDisk, type Fault, type Plan } from './fault-fs.ts'
+import { FaultDisk, type Fault, type Plan } from './fault-fs.ts'
 import { openings, type Begun, type FaultOperation, type Scene } from './fault-operations.ts'
-import { filesUnder, tempDesk, tempFolder, type TestDesk } from './temp-library.ts'
+import { quickDisk, quickPlace } from './quick-disk.ts'
+import { pathsUnder, tempDesk, tempFolder, type TestDesk } from './temp-library.ts'
 
 /** How the disk fails. */
 export interface Mode {
@@ -22,8 +23,8 @@ const counts = (_call: string, path: string) => !/index\.json|lock\.json/.test(p
 export const planted = { count: 0 }
 
 async function newScene(): Promise<Scene & { folder: string }> {
-  const folder = join(await tempFolder(), 'library')
-  const disk = new FaultDisk(undefined, unsyncedDisk)
+  const folder = join(await tempFolder(quickPlace()), 'library')
+  const disk = new FaultDisk(undefined, quickDisk)
   let present: TestDesk | undefined
   const open = async () => {
     await present?.close()
@@ -51,17 +52,17 @@ async function newScene(): Promise<Scene & { folder: string }> {
 }
 
 /** All words that can be read again, of one article where one is named: JSON files as a whole, journals line by line. */
-async function readable(folder: string, id: string | undefined): Promise<string> {
+function readable(folder: string, id: string | undefined): string {
   const journals = ['library/journals', 'library-elsewhere', 'elsewhere']
   const places =
     id === undefined ? ['library/articles'] : [`library/articles/${id}`, `library/trash/${id}`, ...journals]
   const parts: string[] = []
-  for (const place of places) {
-    const files = await filesUnder(join(folder, '..', place)).catch(() => ({}))
-    for (const [path, latin1] of Object.entries<string>(files)) {
-      const bytes = Buffer.from(latin1, 'latin1')
+  for (const place of places.map((each) => join(folder, '..', each)).filter(existsSync)) {
+    for (const path of pathsUnder(place)) {
       const isMine = id === undefined || path.includes(id) || place.includes(id)
-      if (path.endsWith('.log') && isMine) parts.push(JSON.stringify(readLines(bytes).lines))
+      if (!isMine && path.endsWith('.log')) continue
+      const bytes = readFileSync(join(place, path))
+      if (path.endsWith('.log')) parts.push(JSON.stringify(readLines(bytes).lines))
       else if (path.endsWith('.json') && parseStrictly(bytes).kind === 'json')
         parts.push(bytes.toString('utf8'))
     }
@@ -70,23 +71,20 @@ async function readable(folder: string, id: string | undefined): Promise<string>
 }
 
 /** Every article is one of the two texts, whole, and in one place. */
-async function expectWhole(
-  { paths }: Scene,
-  { id, oldOrNew, written }: Begun,
-  where: string,
-): Promise<string> {
-  const ids = id === undefined ? await readdir(paths.articles) : [id]
+function expectWhole({ paths }: Scene, { id, oldOrNew, written }: Begun, where: string): string {
+  const ids = id === undefined ? readdirSync(paths.articles) : [id]
   let place = 'nowhere'
   for (const each of ids) {
     for (const root of ['articles', 'trash'] as const) {
-      const bytes = await readFile(join(paths.root, root, each, 'article.json')).catch(() => undefined)
-      if (bytes === undefined) continue
+      const path = join(paths.root, root, each, 'article.json')
+      if (!existsSync(path)) continue
+      const bytes = readFileSync(path)
       if (id !== undefined) expect(place, where).toBe('nowhere')
       place = root
-      // The damaged file that is to be rebuilt lies there still.
-      if (bytes.toString('utf8').startsWith('تالف')) continue
-      expect(readArticleBytes(parseStrictly(bytes)), where).toMatchObject({ kind: 'article' })
       const text = bytes.toString('utf8')
+      // The damaged file that is to be rebuilt lies there still.
+      if (text.startsWith('تالف')) continue
+      expect(readArticleBytes(parseStrictly(bytes)), where).toMatchObject({ kind: 'article' })
       if (id !== undefined)
         expect(
           [...oldOrNew, ...written].some((words) => text.includes(words)),
@@ -97,13 +95,13 @@ async function expectWhole(
   return place
 }
 
-async function expectFound(
+function expectFound(
   folder: string,
   { id, words }: { id: string | undefined; words: readonly string[] },
   where: string,
-): Promise<void> {
+): void {
   if (words.length === 0) return
-  const text = await readable(folder, id)
+  const text = readable(folder, id)
   for (const each of words) expect(text.includes(each), `${where}: ${each}`).toBe(true)
 }
 
@@ -130,30 +128,30 @@ async function tryOnce(made: Scene & { folder: string }, operation: FaultOperati
     expect(typeof error.code, `${where} (${failing}): ${error.message}`).toBe('string')
   const isOpening = openings.includes(operation)
   if (mode.isCrash && !isOpening) await made.open()
-  await expectWhole(made, begun, where)
+  expectWhole(made, begun, where)
   const done = error === undefined ? begun.written : []
-  await expectFound(made.folder, { id: begun.id, words: [...begun.acknowledged, ...done] }, where)
+  expectFound(made.folder, { id: begun.id, words: [...begun.acknowledged, ...done] }, where)
 
   const again = error === undefined && !mode.isCrash ? undefined : await attempt(begun.run)
   if (again && !operation.isDoneWith?.includes(again.code ?? ''))
     throw Object.assign(new Error(`${where}: a second try: ${again.message}`), { cause: again })
-  const place = await expectWhole(made, begun, where)
+  const place = expectWhole(made, begun, where)
   if (begun.id !== undefined) expect(place, where).toBe(begun.endsIn)
-  await expectFound(made.folder, { id: begun.id, words: [...begun.acknowledged, ...begun.written] }, where)
+  expectFound(made.folder, { id: begun.id, words: [...begun.acknowledged, ...begun.written] }, where)
   return fired > 0
 }
 
 /** What the faults have left is named, and repair takes away what is nobody's words. */
 async function expectNamed({ desk, folder }: Scene & { folder: string }, where: string): Promise<void> {
-  const temps = async () => Object.keys(await filesUnder(folder)).filter((path) => path.endsWith('.tmp'))
+  const temps = () => pathsUnder(folder).filter((path) => path.endsWith('.tmp'))
   const { problems } = await desk['library.verify']({})
   const named = problems.map(({ path }) => path)
-  for (const temp of await temps()) expect(named, where).toContain(temp)
+  for (const temp of temps()) expect(named, where).toContain(temp)
   const codes = new Set(problems.map(({ code }) => code))
   for (const harmless of ['left-over', 'empty-folder', 'no-article', 'stray-journal']) codes.delete(harmless)
   expect([...codes], where).toEqual([])
   await desk['library.verify']({ repair: true })
-  expect(await temps(), where).toEqual([])
+  expect(temps(), where).toEqual([])
 }
 
 /** One operation, with a fault in its first call, then in its second, until it has no more. The library is one and the same. */

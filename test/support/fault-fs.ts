@@ -11,12 +11,6 @@ export interface Plan {
   counts?: (call: string, path: string) => boolean
 }
 
-/** The machine's own disk without waiting for its platters: for tests that pull no plug. */
-export const unsyncedDisk: Disk = {
-  ...nodeDisk,
-  open: async (...call) => ({ ...(await nodeDisk.open(...call)), sync: async () => undefined }),
-}
-
 /**
  * A real disk on which chosen calls fail. `short` makes a write take one byte and is no failure; it is planted in
  * writes alone. Pauses take no time and are added up.

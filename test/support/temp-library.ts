@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -9,9 +10,9 @@ import { emptyFields } from '../../core/model/fields.ts'
 import { openDesk, type OpenDesk, type OpenDeskOptions } from '../../electron/node/open-desk.ts'
 import { plainThemes } from './memory-ports.ts'
 
-/** A real folder that goes when the test is over. */
-export async function tempFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'midad-test-'))
+/** A real folder that goes when the test is over; by default where this system has its temp files. */
+export async function tempFolder(place = tmpdir()): Promise<string> {
+  const folder = await mkdtemp(join(place, 'midad-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   return folder
 }
@@ -83,13 +84,19 @@ export async function lay(path: string, data: string | Uint8Array): Promise<void
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, data)
 }
-/** Every file under a folder with its bytes as latin1 text, by its path with `/`. */
+/** The paths of every file under a folder, with `/`. */
+export function pathsUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+}
+/** Those files with their bytes as latin1 text. */
 export async function filesUnder(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const pairs = files.map(async (path) => [
-    path.slice(folder.length + 1).replaceAll('\\', '/'),
-    await readFile(path, 'latin1'),
-  ])
-  return Object.fromEntries(await Promise.all(pairs)) as Record<string, string>
+  return Object.fromEntries(
+    pathsUnder(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]),
+  )
 }

@@ -2,11 +2,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
-import { nodeDisk, type Disk } from '../../../electron/node/disk.ts'
+import { nodeDisk } from '../../../electron/node/disk.ts'
 import { saveCopy } from '../../../electron/node/library-copy.ts'
 import { openCopy } from '../../../electron/node/open-copy.ts'
 import { copiedPart, layLibrary } from '../../support/copies.ts'
 import { FaultDisk, type Fault, type Plan } from '../../support/fault-fs.ts'
+import { quickDisk, quickPlace } from '../../support/quick-disk.ts'
 import { filesUnder, idOf, lay, tempFolder } from '../../support/temp-library.ts'
 
 const faults: Fault[] = ['ENOSPC', 'EDQUOT', 'EIO', 'EACCES', 'EBUSY', 'EPERM', 'EMFILE', 'EROFS', 'short']
@@ -32,19 +33,13 @@ const countsFor = (fault: Fault): Pick<Plan, 'counts'> =>
   fault === 'short' ? { counts: (call) => call === 'write' } : {}
 const isFull = (fault: Fault): boolean => fault === 'ENOSPC' || fault === 'EDQUOT'
 
-/** The disk without the time that fsync takes: what is durable is not the question here, only what is there. */
-const quick: Disk = {
-  ...nodeDisk,
-  open: async (...call) => ({ ...(await nodeDisk.open(...call)), sync: async () => undefined }),
-}
-
 /** Runs it with the fault at the first call, the second, and so on, until no call is left; answers how many there were. */
 async function atEveryCall(
   plan: Omit<Plan, 'at'>,
   run: (disk: FaultDisk, where: () => string) => Promise<void>,
 ): Promise<number> {
   for (let at = 1; ; at += 1) {
-    const disk = new FaultDisk({ ...plan, at }, quick)
+    const disk = new FaultDisk({ ...plan, at }, quickDisk)
     await run(disk, () => `${plan.fault} ${plan.lasts} at call ${at}: ${disk.calls[at - 1]}`)
     if (disk.fired === 0) return at - 1
   }
@@ -54,7 +49,7 @@ describe.each(faults)('when the disk answers %s', (fault) => {
   test.each(lasting)(
     'at any call of saving, %s: the old copy or the new one, whole',
     async (lasts) => {
-      const folder = await tempFolder()
+      const folder = await tempFolder(quickPlace())
       const library = await smallLibrary(folder)
       const file = join(folder, 'copy.zip')
       const now = () => 0
@@ -77,7 +72,7 @@ describe.each(faults)('when the disk answers %s', (fault) => {
         }
         const left = (await readdir(folder)).filter((name) => tempOf.test(name))
         expectNoneOrNamed(left, error, lasts === 'from-there' && fault !== 'short', where())
-        await saveCopy({ disk: quick, library, file, now })
+        await saveCopy({ disk: quickDisk, library, file, now })
         expect((await readFile(file)).equals(renewed), where()).toBe(true)
       })
       expect(count).toBeGreaterThan(fault === 'short' ? 0 : 20)
@@ -88,7 +83,7 @@ describe.each(faults)('when the disk answers %s', (fault) => {
   test.each(lasting)(
     'at any call of opening, %s: the library is there whole, or not at all',
     async (lasts) => {
-      const folder = await tempFolder()
+      const folder = await tempFolder(quickPlace())
       const library = await smallLibrary(folder)
       const file = join(folder, 'copy.zip')
       await saveCopy({ library, file })
@@ -112,7 +107,7 @@ describe.each(faults)('when the disk answers %s', (fault) => {
           // Only a disk that refuses all from there on can keep what could not be made durable.
           if (isWhole && error !== undefined) expect(lasts, where()).toBe('from-there')
           if (isWhole) return
-          await openCopy({ disk: quick, file, library: other })
+          await openCopy({ disk: quickDisk, file, library: other })
           expect(content(await filesUnder(other)), where()).toEqual(expected)
         })
         expect(count).toBeGreaterThan(fault === 'short' ? 0 : 20)
@@ -133,7 +128,7 @@ function expectNoneOrNamed(left: string[], error: unknown, mayLeave: boolean, wh
 }
 
 test('a disk that is full while the copy is written says so, and keeps the old one', async () => {
-  const folder = await tempFolder()
+  const folder = await tempFolder(quickPlace())
   const library = join(folder, 'library')
   await layLibrary(library)
   const file = join(folder, 'copy.zip')
@@ -151,7 +146,7 @@ test('a disk that is full while the copy is written says so, and keeps the old o
 })
 
 test('a copy on a disk that cannot be read is not called damaged', async () => {
-  const folder = await tempFolder()
+  const folder = await tempFolder(quickPlace())
   const library = await smallLibrary(folder)
   const file = join(folder, 'copy.zip')
   await saveCopy({ library, file })

@@ -1,20 +1,21 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cpSync, readFileSync, statSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nodeDisk } from '../../../electron/node/disk.ts'
 import { LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { openDesk } from '../../../electron/node/open-desk.ts'
 import { damages, hugeBytes, spoil } from '../../support/damage.ts'
-import { unsyncedDisk } from '../../support/fault-fs.ts'
 import { png } from '../../support/pictures.ts'
+import { quickDisk, quickPlace } from '../../support/quick-disk.ts'
 import { p } from '../../support/story.ts'
 import {
   article,
   filesUnder,
   idOf,
   lay,
+  pathsUnder,
   plainDesk,
   story,
   tempDesk,
@@ -26,8 +27,8 @@ import {
 let template: string
 const ids: string[] = []
 beforeAll(async () => {
-  template = await mkdtemp(join(tmpdir(), 'midad-template-'))
-  const opened = await openDesk(plainDesk({ library: join(template, 'library'), disk: unsyncedDisk }))
+  template = await mkdtemp(join(quickPlace(), 'midad-template-'))
+  const opened = await openDesk(plainDesk({ library: join(template, 'library'), disk: quickDisk }))
   for (const name of ['first', 'second', 'third', 'trashed', 'trashed too'])
     ids.push(await written(opened, name))
   for (const id of ids.slice(3)) await opened.desk['article.trash']({ id })
@@ -61,11 +62,11 @@ async function written({ desk }: Awaited<ReturnType<typeof openDesk>>, name: str
 }
 
 async function copied(): Promise<{ folder: string; paths: LibraryPaths }> {
-  const folder = join(await tempFolder(), 'library')
-  await cp(join(template, 'library'), folder, { recursive: true })
+  const folder = join(await tempFolder(quickPlace()), 'library')
+  cpSync(join(template, 'library'), folder, { recursive: true })
   return { folder, paths: new LibraryPaths(folder) }
 }
-const opened = (folder: string) => tempDesk({ folder, disk: unsyncedDisk, create: false })
+const opened = (folder: string) => tempDesk({ folder, disk: quickDisk, create: false })
 
 type Place = (paths: LibraryPaths, id: string) => Promise<string>
 const only = async (folder: string, ending: string): Promise<string> =>
@@ -167,16 +168,14 @@ const kinds: FileKind[] = [
 ]
 
 /** The files of a library by the hash of their bytes; what is only a cache, or the lock, is left out. */
-async function contents(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+function contents(folder: string): Map<string, string> {
   const found = new Map<string, string>()
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name)
-    if (!entry.isFile() || entry.name === 'lock.json' || path.endsWith('desk/index.json')) continue
-    const { size } = await stat(path)
+  for (const path of pathsUnder(folder)) {
+    if (path.endsWith('lock.json') || path.endsWith('desk/index.json')) continue
+    const { size } = statSync(join(folder, path))
     // A line feed alone is what a journal begins with.
     if (size === 0 || (size === 1 && path.endsWith('.log'))) continue
-    found.set(path.slice(folder.length + 1), size >= hugeBytes ? `${size}` : hashOf(await readFile(path)))
+    found.set(path, size >= hugeBytes ? `${size}` : hashOf(readFileSync(join(folder, path))))
   }
   return found
 }
@@ -197,26 +196,26 @@ describe.each(kinds)('$name that is damaged', (kind) => {
       const [id = '', another = ''] = isTrashed ? ids.slice(3) : ids
       const path = await place(paths, id)
       await spoil(damage, path, await place(paths, another))
-      const before = await contents(folder)
-      const looking = await tempDesk({ folder, disk: unsyncedDisk, create: false, readOnly: true })
+      const before = contents(folder)
+      const looking = await tempDesk({ folder, disk: quickDisk, create: false, readOnly: true })
       const found = (await looking.desk['library.verify']({})).problems
       await looking.close()
       const named = found.filter((problem) => join(folder, problem.path) === path).map(({ code }) => code)
       const expected = codes[where] ?? usual[where] ?? code
       expect(named, where).toEqual(isSoundWhen.includes(where) ? [] : [expected])
       // Looking alone changes nothing.
-      expect(await contents(folder), where).toEqual(before)
+      expect(contents(folder), where).toEqual(before)
 
       const { desk, close } = await opened(folder)
       await expectOthers(desk, id, where)
       await desk['library.verify']({ repair: true })
-      const once = await contents(folder)
+      const once = contents(folder)
       expect(missing(before, once), where).toEqual([])
       const { problems } = await desk['library.verify']({ repair: true })
-      expect(await contents(folder), where).toEqual(once)
+      expect(contents(folder), where).toEqual(once)
       if (expected.startsWith('damaged') && !kind.isMendedNever) expect(problems, where).toEqual([])
       await close()
-      expect(missing(before, await contents(folder)), where).toEqual([])
+      expect(missing(before, contents(folder)), where).toEqual([])
     }
   })
 })
@@ -248,7 +247,7 @@ describe('verify', () => {
     await lay(join(paths.articleFolder(id), 'article (1).json'), await readFile(paths.article(id)))
     await rm(paths.articleFolder(second), { recursive: true })
     await lay(join(paths.journals, `${id} (conflicted copy).log`), 'x')
-    const before = await contents(folder)
+    const before = contents(folder)
     const { desk } = await opened(folder)
     const answer = await desk['library.verify']({ repair: true })
     expect(answer.problems.map(({ code, path }) => `${code} ${path}`).toSorted()).toEqual([
@@ -258,7 +257,7 @@ describe('verify', () => {
       'unknown-folder articles/صور',
     ])
     expect(answer.ok).toBe(false)
-    expect(missing(before, await contents(folder))).toEqual([])
+    expect(missing(before, contents(folder))).toEqual([])
     await rm(paths.journal(second))
     // The others are for a person to know; nothing is wrong with them.
     expect((await desk['library.verify']({})).ok).toBe(true)
@@ -296,7 +295,7 @@ describe('verify', () => {
   test('says of what it could not mend that it is not mended', async () => {
     const { folder, paths } = await copied()
     const [id = ''] = ids
-    const disk = { ...unsyncedDisk }
+    const disk = { ...quickDisk }
     const { desk } = await tempDesk({ folder, disk })
     await writeFile(paths.article(id), 'x')
     disk.rename = async () => {

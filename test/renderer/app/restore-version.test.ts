@@ -1,27 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenArticle } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
-import { emptyBody } from '../../../core/model/body.ts'
-import { emptyFields } from '../../../core/model/fields.ts'
 import { isBeingRestored, restoreVersion } from '../../../renderer/app/restore-version.ts'
 import type { DeskClient } from '../../../renderer/desk/client.ts'
 import { keepBefore } from '../../../renderer/features/article/keep-before.ts'
 import { ArticleSession } from '../../../renderer/features/article/session.ts'
+import { openedArticle } from '../../support/opened-article.ts'
 
-const opened = (revision: number, readOnly: OpenArticle['readOnly'] = null): OpenArticle => ({
-  readOnly,
-  article: {
-    schemaVersion: 1,
-    id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
-    revision,
-    language: 'ar',
-    status: 'draft',
-    createdAt: '2026-11-23T10:00:00Z',
-    updatedAt: '2026-11-23T10:00:00Z',
-    fields: emptyFields(),
-    body: emptyBody,
-  },
-})
+const opened = (revision: number, readOnly: OpenArticle['readOnly'] = null): OpenArticle =>
+  openedArticle(readOnly, { revision })
 
 /** A desk that keeps one article by its revision, and does `meanwhile` while it restores. */
 function deskAt(first: number, meanwhile: () => void = () => undefined) {

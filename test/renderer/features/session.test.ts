@@ -1,31 +1,32 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { OpenArticle, Parsed } from '../../../core/api/contract.ts'
+import type { Parsed } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
-import { emptyFields } from '../../../core/model/fields.ts'
 import type { DeskClient } from '../../../renderer/desk/client.ts'
 import { ArticleSession } from '../../../renderer/features/article/session.ts'
+import { openedArticle } from '../../support/opened-article.ts'
 
 type SaveInput = Parsed<'article.save'>
-const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const story = (text: string): StoryBody => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 })
-const opened = (readOnly: OpenArticle['readOnly'] = null): OpenArticle => ({
-  readOnly,
-  article: {
-    schemaVersion: 1,
-    id,
-    revision: 7,
-    language: 'ar',
-    status: 'draft',
-    createdAt: '2026-11-23T10:00:00Z',
-    updatedAt: '2026-11-23T10:00:00Z',
-    fields: emptyFields(),
-    body: emptyBody,
-  },
-})
+
+/** A session in which somebody types: the story comes to be these words, and some time goes by. */
+function typedSession(client: DeskClient, opened = openedArticle()) {
+  const session = new ArticleSession(client, opened)
+  let body = opened.article.body
+  session.readStoryFrom(() => body)
+  async function type(words: string, thenMs = 0): Promise<void> {
+    body = words === '' ? emptyBody : story(words)
+    session.storyEdited()
+    await vi.advanceTimersByTimeAsync(thenMs)
+  }
+  return { session, type }
+}
+/** Until what was typed is on its way to the file, and to the journal. */
+const untilSavedMs = 450
+const untilJournaledMs = 130
 
 /** A desk that keeps what it is asked to save, and fails as it is told to. */
 function keepingDesk() {
@@ -62,9 +63,8 @@ afterEach(() => {
 
 test('an edit is saved 400 ms after the last key, with the revision it was made from', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
-  session.readStoryFrom(() => story('جديد'))
-  session.storyEdited()
+  const { session, type } = typedSession(desk.client)
+  await type('جديد')
   expect(session.saveState().kind).toBe('saving')
   await vi.advanceTimersByTimeAsync(399)
   expect(desk.saves).toHaveLength(0)
@@ -79,10 +79,10 @@ test('an edit is saved 400 ms after the last key, with the revision it was made 
 
 test('a failed save says why, keeps saying so while typing goes on, and heals by itself', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
+  const session = new ArticleSession(desk.client, openedArticle())
   desk.failWith = new DeskError('disk-full', 'no space')
   session.storyEdited()
-  await vi.advanceTimersByTimeAsync(450)
+  await vi.advanceTimersByTimeAsync(untilSavedMs)
   expect(session.saveState()).toMatchObject({ kind: 'failed', error: { code: 'disk-full' } })
   session.storyEdited()
   expect(session.saveState().kind).toBe('failed')
@@ -94,7 +94,7 @@ test('a failed save says why, keeps saying so while typing goes on, and heals by
 
 test('while saving fails the badge says the reason of the last try', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
+  const session = new ArticleSession(desk.client, openedArticle())
   desk.failWith = new DeskError('library-missing', 'no stick')
   session.storyEdited()
   await vi.advanceTimersByTimeAsync(450)
@@ -106,10 +106,10 @@ test('while saving fails the badge says the reason of the last try', async () =>
 
 test('a stale revision is a conflict: nothing more is sent until a person chooses', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
+  const session = new ArticleSession(desk.client, openedArticle())
   desk.failWith = new DeskError('stale-revision', 'changed', { current: 9, keptAs: 'x.json' })
   session.storyEdited()
-  await vi.advanceTimersByTimeAsync(450)
+  await vi.advanceTimersByTimeAsync(untilSavedMs)
   expect(session.saveState().kind).toBe('conflict')
   desk.failWith = null
   session.storyEdited()
@@ -120,14 +120,10 @@ test('a stale revision is a conflict: nothing more is sent until a person choose
 
 test('a save whose answer was lost is asked again word for word before the newer text is sent', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
-  let text = 'أول'
-  session.readStoryFrom(() => story(text))
+  const { type } = typedSession(desk.client)
   desk.failWith = new DeskError('unreachable', 'gone')
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(450)
-  text = 'أول وثانٍ'
-  session.storyEdited()
+  await type('أول', untilSavedMs)
+  await type('أول وثانٍ')
   desk.failWith = null
   await vi.advanceTimersByTimeAsync(5000)
   expect(desk.saves.map(({ revision, body }) => [revision, body])).toEqual([
@@ -144,14 +140,10 @@ test('in a conflict what was typed since is kept apart before another text is sh
     throw desk.failWith
   }
   const client = { call, listen: () => () => undefined } as unknown as DeskClient
-  const session = new ArticleSession(client, opened())
-  let text = 'عند الرفض'
-  session.readStoryFrom(() => story(text))
+  const { session, type } = typedSession(client)
   desk.failWith = new DeskError('stale-revision', 'changed')
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(450)
-  text = 'وما كُتب بعده'
-  session.storyEdited()
+  await type('عند الرفض', untilSavedMs)
+  await type('وما كُتب بعده')
   await session.keepApart()
   expect(sent).toEqual([story('عند الرفض'), story('وما كُتب بعده')])
   desk.failWith = new DeskError('unreachable', 'gone')
@@ -170,17 +162,15 @@ function journalingDesk() {
 
 test('what is written over a recovered text is journaled at once, against the file that lies there', async () => {
   const { told, client } = journalingDesk()
-  const { article, readOnly } = opened()
+  const { article, readOnly } = openedArticle()
   const recovered = { ...article, body: story('مستعاد') }
-  const session = new ArticleSession(client, {
+  const { type } = typedSession(client, {
     article: recovered,
     readOnly,
     recovered: article.updatedAt,
     stored: article,
   })
-  session.readStoryFrom(() => story('مستعاد وأكثر'))
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(130)
+  await type('مستعاد وأكثر', untilJournaledMs)
   expect(told.map(({ on }) => on)).toEqual([
     [{ revision: 7, patch: { story: { from: 0, remove: 1, insert: story('مستعاد وأكثر').content } } }],
   ])
@@ -188,20 +178,18 @@ test('what is written over a recovered text is journaled at once, against the fi
 
 test('words that were journaled and taken back again are told to the journal too', async () => {
   const { told, client } = journalingDesk()
-  const session = new ArticleSession(client, opened())
-  let body = story('كلمة')
-  session.readStoryFrom(() => body)
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(130)
-  body = emptyBody
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(130)
+  const { type } = typedSession(client)
+  await type('كلمة', untilJournaledMs)
+  await type('', untilJournaledMs)
   expect(told.map(({ on }) => on.map(({ patch }) => Object.keys(patch)))).toEqual([[['story']], [[]]])
 })
 
 test('a read-only article is never saved', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened({ reason: 'unknown-node', unknown: ['poll'] }))
+  const session = new ArticleSession(
+    desk.client,
+    openedArticle({ reason: 'unknown-node', unknown: ['poll'] }),
+  )
   session.setField('headline', 'changed')
   session.storyEdited()
   await session.flush()
@@ -212,9 +200,8 @@ test('a read-only article is never saved', async () => {
 
 test('flush waits until the disk has the last key', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
-  session.readStoryFrom(() => story('آخر كلمة'))
-  session.storyEdited()
+  const { session, type } = typedSession(desk.client)
+  await type('آخر كلمة')
   await session.flush()
   expect(desk.saves).toHaveLength(1)
   expect(session.saveState().kind).toBe('saved')
@@ -222,7 +209,7 @@ test('flush waits until the disk has the last key', async () => {
 
 test('an article that another window saved is older here only while nothing is unsaved', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
+  const session = new ArticleSession(desk.client, openedArticle())
   expect(session.isOlderThan(7)).toBe(false)
   expect(session.isOlderThan(8)).toBe(true)
   session.storyEdited()
@@ -233,17 +220,11 @@ const words = (text: string) => ({ story: { from: 0, remove: 1, insert: story(te
 
 test('what is written is in the journal 120 ms after the first key, against the stored revision', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
-  let text = ''
-  session.readStoryFrom(() => story(text))
-  for (const letter of 'مداد') {
-    text += letter
-    session.storyEdited()
-    await vi.advanceTimersByTimeAsync(50)
-  }
+  const { type } = typedSession(desk.client)
+  for (const words of ['م', 'مد', 'مدا', 'مداد']) await type(words, 50)
   expect(desk.saves).toHaveLength(0)
   expect(desk.journal.map(({ id: of, on }) => [of, on])).toEqual([
-    [id, [{ revision: 7, patch: words('مدا') }]],
+    [openedArticle().article.id, [{ revision: 7, patch: words('مدا') }]],
   ])
   await vi.advanceTimersByTimeAsync(120)
   expect(desk.journal.at(-1)?.on).toEqual([{ revision: 7, patch: words('مداد') }])
@@ -257,53 +238,36 @@ test('while a save is under way it is said against what that will store, too', a
     if (method === 'article.save') await new Promise<void>((resolve) => (answer = resolve))
     return call(method, input)
   }) as DeskClient['call']
-  const session = new ArticleSession({ ...desk.client, call: slow }, opened())
-  let text = 'أول'
-  session.readStoryFrom(() => story(text))
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(450)
-  text = 'أول وثان'
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(130)
+  const { type } = typedSession({ ...desk.client, call: slow })
+  await type('أول', untilSavedMs)
+  await type('أول وثان', untilJournaledMs)
   expect(desk.journal.at(-1)?.on).toEqual([
     { revision: 7, patch: words('أول وثان') },
     { revision: 8, patch: words('أول وثان') },
   ])
   answer()
   await vi.advanceTimersByTimeAsync(1)
-  text = 'أول وثان وثالث'
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(130)
+  await type('أول وثان وثالث', untilJournaledMs)
   expect(desk.journal.at(-1)?.on).toEqual([{ revision: 8, patch: words('أول وثان وثالث') }])
 })
 
 test('a save whose answer was lost may stand in the file: the journal says it against both', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
-  let text = 'أول'
-  session.readStoryFrom(() => story(text))
+  const { type } = typedSession(desk.client)
   desk.failWith = new DeskError('unreachable', 'gone')
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(450)
-  text = 'أول وثان'
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(130)
+  await type('أول', untilSavedMs)
+  await type('أول وثان', untilJournaledMs)
   expect(desk.journal.at(-1)?.on.map(({ revision }) => revision)).toEqual([7, 8])
 })
 
 test('while saving fails the badge knows where the words are kept, or that nothing keeps them', async () => {
   const desk = keepingDesk()
-  const session = new ArticleSession(desk.client, opened())
-  let text = 'أول'
-  session.readStoryFrom(() => story(text))
+  const { session, type } = typedSession(desk.client)
   desk.failWith = new DeskError('disk-full', 'no space')
   desk.keptIn = 'elsewhere'
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(450)
+  await type('أول', untilSavedMs)
   expect(session.saveState()).toMatchObject({ kind: 'failed', keptIn: 'elsewhere' })
   desk.keptIn = new DeskError('disk-full', 'no space there either')
-  text = 'أول وثان'
-  session.storyEdited()
-  await vi.advanceTimersByTimeAsync(20_000)
+  await type('أول وثان', 20_000)
   expect(session.saveState()).toMatchObject({ kind: 'failed', keptIn: null })
 })
