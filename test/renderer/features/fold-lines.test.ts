@@ -35,3 +35,7 @@ test('every line is there, in its order and place', () => {
   )
   expect(places).toEqual([...lines.keys()])
 })
+
+test('a story of 300,000 lines that are all others is drawn', () => {
+  expect(foldLines(Array.from({ length: 300_000 }, () => line('inserted')))).toHaveLength(300_000)
+})
