@@ -102,6 +102,17 @@ describe('the versions', () => {
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
   })
+  test('can be restored also after the question was left for the version before', async () => {
+    await page.keyboard.press('Control+Alt+h')
+    await button('Restore this version').click()
+    const question = page.getByRole('alertdialog', { name: 'Restore this version?' })
+    await question.waitFor()
+    await dialog().getByRole('radio', { name: 'With the version before' }).check({ force: true })
+    await question.waitFor({ state: 'detached' })
+    await expect.poll(() => button('Restore this version').isEnabled()).toBe(true)
+    await button('Restore this version').click()
+    await question.waitFor()
+  })
   test('are restored from the revision that the disk has, shown, and taken back', async () => {
     const id = await openId()
     const opened = (revision: number, text: string) => ({

@@ -85,7 +85,10 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
             asked={asked}
             problem={kept.problem}
             against={against}
-            onAgainst={setAgainst}
+            onAgainst={(chosen) => {
+              setAsking(false)
+              setAgainst(chosen)
+            }}
             isOldest={isOldest}
             changes={changes}
           />
