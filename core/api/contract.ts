@@ -264,6 +264,8 @@ export const hostMethodNames = Object.keys(hostMethods) as HostMethodName[]
 export const events = {
   'article.changed': z.object({ row: articleRow, revision: count }),
   'article.removed': z.object({ id: articleId }),
+  /** Something came into the trash, left it, or went for good. */
+  'trash.changed': z.object({}),
   'settings.changed': settings,
   /** A command of the table, chosen in the native menu: for this window alone. */
   'window.command': z.object({ id: z.string().max(60) }),

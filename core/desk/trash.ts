@@ -14,6 +14,7 @@ const leavesAt = (trashedAt: string): string =>
 /** Putting articles in the trash, taking them out again, and deleting them for good where a person says so. */
 export function trashCalls(room: DeskRoom): Trash {
   const { ports } = room
+  const changed = () => ports.tell({ name: 'trash.changed', data: {} })
   return {
     'article.trash': ({ id }) =>
       room.alone(id, async () => {
@@ -27,6 +28,8 @@ export function trashCalls(room: DeskRoom): Trash {
           // It may have moved although the disk then failed: lists follow what is there.
           if ((await ports.articles.get(id)) === undefined) room.forget(id)
           throw error
+        } finally {
+          changed()
         }
         room.forget(id)
         return { row: rowOf(article), trashedAt, from, leavesAt: leavesAt(trashedAt) }
@@ -45,18 +48,23 @@ export function trashCalls(room: DeskRoom): Trash {
     'trash.restore': ({ id }) =>
       room.alone(id, async () => {
         room.requireWritable()
-        await ports.articles.restore(id)
+        await ports.articles.restore(id).finally(changed)
         return room.announce((await room.read(id)).article)
       }),
     'trash.remove': async ({ ids }) => {
       room.requireWritable()
       const going = ids ?? (await ports.articles.trashed()).map(({ id }) => id)
-      for (const id of going)
-        await room.alone(id, async () => {
-          await ports.articles.removeTrashed(id)
-          // Its journal waits for nobody now, unless the same article lies in the library too.
-          if ((await ports.articles.get(id)) === undefined) await ports.journals.drop(id)
-        })
+      try {
+        for (const id of going)
+          await room.alone(id, async () => {
+            await ports.articles.removeTrashed(id)
+            // Its journal waits for nobody now, unless the same article lies in the library too.
+            if ((await ports.articles.get(id)) === undefined) await ports.journals.drop(id)
+          })
+      } finally {
+        // Once for all of them; also where the disk failed half-way.
+        changed()
+      }
       return { removed: going.length }
     },
   }

@@ -299,6 +299,9 @@ export class DeskWindow {
       case 'window.command':
         for (const listener of this.#commandListeners) listener(event.data.id)
         return undefined
+      case 'trash.changed':
+        // Its dialog listens for itself.
+        return undefined
     }
   }
 

@@ -49,6 +49,7 @@ const isCode = (code: unknown): code is DeskErrorCode => (deskErrorCodes as read
 const heard: Record<EventName, true> = {
   'article.changed': true,
   'article.removed': true,
+  'trash.changed': true,
   'settings.changed': true,
   'window.command': true,
   'window.open': true,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TrashedArticle } from '../../core/api/versions.ts'
+import { callHost } from '../support/call-host.ts'
 import { deskInBrowser, goToDesk, partsOf } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { wordsOf } from '../support/views.ts'
@@ -135,6 +136,16 @@ describe('the trash', () => {
     await other.goto(desk.at({ language: 'en', article: id }))
     await other.getByRole('button', { name: 'Move to trash' }).click()
     await expect.poll(() => rows().count()).toBe(2)
+  })
+  test('follows what another window restores, and its emptying', async () => {
+    const [first = '', second = ''] = await trashed('First', 'Second')
+    await run('Open the trash')
+    await expect.poll(() => rows().count()).toBe(2)
+    const elsewhere = new URL(desk.url)
+    await callHost(elsewhere, 'trash.restore', { id: first })
+    await expect.poll(() => rows().count()).toBe(1)
+    await callHost(elsewhere, 'trash.remove', { ids: [second] })
+    await dialog().getByText('The trash is empty.').waitFor()
   })
 })
 

@@ -4,7 +4,7 @@ import { Button, Dialog } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { DeleteConfirm } from './delete-confirm.tsx'
 import { TrashedRow } from './trashed-row.tsx'
-import { useTrash } from './use-trash.ts'
+import { useTrash, type Trash } from './use-trash.ts'
 import './trash.css'
 
 /** Days that an article lies in the trash (`TrashedArticle.leavesAt`). */
@@ -22,7 +22,7 @@ export function TrashDialog({ isReadOnly, onRestored, onClose }: TrashDialogProp
   const trash = useTrash(onRestored)
   const [asked, setAsked] = useState<readonly TrashedArticle[]>([])
   const list = useRef<HTMLUListElement>(null)
-  const keepFocus = useFocusKept(list, trash.articles)
+  const keepFocus = useFocusKept(list, trash)
   const isHeld = isReadOnly || trash.isBusy
   const articles = trash.articles ?? []
   return (
@@ -89,11 +89,12 @@ export function TrashDialog({ isReadOnly, onRestored, onClose }: TrashDialogProp
 /** The row that the focus was in goes: it moves to the one in its place, or to what closes the dialog. */
 function useFocusKept(
   list: React.RefObject<HTMLUListElement | null>,
-  articles: readonly TrashedArticle[] | null,
+  { articles, isBusy }: Pick<Trash, 'articles' | 'isBusy'>,
 ): (at: number) => void {
   const wanted = useRef<number | null>(null)
   useEffect(() => {
-    if (wanted.current === null) return undefined
+    // The list may have followed already; its buttons take the focus when all is done.
+    if (wanted.current === null || isBusy) return undefined
     const rows = list.current?.querySelectorAll('li') ?? []
     const row = rows[Math.min(wanted.current, (articles?.length ?? 0) - 1)]
     const target = row ?? list.current?.closest('[role=dialog]')?.querySelector('footer')
@@ -103,7 +104,7 @@ function useFocusKept(
       target?.querySelector<HTMLElement>('button:last-of-type')?.focus(),
     )
     return () => cancelAnimationFrame(frame)
-  }, [list, articles])
+  }, [list, articles, isBusy])
   return (at) => {
     wanted.current = Math.max(0, at)
   }

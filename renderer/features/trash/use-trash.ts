@@ -31,9 +31,12 @@ export function useTrash(onRestored: (id: string) => void): Trash {
   )
   useEffect(() => {
     void read()
-    return desk.listen(({ name }) => {
-      if (name === 'article.removed') void read()
-    })
+    return desk.listen(
+      ({ name }) => {
+        if (name === 'trash.changed') void read()
+      },
+      () => void read(),
+    )
   }, [desk, read])
 
   const work = async (does: () => Promise<void>) => {

@@ -282,6 +282,16 @@ describe('the trash', () => {
     expect((await desk['article.list']({})).articles).toEqual([trashed.row])
     expect((await failure(desk['trash.restore']({ id: article.id }))).code).toBe('not-found')
   })
+  test('tells every window when something comes, goes back or goes for good', async () => {
+    const changes = () => ports.told.filter(({ name }) => name === 'trash.changed').length
+    const [one, other] = [await create(), await create()]
+    for (const { id } of [one, other]) await desk['article.trash']({ id })
+    expect(changes()).toBe(2)
+    await desk['trash.restore']({ id: one.id })
+    expect(changes()).toBe(3)
+    await desk['trash.remove']({ ids: [other.id] })
+    expect(changes()).toBe(4)
+  })
 })
 
 test('whatever is done in whatever order, the desk is as a simple model of it says', async () => {
