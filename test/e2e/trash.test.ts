@@ -194,6 +194,24 @@ describe('with what a desk may answer', () => {
     expect(words[3]).toContain('بعد 12 يومًا')
     expect(words[3]).not.toContain('·')
   })
+  test('an article without a headline is called so in the language and direction of the interface', async () => {
+    const nameless = lying(1, null, 3)
+    nameless.row.headline = ''
+    await openTrash('en', [nameless, lying(2, null, 3)])
+    const shown = rows().locator('b')
+    const set = () =>
+      shown.evaluateAll((each) =>
+        each.map((name) => [
+          name.textContent,
+          name.closest('[lang]')?.getAttribute('lang'),
+          getComputedStyle(name).direction,
+        ]),
+      )
+    expect(await set()).toEqual([
+      ['Untitled', 'en', 'ltr'],
+      ['Number 2', 'ckb', 'rtl'],
+    ])
+  })
   test('what could not be deleted stays listed and is told of', async () => {
     let articles = [lying(1, null, 3), lying(2, null, 3), lying(3, null, 3)]
     const asked: unknown[] = []

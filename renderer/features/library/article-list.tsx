@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
 import { Button } from '../../ui/controls.tsx'
+import { headlineLanguage } from '../../ui/headline-language.ts'
 import { localInstant } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -134,8 +135,9 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProps) {
-  const { t, dates } = useWords()
-  const { tag, direction, script } = languageOf(row.language)
+  const { t, dates, language } = useWords()
+  const { tag, direction } = languageOf(row.language)
+  const { script } = languageOf(row.headline ? row.language : language)
   return (
     <li>
       <button
@@ -145,7 +147,7 @@ const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProp
         onClick={() => onOpen(row.id)}
         onKeyDown={(event) => event.key === 'Delete' && onDelete(row.id)}
       >
-        <span className="h" lang={tag} dir={direction} data-script={script}>
+        <span className="h" {...headlineLanguage(row)} data-script={script}>
           {row.headline || t('article.untitled')}
         </span>
         {hit && hit.excerpt !== '' && (

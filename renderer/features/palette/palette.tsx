@@ -4,9 +4,9 @@ import { MagnifyingGlass } from '@phosphor-icons/react/dist/icons/MagnifyingGlas
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { commandGroups, type CommandId } from '../../../core/commands/table.ts'
-import { languageOf } from '../../../core/language/registry.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
 import { dismissName } from '../../ui/dismiss-name.ts'
+import { headlineLanguage } from '../../ui/headline-language.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -188,7 +188,7 @@ function useGroups({ commands, recent, onRun, onOpen }: PaletteProps, query: str
       face: (
         <>
           <Icon of={Article} size="text" />
-          <span className="v" lang={languageOf(row.language).tag} dir={languageOf(row.language).direction}>
+          <span className="v" {...headlineLanguage(row)}>
             {row.headline || t('article.untitled')}
           </span>
           <small>{t(`status.${row.status}`)}</small>

@@ -1,6 +1,6 @@
 import type { TrashedArticle } from '../../../core/api/versions.ts'
-import { languageOf } from '../../../core/language/registry.ts'
 import { Button, Dialog } from '../../ui/controls.tsx'
+import { headlineLanguage } from '../../ui/headline-language.ts'
 import { useWords } from '../../ui/words.tsx'
 
 interface DeleteConfirmProps {
@@ -17,7 +17,7 @@ export function DeleteConfirm({ articles, onConfirm, onClose }: DeleteConfirmPro
   return (
     <Dialog
       title={t('trash.removeCount', { count })}
-      about={only && <bdi lang={languageOf(only.language).tag}>{only.headline || t('article.untitled')}</bdi>}
+      about={only && <bdi {...headlineLanguage(only)}>{only.headline || t('article.untitled')}</bdi>}
       isQuestion
       onClose={onClose}
       foot={

@@ -3,6 +3,7 @@ import type { TrashedArticle } from '../../../core/api/versions.ts'
 import { formatDateTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import { Button } from '../../ui/controls.tsx'
+import { headlineLanguage } from '../../ui/headline-language.ts'
 import { localInstant } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -31,9 +32,7 @@ export function TrashedRow({ article, isHeld, onRestore, onRemove }: TrashedRowP
   return (
     <li>
       <div className="grow">
-        <b lang={language.tag} dir={language.direction}>
-          {row.headline || t('article.untitled')}
-        </b>
+        <b {...headlineLanguage(row)}>{row.headline || t('article.untitled')}</b>
         <p className="marks">
           <StatusMark row={row} />
           <span>{language.ownName}</span>

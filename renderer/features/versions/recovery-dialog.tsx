@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { presentText, recoveredText, type Recovered } from '../../../core/api/versions.ts'
 import { formatDateTime } from '../../../core/language/dates.ts'
-import { languageOf } from '../../../core/language/registry.ts'
 import { Button, Dialog } from '../../ui/controls.tsx'
+import { headlineLanguage } from '../../ui/headline-language.ts'
 import { localInstant } from '../../ui/instants.ts'
 import { errorSentence } from '../../ui/sentences.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -73,12 +73,9 @@ interface FoundProps {
 
 function Found({ found, isLooked, onLook, onOpen, onDiscard }: FoundProps) {
   const { t, dates } = useWords()
-  const { tag, direction } = languageOf(found.language)
   return (
     <li className="recovered" aria-current={isLooked ? 'true' : undefined}>
-      <b lang={tag} dir={direction}>
-        {found.headline || t('article.untitled')}
-      </b>
+      <b {...headlineLanguage(found)}>{found.headline || t('article.untitled')}</b>
       <span className="how">
         <span>
           {t('recovery.at', {
