@@ -11,6 +11,7 @@ import { answerFlush } from './answer-flush.ts'
 import { standing, withNotice } from './notices.ts'
 import { Recovery } from './recovery.ts'
 import { isBeingRestored, restoreVersion } from './restore-version.ts'
+import { ShownSettings } from './shown-settings.ts'
 import { watchLeaving } from './watch-leaving.ts'
 import { beginAnew, WindowLibrary } from './window-library.ts'
 import type { Told, WindowState } from './window-state.ts'
@@ -28,13 +29,14 @@ export class DeskWindow {
   readonly #commandListeners = new Set<(id: string) => void>()
   #state: WindowState
   readonly #path: string
+  readonly #settings: ShownSettings
   #opening = 0
-  #changing = 0
   #isChoosing = false
 
   constructor(desk: DeskClient, state: DeskState, opened: OpenArticle | null) {
     this.#desk = desk
     this.#path = state.library
+    this.#settings = new ShownSettings(state.settings)
     this.shelf = new Shelf(desk)
     this.recovery = new Recovery(desk)
     this.library = new WindowLibrary({
@@ -213,17 +215,15 @@ export class DeskWindow {
 
   /** Holds at once on screen; goes back to what it was where the desk cannot keep it. */
   async changeSettings(part: Partial<Settings>): Promise<void> {
-    const before = this.#state.settings
-    const number = (this.#changing += 1)
-    this.#set({ settings: { ...before, ...part } })
+    const change = this.#settings.ask(part)
+    this.#set({ settings: this.#settings.all() })
     try {
-      const settings = await this.#desk.call('settings.change', part)
-      // The answer to an older change does not know of a newer one.
-      if (number === this.#changing) this.#set({ settings })
+      this.#settings.succeed(change, await this.#desk.call('settings.change', part))
     } catch (thrown) {
-      this.#set({ settings: before })
+      this.#settings.fail(change)
       this.#tell({ kind: 'error', error: thrown })
     }
+    this.#set({ settings: this.#settings.all() })
   }
 
   dismiss(notice: Notice): void {
@@ -264,7 +264,8 @@ export class DeskWindow {
     try {
       const { settings, notices, library } = await this.#desk.call('desk.state', {})
       if (library !== this.#path) return beginAnew()
-      this.#set({ settings, notices: standing(notices) })
+      this.#settings.hear(settings)
+      this.#set({ settings: this.#settings.all(), notices: standing(notices) })
       await this.shelf.refresh()
     } catch {
       // Away again: the next connection asks.
@@ -275,7 +276,8 @@ export class DeskWindow {
     const { session } = this.#state
     switch (event.name) {
       case 'settings.changed':
-        return this.#set({ settings: event.data })
+        this.#settings.hear(event.data)
+        return this.#set({ settings: this.#settings.all() })
       case 'notice':
         // The open article says so itself, with what can be done.
         if (event.data.code === 'save-refused' && event.data.details.id === session?.id) return undefined

@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { DeskState, Draft, OpenArticle } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import { emptyFields } from '../../../core/model/fields.ts'
+import { defaultSettings, type Settings } from '../../../core/model/settings.ts'
 import { DeskWindow } from '../../../renderer/app/desk-window.ts'
 import type { Told } from '../../../renderer/app/window-state.ts'
 import type { DeskClient } from '../../../renderer/desk/client.ts'
@@ -117,4 +118,45 @@ test('an article that goes somewhere else does not leave the screen without a wo
   hear({ name: 'article.removed', data: { id: 'mine' } })
   expect(window.state().session).toBeNull()
   expect(told).toEqual([{ kind: 'removed' }])
+})
+
+describe('of two settings that are changed at once', () => {
+  const answered: Settings = { ...defaultSettings(), storyLanguage: 'ar' }
+  function changing() {
+    const answers: { resolve: (settings: Settings) => void; reject: (error: unknown) => void }[] = []
+    const { window, told } = windowOver({
+      'settings.change': () => new Promise((resolve, reject) => answers.push({ resolve, reject })),
+    })
+    const changes = [
+      window.changeSettings({ storyLanguage: 'ckb' }),
+      window.changeSettings({ previewWidth: 'desktop' }),
+    ]
+    const { storyLanguage, previewWidth } = window.state().settings
+    expect([storyLanguage, previewWidth]).toEqual(['ckb', 'desktop'])
+    return { window, told, answers, changes }
+  }
+
+  test('the one that the desk cannot keep goes back alone, whichever is answered first', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const { window, told, answers, changes } = changing()
+      for (const at of order) {
+        if (at === 0) answers[0]?.reject(new DeskError('disk-full', 'full'))
+        else answers[1]?.resolve({ ...answered, previewWidth: 'desktop' })
+        await changes[at]
+      }
+      expect(window.state().settings).toMatchObject({ storyLanguage: 'ar', previewWidth: 'desktop' })
+      expect(told).toMatchObject([{ kind: 'error' }])
+    }
+  })
+  test('the answer to the older one takes nothing back of the newer', async () => {
+    const { window, answers, changes } = changing()
+    answers[1]?.resolve({ ...answered, storyLanguage: 'ckb', previewWidth: 'desktop' })
+    await changes[1]
+    answers[0]?.resolve({ ...answered, storyLanguage: 'ckb' })
+    await changes[0]
+    expect(window.state().settings).toMatchObject({ storyLanguage: 'ckb', previewWidth: 'desktop' })
+  })
 })
