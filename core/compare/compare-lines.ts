@@ -1,4 +1,4 @@
-import type { ComparedLine } from '../model/comparison.ts'
+import type { ComparedLine, LineStyle } from '../model/comparison.ts'
 import { countWords } from '../model/measure.ts'
 import { pairLines, type LinePairs } from './pair-lines.ts'
 import { comparePieces, wholePieces } from './pieces.ts'
@@ -28,9 +28,13 @@ export function compareLines(older: readonly StoryLine[], newer: readonly StoryL
     addDeleted(deletedUpTo[there] ?? older.length)
     const stood = cameFrom[there] ?? -1
     const was = older[stood]
-    if (!was) lines.push(wholeLine(line, 'inserted'))
-    else if (pairs.isMoved[stood]) lines.push({ ...stayingLine(was, line), kind: 'moved', stood })
-    else lines.push(stayingLine(was, line))
+    if (!was) {
+      lines.push(wholeLine(line, 'inserted'))
+      continue
+    }
+    const isBelowSame = stood > 0 && there > 0 && pairs.partner[stood - 1] === there - 1
+    const staying = stayingLine(was, line, isBelowSame)
+    lines.push(pairs.isMoved[stood] ? { ...staying, kind: 'moved', stood } : staying)
   }
   addDeleted(older.length)
   return lines
@@ -73,20 +77,50 @@ function wholeLine(line: StoryLine, kind: 'same' | 'inserted' | 'deleted'): Comp
   return { kind, style: line.style, pieces: wholePieces(line.runs, kind), ...pictured(line) }
 }
 
-function stayingLine(older: StoryLine, newer: StoryLine): ComparedLine {
+/** `isBelowSame`: the line before it is the same one in both texts. */
+function stayingLine(older: StoryLine, newer: StoryLine, isBelowSame: boolean): ComparedLine {
   const pieces = comparePieces(older.runs, newer.runs)
-  const isRestyled = !isSameStyle(older, newer)
+  const [was, style] = stylesBeside(older, newer, isBelowSame)
+  const isRestyled =
+    was.start !== style.start ||
+    was.follows !== style.follows ||
+    !isSameCell(was.cell, style.cell) ||
+    !isSameStyle(older, newer)
   const isChanged = older.key !== newer.key || pieces.some(({ kind }) => kind !== 'same')
   return {
     kind: isRestyled && older.key === newer.key ? 'restyled' : isChanged ? 'changed' : 'same',
-    style: newer.style,
-    ...(isRestyled ? { was: older.style } : {}),
+    style,
+    ...(isRestyled ? { was } : {}),
     pieces,
     ...pictured(newer),
   }
 }
 
 const pictured = ({ media }: StoryLine) => (media === undefined ? {} : { media })
+
+/** What is said of a line's place only where the other text has it otherwise. */
+function stylesBeside(older: StoryLine, newer: StoryLine, isBelowSame: boolean): [LineStyle, LineStyle] {
+  const [was, style] = [{ ...older.style }, { ...newer.style }]
+  // Below another line it is bound otherwise in any case.
+  if (isBelowSame && older.shared !== newer.shared) {
+    was.follows = older.shared > newer.shared ? 'joined' : 'apart'
+    style.follows = older.shared > newer.shared ? 'apart' : 'joined'
+  }
+  // An item that only came to be the first, or is no more, has not changed for that.
+  const list = older.starts.findIndex((start, at) => start !== newer.starts[at])
+  const [before, after] = [older.starts[list], newer.starts[list]]
+  if (before !== undefined && after !== undefined) {
+    was.start = before
+    style.start = after
+  }
+  // Of cells within cells the innermost that differs.
+  const cell = older.cells.findLastIndex((each, at) => !isSameCell(each, newer.cells[at]))
+  if (cell >= 0 && newer.cells[cell]) {
+    was.cell = older.cells[cell]
+    style.cell = newer.cells[cell]
+  }
+  return [was, style]
+}
 
 function isSameStyle(older: StoryLine, newer: StoryLine): boolean {
   const [one, other] = [older.style, newer.style]
@@ -97,3 +131,6 @@ function isSameStyle(older: StoryLine, newer: StoryLine): boolean {
     (one.direction === other.direction || (older.inherits && newer.inherits))
   )
 }
+
+const isSameCell = (one: LineStyle['cell'], other: LineStyle['cell']): boolean =>
+  one?.isHeader === other?.isHeader && one?.columns === other?.columns && one?.rows === other?.rows

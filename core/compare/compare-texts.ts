@@ -1,6 +1,6 @@
 import { directionOf } from '../language/direction.ts'
 import type { Comparison } from '../model/comparison.ts'
-import { patchOf, type ArticleText } from '../model/draft-patch.ts'
+import { isSameText, patchOf, type ArticleText } from '../model/draft-patch.ts'
 import type { Block } from '../model/body.ts'
 import { compareFields } from './compare-fields.ts'
 import { compareLines, countLines, sameLine, type Change } from './compare-lines.ts'
@@ -18,6 +18,8 @@ export function compareTexts(older: ArticleText, newer: ArticleText): Comparison
   )
   const foot = linesOf(newer, after)
   return {
+    // Both ways round: a field that only one of them has is a difference too.
+    isSame: isSameText(older, newer) && isSameText(newer, older),
     language: newer.language,
     direction: directionOf(newer.language),
     fields: compareFields(older, newer),

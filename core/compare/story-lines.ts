@@ -1,5 +1,16 @@
 import type { LineStyle } from '../model/comparison.ts'
-import { unknownNode, type Block, type Inline, type Mark, type PictureAttrs } from '../model/body.ts'
+import {
+  unknownNode,
+  type Block,
+  type BodyNode,
+  type BulletList,
+  type Inline,
+  type Mark,
+  type OrderedList,
+  type PictureAttrs,
+  type Table,
+  type TableCell,
+} from '../model/body.ts'
 import type { Direction } from '../model/language-code.ts'
 
 /** Words that are marked alike; `marks` sorted, as in `Piece`. */
@@ -18,18 +29,45 @@ export interface StoryLine {
   /** Two lines with one key say the same, however they are set and marked. */
   key: string
   media?: string
+  /** How many of the nodes around it are around the line before it, too. */
+  shared: number
+  /** The first numbers of the numbered lists that begin with it, outermost first. */
+  starts: number[]
+  /** The cells around it, outermost first. */
+  cells: Cell[]
 }
+type BareLine = Omit<StoryLine, 'shared' | 'starts' | 'cells'>
+type Around = Exclude<BodyNode, Inline>
+type Cell = NonNullable<LineStyle['cell']>
 interface Place {
+  /** All nodes around it, outermost first: items, rows and cells too. */
+  around: Around[]
   within: string[]
+  cells: Cell[]
   direction: Direction
   inherits: boolean
 }
 
 /** The lines of a story in the order of reading; `direction` is the article's. */
 export function storyLines(blocks: readonly Block[], direction: Direction): StoryLine[] {
-  const lines: StoryLine[] = []
-  addBlocks(lines, blocks, { within: [], direction, inherits: true })
-  return lines
+  const lines = new Lines()
+  addBlocks(lines, blocks, { around: [], within: [], cells: [], direction, inherits: true })
+  return lines.all
+}
+
+class Lines {
+  readonly all: StoryLine[] = []
+  #before: readonly Around[] = []
+
+  push(line: BareLine, { around, cells }: Place): void {
+    let shared = 0
+    while (shared < around.length && around[shared] === this.#before[shared]) shared += 1
+    const starts = around
+      .slice(shared)
+      .flatMap((node) => (node.type === 'orderedList' ? [node.attrs?.start ?? 1] : []))
+    this.all.push({ ...line, shared, starts, cells })
+    this.#before = around
+  }
 }
 
 /** The words of a picture, a line each; their mark says which they are. */
@@ -45,23 +83,24 @@ const pictureWords = ['caption', 'credit', 'alt', 'source'] as const
 /** The runs as one text. */
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
-function addBlocks(lines: StoryLine[], blocks: readonly Block[], place: Place): void {
+function addBlocks(lines: Lines, blocks: readonly Block[], place: Place): void {
   for (const block of blocks) addBlock(lines, block, place)
 }
 
-function addBlock(lines: StoryLine[], block: Block, around: Place): void {
+function addBlock(lines: Lines, block: Block, around: Place): void {
   switch (block.type) {
     case 'paragraph':
-      lines.push(textLine({ type: 'paragraph' }, block.content, directed(block, around)))
+      lines.push(textLine({ type: 'paragraph' }, block.content, directed(block, around)), around)
       break
     case 'heading':
       lines.push(
         textLine({ type: 'heading', level: block.attrs.level }, block.content, directed(block, around)),
+        around,
       )
       break
     case 'bulletList':
     case 'orderedList':
-      for (const item of block.content) addBlocks(lines, item.content, inside(block, around))
+      addItems(lines, block, inside(block, around))
       break
     case 'blockquote':
       addBlocks(lines, block.content, inside(block, around))
@@ -70,29 +109,48 @@ function addBlock(lines: StoryLine[], block: Block, around: Place): void {
       const place = inside(block, around)
       addBlocks(lines, block.content, place)
       const cite = block.attrs?.cite
-      if (cite) lines.push(lineOf({ type: 'paragraph' }, [{ text: cite, marks: ['cite'] }], place))
+      if (cite) lines.push(lineOf({ type: 'paragraph' }, [{ text: cite, marks: ['cite'] }], place), place)
       break
     }
-    case 'table': {
-      const place = inside(block, around)
-      for (const row of block.content) for (const cell of row.content) addBlocks(lines, cell.content, place)
+    case 'table':
+      addCells(lines, block, inside(block, around))
       break
-    }
     case 'image':
-      lines.push(pictureLine(block.attrs, around))
+      lines.push(pictureLine(block.attrs, around), around)
       break
     case 'horizontalRule':
-      lines.push({ ...lineOf({ type: 'horizontalRule' }, [], around), key: '\u0000rule' })
+      lines.push({ ...lineOf({ type: 'horizontalRule' }, [], around), key: '\u0000rule' }, around)
       break
     default:
       unknownNode(block)
   }
 }
 
+function addItems(lines: Lines, { content }: BulletList | OrderedList, place: Place): void {
+  for (const item of content) addBlocks(lines, item.content, deeper(place, item))
+}
+
+function addCells(lines: Lines, { content }: Table, place: Place): void {
+  for (const row of content)
+    for (const cell of row.content)
+      addBlocks(lines, cell.content, { ...deeper(place, row, cell), cells: [...place.cells, cellOf(cell)] })
+}
+
+const cellOf = ({ type, attrs }: TableCell): Cell => ({
+  isHeader: type === 'tableHeader',
+  columns: attrs?.colspan ?? 1,
+  rows: attrs?.rowspan ?? 1,
+})
+
 const inside = (block: Block, around: Place): Place => {
-  const place = directed(block, around)
+  const place = deeper(directed(block, around), block)
   return { ...place, within: [...place.within, block.type] }
 }
+
+const deeper = (place: Place, ...nodes: Around[]): Place => ({
+  ...place,
+  around: [...place.around, ...nodes],
+})
 
 function directed(block: Block, around: Place): Place {
   const dir = 'attrs' in block && block.attrs && 'dir' in block.attrs ? block.attrs.dir : null
@@ -103,20 +161,21 @@ function textLine(
   set: Pick<LineStyle, 'type' | 'level'>,
   content: Inline[] | undefined,
   place: Place,
-): StoryLine {
+): BareLine {
   return lineOf(set, inlineRuns(content ?? []), place)
 }
 
-function pictureLine(picture: PictureAttrs, place: Place): StoryLine {
+function pictureLine(picture: PictureAttrs, place: Place): BareLine {
   const { caption, credit, alt, media } = picture
   const line = lineOf({ type: 'image' }, pictureRuns({ caption, credit, alt }), place)
   return { ...line, media, key: `\u0000${media}\n${line.text}` }
 }
 
-function lineOf(set: Pick<LineStyle, 'type' | 'level'>, runs: Run[], place: Place): StoryLine {
+function lineOf(set: Pick<LineStyle, 'type' | 'level'>, runs: Run[], place: Place): BareLine {
   const text = textOf(runs)
-  const style: LineStyle = { ...set, within: place.within, direction: place.direction }
-  return { style, inherits: place.inherits, runs, text, key: text }
+  const { within, direction, inherits } = place
+  const style: LineStyle = { ...set, within, direction }
+  return { style, inherits, runs, text, key: text }
 }
 
 function inlineRuns(content: readonly Inline[]): Run[] {

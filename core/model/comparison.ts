@@ -25,6 +25,15 @@ export interface LineStyle {
   within: string[]
   /** Its own or inherited direction in the story; the article's where nothing says otherwise. */
   direction: Direction
+  /** Of a line in a table: the cell around it, and how many columns and rows that covers; only where it was another. */
+  cell?: { isHeader: boolean; columns: number; rows: number }
+  /** The first number of the numbered list that begins with this line; only where the other text begins it otherwise. */
+  start?: number
+  /**
+   * Only where the other text has it otherwise below the same line: 'joined' to that line by the item, the list, the quote or
+   * the cell that both stand in, or 'apart' from it.
+   */
+  follows?: 'joined' | 'apart'
 }
 /**
  * One line of the story: a paragraph, a heading, a list item's paragraph, a cell's, a picture. 'changed': some of its
@@ -64,6 +73,8 @@ export interface ComparedField {
  * pieces, are the older one, once each moved line is put back, in the order of `stood`, as the line that it was.
  */
 export interface Comparison {
+  /** Nothing at all differs, also nothing of what is stored and not shown here, like the width of a column. */
+  isSame: boolean
   language: LanguageCode
   direction: Direction
   fields: ComparedField[]

@@ -120,6 +120,7 @@ const lines: ComparedLine[] = [
 ]
 
 const compared: Output<'versions.compare'> = {
+  isSame: false,
   language: 'ar',
   direction: 'rtl',
   inserted: 24,

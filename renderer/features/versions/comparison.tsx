@@ -14,7 +14,7 @@ import { foldLines, type Placed } from './fold-lines.ts'
 import type { PictureUrl } from './picture.tsx'
 import { Spoken } from './pieces.tsx'
 import { WordsChanged } from './words-changed.tsx'
-import { isSame } from './version-words.ts'
+import { showsNothing } from './version-words.ts'
 import './comparison.css'
 
 /** More are laid out only where they are looked at. */
@@ -76,7 +76,9 @@ export function Comparison({ id, compared, isWaiting, place, at, onGo }: Compari
         aria-busy={isWaiting}
       >
         <div className="compared-page" data-script={script === 'latin' ? 'latin' : undefined}>
-          {isSame(compared) && <p className="compared-same">{t('compare.same')}</p>}
+          {showsNothing(compared) && (
+            <p className="compared-same">{t(compared.isSame ? 'compare.same' : 'compare.unseen')}</p>
+          )}
           {fields.length > 0 && (
             <dl className="compared-fields">
               {fields.map((change) => (

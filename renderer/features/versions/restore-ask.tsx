@@ -26,10 +26,12 @@ export function RestoreAsk({ compared, restore, onCancel }: RestoreAskProps) {
       setProblem(errorSentence(t, thrown))
     })
   }
+  const isFormAlone = compared.deleted + compared.inserted + compared.fields.length === 0
   const sentences = [
     t('restore.back', { count: compared.deleted }),
     t('restore.go', { count: compared.inserted }),
     t('restore.fields', { count: compared.fields.length }),
+    ...(isFormAlone ? [t('restore.form')] : []),
     t('restore.kept'),
   ]
   return (

@@ -9,8 +9,8 @@ import type { Words } from '../../ui/words.tsx'
 export const numberIn = ({ language, digits }: Words['dates'], n: number): string =>
   formatNumber(n, digits ? { language, digits } : { language })
 
-/** Whether the two texts say the same, in the same form. */
-export const isSame = ({ fields, lines }: ComparedTexts): boolean =>
+/** Whether nothing that differs can be shown: not in the details, and in no line of the story. */
+export const showsNothing = ({ fields, lines }: ComparedTexts): boolean =>
   fields.length === 0 && lines.every(({ kind }) => kind === 'same')
 
 const markNames: Readonly<Record<string, MessageKey>> = {
@@ -50,10 +50,17 @@ const headings: Readonly<Record<number, MessageKey>> = {
   4: 'format.heading4',
 }
 
-/** How a line was set, where it is set otherwise now: its kind, or else the direction that it had. */
+/** How a line was set, where it is set otherwise now: its kind, or else the first of what tells the two apart. */
 export function styleInWords(t: Translate, was: LineStyle, now: LineStyle): string {
   const name = nameOf(was)
   if (name !== nameOf(now)) return t(name)
+  if (was.follows !== now.follows) return t(was.follows === 'joined' ? 'compare.joined' : 'compare.apart')
+  if (was.start !== now.start) return t('compare.start', { number: was.start ?? 1 })
+  if (was.cell) {
+    const { isHeader, columns, rows } = was.cell
+    if (isHeader !== now.cell?.isHeader) return t(isHeader ? 'compare.headerCell' : 'compare.cell')
+    return t('compare.span', { columns, rows })
+  }
   return t(was.direction === 'rtl' ? 'command.directionRtl' : 'command.directionLtr')
 }
 

@@ -8,7 +8,6 @@ import { useChanges } from './use-changes.ts'
 import { useComparison } from './use-comparison.ts'
 import { useVersions, type KeptVersions } from './use-versions.ts'
 import { VersionList } from './version-list.tsx'
-import { isSame } from './version-words.ts'
 import { VersionsFoot } from './versions-foot.tsx'
 import './versions.css'
 
@@ -37,7 +36,7 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
       : version && before && { id, older: before.name, newer: version.name }
   const asked = useComparison(pair ?? null)
   const changes = useChanges(asked.last.of)
-  const isRestorable = asked.compared !== null && !(against === 'present' && isSame(asked.compared))
+  const isRestorable = asked.compared !== null && !(against === 'present' && asked.compared.isSame)
   const ask = () => {
     // What restoring takes back is how the present text differs.
     setAgainst('present')

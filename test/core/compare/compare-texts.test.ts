@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compareTexts, countChange } from '../../../core/compare/compare-texts.ts'
-import type { Block } from '../../../core/model/body.ts'
+import type { Block, TableCell } from '../../../core/model/body.ts'
 import { draft, said, written } from '../../support/compared.ts'
 import {
   bdi,
@@ -8,6 +8,7 @@ import {
   h,
   image,
   li,
+  ol,
   p,
   pIn,
   pullQuote,
@@ -187,5 +188,86 @@ describe('pictures', () => {
     expect(
       saidOf([image(one), p(minister), p(market)], [p(minister), p(market), image(one, { caption: 'جسر' })]),
     ).toEqual([`same: ${minister}`, `same: ${market}`, 'moved: [+جسر+]'])
+  })
+})
+
+describe('the structure of the story', () => {
+  const cell = (type: TableCell['type'], words: string, attrs: TableCell['attrs'] = {}): TableCell => ({
+    type,
+    attrs,
+    content: [p(words)],
+  })
+  const tableOf = (...cells: TableCell[]) => table({ type: 'tableRow', content: cells })
+  const listFrom = (start: number, ...words: string[]): Block => ({
+    ...ol(...words.map((each) => li(p(each)))),
+    attrs: { start },
+  })
+  /** The lines that are not the same, as their kind, their words, and what is said of them before and now. */
+  const restyled = (older: Block[], newer: Block[]) =>
+    compared(older, newer)
+      .lines.filter(({ kind }) => kind !== 'same')
+      .map(({ kind, pieces, was = undefined, style: { cell, start, follows } }) => [
+        `${kind}: ${written(pieces)}`,
+        { cell: was?.cell, start: was?.start, follows: was?.follows },
+        { cell, start, follows },
+      ])
+
+  test('is shown where a cell became a header, or covers more columns or rows', () => {
+    const [plain, head] = [tableOf(cell('tableCell', minister)), tableOf(cell('tableHeader', minister))]
+    expect(restyled([plain], [head])).toEqual([
+      [
+        `restyled: ${minister}`,
+        { cell: { isHeader: false, columns: 1, rows: 1 } },
+        { cell: { isHeader: true, columns: 1, rows: 1 } },
+      ],
+    ])
+    const wide = tableOf(cell('tableCell', minister, { colspan: 2, rowspan: 3 }))
+    expect(restyled([wide], [plain])).toEqual([
+      [
+        `restyled: ${minister}`,
+        { cell: { isHeader: false, columns: 2, rows: 3 } },
+        { cell: { isHeader: false, columns: 1, rows: 1 } },
+      ],
+    ])
+    expect(restyled([plain], [tableOf(cell('tableCell', minister, { colspan: 1 }))])).toEqual([])
+  })
+  test('is shown where a numbered list begins with another number, once', () => {
+    expect(restyled([listFrom(1, minister, market)], [listFrom(5, minister, market)])).toEqual([
+      [`restyled: ${minister}`, { start: 1 }, { start: 5 }],
+    ])
+    // Another first item: the one that was the first before has not changed.
+    expect(restyled([listFrom(5, minister)], [listFrom(5, market, minister)])).toEqual([
+      [`inserted: [+${market}+]`, {}, {}],
+    ])
+  })
+  test('is shown where one item became two, two lists one, two quotes one, two rows one', () => {
+    const [one, other] = [p(minister), p(market)]
+    for (const [apart, joined] of [
+      [[ul(li(one), li(other))], [ul(li(one, other))]],
+      [[ul(li(one)), ul(li(other))], [ul(li(one), li(other))]],
+      [[quote(one), quote(other)], [quote(one, other)]],
+      [[table(row(minister), row(market))], [table(row(minister, market))]],
+    ] as [Block[], Block[]][]) {
+      expect(restyled(apart, joined)).toEqual([
+        [`restyled: ${market}`, { follows: 'apart' }, { follows: 'joined' }],
+      ])
+      expect(restyled(joined, apart)).toEqual([
+        [`restyled: ${market}`, { follows: 'joined' }, { follows: 'apart' }],
+      ])
+    }
+  })
+  test('is no change of an item whose neighbour came or went', () => {
+    expect(saidOf([ul(li(p(minister)))], [ul(li(p(market)), li(p(minister)))])).toEqual([
+      `inserted: [+${market}+]`,
+      `same: ${minister}`,
+    ])
+  })
+  test('where it is not shown, the texts are still not the same', () => {
+    const [narrow, wide] = [80, 120].map((width) =>
+      tableOf(cell('tableCell', minister, { colwidth: [width] })),
+    )
+    const comparison = compared([narrow as Block], [wide as Block])
+    expect(said(comparison)).toEqual([`same: ${minister}`])
+    expect(comparison.isSame).toBe(false)
   })
 })

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compareTexts, countChange } from '../../../core/compare/compare-texts.ts'
 import { storyLines } from '../../../core/compare/story-lines.ts'
-import type { Block, Inline } from '../../../core/model/body.ts'
+import type { Block, Inline, TableCell } from '../../../core/model/body.ts'
 import { draft, newerLines, olderLines } from '../../support/compared.ts'
 import {
   bdi,
@@ -96,6 +97,130 @@ test('a text has no change to itself', () => {
       expect(comparison).toMatchObject({ fields: [], inserted: 0, deleted: 0 })
       expect(comparison.lines.filter(({ kind }) => kind !== 'same')).toEqual([])
     }),
+  )
+})
+
+/** Stories of every shape that the schema of the body takes, with all its attributes. */
+const direction = fc.constantFrom('rtl' as const, 'ltr' as const, null)
+const set = (attrs: fc.Arbitrary<object>) =>
+  fc.option(
+    attrs.map((each) => ({ attrs: each })),
+    { nil: {} },
+  )
+const directed = set(fc.record({ dir: direction }, { requiredKeys: [] }))
+const shape = fc.letrec<{ block: Block; item: Block; cell: TableCell }>((tie) => {
+  const blocks = fc.array(tie('block'), { minLength: 1, maxLength: 2 })
+  const items = fc
+    .array(blocks, { minLength: 1, maxLength: 3 })
+    .map((each) => each.map((content) => li(...content)))
+  const cells = fc.array(tie('cell'), { minLength: 1, maxLength: 2 })
+  const numbered = set(fc.record({ start: fc.nat(3), dir: direction }, { requiredKeys: [] }))
+  const span = fc.integer({ min: 1, max: 3 })
+  return {
+    cell: fc
+      .tuple(
+        fc.constantFrom('tableCell' as const, 'tableHeader' as const),
+        blocks,
+        set(
+          fc.record(
+            { colspan: span, rowspan: span, colwidth: fc.constantFrom(null, [80], [90]) },
+            { requiredKeys: [] },
+          ),
+        ),
+      )
+      .map(([type, content, attrs]) => ({ type, content, ...attrs })),
+    item: fc.tuple(paragraph, directed).map(([each, attrs]) => ({ ...each, ...attrs })),
+    block: fc.oneof(
+      { maxDepth: 2 },
+      tie('item'),
+      block,
+      fc
+        .tuple(items, numbered)
+        .map(([content, attrs]) => ({ type: 'orderedList' as const, content, ...attrs })),
+      fc
+        .tuple(items, directed)
+        .map(([content, attrs]) => ({ type: 'bulletList' as const, content, ...attrs })),
+      fc
+        .tuple(blocks, directed)
+        .map(([content, attrs]) => ({ type: 'blockquote' as const, content, ...attrs })),
+      fc.tuple(fc.array(cells, { minLength: 1, maxLength: 3 }), directed).map(([rows, attrs]) => ({
+        ...table(...rows.map((content) => ({ type: 'tableRow' as const, content }))),
+        ...attrs,
+      })),
+    ),
+  }
+})
+const shapes = fc.array(shape.block, { minLength: 1, maxLength: 3 })
+
+type Change = () => unknown
+/** Every way to make this value another one in one place: a value turned into another, an entry left out or doubled. */
+function changesOf(value: unknown): Change[] {
+  if (typeof value === 'number') return [() => value + 1]
+  if (typeof value === 'string') return [() => `${value} `]
+  if (Array.isArray(value))
+    return value.flatMap((each, at): Change[] => [
+      () => value.toSpliced(at, 1),
+      () => value.toSpliced(at, 0, each),
+      ...changesOf(each).map((change) => () => value.with(at, change())),
+    ])
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]): Change[] =>
+    key === 'type' ? [] : changesOf(each).map((change) => () => ({ ...value, [key]: change() })),
+  )
+}
+/** A story and another one that differs from it in one place. */
+const neighbours = fc.tuple(shapes, fc.nat()).map(([one, which]) => {
+  const changes = changesOf(one)
+  return [one, changes[which % changes.length]?.() as Block[]] as const
+})
+
+/** Whether a node that must have something in it has nothing: no story that the schema takes. */
+const hasEmpty = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.some(hasEmpty)
+  const { type, content } = value as { type: string; content?: unknown[] }
+  const mayBeEmpty = type === 'paragraph' || type === 'heading' || content === undefined
+  return !mayBeEmpty && (content.length === 0 || hasEmpty(content))
+}
+
+test('two texts that differ in anything are never the same', () => {
+  fc.assert(
+    fc.property(shapes, shapes, (one, other) => {
+      const isSame = isDeepStrictEqual(one, other)
+      expect(compareTexts(draft(one), draft(other)).isSame).toBe(isSame)
+    }),
+    { numRuns: 50 },
+  )
+  fc.assert(
+    fc.property(neighbours, ([one, other]) => {
+      expect(compareTexts(draft(one), draft(other)).isSame).toBe(false)
+      expect(compareTexts(draft(other), draft(one)).isSame).toBe(false)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+interface Node {
+  type: string
+  text?: string
+  attrs?: { start?: number; colspan?: number; rowspan?: number }
+  content?: Node[]
+}
+/** What a story consists of, without what is only stored and not shown: the width of a column, how runs are cut. */
+function formOf({ type, text, attrs, content = [] }: Node): string {
+  if (type === 'text') return text ?? ''
+  const { start = 1, colspan = 1, rowspan = 1 } = attrs ?? {}
+  return `${[type, start, colspan, rowspan].join(' ')} {${content.map(formOf).join('')}}`
+}
+
+test('how lines are grouped, what their cells are and how their lists begin is shown', () => {
+  const formsOf = (blocks: Block[]): string[] => blocks.map((each) => formOf(each as Node))
+  fc.assert(
+    fc.property(neighbours, ([one, other]) => {
+      fc.pre(!hasEmpty(other) && !isDeepStrictEqual(formsOf(one), formsOf(other)))
+      const { lines } = compareTexts(draft(one), draft(other))
+      expect(lines.some(({ kind }) => kind !== 'same')).toBe(true)
+    }),
+    { numRuns: 300 },
   )
 })
 
