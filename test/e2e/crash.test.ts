@@ -8,6 +8,7 @@ import { ask } from '../support/crash-rig.ts'
 import { diceOf } from '../support/torture/chance.ts'
 import { RoundFigures } from '../support/torture/figures.ts'
 import { startHostProcess, tortureLibrary, type HostProcess } from '../support/torture/host-process.ts'
+import { startMachineTrips, type MachineTrips } from '../support/torture/machine-trips.ts'
 import { beginRecord, readRecord } from '../support/torture/page-record.ts'
 
 const seed = Number(process.env.MIDAD_SEED ?? Date.now() % 1_000_000)
@@ -26,10 +27,13 @@ test('a host killed while somebody types in the page loses nothing acknowledged,
 describe('a page that dies while somebody types', () => {
   const place = tortureLibrary()
   let host: HostProcess
+  let trips: MachineTrips
   beforeAll(async () => {
     host = await startHostProcess(place)
+    trips = await startMachineTrips(place.folder)
   })
   afterAll(async () => {
+    await trips.stop()
     await host.stop()
     place.remove()
   })
@@ -46,6 +50,7 @@ describe('a page that dies while somebody types', () => {
       typing.stop()
       await typing.ended
       const diedAt = Date.now()
+      const tripMs = trips.longestMs()
       const typed = await readRecord(page, diedAt)
       await page.goto('chrome://crash').catch(() => undefined)
       await page.context().close()
@@ -54,7 +59,7 @@ describe('a page that dies while somebody types', () => {
       if (!isSame) await pause(6000)
       const next = await recordedPage(browser, host, { id, windowName: isSame ? windowName : undefined })
       const figures = new RoundFigures()
-      figures.hold(typed, { killedAt: diedAt, found: await beginRecord(next) })
+      figures.hold(typed, { killedAt: diedAt, tripMs, found: await beginRecord(next) })
       expect({ seed, faults: figures.faults }).toEqual({ seed, faults: [] })
       await untilSaved(next)
       await next.context().close()

@@ -5,8 +5,16 @@ import { ask, newArticle, verifyByCommand, verifyByHost, type CrashOptions } fro
 import { diceOf, type Dice } from './torture/chance.ts'
 import { RoundFigures, type Typed } from './torture/figures.ts'
 import { startHostProcess, tortureLibrary, type HostProcess } from './torture/host-process.ts'
+import { startMachineTrips, type MachineTrips } from './torture/machine-trips.ts'
 import { beginRecord, pageLineOf, readRecord, recordPage } from './torture/page-record.ts'
 import { nextWords } from './torture/typist.ts'
+
+/** What was typed before the kill, and when that was. */
+interface Ended {
+  typed: Typed
+  killedAt: number
+  tripMs: number
+}
 
 /** As `crashOverApi`, typed in the real page: by its keyboard, with the pace of its own sessions. */
 export async function crashInBrowser(
@@ -17,18 +25,20 @@ export async function crashInBrowser(
   const place = tortureLibrary()
   const dice = diceOf(seed)
   const browser = shared ?? (await launchChromium())
+  const trips = await startMachineTrips(place.folder)
   try {
     const id = await newArticle(place)
-    let before: { typed: Typed; killedAt: number } | undefined
+    let before: Ended | undefined
     for (let round = 0; round <= rounds; round += 1) {
       const host = await startHostProcess(place)
       const page = await recordedPage(browser, host, { id })
       const found = await beginRecord(page)
       if (before) {
-        figures.hold(before.typed, { killedAt: before.killedAt, found })
+        const { typed, ...killed } = before
+        figures.hold(typed, { ...killed, found })
         await verifyByHost(host, figures)
       }
-      if (round < rounds) before = await typeAndKill(host, page, dice)
+      if (round < rounds) before = await typeAndKill(host, page, { dice, trips })
       else await saveAndStop(host, page, { id, figures })
       await page.context().close()
       said?.(figures)
@@ -36,6 +46,7 @@ export async function crashInBrowser(
     await verifyByCommand(place, figures)
     return figures
   } finally {
+    await trips.stop()
     if (!shared) await browser.close()
     place.remove()
   }
@@ -61,15 +72,16 @@ export async function recordedPage(
 async function typeAndKill(
   host: HostProcess,
   page: Page,
-  dice: Dice,
-): Promise<{ typed: Typed; killedAt: number }> {
+  { dice, trips }: { dice: Dice; trips: MachineTrips },
+): Promise<Ended> {
   const typing = typeInPage(page, dice)
   await pause(dice.between(100, 2500))
   const killedAt = Date.now()
+  const tripMs = trips.longestMs()
   await host.kill()
   typing.stop()
   await typing.ended
-  return { typed: await readRecord(page, killedAt), killedAt }
+  return { typed: await readRecord(page, killedAt), killedAt, tripMs }
 }
 
 /** Types until it is stopped: letters, lines, pastes, corrections, the headline. */

@@ -14,6 +14,7 @@ import {
   type HostProcess,
   type TortureLibrary,
 } from './torture/host-process.ts'
+import { startMachineTrips, type MachineTrips } from './torture/machine-trips.ts'
 import { lineOf, Typist } from './torture/typist.ts'
 
 /** Asks a host; a failure is thrown. */
@@ -38,6 +39,7 @@ export interface CrashOptions {
 interface Ended {
   typist: Typist
   killedAt: number
+  tripMs: number
 }
 
 /**
@@ -48,6 +50,7 @@ export async function crashOverApi({ rounds, seed, said }: CrashOptions): Promis
   const figures = new RoundFigures()
   const place = tortureLibrary()
   const dice = diceOf(seed)
+  const trips = await startMachineTrips(place.folder)
   try {
     const id = await newArticle(place)
     let before: Ended | undefined
@@ -57,13 +60,14 @@ export async function crashOverApi({ rounds, seed, said }: CrashOptions): Promis
       const host = await startHostProcess(place)
       const opened = await ask(host.carrier, 'article.open', { id, window: windowIn(dice) })
       if (before) await judge(figures, { ...before, opened, host })
-      if (round < rounds) before = await typeAndKill(host, opened, { dice, place, figures })
+      if (round < rounds) before = await typeAndKill(host, opened, { dice, place, figures, trips })
       else await host.stop()
       said?.(figures)
     }
     await verifyByCommand(place, figures)
     return figures
   } finally {
+    await trips.stop()
     place.remove()
   }
 }
@@ -80,9 +84,9 @@ const windowIn = (dice: Dice): string => (dice.happens(0.5) ? 'window' : 'anothe
 
 async function judge(
   figures: RoundFigures,
-  { typist, killedAt, opened, host }: Ended & { opened: OpenArticle; host: HostProcess },
+  { typist, opened, host, ...killed }: Ended & { opened: OpenArticle; host: HostProcess },
 ): Promise<void> {
-  figures.hold(typist, { killedAt, found: lineOf(opened.article) })
+  figures.hold(typist, { ...killed, found: lineOf(opened.article) })
   await verifyByHost(host, figures)
 }
 
@@ -91,10 +95,17 @@ export async function verifyByHost({ carrier }: HostProcess, figures: RoundFigur
   if (!ok) figures.unreadable(JSON.stringify(problems))
 }
 
+interface Typing {
+  dice: Dice
+  place: TortureLibrary
+  figures: RoundFigures
+  trips: MachineTrips
+}
+
 async function typeAndKill(
   host: HostProcess,
   opened: OpenArticle,
-  { dice, place, figures }: { dice: Dice; place: TortureLibrary; figures: RoundFigures },
+  { dice, place, figures, trips }: Typing,
 ): Promise<Ended> {
   const typist = new Typist(host.carrier, opened, dice)
   // Now and then what was recovered is saved before anything else is typed, and must be what the file holds.
@@ -107,6 +118,7 @@ async function typeAndKill(
   await pause(dice.between(5, dice.happens(0.2) ? 4000 : 1500))
   const killedAt = Date.now()
   const gone = host.kill()
+  const tripMs = trips.longestMs()
   const { states } = typist
   const typed = states.length
   await gone
@@ -114,7 +126,7 @@ async function typeAndKill(
   await typing
   // What was typed while it died was typed after the kill.
   states.length = Math.max(typed, 1 + Math.max(typist.saved, typist.journaled))
-  return { typist, killedAt }
+  return { typist, killedAt, tripMs }
 }
 
 export async function verifyByCommand(

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { crashOverApi } from '../../support/crash-rig.ts'
 import { builtMidad } from '../../support/midad.ts'
 import { canWatch } from '../../support/torture/host-watch.ts'
 import { RoundFigures } from '../../support/torture/figures.ts'
+import { RecentTrips, startMachineTrips } from '../../support/torture/machine-trips.ts'
 import { soakOverApi } from '../../support/soak-rig.ts'
 import { limits } from '../../../core/model/limits.ts'
 
@@ -51,6 +55,39 @@ describe.skipIf(process.platform === 'win32')('a host that is killed while someb
   )
 })
 
+describe('what measures the machine', () => {
+  test('tells the longest trip of the last two seconds, one under way for as long as it has taken', () => {
+    let now = 0
+    const trips = new RecentTrips(() => now)
+    const trip = (dueAt: number, endedAt: number) => {
+      trips.begin(dueAt)
+      now = endedAt
+      trips.end()
+    }
+    expect(trips.longestMs()).toBe(0)
+    trip(100, 400)
+    trip(500, 520)
+    expect(trips.longestMs()).toBe(300)
+    trips.begin(620)
+    now = 1000
+    expect(trips.longestMs()).toBe(380)
+    trips.end()
+    now = 2900
+    // The one of 300 ms is too long ago by now, the one of 380 ms is not.
+    expect(trips.longestMs()).toBe(380)
+    trip(3000, 3010)
+    expect(trips.longestMs()).toBe(10)
+  })
+  test('asks a process that syncs a line a trip, and stops it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'midad-trips-'))
+    const trips = await startMachineTrips(folder)
+    await expect.poll(() => statSync(join(folder, 'trips.log')).size, { timeout: 20_000 }).toBeGreaterThan(0)
+    expect(trips.longestMs()).toBeGreaterThan(0)
+    await trips.stop()
+    rmSync(folder, { recursive: true })
+  })
+})
+
 describe('the figures of the rig', () => {
   const typed = (parts: { saved?: number; journaled?: number } = {}) => ({
     states: [0, 100, 700, 900].map((at) => ({ at, text: `after ${at}` })),
@@ -60,9 +97,9 @@ describe('the figures of the rig', () => {
     lateMs: 0,
     indexOf: (text: string) => [0, 100, 700, 900].findIndex((at) => text === `after ${at}`),
   })
-  const held = (found: string, parts = {}) => {
+  const held = (found: string, parts = {}, tripMs = 0) => {
     const figures = new RoundFigures()
-    figures.hold(typed(parts), { killedAt: 1000, found })
+    figures.hold(typed(parts), { killedAt: 1000, tripMs, found })
     return figures
   }
 
@@ -74,6 +111,17 @@ describe('the figures of the rig', () => {
 
   test('name what was lost that is older than half a second', () => {
     expect(held('after 0').faults).toEqual([expect.stringContaining('900 ms of typing were lost')])
+  })
+
+  test('allow for as long as a trip without Midad took, and say how late the machine was', () => {
+    expect(held('after 0', {}, 399).faults).toEqual([
+      expect.stringContaining('900 ms of typing were lost, of 899'),
+    ])
+    const late = held('after 0', {}, 400)
+    expect(late.faults).toEqual([])
+    expect(late.line()).toContain('machine late by at most 400 ms')
+    // However late the machine was, what was acknowledged is there.
+    expect(held('after 0', { journaled: 1 }, 5000).acknowledgedLost).toBe(1)
   })
 
   test('name what was lost although it was acknowledged, however young', () => {

@@ -13,6 +13,8 @@ import { midadProgram } from '../running-desk.ts'
 /** A library that outlives its hosts, with a folder of its own for what they remember of their user. */
 export interface TortureLibrary {
   library: string
+  /** What it lies in. */
+  folder: string
   /** What the hosts and the commands see of the machine. */
   env: Record<string, string | undefined>
   remove(): void
@@ -23,6 +25,7 @@ export function tortureLibrary(): TortureLibrary {
   const env = { XDG_CONFIG_HOME: join(folder, 'config'), MIDAD_LIBRARY: undefined, DISPLAY: undefined }
   return {
     library: join(folder, 'library'),
+    folder,
     env,
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
