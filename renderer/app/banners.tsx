@@ -23,14 +23,17 @@ export function Banners({ desk, onDialog }: BannersProps) {
   const { notices, session } = useSyncExternalStore(desk.subscribe, desk.state)
   return (
     <>
-      {notices.map((notice) => (
-        <NoticeBanner
-          key={notice.code + JSON.stringify(notice.details)}
-          notice={notice}
-          desk={desk}
-          openId={session?.id ?? null}
-        />
-      ))}
+      {/* There before what comes into it, so that it is read out. */}
+      <div className="contents notices" aria-live="polite">
+        {notices.map((notice) => (
+          <NoticeBanner
+            key={notice.code + JSON.stringify(notice.details)}
+            notice={notice}
+            desk={desk}
+            openId={session?.id ?? null}
+          />
+        ))}
+      </div>
       <FoundBanner desk={desk} onDialog={onDialog} />
       {session && <ArticleBanner key={session.key} session={session} desk={desk} />}
       {session?.recovered && (

@@ -8,7 +8,7 @@ import { ArticleSession } from '../features/article/session.ts'
 import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
 import { answerFlush } from './answer-flush.ts'
-import { standing, withNotice } from './notices.ts'
+import { Notices } from './notices.ts'
 import { Recovery } from './recovery.ts'
 import { isBeingRestored, restoreVersion } from './restore-version.ts'
 import { ShownSettings } from './shown-settings.ts'
@@ -30,6 +30,7 @@ export class DeskWindow {
   #state: WindowState
   readonly #path: string
   readonly #settings: ShownSettings
+  readonly #notices: Notices
   #opening = 0
   #isChoosing = false
 
@@ -37,6 +38,7 @@ export class DeskWindow {
     this.#desk = desk
     this.#path = state.library
     this.#settings = new ShownSettings(state.settings)
+    this.#notices = new Notices(state.notices)
     this.shelf = new Shelf(desk)
     this.recovery = new Recovery(desk)
     this.library = new WindowLibrary({
@@ -49,7 +51,7 @@ export class DeskWindow {
     this.#state = {
       settings: state.settings,
       session: opened && this.#sessionOf(opened),
-      notices: standing(state.notices),
+      notices: this.#notices.shown(),
     }
   }
 
@@ -227,7 +229,8 @@ export class DeskWindow {
   }
 
   dismiss(notice: Notice): void {
-    this.#set({ notices: this.#state.notices.filter((other) => other !== notice) })
+    this.#notices.dismiss(notice)
+    this.#set({ notices: this.#notices.shown() })
   }
 
   async #ask(call: () => Promise<unknown>): Promise<void> {
@@ -265,11 +268,17 @@ export class DeskWindow {
       const { settings, notices, library } = await this.#desk.call('desk.state', {})
       if (library !== this.#path) return beginAnew()
       this.#settings.hear(settings)
-      this.#set({ settings: this.#settings.all(), notices: standing(notices) })
+      this.#notices.catchUp(notices.filter((notice) => !this.#saysItself(notice)))
+      this.#set({ settings: this.#settings.all(), notices: this.#notices.shown() })
       await this.shelf.refresh()
     } catch {
       // Away again: the next connection asks.
     }
+  }
+
+  /** The open article says it, with what can be done. */
+  #saysItself({ code, details }: Notice): boolean {
+    return code === 'save-refused' && details.id === this.#state.session?.id
   }
 
   #hear(event: Parameters<Parameters<DeskClient['listen']>[0]>[0]) {
@@ -279,10 +288,10 @@ export class DeskWindow {
         this.#settings.hear(event.data)
         return this.#set({ settings: this.#settings.all() })
       case 'notice':
-        // The open article says so itself, with what can be done.
-        if (event.data.code === 'save-refused' && event.data.details.id === session?.id) return undefined
+        if (this.#saysItself(event.data as Notice)) return undefined
         if (event.data.code === 'library-back') this.#tell({ kind: 'library-back' })
-        return this.#set({ notices: withNotice(this.#state.notices, event.data as Notice) })
+        this.#notices.hear(event.data as Notice)
+        return this.#set({ notices: this.#notices.shown() })
       case 'article.removed':
         if (event.data.id !== session?.id || session.saveState().kind !== 'saved') return undefined
         this.#tell({ kind: 'removed' })

@@ -119,6 +119,15 @@ describe('what the desk tells', () => {
     await toast().filter({ hasText: 'The library’s folder is back' }).waitFor()
     expect(await page.getByText('is not there any more').count()).toBe(0)
   })
+  test('is read out where it comes later than the page', async () => {
+    const live = page.locator('[aria-live=polite].notices')
+    // Before there is anything to read: a region that comes with its words is silent.
+    expect(await live.locator('.banner').count()).toBe(0)
+    await live.evaluate((element) => element.setAttribute('data-there-before', ''))
+    await tell(told('synced-folder', { service: 'Dropbox' }))
+    await desk.kill()
+    await page.locator('[data-there-before]').getByText('a folder that Dropbox synchronises').waitFor()
+  })
   test('of a rebuilt article has a button that opens it', async () => {
     const [article] = await desk.articles()
     const details = { id: article?.id, headline: 'One', at: '2026-11-23T09:05:00.000Z' }

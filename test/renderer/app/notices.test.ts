@@ -3,7 +3,7 @@ import type { Notice } from '../../../core/api/contract.ts'
 import { interfaceLanguage } from '../../../core/i18n/languages.ts'
 import { createTranslate } from '../../../core/i18n/translate.ts'
 import { noticeSentence } from '../../../renderer/app/notice-sentence.ts'
-import { standing, withNotice } from '../../../renderer/app/notices.ts'
+import { Notices, standing, withNotice } from '../../../renderer/app/notices.ts'
 
 const away: Notice = { code: 'library-away', details: {} }
 const back: Notice = { code: 'library-back', details: {} }
@@ -22,6 +22,40 @@ describe('the notices above the sheet', () => {
   test('what is told again stands once, as the latest', () => {
     expect(withNotice([away, synced], { ...away })).toEqual([synced, away])
     expect(withNotice([synced], { code: 'synced-folder', details: { service: 'OneDrive' } })).toHaveLength(2)
+  })
+})
+
+describe('what a window shows of what it was told', () => {
+  const rebuilt: Notice = { code: 'article-rebuilt', details: { id: 'x', headline: 'Dukan', at: '' } }
+  const refused: Notice = { code: 'save-refused', details: { id: 'x', file: 'y' } }
+
+  test('does not come back with the desk once it was dismissed; told again it does', () => {
+    const notices = new Notices([synced, rebuilt])
+    notices.dismiss(notices.shown()[0] as Notice)
+    notices.catchUp([{ ...synced }, { ...rebuilt }, refused])
+    expect(notices.shown()).toEqual([rebuilt, refused])
+    notices.hear({ ...synced })
+    notices.catchUp([synced, rebuilt, refused])
+    expect(notices.shown()).toContainEqual(synced)
+  })
+  test('of what has happened stays where a desk that was started anew does not know of it', () => {
+    const notices = new Notices([])
+    notices.hear(refused)
+    notices.catchUp([])
+    expect(notices.shown()).toEqual([refused])
+  })
+  test('of how the library is goes with that', () => {
+    const notices = new Notices([{ code: 'library-read-only', details: {} }])
+    notices.hear(away)
+    notices.catchUp([])
+    expect(notices.shown()).toEqual([])
+  })
+  test('a library that is away once more says so although the first time was dismissed', () => {
+    const notices = new Notices([away])
+    notices.dismiss(notices.shown()[0] as Notice)
+    notices.hear(back)
+    notices.catchUp([{ ...away }])
+    expect(notices.shown()).toEqual([away])
   })
 })
 
