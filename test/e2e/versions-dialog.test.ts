@@ -58,6 +58,24 @@ describe('the versions', () => {
     await dialog().getByRole('radio', { name: 'With the version before' }).check({ force: true })
     await expect.poll(() => compared.at(-1)).toMatchObject({ older: 'v3', newer: 'v2' })
   })
+  test('are compared anew when the present text is saved meanwhile', async () => {
+    const compared = askedBy('versions.compare')
+    await page.route('**/api/article.save', (route) =>
+      route.fulfill({ json: { ok: false, error: { code: 'disk-full', message: 'full' } } }),
+    )
+    await page.keyboard.type(' and more')
+    await page
+      .getByRole('status', { name: 'Save status' })
+      .filter({ hasText: /^Not saved/ })
+      .waitFor()
+    await page.keyboard.press('Control+Alt+h')
+    await comparison().waitFor()
+    expect(compared).toHaveLength(1)
+    // The next try succeeds.
+    await page.unroute('**/api/article.save')
+    await expect.poll(() => compared.length).toBe(2)
+    expect(compared[1]).toEqual(compared[0])
+  })
   test('say by words and elements, not by colour alone, what became of each line', async () => {
     await page.keyboard.press('Control+Alt+h')
     await comparison().waitFor()

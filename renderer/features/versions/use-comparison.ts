@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ComparedTexts } from '../../../core/api/versions.ts'
+import { presentText, recoveredText, type ComparedTexts } from '../../../core/api/versions.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -29,12 +29,13 @@ export interface AskedComparison {
 const restMs = 120
 const none: Answer = { of: '', compared: null, problem: '' }
 
-/** How the two texts differ, asked of the desk when the choice has come to rest. */
+/** How the two texts differ, asked of the desk when the choice has come to rest; and anew when one of them is saved. */
 export function useComparison(pair: Pair | null): AskedComparison {
   const desk = useDesk()
   const { t } = useWords()
   const asked = JSON.stringify(pair)
   const [answer, setAnswer] = useState(none)
+  const saves = useSaves(pair)
   useEffect(() => {
     const input = JSON.parse(asked) as Pair | null
     if (!input) return undefined
@@ -50,7 +51,23 @@ export function useComparison(pair: Pair | null): AskedComparison {
       isWanted = false
       window.clearTimeout(timer)
     }
-  }, [desk, asked, t])
+  }, [desk, asked, saves, t])
   const { compared, problem } = answer.of === asked ? answer : none
   return { compared, problem, last: answer }
+}
+
+/** How often the article has been saved while its present text is compared: by whichever window, or another program. */
+function useSaves(pair: Pair | null): number {
+  const desk = useDesk()
+  const [saves, setSaves] = useState(0)
+  const isPresent = [pair?.older, pair?.newer].some((name) => name === presentText || name === recoveredText)
+  const id = isPresent ? pair?.id : undefined
+  useEffect(() => {
+    if (id === undefined) return undefined
+    const saved = () => setSaves((count) => count + 1)
+    return desk.listen((event) => {
+      if (event.name === 'article.changed' && event.data.row.id === id) saved()
+    }, saved)
+  }, [desk, id])
+  return saves
 }
