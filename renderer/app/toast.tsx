@@ -6,6 +6,7 @@ import {
   useSyncExternalStore,
   type FocusEvent,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import { createPortal } from 'react-dom'
 import { isPressed } from '../../core/commands/keys.ts'
@@ -14,6 +15,7 @@ import type { MessageKey } from '../../core/i18n/languages.ts'
 import { formatDateTime } from '../../core/language/dates.ts'
 import { formatBytes } from '../../core/language/numbers.ts'
 import { Button } from '../ui/controls.tsx'
+import { giveFocusBack } from '../ui/focus-back.ts'
 import { localInstant } from '../ui/instants.ts'
 import { errorSentence } from '../ui/sentences.ts'
 import { useWords, type Words } from '../ui/words.tsx'
@@ -61,11 +63,19 @@ function Toast({ told, desk, onClose }: ToastProps) {
     const timer = window.setTimeout(() => close(), isLong ? shownLongMs : shownMs)
     return () => window.clearTimeout(timer)
   }, [told, isHeld])
-  const undo = undoOf(told, desk, onClose)
+  const before = useRef<Element | null>(null)
+  const takeBack = undoOf(told, desk)
+  const undo =
+    takeBack &&
+    (() => {
+      // The button that was pressed goes with what it stands in.
+      void takeBack().finally(() => giveFocusBack(before.current))
+      onClose()
+    })
   useUndoKeys(undo !== null, () => undo?.())
   const isProblem = told.kind === 'error' || told.kind === 'not-saved' || Boolean(told.errors?.length)
   return (
-    <Passing isProblem={isProblem} isPane={undo !== null} onHold={hold} onLeave={onClose}>
+    <Passing isProblem={isProblem} isPane={undo !== null} before={before} onHold={hold} onLeave={onClose}>
       <span>{sentenceOf(told, words)}</span>
       {undo && <Button onPress={undo}>{words.t('toast.undo')}</Button>}
     </Passing>
@@ -73,21 +83,10 @@ function Toast({ told, desk, onClose }: ToastProps) {
 }
 
 /** How what was told is taken back; null where nothing was moved. */
-function undoOf({ kind, id, before }: Told, desk: DeskWindow, onClose: () => void): (() => void) | null {
+function undoOf({ kind, id, before }: Told, desk: DeskWindow): (() => Promise<void>) | null {
   if (id === undefined) return null
-  const undo =
-    kind === 'trashed'
-      ? () => void desk.restore(id)
-      : kind === 'restored' && before !== undefined
-        ? () => void desk.undoRestore(id, before)
-        : null
-  return (
-    undo &&
-    (() => {
-      undo()
-      onClose()
-    })
-  )
+  if (kind === 'trashed') return () => desk.restore(id)
+  return kind === 'restored' && before !== undefined ? () => desk.undoRestore(id, before) : null
 }
 
 /** What is being done with a copy of the library, until it is done. */
@@ -142,16 +141,17 @@ interface PassingProps {
   isProblem?: boolean
   /** It has a button: the keys that go from pane to pane come here too. */
   isPane?: boolean
+  /** Will hold where the focus came from. */
+  before?: RefObject<Element | null>
   onHold?: (isHeld: boolean) => void
   onLeave?: () => void
   children: ReactNode
 }
 
 /** Stands over everything and is read out, also while a dialog is open: React Aria leaves its top layer alone. */
-function Passing({ isProblem = false, isPane = false, onHold, onLeave, children }: PassingProps) {
-  const before = useRef<Element | null>(null)
+function Passing({ isProblem = false, isPane = false, before, onHold, onLeave, children }: PassingProps) {
   const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+    if (before && !currentTarget.contains(relatedTarget)) before.current = relatedTarget
     onHold?.(true)
   }
   return createPortal(
@@ -168,7 +168,7 @@ function Passing({ isProblem = false, isPane = false, onHold, onLeave, children 
       onBlur={() => onHold?.(false)}
       onKeyDown={({ key }) => {
         if (key !== 'Escape') return
-        if (before.current instanceof HTMLElement) before.current.focus()
+        if (before?.current instanceof HTMLElement) before.current.focus()
         onLeave?.()
       }}
     >

@@ -61,6 +61,10 @@ describe('while saving fails', () => {
     await page.keyboard.press('Tab')
     await box.getByRole('button', { name: 'Save now' }).press('Enter')
     await saved()
+    // What was pressed is gone; the story takes the focus.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Story')
   })
 })
 

@@ -51,6 +51,9 @@ describe('after an article went to the trash', () => {
     }
     await expect.poll(() => headline().inputValue()).toBe('Trashed by mistake')
     await toast().waitFor({ state: 'detached' })
+    await expect
+      .poll(() => page.evaluate(() => ['', 'BODY'].includes(document.activeElement?.tagName ?? '')))
+      .toBe(false)
   })
   test('Undo is there for twenty seconds, and as long as the focus is on it', async () => {
     await page.clock.install()

@@ -147,6 +147,7 @@ describe('the versions', () => {
     await answer('versions.restore', opened(41, 'Present words'))
     await toast().getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => story().textContent()).toBe('Present words')
+    await expect.poll(() => story().evaluate((element) => element === document.activeElement)).toBe(true)
     expect(asked).toMatchObject([
       { id, version: 'v0' },
       { id, version: 'w1', revision: 40 },

@@ -1,11 +1,12 @@
 import { CheckCircle } from '@phosphor-icons/react/dist/icons/CheckCircle'
 import { CircleNotch } from '@phosphor-icons/react/dist/icons/CircleNotch'
 import { WarningCircle } from '@phosphor-icons/react/dist/icons/WarningCircle'
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { formatTime } from '../../../core/language/dates.ts'
 import { Button } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
+import { giveFocusBack } from '../../ui/focus-back.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { localInstant } from '../../ui/instants.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -47,6 +48,13 @@ export function SaveBadge({ session }: { session: ArticleSession }) {
 /** All of it in whole sentences: the bar has no room for them. */
 function SaveHelp({ unsaved, onSave }: { unsaved: Unsaved; onSave: () => void }) {
   const { t } = useWords()
+  // With what could not be saved its help goes, and the focus that is in it.
+  useLayoutEffect(
+    () => () => {
+      if (document.activeElement?.closest('.save-help, .save')) giveFocusBack(null)
+    },
+    [],
+  )
   return (
     <DialogTrigger>
       <Button look="line">{t('save.help')}</Button>
