@@ -34,10 +34,8 @@ async function verifyJournal(inspection: Inspection, path: string, id: ArticleId
   try {
     bytes = await unlessMissing(disk.readFile(path))
   } catch (error) {
-    const message = errorCode(error) ?? String(error)
-    const move = inspection.moveAside(path, aside)
-    // While it cannot be read its article cannot be opened: what was written last may be in it.
-    await inspection.report({ code: 'unreadable', path, message, mend: () => aloneInJournal(id, move) })
+    // Not mended: a disk that does not answer now says nothing of the bytes, and the last words may be in them.
+    await inspection.report({ code: 'unreadable', path, message: errorCode(error) ?? String(error) })
     return
   }
   // Taken along by a save since it was listed.

@@ -16,7 +16,8 @@ import { tempName } from './write-whole.ts'
  * Reads every file of the library and answers what is wrong. Codes: damaged, unreadable, wrong-id, no-article, empty-folder,
  * damaged-version, damaged-conflict, damaged-labels, damaged-note, missing-media, damaged-media, unreachable, damaged-journal,
  * stray-journal, damaged-settings, damaged-index, damaged-marker, left-over; as hints synced-copy, unknown-folder,
- * missing-media of older versions alone. `articles` counts those that can be read. @throws DeskError 'library-missing'
+ * missing-media of older versions alone. What the disk does not give now (unreadable, unreachable) is named and stays where it
+ * is, also with `repair`: a failure that passes is no damage. `articles` counts those that can be read. @throws DeskError 'library-missing'
  */
 export async function verifyLibrary(
   options: InspectionOptions,
