@@ -50,14 +50,17 @@ export function trashCalls(room: DeskRoom): Trash {
       }),
     'trash.remove': async ({ ids }) => {
       room.requireWritable()
-      const going = ids ?? (await ports.articles.trashed()).map(({ id }) => id)
+      const trashed = ids ? [] : await ports.articles.trashed()
+      // Nobody deletes what nobody was shown; a disk that does not answer now may do so later.
+      const shown = trashed.filter(({ read }) => read.kind !== 'unreadable')
+      const going = ids ?? shown.map(({ id }) => id)
       for (const id of going)
         await room.alone(id, async () => {
           await ports.articles.removeTrashed(id)
           // Its journal waits for nobody now, unless the same article lies in the library too.
           if ((await ports.articles.get(id)) === undefined) await ports.journals.drop(id)
         })
-      return { removed: going.length }
+      return { removed: going.length, stayed: trashed.length - shown.length }
     },
   }
 }
