@@ -14,6 +14,8 @@ export const limits = {
   fileBytes: 24 * mebibyte,
   /** A stored file that is read at all. */
   storedBytes: 100 * mebibyte,
+  /** Files of a library in one copy; the manifest of so many is some 200 MB. */
+  copyFiles: 1_000_000,
   /** An article's journal; then it begins anew with its last words. Where these are long, twice what they are. */
   journalBytes: mebibyte,
 } as const

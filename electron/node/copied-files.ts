@@ -36,9 +36,26 @@ export class LibraryFiles {
     this.#progress = progress
   }
 
+  /** How many there are now, by their names alone. @throws as all */
+  async count(): Promise<number> {
+    let count = 0
+    for (const path of alone) {
+      const stat = await this.#first([path], (full) => this.#disk.stat(full), true)
+      if (stat?.kind === 'file') count += 1
+    }
+    const folders = [...folderNames]
+    // Those that are found join the line.
+    for (const folder of folders) {
+      for (const { name, kind } of await this.#list(folder)) {
+        if (kind === 'folder') folders.push(`${folder}/${name}`)
+        else if (kind === 'file') count += 1
+      }
+    }
+    return count
+  }
+
   async *all(): AsyncGenerator<ReadFile> {
-    yield* this.#file('library.json')
-    yield* this.#file('desk/settings.json')
+    for (const path of alone) yield* this.#file(path)
     this.#total = (await this.#list('articles')).length + (await this.#list('trash')).length
     // Once more the articles: those that came back out of the trash meanwhile.
     for (const place of ['articles', 'trash', 'articles']) yield* this.#articlesIn(place)
@@ -140,6 +157,9 @@ export class LibraryFiles {
     }
   }
 }
+
+const alone = ['library.json', 'desk/settings.json']
+const folderNames = ['articles', 'trash', 'journals', 'set-aside', 'themes']
 
 const heldCodes = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const longestPauseMs = 500
