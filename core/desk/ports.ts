@@ -131,7 +131,7 @@ export interface JournalStore {
 }
 export interface LibraryProblem {
   code: string
-  /** Relative to the library. */
+  /** Relative to the library; absolute for what is kept elsewhere on this computer. */
   path: string
   message: string
   /** True for what a person may want to know and nothing is wrong with. */

@@ -16,6 +16,7 @@ import { LibraryFiles, type Progress } from './copied-files.ts'
 import { unlessMissing, writeFailure } from './disk-errors.ts'
 import { nodeDisk, type Disk } from './disk.ts'
 import { findLibrary } from './library-folder.ts'
+import { configFolder } from './user-config.ts'
 import { version } from './version.ts'
 import { writeWholeFrom } from './write-whole.ts'
 import { openZip, ZipFault, type OpenZip } from './zip-reader.ts'
@@ -28,6 +29,8 @@ export interface SaveCopyOptions {
   /** The copy, absolute; an older copy there is replaced. */
   file: string
   now?: () => number
+  /** Where this computer keeps the journals that libraries could not take; otherwise Midad's own folder of this person. */
+  keepIn?: string
   onProgress?: Progress
   /** Its reason is thrown, and no copy is made. */
   signal?: AbortSignal | undefined
@@ -51,11 +54,11 @@ export interface SavedCopy {
  */
 export async function saveCopy(options: SaveCopyOptions): Promise<SavedCopy> {
   const { disk = nodeDisk, file, now = Date.now, onProgress, signal } = options
-  const { mostFiles: most = limits.copyFiles } = options
+  const { mostFiles: most = limits.copyFiles, keepIn = configFolder() } = options
   const library = await findLibrary(disk, options.library, false)
   await refuseBadPlace(disk, library, file)
   const files: CopiedFile[] = []
-  const reader = new LibraryFiles(disk, library, onProgress)
+  const reader = new LibraryFiles(disk, { root: library, keepIn, progress: onProgress })
   refuseMore(await reader.count(), most)
   try {
     const { size } = await writeWholeFrom(

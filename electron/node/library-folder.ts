@@ -170,9 +170,13 @@ export const libraryVersion = 1
 
 /** Writes library.json anew under the id that can be made out in its damaged bytes: what is kept elsewhere goes by it. */
 export async function renewMarker(disk: Disk, paths: LibraryPaths, damaged: Uint8Array): Promise<void> {
-  const id = /"id":\s*"([\w-]+)"/.exec(new TextDecoder().decode(damaged))?.[1]
-  await writeMarker(disk, paths.marker, id)
+  await writeMarker(disk, paths.marker, idIn(damaged))
 }
+
+/** The id in the bytes of a library.json; of a damaged one what can be made out of it. */
+export const idIn = (marker: Uint8Array): string | undefined =>
+  libraryMarker.safeParse(markerIn(marker)).data?.id ??
+  /"id":\s*"([\w-]+)"/.exec(new TextDecoder().decode(marker))?.[1]
 
 async function writeMarker(disk: Disk, path: string, id?: string): Promise<void> {
   await writeWhole(path, freshMarker(new Uint8Array(), id), { disk })
