@@ -6,6 +6,7 @@ import { articleId, type ArticleId } from '../../core/model/article.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { readStrictly } from './read-strictly.ts'
+import { clearParts, finishInside, isUnfinished } from './unpacked-inside.ts'
 import { makeFolder, writeWhole, type Stamp } from './write-whole.ts'
 
 /** Where things lie in a library (contract.md, "The library on disk"). Ids are checked before they become a path. */
@@ -90,7 +91,8 @@ export const timeInName = (now: number): string => new Date(now).toISOString().r
 
 /**
  * Finds the library in a folder, or founds one there with `create`. A folder of articles without a marker (someone
- * copied it) gets one. Answers the real path. Nothing is written where `isWritable` is false.
+ * copied it) gets one. Answers the real path. Nothing is written, except where a copy that was being opened there lies whole,
+ * and its process has ended: then that is finished.
  * @throws DeskError 'library-missing' | 'disk-full' | 'unwritable'
  */
 export async function findLibrary(disk: Disk, folder: string, create: boolean): Promise<string> {
@@ -99,10 +101,12 @@ export async function findLibrary(disk: Disk, folder: string, create: boolean): 
     if (!create) throw missing(folder)
     return foundLibrary(disk, folder)
   }
-  const names = await namesIn(disk, root)
+  const names = await finishedNames(disk, root)
   if (names.has('library.json') || names.has('articles')) return root
   // A folder of other things may become a library only by the wish of a person.
   if (!create) throw missing(folder)
+  // Where something of it stays, it is in nobody's way.
+  await clearParts(disk, root).catch(() => undefined)
   return foundLibrary(disk, root)
 }
 
@@ -137,6 +141,15 @@ async function namesIn(disk: Disk, root: string): Promise<Set<string>> {
   } catch (error) {
     throw cannotOpen(root, error)
   }
+}
+
+async function finishedNames(disk: Disk, root: string): Promise<Set<string>> {
+  const names = await namesIn(disk, root)
+  if (!isUnfinished(names)) return names
+  await finishInside(disk, root).catch((error: unknown) => {
+    throw cannotOpen(root, error)
+  })
+  return namesIn(disk, root)
 }
 
 const cannotOpen = (folder: string, error: unknown): DeskError =>

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { isSameText } from '../../core/model/draft-patch.ts'
 import { readArticleBytes } from './article-bytes.ts'
-import { errorCode, unlessMissing } from './disk-errors.ts'
+import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { keepTemp } from './kept-copies.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type LibraryPaths,
 } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
+import { isRunning } from './running.ts'
 import { isAtWork, tempName } from './write-whole.ts'
 
 /** Clears away what a killed process left behind, also of the journals in `elsewhere`; only under the lock. */
@@ -38,16 +39,6 @@ export async function mayBeAtWork(disk: Disk, temp: string, now: number): Promis
   const stat = await disk.stat(temp).catch(() => undefined)
   const isYoung = stat !== undefined && Math.abs(now - stat.mtimeMs) < longestWriteMs
   return isYoung && isRunning(Number(tempName.exec(basename(temp))?.groups?.pid))
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Another user's.
-    return errorCode(error) === 'EPERM'
-  }
 }
 
 /** Temp files of saves that were cut off, in the library and in `elsewhere`: all but those that this process is at work on. */

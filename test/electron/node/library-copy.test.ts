@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, stat, symlink, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nodeDisk, type Disk } from '../../../electron/node/disk.ts'
@@ -285,6 +285,28 @@ describe('a place', () => {
     await prepare(at)
     const library = name.includes('disk') ? join(at.other, 'deep') : at.other
     await expect(openCopy({ file: at.file, library })).rejects.toMatchObject({ code })
+  })
+
+  test('that is an empty folder is taken where it is a disk of its own: nothing is made beside it, and it is not moved', async () => {
+    const { library, file, other } = await places()
+    await saveCopy({ library, file })
+    await mkdir(other)
+    const busy = (path: string): Promise<void> =>
+      path.startsWith(`${other}/`)
+        ? Promise.resolve()
+        : Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' }))
+    const disk: Disk = {
+      ...nodeDisk,
+      mkdir: (path, mode) => busy(path).then(() => nodeDisk.mkdir(path, mode)),
+      rmdir: (path) => busy(path).then(() => nodeDisk.rmdir(path)),
+      rename: async (from, to) => {
+        await Promise.all([busy(from), busy(to)])
+        await nodeDisk.rename(from, to)
+      },
+    }
+    expect(await openCopy({ disk, file, library: other })).toMatchObject({ articles: 3 })
+    expect(withoutMarker(await filesUnder(other))).toEqual(withoutMarker(await copiedPart(library)))
+    expect((await readdir(other)).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   test('that is an empty folder is taken, also through a link', async () => {
