@@ -140,12 +140,19 @@ export const methods = {
     output: returns<Remembered>(),
   },
   'article.trash': { input: z.object({ id: articleId }), output: returns<TrashedArticle>() },
+  /**
+   * Those that can be read. Any other lies in the trash until it can be read again or has been there for thirty days;
+   * `library.verify` names it with its path (damaged, unreadable).
+   */
   'trash.list': { input: z.object({}), output: returns<{ articles: TrashedArticle[] }>() },
   'trash.restore': { input: z.object({ id: articleId }), output: returns<ArticleRow>() },
-  /** Deletes for good: these, or all that lie in the trash. What could not be deleted stays listed. */
+  /**
+   * Deletes for good: these, or all that `trash.list` shows. What could not be deleted stays listed. `stayed` counts those that
+   * nobody was shown, because they cannot be read now.
+   */
   'trash.remove': {
     input: z.object({ ids: z.array(articleId).max(100_000).optional() }),
-    output: returns<{ removed: number }>(),
+    output: returns<{ removed: number; stayed: number }>(),
   },
   /** Newest first, `limit` of them (100) from the one after `after` on; `total` counts all. */
   'versions.list': {

@@ -90,12 +90,16 @@ async function keepApart(
   article: Article,
   edits: readonly Pick<Edit, 'patch'>[],
 ): Promise<void> {
-  const { id } = article
   // The first is said against the older text: it has what a save under way would have taken along, too.
   const patch = edits[0]?.patch ?? {}
   const fields = { ...article.fields, ...patch.fields }
   const body = { type: 'doc' as const, content: patch.story?.insert ?? [] }
-  const file = await room.ports.articles.keepConflict({ ...article, fields, body })
+  await keepAsConflict(room, { ...article, fields, body })
+}
+
+async function keepAsConflict(room: DeskRoom, text: Article): Promise<void> {
+  const { id } = text
+  const file = await room.ports.articles.keepConflict(text)
   room.ports.tell({ name: 'notice', data: { code: 'save-refused', details: { id, file } } })
 }
 
@@ -113,7 +117,7 @@ async function beforeJournal(room: DeskRoom, id: ArticleId, window: string): Pro
 
 /**
  * Another window's words that would be left without a file to stand on, or without a journal, are kept first: as a version, or
- * among the conflicts where their file is gone already.
+ * among the conflicts where their file is gone already or no version is taken. Never throws: this window's words go on.
  */
 export async function keepUnsavedOfOthers(room: DeskRoom, current: Article, window: string): Promise<void> {
   const { id, revision } = current
@@ -123,6 +127,11 @@ export async function keepUnsavedOfOthers(room: DeskRoom, current: Article, wind
   const edit = live.on.find((each) => each.revision === revision)
   const text = edit && afterEdit(current, edit.patch)
   const isMore = text && patchOf(current, text)
-  if (isMore) await room.ports.versions.keep(text, 'recovered').catch(() => undefined)
   if (!text) await keepApart(room, current, live.on).catch(() => undefined)
+  if (!isMore) return
+  const { versions } = room.ports
+  await versions
+    .keep(text, 'recovered')
+    .catch(() => keepAsConflict(room, text))
+    .catch(() => undefined)
 }

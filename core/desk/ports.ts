@@ -52,7 +52,7 @@ export interface ArticleStore {
   /**
    * Resolves when the disk holds it, or a newer one; not before. One queue an article: while a write is under way
    * the latest waits. @throws DeskError 'disk-full' | 'unwritable' | 'library-missing' | 'not-found' (in the trash) |
-   * 'read-only' (foreign) | 'stale-revision' (another program changed the file since it was read)
+   * 'read-only' (foreign) | 'stale-revision' (another program changed the file since it was read) | 'too-large'
    */
   put(article: Article): Promise<void>
   /**
@@ -131,7 +131,7 @@ export interface JournalStore {
 }
 export interface LibraryProblem {
   code: string
-  /** Relative to the library. */
+  /** Relative to the library; absolute for what is kept elsewhere on this computer. */
   path: string
   message: string
   /** True for what a person may want to know and nothing is wrong with. */

@@ -53,7 +53,10 @@ export function trashCalls(room: DeskRoom): Trash {
       }),
     'trash.remove': async ({ ids }) => {
       room.requireWritable()
-      const going = ids ?? (await ports.articles.trashed()).map(({ id }) => id)
+      const trashed = ids ? [] : await ports.articles.trashed()
+      // Nobody deletes what nobody was shown; a disk that does not answer now may do so later.
+      const shown = trashed.filter(({ read }) => read.kind !== 'unreadable')
+      const going = ids ?? shown.map(({ id }) => id)
       try {
         for (const id of going)
           await room.alone(id, async () => {
@@ -65,7 +68,7 @@ export function trashCalls(room: DeskRoom): Trash {
         // Once for all of them; also where the disk failed half-way.
         changed()
       }
-      return { removed: going.length }
+      return { removed: going.length, stayed: trashed.length - shown.length }
     },
   }
 }

@@ -12,8 +12,10 @@ export const limits = {
   pictureBytes: 20 * mebibyte,
   /** One file that crosses a border of the desk (the loopback host takes 36 MiB of JSON). */
   fileBytes: 24 * mebibyte,
-  /** A stored file that is read at all. */
+  /** A stored file that is read at all: so no more is stored of an article, with all its formatting. */
   storedBytes: 100 * mebibyte,
+  /** Files of a library in one copy; the manifest of so many is some 200 MB. */
+  copyFiles: 1_000_000,
   /** An article's journal; then it begins anew with its last words. Where these are long, twice what they are. */
   journalBytes: mebibyte,
 } as const

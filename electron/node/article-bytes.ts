@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto'
 import { DeskError } from '../../core/api/errors.ts'
 import { readArticle, type Article, type ReadArticle } from '../../core/model/article.ts'
+import { limits } from '../../core/model/limits.ts'
 import { schemaVersion } from '../../core/model/migrate.ts'
 import { parseStrictly, type StrictRead } from './read-strictly.ts'
 
 /** sha256 in hex. */
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** The bytes of article.json, read back before anybody trusts them. @throws DeskError 'bad-request' where they do not read */
+/**
+ * The bytes of article.json, read back before anybody trusts them. @throws DeskError 'too-large' for more than is read of a
+ * stored file | 'bad-request' where they do not read
+ */
 export function articleBytes(article: Article): Uint8Array {
   const bytes = new TextEncoder().encode(`${JSON.stringify(article, null, 1)}\n`)
+  const most = limits.storedBytes
+  if (bytes.length > most)
+    throw new DeskError('too-large', `the article has ${bytes.length} bytes, more than ${most}`, {
+      limit: 'storedBytes',
+      most,
+    })
   const back = readArticleBytes(parseStrictly(bytes))
   if (back.kind === 'article' && back.article.revision === article.revision) return bytes
   const reason = back.kind === 'unreadable' ? back.reason : back.kind

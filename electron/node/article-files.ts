@@ -34,6 +34,8 @@ export interface ArticleFilesOptions {
   tell: (notice: Notice) => void
   /** The best text of an article in this folder whose file is damaged; undefined where nothing of it is kept. */
   rebuild?: (id: ArticleId, folder: string) => Promise<{ article: Article; at: string } | undefined>
+  /** Where journals lie that the library could not take. */
+  elsewhere?: string
   /** Runs a task alone among the work on an article's journal. */
   aloneInJournal?: <T>(id: ArticleId, task: () => Promise<T>) => Promise<T>
   /** Keeps the file of an older Midad (`isOlder`) before it is written anew. */
@@ -145,10 +147,11 @@ export class ArticleFiles implements ArticleStore {
 
   verify(repair: boolean): ReturnType<ArticleStore['verify']> {
     if (repair) this.#refuseReadOnly()
-    const { disk, paths, now, isReadOnly, aloneInJournal = (_id, task) => task() } = this.#options
+    const { disk, paths, elsewhere, now, isReadOnly, aloneInJournal = (_id, task) => task() } = this.#options
     const options = {
       disk,
       paths,
+      elsewhere,
       repair,
       now,
       isReadOnly: isReadOnly(),

@@ -3,7 +3,8 @@ import type { ArticleId } from '../../core/model/article.ts'
 import { ArticleFiles } from './article-files.ts'
 import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { JournalFiles, type Elsewhere } from './journal-files.ts'
+import type { Elsewhere } from './elsewhere.ts'
+import { JournalFiles } from './journal-files.ts'
 import { keepCopy } from './kept-copies.ts'
 import { timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
 import { keptText } from './rebuild.ts'
@@ -26,6 +27,7 @@ export function articleStores({ elsewhere, ...store }: StoresOptions) {
   const { disk, paths, now } = store
   const articles: ArticleFiles = new ArticleFiles({
     ...store,
+    elsewhere: elsewhere.folder,
     rebuild: async (id, folder) => {
       const kept = await keptText(id, { version: await newestText(disk, folder, id), journals })
       // What counts as taken along by the new revision was not.

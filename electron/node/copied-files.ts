@@ -1,10 +1,12 @@
-import { basename, join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import { limits } from '../../core/model/limits.ts'
 import { isLeftOut } from './copy-format.ts'
 import { errorCode, unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { articleFileName, findLibrary, isArticleId, journalEnding } from './library-folder.ts'
+import { elsewhereFolder, isUnnamed } from './elsewhere.ts'
+import { articleFileName, findLibrary, idIn, isArticleId, journalEnding } from './library-folder.ts'
+import { mergeJournals } from './merge-journals.ts'
 
 /** A file of the library as it was read once. */
 export interface ReadFile {
@@ -18,31 +20,61 @@ export type Progress = (done: number, total: number, name: string) => void
 
 /**
  * Every file of a library that is truth, each read once, while others may write in it: what is gone meanwhile is left
- * out, an article that moves to the trash or back is followed.
+ * out, an article that moves to the trash or back is followed. What this computer keeps elsewhere of its journals is in them.
  * @throws DeskError 'unreadable' | 'too-large', with the `path` in its details | 'library-missing'
  */
 export class LibraryFiles {
   readonly #disk: Disk
   readonly #root: string
   readonly #progress: Progress
+  readonly #keepIn: string
   readonly #seen = new Set<string>()
   #done = 0
   #total = 0
 
-  /** `root` is a library's real path. */
-  constructor(disk: Disk, root: string, progress: Progress = () => undefined) {
+  /** `root` is a library's real path, `keepIn` where this computer keeps what libraries could not take. */
+  constructor(
+    disk: Disk,
+    {
+      root,
+      keepIn,
+      progress = () => undefined,
+    }: { root: string; keepIn: string; progress?: Progress | undefined },
+  ) {
     this.#disk = disk
     this.#root = root
+    this.#keepIn = keepIn
     this.#progress = progress
   }
 
+  /** How many there are now, by their names alone. @throws as all */
+  async count(): Promise<number> {
+    let count = 0
+    for (const path of alone) {
+      const stat = await this.#first([path], (full) => this.#disk.stat(full), true)
+      if (stat?.kind === 'file') count += 1
+    }
+    const folders = [...folderNames]
+    // Those that are found join the line.
+    for (const folder of folders) {
+      for (const { name, kind } of await this.#list(folder)) {
+        if (kind === 'folder') folders.push(`${folder}/${name}`)
+        else if (kind === 'file') count += 1
+      }
+    }
+    const here = new Set((await this.#list('journals')).map(({ name }) => name))
+    const elsewhere = await this.#journalsElsewhere(await this.#elsewhere())
+    return count + elsewhere.filter((name) => !here.has(name)).length
+  }
+
   async *all(): AsyncGenerator<ReadFile> {
-    yield* this.#file('library.json')
-    yield* this.#file('desk/settings.json')
+    const elsewhere = await this.#elsewhere()
+    for (const path of alone) yield* this.#file(path)
     this.#total = (await this.#list('articles')).length + (await this.#list('trash')).length
     // Once more the articles: those that came back out of the trash meanwhile.
-    for (const place of ['articles', 'trash', 'articles']) yield* this.#articlesIn(place)
+    for (const place of ['articles', 'trash', 'articles']) yield* this.#articlesIn(place, elsewhere)
     // Of articles that are damaged, or gone.
+    for (const name of await this.#journalsElsewhere(elsewhere)) yield* this.#journal(name, elsewhere)
     yield* this.#tree('journals', ['journals'], (name) => this.#seen.has(`journals/${name}`))
     yield* this.#tree('set-aside')
     yield* this.#tree('themes')
@@ -50,7 +82,7 @@ export class LibraryFiles {
     this.#progress(this.#total, this.#total, '')
   }
 
-  async *#articlesIn(place: string): AsyncGenerator<ReadFile> {
+  async *#articlesIn(place: string, elsewhere: string): AsyncGenerator<ReadFile> {
     for (const { name, kind } of await this.#list(place)) {
       const path = `${place}/${name}`
       const isArticle = kind === 'folder' && isArticleId(name)
@@ -59,22 +91,62 @@ export class LibraryFiles {
       this.#progress(Math.min(this.#done, this.#total), this.#total, path)
       this.#seen.add(key)
       this.#done += 1
-      if (isArticle) yield* this.#article(path, [`articles/${name}`, `trash/${name}`])
-      else if (kind === 'folder') yield* this.#tree(path)
+      if (isArticle) {
+        yield* this.#journal(`${name}${journalEnding}`, elsewhere)
+        yield* this.#article(path, [`articles/${name}`, `trash/${name}`])
+      } else if (kind === 'folder') yield* this.#tree(path)
       else yield* this.#file(path)
     }
   }
 
-  // Its journal before its text: a save in between then leaves a newer text and words that it has already, and never
-  // an older text without them. Its pictures after both: each that they name is there by then.
+  // After its journal: a save in between then leaves a newer text and words that it has already, and never an older text
+  // without them. Its pictures after both: each that they name is there by then.
   async *#article(path: string, homes: string[]): AsyncGenerator<ReadFile> {
-    const journal = `journals/${basename(path)}${journalEnding}`
-    this.#seen.add(journal)
-    // Most have none, and that says nothing of the library: the next file does.
-    yield* this.#file(journal, [journal], true)
     const nearest = homes.toSorted((home) => (home === path ? -1 : 1))
     yield* this.#file(`${path}/${articleFileName}`, below(nearest, articleFileName))
     yield* this.#tree(path, nearest, (name) => name === articleFileName)
+  }
+
+  /** What the library has of it and what lies elsewhere, as one; once. */
+  async *#journal(name: string, elsewhere: string): AsyncGenerator<ReadFile> {
+    const path = `journals/${name}`
+    if (this.#seen.has(path)) return
+    this.#seen.add(path)
+    const files: ReadFile[] = []
+    // Most have none, and that says nothing of the library: the next file does.
+    for (const home of [path, join(elsewhere, name)])
+      for await (const file of this.#file(home, [home], true)) files.push(file)
+    const [first] = files
+    if (!first) return
+    if (files.length === 1) {
+      yield { ...first, path }
+      return
+    }
+    const { bytes, apart } = mergeJournals(
+      name.slice(0, -journalEnding.length),
+      files.map((file) => file.bytes),
+    )
+    const mtimeMs = Math.max(...files.map((file) => file.mtimeMs))
+    if (bytes) yield { path, bytes: withinLimit(path, bytes), mtimeMs }
+    for (const [count, of] of apart.entries())
+      yield { path: `set-aside/apart-${count + 1}-${name}`, bytes: of, mtimeMs }
+  }
+
+  /** The folder of this library's journals on this computer, by the id that can be made out in its marker. */
+  async #elsewhere(): Promise<string> {
+    const marker = await this.#first(['library.json'], (full) => this.#disk.readFile(full), true)
+    return elsewhereFolder(this.#keepIn, marker && idIn(marker))
+  }
+
+  async #journalsElsewhere(folder: string): Promise<string[]> {
+    if (isUnnamed(folder)) return []
+    const entries = await this.#first([folder], (full) => this.#disk.readdir(full), true)
+    const isJournal = ({ name, kind }: { name: string; kind: string }): boolean =>
+      kind === 'file' && name.endsWith(journalEnding) && isArticleId(name.slice(0, -journalEnding.length))
+    return (entries ?? [])
+      .filter(isJournal)
+      .toSorted(byName)
+      .map(({ name }) => name)
   }
 
   async *#tree(
@@ -102,9 +174,7 @@ export class LibraryFiles {
       async (full) => {
         const { kind, size, mtimeMs } = await this.#disk.stat(full)
         if (kind !== 'file') return { mtimeMs }
-        if (size > limits.storedBytes) {
-          throw new DeskError('too-large', `${path} has more than ${limits.storedBytes} bytes`, { path })
-        }
+        if (size > limits.storedBytes) throw tooLarge(path)
         return { mtimeMs, bytes: await this.#disk.readFile(full) }
       },
       isOftenMissing,
@@ -119,7 +189,7 @@ export class LibraryFiles {
     isOftenMissing = false,
   ): Promise<T | undefined> {
     for (const home of homes) {
-      const answer = await unlessMissing(this.#patiently(home, () => work(join(this.#root, home))))
+      const answer = await unlessMissing(this.#patiently(home, () => work(resolve(this.#root, home))))
       if (answer !== undefined) return answer
     }
     if (!isOftenMissing) await findLibrary(this.#disk, this.#root, false)
@@ -141,12 +211,23 @@ export class LibraryFiles {
   }
 }
 
+const alone = ['library.json', 'desk/settings.json']
+const folderNames = ['articles', 'trash', 'journals', 'set-aside', 'themes']
+
 const heldCodes = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const longestPauseMs = 500
 
 const below = (homes: readonly string[], name: string): string[] => homes.map((home) => `${home}/${name}`)
 // By code units: the same copy on every computer.
 const byName = (one: { name: string }, other: { name: string }): number => (one.name < other.name ? -1 : 1)
+
+const tooLarge = (path: string): DeskError =>
+  new DeskError('too-large', `${path} has more than ${limits.storedBytes} bytes`, { path })
+
+function withinLimit(path: string, bytes: Uint8Array): Uint8Array {
+  if (bytes.length > limits.storedBytes) throw tooLarge(path)
+  return bytes
+}
 
 function unreadable(path: string, error: unknown): DeskError {
   return new DeskError('unreadable', `${path} cannot be read: ${String(error)}`, { path })

@@ -8,7 +8,6 @@ import {
   manifestHead,
   manifestName,
   manifestSchema,
-  mostFiles,
   mostManifestBytes,
   type CopiedFile,
   type Manifest,
@@ -62,7 +61,7 @@ async function readFile(
 }
 
 async function entriesByPath(zip: OpenZip, paths: DistinctPaths): Promise<Map<string, Entry>> {
-  if (zip.count > mostFiles + 1) throw new ZipFault(`it claims ${zip.count} files`)
+  if (zip.count > limits.copyFiles + 1) throw new ZipFault(`it claims ${zip.count} files`)
   const entries = new Map<string, Entry>()
   let declaredBytes = 0
   for await (const entry of zip.entries()) {

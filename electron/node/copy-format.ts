@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from '../../core/model/limits.ts'
 import { isArticleId } from './library-folder.ts'
 import { tempName } from './write-whole.ts'
 
@@ -6,8 +7,6 @@ import { tempName } from './write-whole.ts'
 export const manifestName = 'manifest.json'
 /** Of the copies that this Midad makes, and the newest that it opens. */
 export const copyVersion = 1
-/** More entries than the largest library has; a manifest of so many is some 200 MB. */
-export const mostFiles = 1_000_000
 export const mostManifestBytes = 256 * 1024 * 1024
 
 /** One file of the library: its path there with `/`, and what was put into the copy. */
@@ -27,7 +26,7 @@ export const manifestSchema = manifestHead.extend({
   app: z.string(),
   /** Those of the library; what lies in the trash is not counted. */
   articles: z.number().int().min(0),
-  files: z.array(copiedFile).max(mostFiles),
+  files: z.array(copiedFile).max(limits.copyFiles),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { isPart } from './unpacked-inside.ts'
 
 const ending = '.midad-copy.zip'
 
@@ -17,7 +18,7 @@ export function copyIn(place: string, now: Date): string {
 
 /** Where a copy is opened in a folder: there, where it is empty, else in a new folder there that is named after the copy. */
 export function libraryForCopy(folder: string, copy: string): string {
-  const isNew = !existsSync(folder) || readdirSync(folder).length === 0
+  const isNew = !existsSync(folder) || readdirSync(folder).every(isPart)
   return isNew ? folder : libraryBeside(join(folder, 'library'), copy)
 }
 

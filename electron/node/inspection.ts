@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { isAbsolute, relative, sep } from 'node:path'
 import type { LibraryProblem } from '../../core/desk/ports.ts'
 import type { ArticleId } from '../../core/model/article.ts'
 import type { Disk } from './disk.ts'
@@ -8,6 +8,8 @@ import { moveAside } from './set-aside.ts'
 export interface InspectionOptions {
   disk: Disk
   paths: LibraryPaths
+  /** A folder of this computer with journals of this library, too. */
+  elsewhere?: string | undefined
   /** Mends what is certain; nothing is deleted that holds bytes of a person's. */
   repair: boolean
   /** Milliseconds since 1970, for the names of what is kept. */
@@ -41,7 +43,7 @@ export class Inspection {
 
   async report({ mend, ...found }: Found): Promise<void> {
     const { paths, repair } = this.options
-    const problem = { ...found, path: relative(paths.root, found.path).replaceAll('\\', '/') }
+    const problem = { ...found, path: shownPath(paths.root, found.path) }
     this.problems.push(repair && mend ? { ...problem, ...(await mended(mend)) } : problem)
   }
 
@@ -50,6 +52,13 @@ export class Inspection {
     const { disk, paths, now } = this.options
     return () => moveAside(disk, paths, { path, name, now: now() })
   }
+}
+
+/** In the library as its paths are; whole for what lies elsewhere on this computer. */
+function shownPath(root: string, path: string): string {
+  const steps = relative(root, path)
+  const isInside = !isAbsolute(steps) && steps.split(sep)[0] !== '..'
+  return isInside ? steps.replaceAll('\\', '/') : path
 }
 
 async function mended(mend: () => Promise<unknown>): Promise<{ isMended: boolean; message?: string }> {

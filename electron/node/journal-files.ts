@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { JournalStore } from '../../core/desk/ports.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import type { Article, ArticleId } from '../../core/model/article.ts'
@@ -8,26 +8,21 @@ import { limits } from '../../core/model/limits.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
+import { journalIds, type Elsewhere } from './elsewhere.ts'
 import { lineBytes, readLastLines, readLines } from './journal-lines.ts'
-import { isArticleId, journalEnding, type LibraryPaths } from './library-folder.ts'
+import { journalEnding, type LibraryPaths } from './library-folder.ts'
 import { keepAside } from './set-aside.ts'
 import { syncFolder, writeAll, writeWhole } from './write-whole.ts'
 
 export interface JournalFilesOptions {
   disk: Disk
   paths: LibraryPaths
-  /** A folder of this computer for what the library cannot take; made when it is needed. */
+  /** For what the library cannot take. */
   elsewhere: Elsewhere
   /** sha256 of an article's file at this revision, also of one that is being written; undefined where it is not known. */
   hashAt: (id: ArticleId, revision: number) => string | undefined
   now: () => number
   isReadOnly: () => boolean
-}
-export interface Elsewhere {
-  pathOf(id: ArticleId): string
-  /** The ids that have a journal there. */
-  ids(): Promise<ArticleId[]>
-  prepare(): Promise<void>
 }
 
 interface Entry {
@@ -157,7 +152,7 @@ export class JournalFiles implements JournalStore {
 
   async ids(): Promise<ArticleId[]> {
     const { disk, paths, elsewhere } = this.#options
-    const here = await idsIn(disk, paths.journals)
+    const here = await journalIds(disk, paths.journals)
     const there = await elsewhere.ids().catch(() => [])
     return [...new Set([...here, ...there])].toSorted()
   }
@@ -270,24 +265,4 @@ const isSpoiled = (id: ArticleId, bytes: Uint8Array): boolean =>
 async function readIfFile(disk: Disk, path: string): Promise<Uint8Array | undefined> {
   const stat = await unlessMissing(disk.stat(path))
   return stat?.kind === 'file' ? unlessMissing(disk.readFile(path)) : undefined
-}
-
-async function idsIn(disk: Disk, folder: string): Promise<ArticleId[]> {
-  const entries = (await unlessMissing(disk.readdir(folder))) ?? []
-  return entries.map(({ name }) => name.slice(0, name.indexOf('.'))).filter(isArticleId)
-}
-
-/** `<folder>/<article id>.log`, for the journals of one library that is away or full. */
-export function elsewhereIn(disk: Disk, folder: string): Elsewhere {
-  return {
-    pathOf: (id) => join(folder, `${id}${journalEnding}`),
-    ids: () => idsIn(disk, folder),
-    async prepare() {
-      for (const each of [dirname(dirname(folder)), dirname(folder), folder]) {
-        await disk.mkdir(each, 0o700).catch((error: unknown) => {
-          if (errorCode(error) !== 'EEXIST') throw error
-        })
-      }
-    },
-  }
 }

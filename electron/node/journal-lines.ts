@@ -48,6 +48,18 @@ export function readLines(bytes: Uint8Array): { lines: JournalLine[]; damaged: n
   return { lines, damaged }
 }
 
+/** What stands between two line feeds; `line` where it is one that is whole. */
+export interface JournalPart {
+  bytes: Uint8Array
+  /** False where it was cut off. */
+  isEnded: boolean
+  line: JournalLine | undefined
+}
+
+/** Everything that a journal holds, whole lines and others, in the order in which it stands. Never throws. */
+export const journalParts = (bytes: Uint8Array): JournalPart[] =>
+  [...partsOf(bytes)].map((part) => ({ ...part, line: readLine(part.bytes) }))
+
 /** How many lines were written whole and have been spoiled since; those that a crash or a full disk cut off do not count. */
 export function spoiledLines(bytes: Uint8Array): number {
   let spoiled = 0

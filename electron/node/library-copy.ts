@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
+import { limits } from '../../core/model/limits.ts'
 import {
   copyVersion,
   DistinctPaths,
   faultOfPath,
   isArticlePath,
   manifestName,
+  mostManifestBytes,
   type CopiedFile,
   type Manifest,
 } from './copy-format.ts'
@@ -14,6 +16,7 @@ import { LibraryFiles, type Progress } from './copied-files.ts'
 import { unlessMissing, writeFailure } from './disk-errors.ts'
 import { nodeDisk, type Disk } from './disk.ts'
 import { findLibrary } from './library-folder.ts'
+import { configFolder } from './user-config.ts'
 import { version } from './version.ts'
 import { writeWholeFrom } from './write-whole.ts'
 import { openZip, ZipFault, type OpenZip } from './zip-reader.ts'
@@ -26,9 +29,13 @@ export interface SaveCopyOptions {
   /** The copy, absolute; an older copy there is replaced. */
   file: string
   now?: () => number
+  /** Where this computer keeps the journals that libraries could not take; otherwise Midad's own folder of this person. */
+  keepIn?: string
   onProgress?: Progress
   /** Its reason is thrown, and no copy is made. */
   signal?: AbortSignal | undefined
+  /** As many files as a copy may have; otherwise as many as one is opened with. */
+  mostFiles?: number
 }
 export interface SavedCopy {
   file: string
@@ -42,18 +49,21 @@ export interface SavedCopy {
  * Saves everything of a library that is truth as one zip, whose last entry `manifest.json` has the size and sha256 of
  * every other (docs/copies.md). The file is whole or not there at all; an older copy stays until the new one is durable.
  * @throws DeskError 'library-missing' | 'disk-full' | 'unwritable' | 'not-empty' where a file that is no copy lies there |
- * 'bad-request' for a place inside the library | 'unreadable', 'too-large' for one of its files, `path` in the details
+ * 'bad-request' for a place inside the library | 'unreadable', 'too-large' for one of its files, `path` in the details, or
+ * for all of them together, `limit` in the details, before anything is written
  */
 export async function saveCopy(options: SaveCopyOptions): Promise<SavedCopy> {
   const { disk = nodeDisk, file, now = Date.now, onProgress, signal } = options
+  const { mostFiles: most = limits.copyFiles, keepIn = configFolder() } = options
   const library = await findLibrary(disk, options.library, false)
   await refuseBadPlace(disk, library, file)
   const files: CopiedFile[] = []
-  const reader = new LibraryFiles(disk, library, onProgress)
+  const reader = new LibraryFiles(disk, { root: library, keepIn, progress: onProgress })
+  refuseMore(await reader.count(), most)
   try {
     const { size } = await writeWholeFrom(
       file,
-      (put) => writeZip(entries(reader, files, now(), signal), put),
+      (put) => writeZip(entries(reader, { files, most, now: now(), signal }), put),
       {
         disk,
       },
@@ -65,11 +75,17 @@ export async function saveCopy(options: SaveCopyOptions): Promise<SavedCopy> {
   }
 }
 
+interface Copying {
+  /** Those that are in the copy so far. */
+  files: CopiedFile[]
+  most: number
+  now: number
+  signal: AbortSignal | undefined
+}
+
 async function* entries(
   reader: LibraryFiles,
-  files: CopiedFile[],
-  now: number,
-  signal: AbortSignal | undefined,
+  { files, most, now, signal }: Copying,
 ): AsyncGenerator<ZipEntry> {
   const paths = new DistinctPaths()
   for await (const file of reader.all()) {
@@ -80,6 +96,7 @@ async function* entries(
     if (fault !== undefined) {
       throw new DeskError('unreadable', `${path} cannot be copied: ${fault}`, { path })
     }
+    refuseMore(files.length + 1, most)
     files.push({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
     yield file
   }
@@ -91,8 +108,22 @@ async function* entries(
     articles: articlesAmong(files),
     files,
   }
-  yield { path: manifestName, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`), mtimeMs: now }
+  const bytes = Buffer.from(`${JSON.stringify(manifest)}\n`)
+  // Of very long names.
+  if (bytes.length > mostManifestBytes) throw tooMany(most)
+  yield { path: manifestName, bytes, mtimeMs: now }
 }
+
+function refuseMore(count: number, most: number): void {
+  if (count > most) throw tooMany(most)
+}
+
+/** No Midad would open it. */
+const tooMany = (most: number): DeskError =>
+  new DeskError('too-large', `a copy holds at most ${most} files, and the library has more`, {
+    limit: 'copyFiles',
+    most,
+  })
 
 const articlesAmong = (files: readonly CopiedFile[]): number =>
   files.filter(({ path }) => isArticlePath(path)).length

@@ -6,6 +6,7 @@ import { articleId, type ArticleId } from '../../core/model/article.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { readStrictly } from './read-strictly.ts'
+import { clearParts, finishInside, isUnfinished } from './unpacked-inside.ts'
 import { makeFolder, writeWhole, type Stamp } from './write-whole.ts'
 
 /** Where things lie in a library (contract.md, "The library on disk"). Ids are checked before they become a path. */
@@ -90,7 +91,8 @@ export const timeInName = (now: number): string => new Date(now).toISOString().r
 
 /**
  * Finds the library in a folder, or founds one there with `create`. A folder of articles without a marker (someone
- * copied it) gets one. Answers the real path. Nothing is written where `isWritable` is false.
+ * copied it) gets one. Answers the real path. Nothing is written, except where a copy that was being opened there lies whole,
+ * and its process has ended: then that is finished.
  * @throws DeskError 'library-missing' | 'disk-full' | 'unwritable'
  */
 export async function findLibrary(disk: Disk, folder: string, create: boolean): Promise<string> {
@@ -99,10 +101,12 @@ export async function findLibrary(disk: Disk, folder: string, create: boolean): 
     if (!create) throw missing(folder)
     return foundLibrary(disk, folder)
   }
-  const names = await namesIn(disk, root)
+  const names = await finishedNames(disk, root)
   if (names.has('library.json') || names.has('articles')) return root
   // A folder of other things may become a library only by the wish of a person.
   if (!create) throw missing(folder)
+  // Where something of it stays, it is in nobody's way.
+  await clearParts(disk, root).catch(() => undefined)
   return foundLibrary(disk, root)
 }
 
@@ -139,6 +143,15 @@ async function namesIn(disk: Disk, root: string): Promise<Set<string>> {
   }
 }
 
+async function finishedNames(disk: Disk, root: string): Promise<Set<string>> {
+  const names = await namesIn(disk, root)
+  if (!isUnfinished(names)) return names
+  await finishInside(disk, root).catch((error: unknown) => {
+    throw cannotOpen(root, error)
+  })
+  return namesIn(disk, root)
+}
+
 const cannotOpen = (folder: string, error: unknown): DeskError =>
   new DeskError('library-missing', `cannot open ${folder}: ${String(error)}`, { path: folder })
 
@@ -170,9 +183,13 @@ export const libraryVersion = 1
 
 /** Writes library.json anew under the id that can be made out in its damaged bytes: what is kept elsewhere goes by it. */
 export async function renewMarker(disk: Disk, paths: LibraryPaths, damaged: Uint8Array): Promise<void> {
-  const id = /"id":\s*"([\w-]+)"/.exec(new TextDecoder().decode(damaged))?.[1]
-  await writeMarker(disk, paths.marker, id)
+  await writeMarker(disk, paths.marker, idIn(damaged))
 }
+
+/** The id in the bytes of a library.json; of a damaged one what can be made out of it. */
+export const idIn = (marker: Uint8Array): string | undefined =>
+  libraryMarker.safeParse(markerIn(marker)).data?.id ??
+  /"id":\s*"([\w-]+)"/.exec(new TextDecoder().decode(marker))?.[1]
 
 async function writeMarker(disk: Disk, path: string, id?: string): Promise<void> {
   await writeWhole(path, freshMarker(new Uint8Array(), id), { disk })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { isPart } from './unpacked-inside.ts'
 import { recallConfig } from './user-config.ts'
 
 /** The library's folder, absolute, and who named it. */
@@ -29,7 +30,7 @@ export const mayFound = ({ source }: LibraryPlace): boolean => source !== 'remem
 
 /** True where nothing is there yet, so that this is a person's first start. */
 export const isNewPlace = (library: string): boolean =>
-  !existsSync(library) || readdirSync(library).length === 0
+  !existsSync(library) || readdirSync(library).every(isPart)
 
 /**
  * Makes Documents where the user has none, before a library is founded in the default place. For any other place the

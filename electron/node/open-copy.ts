@@ -6,15 +6,24 @@ import type { Progress } from './copied-files.ts'
 import { errorCode, isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import { nodeDisk, type Disk } from './disk.ts'
 import { freshMarker } from './library-folder.ts'
-import { moveFolder } from './trash-folder.ts'
-import { syncFolder, tempBeside, writeNew } from './write-whole.ts'
+import {
+  clearParts,
+  finishInside,
+  isPart,
+  isUnfinished,
+  leftInside,
+  partIn,
+  placeInside,
+  removeAll,
+} from './unpacked-inside.ts'
+import { moveFolder, syncFolder, tempBeside, whileAtWork, writeNew } from './write-whole.ts'
 import { openZip, ZipFault, type OpenZip } from './zip-reader.ts'
 
 export interface OpenCopyOptions {
   disk?: Disk
   /** The copy, as saveCopy made it. */
   file: string
-  /** A folder that is not there yet, or is empty; the one above must be there. */
+  /** A folder that is not there yet, the one above must be; or one that is empty, also a disk of its own. */
   library: string
   /** How far it has come, in files. */
   onProgress?: Progress
@@ -60,7 +69,7 @@ const closeQuietly = (zip: OpenZip): Promise<void> => zip.close().catch(() => un
 
 interface Place {
   path: string
-  /** An empty folder lies there, which the library takes the place of. */
+  /** An empty folder lies there, in which the library is unpacked. */
   isThere: boolean
 }
 
@@ -68,8 +77,8 @@ async function findPlace(disk: Disk, library: string): Promise<Place> {
   try {
     const path = await unlessMissing(disk.realpath(library))
     if (path !== undefined) {
-      const isEmpty = (await disk.stat(path)).kind === 'folder' && (await disk.readdir(path)).length === 0
-      if (!isEmpty) throw new DeskError('not-empty', `${library} is not empty`, { path: library })
+      if (!(await isEmptyFolder(disk, path)))
+        throw new DeskError('not-empty', `${library} is not empty`, { path: library })
       return { path, isThere: true }
     }
     const above = await unlessMissing(disk.realpath(dirname(library)))
@@ -78,6 +87,15 @@ async function findPlace(disk: Disk, library: string): Promise<Place> {
     throw writeFailure(error, `cannot look at ${library}`)
   }
   throw new DeskError('library-missing', `the folder above ${library} is not there`, { path: library })
+}
+
+/** Also where an opening was cut off: what it left behind is finished or cleared first. */
+async function isEmptyFolder(disk: Disk, path: string): Promise<boolean> {
+  if ((await disk.stat(path)).kind !== 'folder') return false
+  const names = (await disk.readdir(path)).map(({ name }) => name)
+  if (isUnfinished(names)) await finishInside(disk, path)
+  else if (names.length > 0 && names.every(isPart)) await clearParts(disk, path)
+  return names.length === 0 || (await disk.readdir(path)).length === 0
 }
 
 interface Unpacking {
@@ -90,21 +108,29 @@ interface Unpacking {
 
 async function unpackInto(place: Place, unpacking: Unpacking): Promise<void> {
   const { disk, signal } = unpacking
-  const temp = tempBeside(place.path)
-  let isPlaced = false
+  const temp = place.isThere ? partIn(place.path) : tempBeside(place.path)
+  const put = place.isThere ? placeInside : placeBeside
+  await whileAtWork(temp, async () => {
+    try {
+      await unpack(temp, unpacking)
+      await put(disk, place.path, temp)
+    } catch (error) {
+      const failure = writeFailure(error, `cannot unpack into ${basename(place.path)}`)
+      const isGone = await removeAll(disk, temp)
+      const left = isGone ? await leftInside(disk, place.path) : basename(temp)
+      signal?.throwIfAborted()
+      throw left === undefined ? failure : leftBehind(failure, left)
+    }
+  })
+}
+
+async function placeBeside(disk: Disk, path: string, temp: string): Promise<void> {
+  await moveFolder(disk, temp, path)
   try {
-    await unpack(temp, unpacking)
-    if (place.isThere) await disk.rmdir(place.path)
-    await moveFolder(disk, temp, place.path)
-    isPlaced = true
-    await syncFolder(disk, dirname(place.path))
+    await syncFolder(disk, dirname(path))
   } catch (error) {
-    const failure = writeFailure(error, `cannot unpack into ${basename(place.path)}`)
-    if (isPlaced) await disk.rename(place.path, temp).catch(() => undefined)
-    const isGone = await removeAll(disk, temp)
-    if (place.isThere) await disk.mkdir(place.path, ownersFolder).catch(() => undefined)
-    signal?.throwIfAborted()
-    throw isGone ? failure : leftBehind(failure, basename(temp))
+    await disk.rename(path, temp).catch(() => undefined)
+    throw error
   }
 }
 
@@ -159,20 +185,6 @@ async function several<T>(all: readonly T[], work: (each: T) => Promise<void>): 
   }
   await Promise.all(Array.from({ length: atOnce }, runner))
   if (failure) throw failure.error
-}
-
-/** False where something could not be removed. */
-async function removeAll(disk: Disk, folder: string): Promise<boolean> {
-  try {
-    for (const { name, kind } of (await unlessMissing(disk.readdir(folder))) ?? []) {
-      if (kind === 'folder') await removeAll(disk, join(folder, name))
-      else await disk.unlink(join(folder, name))
-    }
-    await unlessMissing(disk.rmdir(folder))
-    return true
-  } catch {
-    return false
-  }
 }
 
 function readFailure(error: unknown, file: string): unknown {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DeskApi, DeskEvent, HostInfo, Notice } from '../../core/api/contract.ts'
 import { methodNames, type DeskMethodName } from '../../core/api/contract.ts'
@@ -20,12 +19,20 @@ import type {
 import { DeskRoom } from '../../core/desk/room.ts'
 import { articleStores } from './article-stores.ts'
 import { nodeDisk, type Disk } from './disk.ts'
+import { elsewhereFolder, elsewhereIn } from './elsewhere.ts'
 import { createFontThread } from './font-thread.ts'
-import { elsewhereIn } from './journal-files.ts'
-import { completeLibrary, findLibrary, LibraryPaths, libraryVersion, readMarker } from './library-folder.ts'
+import {
+  completeLibrary,
+  findLibrary,
+  idIn,
+  LibraryPaths,
+  libraryVersion,
+  readMarker,
+} from './library-folder.ts'
 import { lookAround } from './look-around.ts'
 import { acquireLock, type LibraryLock, type LockOwner } from './lock.ts'
 import { MediaFiles } from './media-files.ts'
+import { readStrictly } from './read-strictly.ts'
 import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
 import { SettingsFile } from './settings-file.ts'
@@ -75,7 +82,7 @@ export interface OpenDesk {
  * @throws DeskError 'library-missing' | 'library-locked' (only with `requireWrite`) | 'disk-full' | 'unwritable'
  */
 export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
-  const machine = { ...usual, ...options }
+  const machine = { ...usual(), ...options }
   const { disk, clock } = machine
   const paths = new LibraryPaths(await findLibrary(disk, options.library, options.create))
   const notices: Notice[] = []
@@ -104,7 +111,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     if (isNewer) becomeReadOnly({ code: 'library-newer', details: { path: paths.root } })
     else if (options.readOnly) library.readOnly = true
     else if (!lock.held) becomeReadOnly(lockedNotice(lock.owner))
-    else await prepare(disk, paths, lock, clock.now())
+    else await prepare({ ...machine, lock, paths })
     const store = { disk, paths, isReadOnly: () => library.readOnly, tell: notice }
     const { ports, stores, rows } = await openPorts(machine, store, { tell, library })
     const room = new DeskRoom(ports)
@@ -139,7 +146,8 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
 const newestIn = (rows: RowIndex): number =>
   rows.all().reduce((latest, { updatedAt }) => Math.max(latest, Date.parse(updatedAt)), -Infinity)
 
-type Machine = OpenDeskOptions & Required<Pick<OpenDeskOptions, 'disk' | 'clock' | 'chance' | 'host'>>
+type Machine = OpenDeskOptions &
+  Required<Pick<OpenDeskOptions, 'disk' | 'clock' | 'chance' | 'host' | 'keepIn'>>
 interface Store {
   disk: Disk
   paths: LibraryPaths
@@ -148,16 +156,15 @@ interface Store {
 }
 
 async function openPorts(
-  { themes, fonts = shippedFonts(), keepIn = configFolder(), pages, clock, chance, host }: Machine,
+  { themes, fonts = shippedFonts(), keepIn, pages, clock, chance, host }: Machine,
   store: Store,
   told: Pick<Ports, 'tell' | 'library'>,
 ) {
   const { disk, paths, tell: notice } = store
-  const { id = 'unnamed' } = (await readMarker(disk, paths)) ?? {}
   const stores = articleStores({
     ...store,
     now: () => clock.now(),
-    elsewhere: elsewhereIn(disk, join(keepIn, 'journals', id)),
+    elsewhere: elsewhereIn(disk, await elsewhereOf(paths, { disk, keepIn })),
   })
   const settings = await SettingsFile.open({ ...store, now: () => clock.now() })
   const rows = await RowIndex.open({ ...store, path: paths.index, articles: stores.articles })
@@ -195,14 +202,21 @@ function newerLibrary({ root }: LibraryPaths): DeskError {
   return new DeskError('read-only', `the library at ${root} was written by a newer Midad`, { path: root })
 }
 
-async function prepare(
-  disk: Disk,
-  paths: LibraryPaths,
-  lock: LibraryLock & { held: true },
-  now: number,
-): Promise<void> {
+async function prepare({
+  lock,
+  paths,
+  ...machine
+}: Machine & { lock: LibraryLock & { held: true }; paths: LibraryPaths }): Promise<void> {
+  const { disk, clock } = machine
   await completeLibrary(disk, paths)
-  if (lock.isTakenOver) await recover(disk, paths, now)
+  if (!lock.isTakenOver) return
+  await recover(disk, paths, { now: clock.now(), elsewhere: await elsewhereOf(paths, machine) })
+}
+
+/** Where this computer keeps the journals that the library cannot take. */
+async function elsewhereOf(paths: LibraryPaths, { disk, keepIn }: Pick<Machine, 'disk' | 'keepIn'>) {
+  const marker = await readStrictly(disk, paths.marker)
+  return elsewhereFolder(keepIn, 'bytes' in marker ? idIn(marker.bytes) : undefined)
 }
 
 async function themesOf(paths: LibraryPaths, notice: (data: Notice) => void): Promise<ThemeStore> {
@@ -265,4 +279,10 @@ const noWindow: HostInfo = {
 }
 const systemClock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
 const systemChance: Chance = { bytes: (count) => randomBytes(count) }
-const usual = { disk: nodeDisk, clock: systemClock, chance: systemChance, host: noWindow }
+const usual = () => ({
+  disk: nodeDisk,
+  clock: systemClock,
+  chance: systemChance,
+  host: noWindow,
+  keepIn: configFolder(),
+})

@@ -12,18 +12,37 @@ import {
   type LibraryPaths,
 } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
+import { isRunning } from './running.ts'
 import { isAtWork, tempName } from './write-whole.ts'
 
-/** Clears away what a killed process left behind; only under the lock. */
-export async function recover(disk: Disk, paths: LibraryPaths, now: number): Promise<void> {
-  for (const temp of await leftOvers(disk, paths)) {
+/** Clears away what a killed process left behind, also of the journals in `elsewhere`; only under the lock. */
+export async function recover(
+  disk: Disk,
+  paths: LibraryPaths,
+  { now, elsewhere }: { now: number; elsewhere?: string },
+): Promise<void> {
+  for (const temp of await leftOvers(disk, paths, elsewhere)) {
+    if (dirname(temp) === elsewhere && (await mayBeAtWork(disk, temp, now))) continue
     // Where the disk refuses, it stays: `verify` names it.
     await clearLeftOver(disk, paths, temp, now).catch(() => undefined)
   }
 }
 
-/** Temp files of saves that were cut off: all but those that this process is at work on. */
-export async function leftOvers(disk: Disk, paths: LibraryPaths): Promise<string[]> {
+/** Longer than any write waits for its turn. */
+const longestWriteMs = 60_000
+
+/**
+ * Whether another process may be at work on this temp file, where our lock does not keep it out: elsewhere on this computer meet
+ * those who have copies of a library with one id.
+ */
+export async function mayBeAtWork(disk: Disk, temp: string, now: number): Promise<boolean> {
+  const stat = await disk.stat(temp).catch(() => undefined)
+  const isYoung = stat !== undefined && Math.abs(now - stat.mtimeMs) < longestWriteMs
+  return isYoung && isRunning(Number(tempName.exec(basename(temp))?.groups?.pid))
+}
+
+/** Temp files of saves that were cut off, in the library and in `elsewhere`: all but those that this process is at work on. */
+export async function leftOvers(disk: Disk, paths: LibraryPaths, elsewhere?: string): Promise<string[]> {
   const found: string[] = []
   const look = async (folder: string, depth: number): Promise<void> => {
     const entries = (await unlessMissing(disk.readdir(folder))) ?? []
@@ -35,6 +54,8 @@ export async function leftOvers(disk: Disk, paths: LibraryPaths): Promise<string
   }
   // Library / articles / <id> / media is the deepest that we write.
   await look(paths.root, 3)
+  // No library waits for a folder that is not its own.
+  if (elsewhere !== undefined) await look(elsewhere, 0).catch(() => undefined)
   return found
 }
 

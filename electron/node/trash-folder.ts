@@ -17,7 +17,7 @@ import {
   type LibraryPaths,
 } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
-import { makeFolder, syncFolder, writeWhole } from './write-whole.ts'
+import { makeFolder, moveFolder, syncFolder, writeWhole } from './write-whole.ts'
 
 /** Moves an article's whole folder to the trash, with the time in `trashed.json`. @throws DeskError 'not-found' | 'unwritable' | 'disk-full' */
 export async function moveToTrash(
@@ -171,21 +171,4 @@ async function putNote(disk: Disk, folder: string, note: TrashNote): Promise<voi
   await writeWhole(join(folder, trashedFileName), `${JSON.stringify(note)}\n`, { disk }).catch(
     () => undefined,
   )
-}
-
-const heldCodes = ['EPERM', 'EACCES', 'EBUSY']
-const tries = 6
-
-/** Windows refuses to move a folder while a scanner reads in it: six tries in about three seconds. */
-export async function moveFolder(disk: Disk, from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await disk.rename(from, to)
-      return
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (attempt === tries || !heldCodes.includes(code)) throw error
-      await disk.pause(50 * 2 ** attempt)
-    }
-  }
 }

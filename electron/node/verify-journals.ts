@@ -1,6 +1,7 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ArticleId } from '../../core/model/article.ts'
 import { errorCode, unlessMissing } from './disk-errors.ts'
+import { isUnnamed } from './elsewhere.ts'
 import type { Inspection } from './inspection.ts'
 import { isOfAnother } from './journal-files.ts'
 import { lineBytes, readLines, spoiledLines } from './journal-lines.ts'
@@ -8,11 +9,16 @@ import { isArticleId, journalEnding } from './library-folder.ts'
 import { keepAside } from './set-aside.ts'
 import { tempName, writeWhole } from './write-whole.ts'
 
-/** Looks at what was written between saves: every line of every journal, and whose it is. */
+/** Looks at what was written between saves, also at what lies elsewhere: every line of every journal, and whose it is. */
 export async function verifyJournals(inspection: Inspection): Promise<void> {
-  const { disk, paths } = inspection.options
-  for (const { name, kind } of (await unlessMissing(disk.readdir(paths.journals))) ?? []) {
-    const path = join(paths.journals, name)
+  const { paths, elsewhere } = inspection.options
+  await verifyFolder(inspection, paths.journals)
+  if (elsewhere !== undefined) await verifyFolder(inspection, elsewhere)
+}
+
+async function verifyFolder(inspection: Inspection, folder: string): Promise<void> {
+  for (const { name, kind } of await entriesOf(inspection, folder)) {
+    const path = join(folder, name)
     const id = name.slice(0, -journalEnding.length)
     if (tempName.test(name)) continue
     if (!name.endsWith(journalEnding) || !isArticleId(id)) {
@@ -27,17 +33,23 @@ export async function verifyJournals(inspection: Inspection): Promise<void> {
   }
 }
 
+async function entriesOf(inspection: Inspection, folder: string) {
+  try {
+    return (await unlessMissing(inspection.options.disk.readdir(folder))) ?? []
+  } catch (error) {
+    await inspection.report({ code: 'unreadable', path: folder, message: errorCode(error) ?? String(error) })
+    return []
+  }
+}
+
 async function verifyJournal(inspection: Inspection, path: string, id: ArticleId): Promise<void> {
   const { disk, paths, aloneInJournal } = inspection.options
-  const aside = `${id}${journalEnding}`
   let bytes: Uint8Array | undefined
   try {
     bytes = await unlessMissing(disk.readFile(path))
   } catch (error) {
-    const message = errorCode(error) ?? String(error)
-    const move = inspection.moveAside(path, aside)
-    // While it cannot be read its article cannot be opened: what was written last may be in it.
-    await inspection.report({ code: 'unreadable', path, message, mend: () => aloneInJournal(id, move) })
+    // Not mended: a disk that does not answer now says nothing of the bytes, and the last words may be in them.
+    await inspection.report({ code: 'unreadable', path, message: errorCode(error) ?? String(error) })
     return
   }
   // Taken along by a save since it was listed.
@@ -45,15 +57,16 @@ async function verifyJournal(inspection: Inspection, path: string, id: ArticleId
   const { lines } = readLines(bytes)
   const spoiled = spoiledLines(bytes)
   if (isOfAnother(id, lines)) {
-    const move = inspection.moveAside(path, aside)
     const message = 'it holds the text of another article'
-    await inspection.report({ code: 'damaged-journal', path, message, mend: () => aloneInJournal(id, move) })
+    const mend = (): Promise<void> => aloneInJournal(id, () => keepGoodLines(inspection, path, id))
+    await inspection.report({ code: 'damaged-journal', path, message, mend })
     return
   }
   if (spoiled > 0) {
-    const mend = (): Promise<void> => aloneInJournal(id, () => keepGoodLines(inspection, path, aside))
+    const mend = (): Promise<void> => aloneInJournal(id, () => keepGoodLines(inspection, path, id))
     await inspection.report({ code: 'damaged-journal', path, message: `${spoiled} lines are damaged`, mend })
   }
+  if (isUnnamed(dirname(path))) return
   const places = [paths.articleFolder(id), paths.trashFolder(id)]
   const found = await Promise.all(places.map((place) => unlessMissing(disk.stat(place))))
   if (lines.length > 0 && found.every((stat) => stat === undefined)) {
@@ -61,12 +74,14 @@ async function verifyJournal(inspection: Inspection, path: string, id: ArticleId
   }
 }
 
-async function keepGoodLines({ options }: Inspection, path: string, name: string): Promise<void> {
+// Never a rename: a journal that lies elsewhere may lie on another disk.
+async function keepGoodLines({ options }: Inspection, path: string, id: ArticleId): Promise<void> {
   const { disk, paths, now } = options
   const bytes = await unlessMissing(disk.readFile(path))
   if (bytes === undefined) return
-  await keepAside(disk, paths, { name, now: now(), bytes })
-  const { lines } = readLines(bytes)
+  await keepAside(disk, paths, { name: `${id}${journalEnding}`, now: now(), bytes })
+  const read = readLines(bytes).lines
+  const lines = isOfAnother(id, read) ? [] : read
   if (lines.length > 0) await writeWhole(path, Buffer.concat(lines.map(lineBytes)), { disk })
   else await disk.unlink(path)
 }

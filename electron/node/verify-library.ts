@@ -1,22 +1,22 @@
-import { basename, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { DeskError } from '../../core/api/errors.ts'
 import type { LibraryProblem } from '../../core/desk/ports.ts'
 import { settings } from '../../core/model/settings.ts'
-import { errorCode, unlessMissing } from './disk-errors.ts'
+import { unlessMissing } from './disk-errors.ts'
 import { indexFile } from './index-file.ts'
 import { Inspection, type InspectionOptions } from './inspection.ts'
 import { isArticleId, libraryMarker, renewMarker } from './library-folder.ts'
-import { clearLeftOver, leftOvers } from './recover.ts'
+import { clearLeftOver, leftOvers, mayBeAtWork } from './recover.ts'
 import { verifyArticle, verifyJson } from './verify-article.ts'
 import { verifyJournals } from './verify-journals.ts'
-import { tempName } from './write-whole.ts'
 
 /**
  * Reads every file of the library and answers what is wrong. Codes: damaged, unreadable, wrong-id, no-article, empty-folder,
  * damaged-version, damaged-conflict, damaged-labels, damaged-note, missing-media, damaged-media, unreachable, damaged-journal,
  * stray-journal, damaged-settings, damaged-index, damaged-marker, left-over; as hints synced-copy, unknown-folder,
- * missing-media of older versions alone. `articles` counts those that can be read. @throws DeskError 'library-missing'
+ * missing-media of older versions alone. What the disk does not give now (unreadable, unreachable) is named and stays where it
+ * is, also with `repair`: a failure that passes is no damage. `articles` counts those that can be read. @throws DeskError 'library-missing'
  */
 export async function verifyLibrary(
   options: InspectionOptions,
@@ -61,27 +61,13 @@ async function verifyDesk(inspection: Inspection): Promise<void> {
   await verifyJson(inspection, { path: told, schema: z.looseObject({}), code: 'damaged-settings' })
 }
 
-/** Longer than any write waits for its turn. */
-const longestWriteMs = 60_000
-
 async function nameLeftOvers(inspection: Inspection): Promise<void> {
-  const { disk, paths, now, isReadOnly } = inspection.options
-  for (const path of await leftOvers(disk, paths)) {
-    const stat = await unlessMissing(disk.stat(path))
-    if (stat === undefined) continue
-    const isYoung = Math.abs(now() - stat.mtimeMs) < longestWriteMs
-    if (isReadOnly && isYoung && isRunning(Number(tempName.exec(basename(path))?.groups?.pid))) continue
+  const { disk, paths, elsewhere, now, isReadOnly } = inspection.options
+  for (const path of await leftOvers(disk, paths, elsewhere)) {
+    if ((await unlessMissing(disk.stat(path))) === undefined) continue
+    const isOurs = !isReadOnly && dirname(path) !== elsewhere
+    if (!isOurs && (await mayBeAtWork(disk, path, now()))) continue
     const mend = (): Promise<void> => clearLeftOver(disk, paths, path, now())
     await inspection.report({ code: 'left-over', path, message: 'a save that was cut off', mend })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Another user's.
-    return errorCode(error) === 'EPERM'
   }
 }

@@ -21,8 +21,18 @@ export interface Stamp {
 export const tempName = /^\.(?<target>.+)\.(?<pid>\d+)\.[0-9a-f]{12}\.tmp$/
 
 const atWork = new Set<string>()
-/** Whether a write of this process is at work on this temp file; any other is left over. */
+/** Whether a write of this process is at work on this temp file or folder; any other is left over. */
 export const isAtWork = (temp: string): boolean => atWork.has(temp)
+
+/** Counts a temp file or folder among those that are worked on, for as long as `work` lasts. */
+export async function whileAtWork<T>(temp: string, work: () => Promise<T>): Promise<T> {
+  atWork.add(temp)
+  try {
+    return await work()
+  } finally {
+    atWork.delete(temp)
+  }
+}
 
 /**
  * Replaces the file whole or leaves the old one as it was; resolves when the disk has it (file and folder
@@ -50,19 +60,18 @@ export async function writeWholeFrom(
 ): Promise<Stamp> {
   const target = await targetOf(disk, path)
   const temp = tempBeside(target.path)
-  atWork.add(temp)
-  try {
-    const stamp = await writeNew(disk, temp, fill, target.mode ?? mode)
-    await replace(disk, temp, target.path, beforeReplace)
-    await syncFolder(disk, dirname(target.path))
-    return stamp
-  } catch (error) {
-    const failure = writeFailure(error, `cannot write ${basename(path)}`)
-    if (failure.details.kept === undefined) await disk.unlink(temp).catch(() => undefined)
-    throw failure
-  } finally {
-    atWork.delete(temp)
-  }
+  return whileAtWork(temp, async () => {
+    try {
+      const stamp = await writeNew(disk, temp, fill, target.mode ?? mode)
+      await replace(disk, temp, target.path, beforeReplace)
+      await syncFolder(disk, dirname(target.path))
+      return stamp
+    } catch (error) {
+      const failure = writeFailure(error, `cannot write ${basename(path)}`)
+      if (failure.details.kept === undefined) await disk.unlink(temp).catch(() => undefined)
+      throw failure
+    }
+  })
 }
 
 /** A name for what is to take the place of `target`, in its folder, that nobody else has (`tempName`). */
@@ -149,6 +158,21 @@ function heldTooLong(temp: string, target: string, cause: string): DeskError {
     `${basename(target)} is held by another program; the new text is kept in ${basename(temp)}`,
     { cause, kept: basename(temp) },
   )
+}
+
+const moveTries = 6
+
+/** Windows refuses to move a folder while a scanner reads in it: six tries in about three seconds. @throws Node's errors */
+export async function moveFolder(disk: Disk, from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await disk.rename(from, to)
+      return
+    } catch (error) {
+      if (attempt === moveTries || !heldCodes.has(errorCode(error) ?? '')) throw error
+      await disk.pause(50 * 2 ** attempt)
+    }
+  }
 }
 
 /** Makes the names in a folder durable. Windows cannot and need not: its refusal is ignored there only. */

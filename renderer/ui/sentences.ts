@@ -22,6 +22,8 @@ const toldLimits = {
   mediaBytes: 1024 * 1024,
   pictureBytes: 1024 * 1024,
   fileBytes: 1024 * 1024,
+  storedBytes: 1024 * 1024,
+  copyFiles: 1,
 } as const satisfies Partial<Record<keyof typeof limits, number>>
 
 function passedLimit({

@@ -12,7 +12,7 @@ const tell = (line: string) => process.stdout.write(`${line}\n`)
 const paths = new LibraryPaths(library)
 const lock = await acquireLock(library)
 if (!lock.held) throw new Error('the library is held')
-if (lock.isTakenOver) await recover(nodeDisk, paths, Date.now())
+if (lock.isTakenOver) await recover(nodeDisk, paths, { now: Date.now() })
 const files = new ArticleFiles({
   disk: nodeDisk,
   paths,

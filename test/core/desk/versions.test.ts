@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DeskApi, Draft } from '../../../core/api/contract.ts'
-import { toErrorData } from '../../../core/api/errors.ts'
+import { DeskError, toErrorData } from '../../../core/api/errors.ts'
 import { createDesk } from '../../../core/desk/desk.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { limits } from '../../../core/model/limits.ts'
@@ -191,6 +191,29 @@ describe('the journal', () => {
     await desk['article.save']({ ...draft, revision: article.revision, window: 'two' })
     const kept = ports.versions.kept.find(({ reason }) => reason === 'recovered')
     expect(kept?.article.body).toEqual(story(p('كلمات نافذة ماتت')))
+  })
+
+  test('that another window saves or writes over is kept among the conflicts where no version is taken', async () => {
+    ports.versions.keep = () => Promise.reject(new DeskError('too-large', '10,000 versions'))
+    const article = await begun('المحفوظ')
+    await journal(article, 'كلمات نافذة أولى', 'one')
+    await journal(article, 'كلمات نافذة ثانية', 'two')
+    const draft = { ...draftOf(article), body: story(p('كلمات نافذة ثالثة')) }
+    await desk['article.save']({ ...draft, revision: article.revision, window: 'three' })
+    const kept = ports.articles.conflicts.map(({ body }) => body)
+    expect(kept).toEqual([story(p('كلمات نافذة أولى')), story(p('كلمات نافذة ثانية'))])
+    const notices = ports.told.filter(({ name }) => name === 'notice')
+    expect(notices).toMatchObject([{ data: { code: 'save-refused' } }, { data: { code: 'save-refused' } }])
+  })
+
+  test('that nothing can keep does not stop the window that saves over it', async () => {
+    ports.versions.keep = () => Promise.reject(new DeskError('too-large', '10,000 versions'))
+    ports.articles.keepConflict = () => Promise.reject(new DeskError('unwritable', 'EIO'))
+    const article = await begun('المحفوظ')
+    await journal(article, 'كلمات نافذة ماتت', 'one')
+    const draft = { ...draftOf(article), body: story(p('كلمات نافذة أخرى')) }
+    await desk['article.save']({ ...draft, revision: article.revision, window: 'two' })
+    expect((await desk['article.open']({ id: article.id })).article.body).toEqual(draft.body)
   })
 
   test('that nobody wants is kept as a version, and gone from the list', async () => {

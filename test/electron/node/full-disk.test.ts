@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { StoryBody } from '../../../core/model/body.ts'
 import { patchOf } from '../../../core/model/draft-patch.ts'
+import { saveCopy } from '../../../electron/node/library-copy.ts'
+import { openCopy } from '../../../electron/node/open-copy.ts'
 import { filesUnder, story, tempDesk, tempFolder } from '../../support/temp-library.ts'
 
 /** A small disk of its own in memory; undefined where this user may not mount one. */
@@ -22,6 +24,26 @@ async function smallDisk(kibibytes: number): Promise<string | undefined> {
   })
   return place
 }
+
+test('a copy is opened on a disk of its own, and where it has no room nothing is left of it', async (context) => {
+  const place = await smallDisk(1024)
+  if (place === undefined) return context.skip('mounting a small disk needs root on Linux')
+  const { desk, folder } = await tempDesk()
+  const { article } = await desk['article.create']({ headline: 'عنوان' })
+  const file = `${folder}.zip`
+  await saveCopy({ library: folder, file })
+  expect(await openCopy({ file, library: place })).toMatchObject({ articles: 1 })
+  const copied = await tempDesk({ folder: place, create: false })
+  expect((await copied.desk['article.open']({ id: article.id })).article).toEqual(article)
+  await copied.close()
+  for (const name of await readdir(place)) await rm(join(place, name), { recursive: true })
+  const { id, language, status, fields } = article
+  const body = story('كلمة '.repeat(150_000))
+  await desk['article.save']({ id, language, status, fields, body, revision: 0 })
+  await saveCopy({ library: folder, file })
+  await expect(openCopy({ file, library: place })).rejects.toMatchObject({ code: 'disk-full' })
+  expect(await readdir(place)).toEqual([])
+})
 
 test('a disk that fills up harms no saved text, is told of, and saving goes on when space returns', async (context) => {
   const place = await smallDisk(1024)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
+import { findLibrary } from '../../../electron/node/library-folder.ts'
 import { saveCopy } from '../../../electron/node/library-copy.ts'
 import { openCopy } from '../../../electron/node/open-copy.ts'
 import { copiedPart, layLibrary } from '../../support/copies.ts'
@@ -89,7 +90,7 @@ describe.each(faults)('when the disk answers %s', (fault) => {
       await saveCopy({ library, file })
       const expected = content(await copiedPart(library))
       let round = 0
-      for (const isThere of lasts === 'once' && fault === 'EIO' ? [false, true] : [false]) {
+      for (const isThere of lasts === 'once' ? [false, true] : [false]) {
         const count = await atEveryCall({ fault, lasts, ...countsFor(fault) }, async (disk, where) => {
           const near = join(folder, String((round += 1)))
           const other = join(near, 'other')
@@ -115,6 +116,59 @@ describe.each(faults)('when the disk answers %s', (fault) => {
     },
     60_000,
   )
+})
+
+test('a copy that is opened in an empty folder, and ends at any call: nothing half done is a library, and the next one is', async () => {
+  const folder = await tempFolder(quickPlace())
+  const library = await smallLibrary(folder)
+  const file = join(folder, 'copy.zip')
+  await saveCopy({ library, file })
+  const expected = content(await copiedPart(library))
+  const seen = new Set<string>()
+  let round = 0
+  const count = await atEveryCall({ fault: 'EIO', lasts: 'from-there' }, async (disk, where) => {
+    const other = join(folder, String((round += 1)))
+    await nodeDisk.mkdir(other, 0o700)
+    const error = await settled(openCopy({ disk, file, library: other }))
+    const looks = (await readdir(other)).map((name) => name.replace(/\.\d+\.[0-9a-f]{12}\./, ' '))
+    seen.add(looks.toSorted().join(' '))
+    // Nobody else takes it for one before it is whole.
+    const isMarked = looks.some((name) => name.startsWith('.midad-copy'))
+    const isLibrary = looks.includes('library.json') || looks.includes('articles')
+    if (isLibrary && !isMarked) expect(content(await filesUnder(other)), where()).toEqual(expected)
+    const found = await settled(findLibrary(quickDisk, other, false))
+    if (found === undefined) {
+      expect(content(await filesUnder(other)), where()).toEqual(expected)
+      return
+    }
+    expect([error, found], where()).toMatchObject([{}, { code: 'library-missing' }])
+    if (round % 2 === 0) {
+      await findLibrary(quickDisk, other, true)
+      expect(Object.keys(await filesUnder(other)), where()).toEqual(['library.json'])
+    } else {
+      await openCopy({ disk: quickDisk, file, library: other })
+      expect(content(await filesUnder(other)), where()).toEqual(expected)
+    }
+  })
+  expect(count).toBeGreaterThan(20)
+  expect([...seen].toSorted()).toEqual([
+    '',
+    '.midad-copy tmp',
+    '.midad-copy.whole',
+    '.midad-copy.whole articles',
+    '.midad-copy.whole articles library.json',
+    'articles library.json',
+  ])
+})
+
+test('what another process unpacks in a folder is not cleared by a second one', async () => {
+  const folder = await tempFolder(quickPlace())
+  const file = join(folder, 'copy.zip')
+  await saveCopy({ library: await smallLibrary(folder), file })
+  const other = join(folder, 'other')
+  await lay(join(other, `.midad-copy.${process.ppid}.0123456789ab.tmp`, 'articles', 'x'), 'x')
+  await expect(openCopy({ file, library: other })).rejects.toMatchObject({ code: 'not-empty' })
+  expect(Object.values(await filesUnder(other))).toEqual(['x'])
 })
 
 function expectNamed(error: unknown, where: string): void {

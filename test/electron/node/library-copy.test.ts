@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, stat, symlink, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nodeDisk, type Disk } from '../../../electron/node/disk.ts'
@@ -7,6 +7,7 @@ import { openCopy } from '../../../electron/node/open-copy.ts'
 import { openZip } from '../../../electron/node/zip-reader.ts'
 import { writeZip, type ZipEntry } from '../../../electron/node/zip-writer.ts'
 import { copiedPart, layLibrary } from '../../support/copies.ts'
+import { FaultDisk } from '../../support/fault-fs.ts'
 import { filesUnder, idOf, lay, tempDesk, tempFolder } from '../../support/temp-library.ts'
 
 interface Places {
@@ -35,9 +36,9 @@ async function* planted(
 }
 const withoutMarker = ({ 'library.json': _marker, ...files }: Record<string, string>) => files
 
-/** The disk, on which something happens just before the first call that touches such a path. */
+/** The disk, on which something happens just before the first call that touches such a path, when files are read and no longer counted. */
 function whenReading(path: string, happening: () => Promise<void>): Disk {
-  let isOver = false
+  let isOver = true
   const before = async (at: string): Promise<void> => {
     if (isOver || !at.endsWith(path)) return
     isOver = true
@@ -45,7 +46,10 @@ function whenReading(path: string, happening: () => Promise<void>): Disk {
   }
   return {
     ...nodeDisk,
-    readFile: (at) => before(at).then(() => nodeDisk.readFile(at)),
+    readFile: (at) => {
+      if (at.endsWith('settings.json')) isOver = false
+      return before(at).then(() => nodeDisk.readFile(at))
+    },
     stat: (at) => before(at).then(() => nodeDisk.stat(at)),
     readdir: (at) => before(at).then(() => nodeDisk.readdir(at)),
   }
@@ -204,6 +208,31 @@ describe('while others write in the library', () => {
   })
 })
 
+test('a library of more files than a copy is opened with is refused before anything is written', async () => {
+  const { folder, library, file } = await places()
+  await lay(file, '')
+  const count = Object.keys(await copiedPart(library)).length
+  const disk = new FaultDisk()
+  await expect(saveCopy({ disk, library, file, mostFiles: count - 1 })).rejects.toMatchObject({
+    code: 'too-large',
+    details: { limit: 'copyFiles', most: count - 1 },
+  })
+  expect(disk.calls.filter((call) => !/^(realpath|stat|readdir|readFile)$/.test(call))).toEqual([])
+  expect((await readdir(folder)).toSorted()).toEqual(['copy.zip', 'مكتبة'])
+  expect(await saveCopy({ library, file, mostFiles: count })).toMatchObject({ files: count })
+})
+
+test('a library that grows beyond it while it is copied leaves no copy', async () => {
+  const { folder, library, file } = await places()
+  const count = Object.keys(await copiedPart(library)).length
+  const grow = () => lay(join(library, 'themes', 'new.json'), '{}')
+  const disk = whenReading(`${idOf(1)}/article.json`, grow)
+  await expect(saveCopy({ disk, library, file, mostFiles: count })).rejects.toMatchObject({
+    details: { limit: 'copyFiles' },
+  })
+  expect(await readdir(folder)).toEqual(['مكتبة'])
+})
+
 describe('a place', () => {
   test('inside the library is refused for the copy, also through a link', async () => {
     const { folder, library } = await places()
@@ -256,6 +285,28 @@ describe('a place', () => {
     await prepare(at)
     const library = name.includes('disk') ? join(at.other, 'deep') : at.other
     await expect(openCopy({ file: at.file, library })).rejects.toMatchObject({ code })
+  })
+
+  test('that is an empty folder is taken where it is a disk of its own: nothing is made beside it, and it is not moved', async () => {
+    const { library, file, other } = await places()
+    await saveCopy({ library, file })
+    await mkdir(other)
+    const busy = (path: string): Promise<void> =>
+      path.startsWith(`${other}/`)
+        ? Promise.resolve()
+        : Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' }))
+    const disk: Disk = {
+      ...nodeDisk,
+      mkdir: (path, mode) => busy(path).then(() => nodeDisk.mkdir(path, mode)),
+      rmdir: (path) => busy(path).then(() => nodeDisk.rmdir(path)),
+      rename: async (from, to) => {
+        await Promise.all([busy(from), busy(to)])
+        await nodeDisk.rename(from, to)
+      },
+    }
+    expect(await openCopy({ disk, file, library: other })).toMatchObject({ articles: 3 })
+    expect(withoutMarker(await filesUnder(other))).toEqual(withoutMarker(await copiedPart(library)))
+    expect((await readdir(other)).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   test('that is an empty folder is taken, also through a link', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { emptyBody } from '../../../core/model/body.ts'
 import type { Article } from '../../../core/model/article.ts'
+import { limits } from '../../../core/model/limits.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
 import { FaultDisk } from '../../support/fault-fs.ts'
 import { article, filesUnder, idOf, lay, story, tempDesk, tempFolder } from '../../support/temp-library.ts'
@@ -211,6 +212,27 @@ describe('while it is open', () => {
         fields: { headline: fields.headline },
       })
     }
+  })
+
+  test('a text of more bytes than a stored file may have is refused by the limit, and what was saved and journaled stays', async () => {
+    const { desk, folder, close } = await tempDesk()
+    const { article: made } = await desk['article.create']({ headline: 'عنوان' })
+    const { id } = made
+    await desk['article.save']({ ...draftOf(made), body: story('المحفوظ') })
+    const before = await filesUnder(join(folder, 'articles'))
+    const patch = { fields: { summary: 'آخر كلمات' } }
+    await desk['article.journal']({ id, on: [{ revision: 1, patch }] })
+    const body = story('x'.repeat(limits.storedBytes))
+    await expect(desk['article.save']({ ...draftOf(made), body, revision: 1 })).rejects.toMatchObject({
+      code: 'too-large',
+      details: { limit: 'storedBytes', most: limits.storedBytes },
+    })
+    expect(await filesUnder(join(folder, 'articles'))).toMatchObject(before)
+    await close()
+    const again = await tempDesk({ folder, create: false })
+    const { article: read, recovered } = await again.desk['article.open']({ id })
+    expect([read.fields.summary, read.body]).toEqual(['آخر كلمات', story('المحفوظ')])
+    expect(recovered).toBeDefined()
   })
 
   test('closing waits for what is under way and lets nobody in after it', async () => {

@@ -6,7 +6,7 @@ import type { Article } from '../../../core/model/article.ts'
 import { ArticleFiles } from '../../../electron/node/article-files.ts'
 import { articleStores } from '../../../electron/node/article-stores.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
-import { elsewhereIn } from '../../../electron/node/journal-files.ts'
+import { elsewhereIn } from '../../../electron/node/elsewhere.ts'
 import { completeLibrary, findLibrary, LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { emptyDue, listTrash } from '../../../electron/node/trash-folder.ts'
 import { FaultDisk, type Plan } from '../../support/fault-fs.ts'
@@ -270,13 +270,40 @@ describe('the trash', () => {
     }
     const patch = { story: { from: 0, remove: 1, insert: [p('كلمات')] } }
     for (const id of ids) await desk['article.journal']({ id, on: [{ revision: 0, patch }] })
-    expect(await desk['trash.remove']({ ids: ids.slice(0, 1) })).toEqual({ removed: 1 })
+    expect(await desk['trash.remove']({ ids: ids.slice(0, 1) })).toEqual({ removed: 1, stayed: 0 })
     // Their journals go with them, and no other.
     expect((await readdir(join(folder, 'journals'))).toSorted()).toEqual(
       ids.slice(1).map((id) => `${id}.log`),
     )
     expect((await desk['trash.list']({})).articles).toHaveLength(2)
-    expect(await desk['trash.remove']({})).toEqual({ removed: 2 })
+    expect(await desk['trash.remove']({})).toEqual({ removed: 2, stayed: 0 })
     await expect(desk['trash.restore']({ id: ids[1] ?? '' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+  test('is emptied of what it shows: what cannot be read now stays, byte for byte, and is counted and named', async () => {
+    const disk = new FaultDisk()
+    const { desk, folder } = await tempDesk({ disk })
+    const ids: string[] = []
+    for (const headline of ['أ', 'ب', 'ج']) {
+      const { article: made } = await desk['article.create']({ headline })
+      await desk['article.trash']({ id: made.id })
+      ids.push(made.id)
+    }
+    const [held = '', damaged = ''] = ids
+    const paths = new LibraryPaths(folder)
+    await lay(join(paths.trashFolder(damaged), 'article.json'), '{"torn":')
+    const at = join(paths.trashFolder(held), 'article.json')
+    const counts = (call: string, path: string) => call === 'readFile' && path === at
+    disk.arm({ at: 1, fault: 'EBUSY', lasts: 'from-there', counts })
+    expect((await desk['trash.list']({})).articles).toHaveLength(1)
+    const before = await filesUnder(paths.trash)
+    expect(await desk['trash.remove']({})).toEqual({ removed: 1, stayed: 2 })
+    const left = Object.entries(before).filter(([path]) => !path.startsWith(ids[2] ?? ''))
+    expect(await filesUnder(paths.trash)).toEqual(Object.fromEntries(left))
+    expect((await desk['library.verify']({})).problems.map(({ code, path }) => [code, path])).toEqual([
+      ['unreadable', `trash/${held}/article.json`],
+      ['damaged', `trash/${damaged}/article.json`],
+    ])
+    disk.arm(undefined)
+    expect((await desk['trash.list']({})).articles).toMatchObject([{ row: { id: held } }])
   })
 })

@@ -7,6 +7,7 @@ import { nodeDisk } from '../../../electron/node/disk.ts'
 import { LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { openDesk } from '../../../electron/node/open-desk.ts'
 import { damages, hugeBytes, spoil } from '../../support/damage.ts'
+import { FaultDisk } from '../../support/fault-fs.ts'
 import { png } from '../../support/pictures.ts'
 import { quickDisk, quickPlace } from '../../support/quick-disk.ts'
 import { p } from '../../support/story.ts'
@@ -219,6 +220,31 @@ describe.each(kinds)('$name that is damaged', (kind) => {
     }
   })
 })
+
+test.each(kinds)(
+  '$name that the disk does not give now is named, and repair leaves it',
+  async ({ place, isTrashed }) => {
+    const { folder, paths } = await copied()
+    const path = await place(paths, ids.at(isTrashed ? 3 : 0) ?? '')
+    const disk = new FaultDisk(undefined, quickDisk)
+    const { desk, close } = await tempDesk({ folder, disk, create: false })
+    const before = contents(folder)
+    for (const fault of ['EMFILE', 'EBUSY', 'EIO'] as const) {
+      const counts = (call: string, at: string) => call === 'readFile' && at === path
+      disk.arm({ at: 1, fault, lasts: 'from-there', counts })
+      const { ok, problems } = await desk['library.verify']({ repair: true })
+      const named = problems.map((problem) => [problem.code, join(folder, problem.path)])
+      expect({ ok, named }, fault).toEqual({
+        ok: false,
+        named: [[expect.stringMatching(/^un(readable|reachable)$/), path]],
+      })
+      expect(contents(folder), fault).toEqual(before)
+    }
+    disk.arm(undefined)
+    expect(await desk['library.verify']({ repair: true })).toEqual({ ok: true, articles: 3, problems: [] })
+    await close()
+  },
+)
 
 /** Every other article is listed and opens, with the words of its journal. */
 async function expectOthers(desk: TestDesk['desk'], id: string, where: string): Promise<void> {
