@@ -35,7 +35,7 @@ export function drawFirstSheet({
   const first = make('div', 'first-sheet', [aroundTheSheet({ session, settings, t, text })])
   before.before(first)
   try {
-    const sheet = openSheet({ desk, session, t, quotes: settings.quotes, element: text })
+    const sheet = openSheet({ desk, session, t, writing: settings, element: text })
     first.addEventListener('focus-story', () => sheet.editor.focus())
     if (session.isNew) first.querySelector<HTMLElement>('.head')?.focus()
     return {

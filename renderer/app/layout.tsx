@@ -80,7 +80,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
             key={session.key}
             session={session}
             early={props.early}
-            quotes={settings.quotes}
+            writing={settings}
             isFocused={isFocused}
             parts={furniture}
             onPage={onPage}

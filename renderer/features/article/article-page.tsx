@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { CommandId } from '../../../core/commands/table.ts'
 import { languageOf } from '../../../core/language/registry.ts'
-import type { Settings } from '../../../core/model/settings.ts'
+import type { WritingSettings } from '../../../core/model/settings.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
@@ -31,7 +31,7 @@ interface ArticlePageProps {
   early: EarlySheet | null
   onCursor: (place: { block: number; fraction: number }) => void
   onNotice: (sentence: string) => void
-  quotes: Settings['quotes']
+  writing: WritingSettings
   /** Only the story and what the disk has: no tools, the current paragraph in full ink. */
   isFocused: boolean
   /** The page as commands know it; null when it goes. */
@@ -72,7 +72,7 @@ export function ArticlePage({
   early,
   onCursor,
   onNotice,
-  quotes,
+  writing,
   isFocused,
   onPage,
   parts,
@@ -85,7 +85,7 @@ export function ArticlePage({
     early,
     onCursor,
     onNotice,
-    quotes,
+    writing,
     onLinkAsked: () => setLinking(true),
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
@@ -172,9 +172,9 @@ function useStoryEditor({
   early,
   onCursor,
   onNotice,
-  quotes,
+  writing,
   onLinkAsked,
-}: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'quotes'> & {
+}: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'writing'> & {
   onLinkAsked: () => void
 }) {
   const desk = useDesk()
@@ -184,8 +184,8 @@ function useStoryEditor({
   const tellCursor = useEffectEvent(onCursor)
   const askForLink = useEffectEvent(onLinkAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
-  const quotesNow = useEffectEvent(() => quotes)
-  const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, quotes, element }))
+  const writingNow = useEffectEvent(() => writing)
+  const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, writing, element }))
   const comesEarly = useEffectEvent(() => (early?.sheet.session === session ? early : null))
   // In the frame that draws the sheet, not in the one after it. Once: another session is another page (`key`).
   useLayoutEffect(() => {
@@ -200,7 +200,7 @@ function useStoryEditor({
         onCursor: (place) => tellCursor(place),
         onLinkAsked: () => askForLink(),
         onNotice: (notice) => tellNotice(notice),
-        quotes: () => quotesNow(),
+        writing: () => writingNow(),
       })
       setEditor(sheet.editor)
     }
