@@ -81,6 +81,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
             session={session}
             early={props.early}
             writing={settings}
+            houseDigits={state.themes.find(({ id }) => id === settings.houseTheme)?.digits}
             isFocused={isFocused}
             parts={furniture}
             onPage={onPage}

@@ -48,7 +48,7 @@ export const looseEnding: TypingRule = ({ before, character, facts }) => {
     rest = '',
     marks,
   } = endingPatterns.get(facts)?.exec(before.slice(-longest))?.groups ?? {}
-  const isWhole = [...word].length >= 2 && [...word].every((each) => each === zwnj || isArabicLetter(each))
+  const isWhole = word.length >= 2 && word.split('').every((each) => each === zwnj || isArabicLetter(each))
   if (!isWhole || (marks && !isSpace) || facts.endless.has(word)) return null
   const from = before.length - rest.length
   return { from, to: from + 1, text: endsUnjoined(word) ? '' : zwnj }

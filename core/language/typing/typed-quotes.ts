@@ -36,11 +36,9 @@ export function openQuotations(text: string, quotes: Quotes): Level[] {
   return open
 }
 
-/** Is the end of the text nothing but letters that are written onto what follows, as و in و"رويترز"? */
-function endsWithPrefix(text: string, prefixes: string): boolean {
-  const word = /[\p{L}\p{M}]*$/u.exec(text.slice(-4))?.[0] ?? ''
-  return word.length > 0 && word.length <= 2 && [...word].every((letter) => prefixes.includes(letter))
-}
+/** Is the word at the end nothing but letters that are written onto what follows, as و in و"رويترز"? */
+const endsWithPrefix = (text: string, prefixes: string): boolean =>
+  prefixes !== '' && new RegExp(`(?<![\\p{L}\\p{M}])[${prefixes}]{1,2}$`, 'u').test(text.slice(-4))
 
 function doubleQuote({ before, quotes, facts }: Typed): string | null {
   const last = lastCharacter(before)

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { CommandId } from '../../../core/commands/table.ts'
+import { digitsOfLists } from '../../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { WritingSettings } from '../../../core/model/settings.ts'
+import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
@@ -32,6 +34,8 @@ interface ArticlePageProps {
   onCursor: (place: { block: number; fraction: number }) => void
   onNotice: (sentence: string) => void
   writing: WritingSettings
+  /** The digits in which the house numbers lists, where it has chosen. */
+  houseDigits: DigitStyle | undefined
   /** Only the story and what the disk has: no tools, the current paragraph in full ink. */
   isFocused: boolean
   /** The page as commands know it; null when it goes. */
@@ -73,6 +77,7 @@ export function ArticlePage({
   onCursor,
   onNotice,
   writing,
+  houseDigits,
   isFocused,
   onPage,
   parts,
@@ -155,6 +160,7 @@ export function ArticlePage({
           className="story"
           lang={tag}
           dir={direction}
+          data-digits={digitsOfLists(details.language, houseDigits)}
           aria-label={t('article.sheet')}
           data-tour="story"
         >
