@@ -1,4 +1,5 @@
-import { endsUnjoined, isArabicLetter, zwnj } from './letters.ts'
+import { endsUnjoined, zwnj } from '../joining.ts'
+import { isArabicLetter } from './letters.ts'
 import { typingTable } from './typing-table.ts'
 import { typedBecomes, type TypingRule } from './typed.ts'
 
