@@ -1,4 +1,5 @@
 import type { ArticleRow } from '../model/article.ts'
+import type { DigitStyle } from '../model/theme.ts'
 
 export interface FormatInfo {
   id: string
@@ -10,6 +11,8 @@ export interface FormatInfo {
 export interface ThemeInfo {
   id: string
   name: string
+  /** Digits of list numbers, where the house has chosen them. */
+  digits?: DigitStyle | undefined
 }
 /** What an export had to leave out or change; `code` has a sentence `warning.<code>`. */
 export interface Warning {

@@ -17,7 +17,7 @@ export function settingsCalls(room: DeskRoom): Settings {
       readOnly: ports.library.readOnly,
       settings: ports.settings.get(),
       formats: formats.map(({ id, label, extension, mime }) => ({ id, label, extension, mime })),
-      themes: ports.themes.all().map(({ id, name }) => ({ id, name })),
+      themes: ports.themes.all().map(({ id, name, digits }) => ({ id, name, digits })),
       notices: [...ports.library.notices],
     }),
     // One after the other: a change made while another is written must be made to what that leaves.

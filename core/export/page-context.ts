@@ -1,3 +1,4 @@
+import { digitsOfLists } from '../language/digits-of-lists.ts'
 import { isolateForAttribute } from '../language/isolate.ts'
 import { languageOf, type Language } from '../language/registry.ts'
 import type { Article } from '../model/article.ts'
@@ -33,9 +34,9 @@ export function pageContext(
 export const attributeText = (text: string, page: PageContext): string =>
   isolateForAttribute(text, page.direction)
 
-/** Digits of list numbers: the house's, else the language's; Latin script always counts in its own. */
+/** Digits of list numbers. */
 export const listDigits = ({ theme, language }: PageContext): DigitStyle =>
-  language.script === 'latin' ? 'latn' : (theme.digits ?? language.digits)
+  digitsOfLists(language.code, theme.digits)
 
 /** The article's own address where it is one that a link may have; else ''. */
 export function canonicalUrl(page: PageContext): string {

@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../model/language-code.ts'
+import { endsUnjoined } from './joining.ts'
 
 /** What the X-ray shows: what nobody sees in a text, or what looks like something else. */
 export const xrayKinds = [
@@ -71,9 +72,6 @@ const lookAlikes: Readonly<Record<LanguageCode, Letters>> = {
   en: {},
 }
 
-// Letters after which no letter joins, so that a ZWNJ changes nothing (Unicode Joining_Type R and U, Arabic block).
-const nonJoining =
-  /[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0649\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef]\p{M}*$/u
 const letter = /\p{L}|\p{M}/u
 
 /** Does a ZWNJ part two letters that would join, as it is for? Else it is a leftover (rtl.md 4.1, last bullet). */
@@ -81,7 +79,7 @@ function parts(text: string, at: number, code: LanguageCode): boolean {
   const before = text.slice(Math.max(0, at - 4), at)
   // ه and a ZWNJ write ە on keyboards that lack it.
   if (code === 'ckb' && before.endsWith('\u0647')) return true
-  return letter.test(before.slice(-1)) && letter.test(text.charAt(at + 1)) && !nonJoining.test(before)
+  return letter.test(before.slice(-1)) && letter.test(text.charAt(at + 1)) && !endsUnjoined(before)
 }
 
 /** The letters of a presentation form. */

@@ -16,6 +16,12 @@ const values = {
   storySize: z.enum(['small', 'medium', 'large', 'larger']),
   /** The house's quotation marks: as the language has them, « », or “ ”. */
   quotes: z.enum(['language', 'guillemets', 'curly']),
+  /** What is put right while somebody types, each undone by one Backspace: core/language/typing. */
+  typingQuotes: z.boolean(),
+  typingPunctuation: z.boolean(),
+  typingDashes: z.boolean(),
+  typingBlocks: z.boolean(),
+  typingJoiners: z.boolean(),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
   rows: z.enum(['comfortable', 'compact']),
   /** 'welcome' until the first minutes are over. */
@@ -34,10 +40,28 @@ export const settings = z.object({
   storyFont: values.storyFont.default('book'),
   storySize: values.storySize.default('medium'),
   quotes: values.quotes.default('language'),
+  typingQuotes: values.typingQuotes.default(true),
+  typingPunctuation: values.typingPunctuation.default(true),
+  typingDashes: values.typingDashes.default(true),
+  typingBlocks: values.typingBlocks.default(true),
+  typingJoiners: values.typingJoiners.default(true),
   rows: values.rows.default('comfortable'),
   firstMinutes: values.firstMinutes.default('welcome'),
 })
 export type Settings = z.infer<typeof settings>
+
+/** The groups of rules that work while somebody types, each with a switch of its own. */
+export const typingSwitches = [
+  'typingQuotes',
+  'typingPunctuation',
+  'typingDashes',
+  'typingBlocks',
+  'typingJoiners',
+] as const satisfies readonly (keyof Settings)[]
+export type TypingSwitch = (typeof typingSwitches)[number]
+/** What the house and its writer have chosen for the writing itself. */
+export type WritingSettings = Pick<Settings, 'quotes' | 'storyLanguage' | TypingSwitch>
+
 // Not `settings.partial()`: zod fills in the defaults there, so one change would reset all the others.
 /** A change of some settings: what is absent stays as it was. */
 export const settingsChange = z.object(values).partial()

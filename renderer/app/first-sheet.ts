@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate, type Translate } from '../../core/i18n/translate.ts'
 import { formatDate } from '../../core/language/dates.ts'
 import { directionOf } from '../../core/language/direction.ts'
+import { digitsOfLists } from '../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
@@ -35,7 +36,7 @@ export function drawFirstSheet({
   const first = make('div', 'first-sheet', [aroundTheSheet({ session, settings, t, text })])
   before.before(first)
   try {
-    const sheet = openSheet({ desk, session, t, quotes: settings.quotes, element: text })
+    const sheet = openSheet({ desk, session, t, writing: settings, element: text })
     first.addEventListener('focus-story', () => sheet.editor.focus())
     if (session.isNew) first.querySelector<HTMLElement>('.head')?.focus()
     return {
@@ -106,6 +107,7 @@ function aroundTheSheet({ session, settings, t, text }: AroundTheSheet): HTMLEle
   const story = make('article', 'story', [masthead({ session, settings, t }), text])
   story.lang = tag
   story.dir = direction
+  story.dataset.digits = digitsOfLists(language, undefined)
   story.ariaLabel = t('article.sheet')
   const sheet = make('div', 'sheet scroll', [story])
   if (script === 'latin') sheet.dataset.script = 'latin'

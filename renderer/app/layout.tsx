@@ -80,7 +80,8 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
             key={session.key}
             session={session}
             early={props.early}
-            quotes={settings.quotes}
+            writing={settings}
+            houseDigits={state.themes.find(({ id }) => id === settings.houseTheme)?.digits}
             isFocused={isFocused}
             parts={furniture}
             onPage={onPage}

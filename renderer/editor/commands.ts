@@ -3,7 +3,8 @@ import type { MarkType } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { cleanHref } from '../../core/model/clean-body.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
-import { setDirection } from './direction.ts'
+import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
+import { directionAt, setDirection } from './direction.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
 import { addPictures } from './picture-intake.ts'
@@ -201,10 +202,9 @@ const steps: Record<EditorCommand, Step> = {
 function quote(tr: Transaction, context: EditorContext): boolean {
   const { $from, from, to, empty } = tr.selection
   if (!(tr.selection instanceof TextSelection) || !$from.sameParent(tr.selection.$to)) return false
-  const own: unknown = $from.parent.attrs.dir
-  const marks = context.quotes(own === 'rtl' || own === 'ltr' ? own : context.base())
+  const marks = context.quotes(directionAt($from, context.base()))
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ')
-  const isInside = before.lastIndexOf(marks.open) > before.lastIndexOf(marks.close)
+  const isInside = openQuotations(before, marks).at(-1) === 'outer'
   const [open, close] = isInside ? [marks.innerOpen, marks.innerClose] : [marks.open, marks.close]
   tr.insertText(close, to).insertText(open, from)
   const end = to + open.length + (empty ? 0 : close.length)

@@ -30,6 +30,7 @@ import { pictureIntake } from './picture-intake.ts'
 import { placeholder } from './placeholder.ts'
 import type { EditorContext } from './story-editor-types.ts'
 import { storyKeys } from './story-keys.ts'
+import { typingRules } from './typing/typing-rules.ts'
 
 /**
  * THE list of what a story is made of and what the editor can do: the nodes and marks of core/model/body.ts, nothing
@@ -65,6 +66,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   blockDirection(context),
   screenIsolation(context),
   storyKeys(context),
+  typingRules(context),
   directionKeys(context),
   longStory,
   currentBlock,

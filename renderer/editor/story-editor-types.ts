@@ -1,6 +1,8 @@
 import type { Quotes } from '../../core/language/registry.ts'
+import type { BlockTyping } from '../../core/language/typing/typing.ts'
 import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
+import type { WritingSettings } from '../../core/model/settings.ts'
 
 /** What the editor writes on screen itself, already in the interface's language. */
 export interface EditorWords {
@@ -53,8 +55,8 @@ export interface StoryEditorOptions {
   body: StoryBody
   language: LanguageCode
   editable: boolean
-  /** The house's quotation marks for a block of this direction. */
-  quotes(direction: Direction): Quotes
+  /** What the house and its writer have chosen, as it is now: asked at every use. */
+  writing(): WritingSettings
   /** Accessible name of the story. */
   label: string
   placeholder: string
@@ -154,7 +156,10 @@ export interface EditorContext {
   words: EditorWords
   pictures: PictureGate
   placeholder: string
+  /** The house's quotation marks for a block of this direction. */
   quotes(direction: Direction): Quotes
+  /** What the typing rules go by in a block of this direction. */
+  typing(direction: Direction): BlockTyping
   /** The article's direction now. */
   base(): Direction
   notice(notice: EditorNotice): void

@@ -4,7 +4,9 @@ import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { blockLanguage } from '../../core/language/block-language.ts'
 import { directionOf } from '../../core/language/direction.ts'
+import { houseQuotes } from '../../core/language/quotes.ts'
 import { languageOf } from '../../core/language/registry.ts'
+import type { BlockTyping } from '../../core/language/typing/typing.ts'
 import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
@@ -120,14 +122,20 @@ function editTeller() {
 }
 
 /** What the extensions ask, answered from the options and from the editor once it is there. */
-function contextOf(options: StoryEditorOptions, base: () => Direction, editor: () => Editor) {
+function contextOf(options: StoryEditorOptions, article: () => LanguageCode, editor: () => Editor) {
+  const typing = (direction: Direction): BlockTyping => {
+    const switches = options.writing()
+    const language = blockLanguage(direction, article(), switches.storyLanguage)
+    return { language, quotes: houseQuotes(switches.quotes, language), switches }
+  }
   const editableListeners = new Set<(editable: boolean) => void>()
   const context: EditorContext = {
     words: options.words,
     pictures: options.pictures,
     placeholder: options.placeholder,
-    base,
-    quotes: (direction) => options.quotes(direction),
+    base: () => directionOf(article()),
+    quotes: (direction) => typing(direction).quotes,
+    typing,
     notice: (notice) => options.onNotice(notice),
     run: (command, args) => runCommand(editor(), context, command, args),
     askForLink: () => options.onLinkAsked?.(),
@@ -169,17 +177,14 @@ function rootAttributes(
 
 /** The TipTap editor with the story in it, mounted. */
 function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) {
-  const { context, tellEditable } = contextOf(
-    options,
-    () => directionOf(language()),
-    () => editor,
-  )
+  const { context, tellEditable } = contextOf(options, language, () => editor)
   const editor: Editor = new Editor({
     element: null,
     content: blank,
     extensions: storyExtensions(context),
     editable: options.editable,
     injectCSS: false,
+    enableInputRules: false,
     enablePasteRules: false,
     enableCoreExtensions: { textDirection: false, delete: false, drop: false, paste: false },
     editorProps: { attributes: rootAttributes(options, language, () => context.isEditable()) },
@@ -219,7 +224,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     view,
     painter,
     base,
-    languageOf: (direction) => blockLanguage(direction, language, 'ar'),
+    languageOf: (direction) => context.typing(direction).language,
     body: () => storyOf(view.state.doc, base()),
     counts: () => countStory(view.state.doc, base()),
     setLanguage(code) {

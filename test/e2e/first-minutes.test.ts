@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { commands } from '../../core/commands/table.ts'
 import { interfaceLanguage, type MessageKey } from '../../core/i18n/languages.ts'
 import { createTranslate } from '../../core/i18n/translate.ts'
+import { typingSwitches } from '../../core/model/settings.ts'
 import { deskInBrowser, judged } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 
@@ -134,11 +135,11 @@ describe.each([
     await list.waitFor({ state: 'detached' })
   })
 
-  test('the settings have their five parts, each choice under its label, and axe finds nothing', async () => {
+  test('the settings have their six parts, each choice under its label, and axe finds nothing', async () => {
     await open(code, { dark })
     await page.keyboard.press('Control+Comma')
     const dialog = page.getByRole('dialog', { name: t('settings.name') })
-    for (const part of ['look', 'writing', 'shelf', 'house', 'saving'] as const)
+    for (const part of ['look', 'writing', 'typing', 'shelf', 'house', 'saving'] as const)
       await dialog.getByRole('region', { name: t(`settings.${part}`), exact: true }).waitFor()
     for (const label of [
       'interfaceLanguage',
@@ -155,6 +156,11 @@ describe.each([
       expect([label, await dialog.getByLabel(t(`settings.${label}`), { exact: true }).count()]).toEqual([
         label,
         1,
+      ])
+    for (const name of typingSwitches)
+      expect([name, await dialog.getByRole('switch', { name: t(`settings.${name}`) }).isChecked()]).toEqual([
+        name,
+        true,
       ])
     await dialog.getByText(desk.library).waitFor()
     expect(await axeFindings()).toEqual([])

@@ -1,6 +1,6 @@
-import { Node, wrappingInputRule } from '@tiptap/core'
+import { Node } from '@tiptap/core'
 
-/** Words of someone else, in blocks; `> ` starts one. */
+/** Words of someone else, in blocks. */
 export const Blockquote = Node.create({
   name: 'blockquote',
   group: 'block',
@@ -8,7 +8,4 @@ export const Blockquote = Node.create({
   defining: true,
   parseHTML: () => [{ tag: 'blockquote' }],
   renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, 0],
-  addInputRules() {
-    return [wrappingInputRule({ find: /^\s*>\s$/, type: this.type })]
-  },
 })

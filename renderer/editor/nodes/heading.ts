@@ -1,4 +1,4 @@
-import { Node, textblockTypeInputRule } from '@tiptap/core'
+import { Node } from '@tiptap/core'
 
 const fromTag: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 }
 
@@ -21,13 +21,4 @@ export const Heading = Node.create({
   }),
   parseHTML: () => Object.entries(fromTag).map(([tag, level]) => ({ tag, attrs: { level } })),
   renderHTML: ({ node, HTMLAttributes }) => [`h${Number(node.attrs.level)}`, HTMLAttributes, 0],
-  addInputRules() {
-    return [2, 3, 4].map((level) =>
-      textblockTypeInputRule({
-        find: new RegExp(level === 2 ? '^#{1,2}\\s$' : `^#{${level}}\\s$`),
-        type: this.type,
-        getAttributes: { level },
-      }),
-    )
-  },
 })

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { CommandId } from '../../../core/commands/table.ts'
+import { digitsOfLists } from '../../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../../core/language/registry.ts'
-import type { Settings } from '../../../core/model/settings.ts'
+import type { WritingSettings } from '../../../core/model/settings.ts'
+import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
@@ -31,7 +33,9 @@ interface ArticlePageProps {
   early: EarlySheet | null
   onCursor: (place: { block: number; fraction: number }) => void
   onNotice: (sentence: string) => void
-  quotes: Settings['quotes']
+  writing: WritingSettings
+  /** The digits in which the house numbers lists, where it has chosen. */
+  houseDigits: DigitStyle | undefined
   /** Only the story and what the disk has: no tools, the current paragraph in full ink. */
   isFocused: boolean
   /** The page as commands know it; null when it goes. */
@@ -72,7 +76,8 @@ export function ArticlePage({
   early,
   onCursor,
   onNotice,
-  quotes,
+  writing,
+  houseDigits,
   isFocused,
   onPage,
   parts,
@@ -85,7 +90,7 @@ export function ArticlePage({
     early,
     onCursor,
     onNotice,
-    quotes,
+    writing,
     onLinkAsked: () => setLinking(true),
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
@@ -155,6 +160,7 @@ export function ArticlePage({
           className="story"
           lang={tag}
           dir={direction}
+          data-digits={digitsOfLists(details.language, houseDigits)}
           aria-label={t('article.sheet')}
           data-tour="story"
         >
@@ -172,9 +178,9 @@ function useStoryEditor({
   early,
   onCursor,
   onNotice,
-  quotes,
+  writing,
   onLinkAsked,
-}: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'quotes'> & {
+}: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'writing'> & {
   onLinkAsked: () => void
 }) {
   const desk = useDesk()
@@ -184,8 +190,8 @@ function useStoryEditor({
   const tellCursor = useEffectEvent(onCursor)
   const askForLink = useEffectEvent(onLinkAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
-  const quotesNow = useEffectEvent(() => quotes)
-  const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, quotes, element }))
+  const writingNow = useEffectEvent(() => writing)
+  const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, writing, element }))
   const comesEarly = useEffectEvent(() => (early?.sheet.session === session ? early : null))
   // In the frame that draws the sheet, not in the one after it. Once: another session is another page (`key`).
   useLayoutEffect(() => {
@@ -200,7 +206,7 @@ function useStoryEditor({
         onCursor: (place) => tellCursor(place),
         onLinkAsked: () => askForLink(),
         onNotice: (notice) => tellNotice(notice),
-        quotes: () => quotesNow(),
+        writing: () => writingNow(),
       })
       setEditor(sheet.editor)
     }

@@ -1,7 +1,5 @@
 import type { Translate } from '../../../core/i18n/translate.ts'
-import { houseQuotes } from '../../../core/language/quotes.ts'
-import { languageOf } from '../../../core/language/registry.ts'
-import type { Settings } from '../../../core/model/settings.ts'
+import type { WritingSettings } from '../../../core/model/settings.ts'
 import type { DeskClient } from '../../desk/client.ts'
 import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
@@ -9,14 +7,12 @@ import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
 
-const foreign = { ltr: 'en', rtl: 'ar' } as const
-
 /** What a sheet tells, and asks, of whoever draws around it. */
 export interface SheetHooks {
   onCursor: (place: { block: number; fraction: number }) => void
   onLinkAsked: () => void
   onNotice: (notice: EditorNotice) => void
-  quotes: () => Settings['quotes']
+  writing: () => WritingSettings
 }
 /** A story that can be written in, bound to its article. */
 export interface Sheet {
@@ -30,7 +26,7 @@ interface SheetOptions {
   desk: DeskClient
   session: ArticleSession
   t: Translate
-  quotes: Settings['quotes']
+  writing: WritingSettings
   /** The story is mounted in it. */
   element: HTMLElement
 }
@@ -60,7 +56,7 @@ function lateListener() {
 }
 
 /** Mounts the story of a session; every edit goes to the session from here on. */
-export function openSheet({ desk, session, t, quotes, element }: SheetOptions): Sheet {
+export function openSheet({ desk, session, t, writing, element }: SheetOptions): Sheet {
   const listener = lateListener()
   const pictures = pictureGate(desk, session.id)
   const editor = createStoryEditor({
@@ -83,12 +79,7 @@ export function openSheet({ desk, session, t, quotes, element }: SheetOptions): 
       pullQuoteCite: t('format.quoteCite'),
     },
     pictures,
-    quotes: (direction) => {
-      const { language } = session.details()
-      // A block turned the other way holds the other script: Latin in an Arabic story, as a rule.
-      const own = languageOf(language).direction === direction
-      return houseQuotes(listener.hooks()?.quotes() ?? quotes, own ? language : foreign[direction])
-    },
+    writing: () => listener.hooks()?.writing() ?? writing,
     onEdited: session.storyEdited,
     onLargePaste: () => void keepBefore(desk, session, 'before-paste'),
     onCursor: (at) => listener.putCursor(at),

@@ -4,9 +4,10 @@ import type { ThemeInfo } from '../../../core/api/files.ts'
 import { interfaceLanguages, type MessageKey } from '../../../core/i18n/languages.ts'
 import { toDigits } from '../../../core/language/digits.ts'
 import { languages } from '../../../core/language/registry.ts'
-import type { Settings } from '../../../core/model/settings.ts'
+import { typingSwitches, type Settings } from '../../../core/model/settings.ts'
 import { Button, Dialog, Select } from '../../ui/controls.tsx'
 import { LibraryPlace } from '../../ui/library-place.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { autosaveWords } from './autosave-words.ts'
 import { SampleLine } from './sample-line.tsx'
@@ -53,6 +54,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
       <div className="settings">
         <Look {...props} />
         <Writing {...props} />
+        <Typing {...props} />
         <Section title="settings.shelf">
           <LibraryPlace
             library={props.library}
@@ -137,6 +139,20 @@ function Writing({ settings, onChange }: Part) {
         choices={quoteKinds.map((value) => ({ value, name: t(`quotes.${value}`) }))}
       />
       <SampleLine language={settings.storyLanguage} quotes={settings.quotes} />
+    </Section>
+  )
+}
+
+function Typing({ settings, onChange }: Part) {
+  const { t } = useWords()
+  return (
+    <Section title="settings.typing">
+      {typingSwitches.map((name) => (
+        <Switch key={name} isOn={settings[name]} onChange={(isOn) => onChange({ [name]: isOn })}>
+          {t(`settings.${name}`)}
+        </Switch>
+      ))}
+      <p>{t('settings.typingAbout')}</p>
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { languageOf } from '../../../core/language/registry.ts'
+import { defaultSettings } from '../../../core/model/settings.ts'
 import { storyExtensions } from '../../../renderer/editor/extensions.ts'
 import type { EditorContext } from '../../../renderer/editor/story-editor-types.ts'
 
@@ -22,6 +23,7 @@ export const schema = getSchema(
     pictures: { add: () => Promise.reject(new Error('none')), url: () => Promise.reject(new Error('none')) },
     base: () => 'rtl',
     quotes: () => languageOf('ar').quotes,
+    typing: () => ({ language: 'ar', quotes: languageOf('ar').quotes, switches: defaultSettings() }),
     notice: () => undefined,
     run: () => false,
     askForLink: () => undefined,

@@ -4,10 +4,10 @@ import '../../../renderer/ui/base.css'
 import '../../../renderer/editor/story.css'
 import './page.css'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
-import { languageOf } from '../../../core/language/registry.ts'
 import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { BlockFinder, textOf } from '../../../renderer/editor/painting/block-finder.ts'
+import { defaultSettings, type WritingSettings } from '../../../core/model/settings.ts'
 import { createStoryEditor, type StoryEditor } from '../../../renderer/editor/story-editor.ts'
 import type { EditorNotice, PictureGate } from '../../../renderer/editor/story-editor-types.ts'
 
@@ -18,6 +18,8 @@ export interface EditorPage {
   cursor: { block: number; fraction: number } | null
   notices: EditorNotice[]
   linksAsked: number
+  /** What the house has chosen; a test may change it while a story is open. */
+  writing: WritingSettings
   /** The story as it stood before each large paste. */
   largePastes: StoryBody[]
   stored: { type: string; size: number }[]
@@ -120,7 +122,7 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
     placeholder: isLatin ? 'Write the story' : 'اكتب القصة',
     words: isLatin ? english : arabic,
     pictures: gate,
-    quotes: (direction) => languageOf(direction === 'rtl' ? 'ar' : 'en').quotes,
+    writing: () => window.page.writing,
     onEdited: () => {
       window.page.edits += 1
     },
@@ -146,6 +148,7 @@ window.page = {
   cursor: null,
   notices: [],
   linksAsked: 0,
+  writing: defaultSettings(),
   largePastes: [],
   stored: [],
   states: 0,
