@@ -16,6 +16,9 @@ const values = {
   storySize: z.enum(['small', 'medium', 'large', 'larger']),
   /** The house's quotation marks: as the language has them, « », or “ ”. */
   quotes: z.enum(['language', 'guillemets', 'curly']),
+  /** In exports and the preview: the digits and quotation marks as they were written, or the house's own. */
+  exportDigits: z.enum(['written', 'house']),
+  exportQuotes: z.enum(['written', 'house']),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
   rows: z.enum(['comfortable', 'compact']),
   /** 'welcome' until the first minutes are over. */
@@ -34,6 +37,8 @@ export const settings = z.object({
   storyFont: values.storyFont.default('book'),
   storySize: values.storySize.default('medium'),
   quotes: values.quotes.default('language'),
+  exportDigits: values.exportDigits.default('written'),
+  exportQuotes: values.exportQuotes.default('written'),
   rows: values.rows.default('comfortable'),
   firstMinutes: values.firstMinutes.default('welcome'),
 })

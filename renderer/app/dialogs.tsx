@@ -6,6 +6,7 @@ import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -31,6 +32,7 @@ function OpenDialog({
   applies,
   onLayout,
   onTold,
+  page,
   typed,
   onClose: close,
 }: DialogsProps) {
@@ -103,6 +105,16 @@ function OpenDialog({
           onClose={close}
         />
       )
+    case 'transform':
+      return session && page ? (
+        <TransformDialog
+          draft={session}
+          story={page.story}
+          house={settings}
+          onDone={({ count, back }) => onTold({ kind: 'transformed', count, back })}
+          onClose={close}
+        />
+      ) : null
     case 'versions':
     case 'before-recovery':
     case 'keep-version':

@@ -25,6 +25,7 @@ import type { Told } from './window-state.ts'
 const shownMs = 8000
 /** Where there is something to do, or to write down: time enough to come here by keyboard. */
 const shownLongMs = 20_000
+const longKinds: readonly Told['kind'][] = ['trashed', 'restored', 'copied', 'transformed']
 
 interface ToastProps {
   told: Told
@@ -57,10 +58,11 @@ function Toast({ told, desk, onClose }: ToastProps) {
   const close = useEffectEvent(onClose)
   useEffect(() => {
     if (isHeld) return undefined
-    const isLong = told.kind === 'trashed' || told.kind === 'restored' || told.kind === 'copied'
+    const isLong = longKinds.includes(told.kind)
     const timer = window.setTimeout(() => close(), isLong ? shownLongMs : shownMs)
     return () => window.clearTimeout(timer)
   }, [told, isHeld])
+  useEffect(() => told.back?.onGone(() => close()), [told])
   const undo = undoOf(told, desk, onClose)
   useUndoKeys(undo !== null, () => undo?.())
   const isProblem = told.kind === 'error' || told.kind === 'not-saved' || Boolean(told.errors?.length)
@@ -73,14 +75,8 @@ function Toast({ told, desk, onClose }: ToastProps) {
 }
 
 /** How what was told is taken back; null where nothing was moved. */
-function undoOf({ kind, id, before }: Told, desk: DeskWindow, onClose: () => void): (() => void) | null {
-  if (id === undefined) return null
-  const undo =
-    kind === 'trashed'
-      ? () => void desk.restore(id)
-      : kind === 'restored' && before !== undefined
-        ? () => void desk.undoRestore(id, before)
-        : null
+function undoOf(told: Told, desk: DeskWindow, onClose: () => void): (() => void) | null {
+  const undo = wayBack(told, desk)
   return (
     undo &&
     (() => {
@@ -88,6 +84,13 @@ function undoOf({ kind, id, before }: Told, desk: DeskWindow, onClose: () => voi
       onClose()
     })
   )
+}
+
+function wayBack({ kind, id, before, back }: Told, desk: DeskWindow): (() => void) | null {
+  if (kind === 'transformed') return back ? () => back.run() : null
+  if (id === undefined) return null
+  if (kind === 'trashed') return () => void desk.restore(id)
+  return kind === 'restored' && before !== undefined ? () => void desk.undoRestore(id, before) : null
 }
 
 /** What is being done with a copy of the library, until it is done. */
@@ -125,6 +128,8 @@ function sentenceOf(told: Told, { t, dates }: Words): string {
       const sentence = t('toast.copied', { count: articles, size: formatBytes(bytes, dates), place })
       return hasAll ? sentence : `${sentence} – ${t('toast.copiedWithout')}`
     }
+    case 'transformed':
+      return t('toast.transformed', { count: told.count ?? 0 })
     case 'changed':
       return t('toast.changed')
     case 'removed':
