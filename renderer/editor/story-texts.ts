@@ -28,7 +28,7 @@ const attributeWords: Readonly<Record<string, readonly string[]>> = {
 
 /** The texts of the selection in the order of the page; those of the whole story where nothing is selected, or all. */
 export function storyTexts(
-  view: EditorView,
+  view: Pick<EditorView, 'state'>,
   language: LanguageCode,
 ): { texts: StoryText[]; isWhole: boolean } {
   const { doc, selection } = view.state
@@ -85,7 +85,10 @@ function wordsBeside(node: ProseMirrorNode, pos: number): StoryText[] {
  * Changes these texts in one step that can be undone; marks, caret and selection stay where they are. The texts must be of the
  * document as it stands. False where nothing was changed: nothing was asked, or an input method is composing.
  */
-export function changeStoryTexts(view: EditorView, changes: readonly StoryTextChange[]): boolean {
+export function changeStoryTexts(
+  view: Pick<EditorView, 'state' | 'composing' | 'editable' | 'dispatch'>,
+  changes: readonly StoryTextChange[],
+): boolean {
   if (changes.length === 0 || view.composing || !view.editable) return false
   const { tr } = view.state
   for (const { of, parts } of changes) {

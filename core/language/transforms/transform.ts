@@ -52,8 +52,6 @@ export interface Transform {
   change(text: string, language: LanguageCode, house: HouseStyle): Change
 }
 
-export const unchanged: Change = { places: [], unpaired: [] }
-
 /** The text with all its places changed. */
 export function textWith(text: string, places: readonly Place[]): string {
   const parts = places.flatMap((place) => place.parts).toSorted((one, other) => one.from - other.from)

@@ -22,7 +22,7 @@ export function applyPlan(plan: Plan, draft: OpenDraft, story: StoryEditor): Tak
   for (const field of changed) draft.setField(field, plan.fields?.[field] as never)
   if (!isInStory && changed.length === 0) return null
   const restoreFields = () => {
-    for (const field of changed) draft.setField(field, before.fields[field] as never)
+    for (const field of changed) draft.setField(field, before.fields[field])
   }
   const gone = new Set<() => void>()
   const stop = draft.onEdited(() => {

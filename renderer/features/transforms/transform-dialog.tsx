@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { HouseStyle, TransformId } from '../../../core/language/transforms/transform.ts'
 import { transformsFor } from '../../../core/language/transforms/registry.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
@@ -41,6 +41,14 @@ export function TransformDialog({ draft, story, house, onDone, onClose }: Transf
         house: { digits, quotes },
       }),
     [transform, texts, isWhole, withFields, fields, language, digits, quotes],
+  )
+  // What the dialog would give the focus back to is the palette's field, which has gone: it is all about the story.
+  useEffect(
+    () => () =>
+      void requestAnimationFrame(() => {
+        if (!story.view.isDestroyed) story.focus()
+      }),
+    [story],
   )
   const apply = () => {
     if (plan.count === 0) return
