@@ -1,12 +1,13 @@
 import type { DeskApi } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
-import type { ExportAssets, ExportFormat, ExportResult } from '../export/format.ts'
+import type { ExportAssets, ExportFormat, ExportResult, ExportStyle } from '../export/format.ts'
 import { formatOf } from '../export/registry.ts'
 import { safeFileName, suggestSlug } from '../language/slug.ts'
 import type { Article } from '../model/article.ts'
 import { toBase64 } from '../model/base64.ts'
 import { cleanArticle } from '../model/clean-body.ts'
 import { schemaVersion } from '../model/migrate.ts'
+import type { Settings } from '../model/settings.ts'
 import type { HouseTheme } from '../model/theme.ts'
 import { mimeOf } from './picture.ts'
 import type { DeskRoom } from './room.ts'
@@ -50,8 +51,18 @@ function write(
     theme: themeFor(room, theme),
     now: room.ports.clock.now(),
     assets: assetsOf(room, article),
+    house: houseStyle(room.ports.settings.get()),
   })
 }
+
+const houseStyle = ({ digits, quotes, exportDigits, exportQuotes }: Settings): ExportStyle => ({
+  digits,
+  quotes,
+  transforms: [
+    ...(exportDigits === 'house' ? (['digits'] as const) : []),
+    ...(exportQuotes === 'house' ? (['quotes'] as const) : []),
+  ],
+})
 
 /** The theme asked for; otherwise that of the settings, or the first where it is gone. @throws DeskError 'unknown-theme' */
 function themeFor(room: DeskRoom, asked: string | undefined): HouseTheme {

@@ -1,4 +1,5 @@
 import type { Warning } from '../api/files.ts'
+import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
@@ -19,6 +20,11 @@ export interface ExportInput {
   /** Milliseconds since 1970: an embargo that has not passed is warned of. */
   now: number
   assets: ExportAssets
+  /** What pages write in the house's style; absent: everything as it was written. */
+  house?: ExportStyle
+}
+export interface ExportStyle extends HouseStyle {
+  transforms: readonly Extract<TransformId, 'digits' | 'quotes'>[]
 }
 export interface ExportResult {
   bytes: Uint8Array

@@ -7,6 +7,7 @@ import { mediaNames } from '../model/map-story.ts'
 import { blockText } from '../model/measure.ts'
 import { phraseIn } from '../model/theme.ts'
 import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
+import { inHouseStyle } from './house-style.ts'
 import { element } from './markup.ts'
 import { listDigits, pageContext, type PageContext } from './page-context.ts'
 import { fontFaces, type FaceRole } from './page-fonts.ts'
@@ -27,7 +28,8 @@ export const html: ExportFormat = {
   write,
 }
 
-async function write({ article, theme, assets, now }: ExportInput): Promise<ExportResult> {
+async function write({ article: written, theme, assets, now, house }: ExportInput): Promise<ExportResult> {
+  const article = house ? inHouseStyle(written, house) : written
   const { pictures, warnings } = await picturesInside(article, assets)
   const page = pageContext(article, theme, pictures)
   const style = [await fontFaces(page, wordsByRole(page), assets), pageStyle(page)].filter(Boolean).join('\n')

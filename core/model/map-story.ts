@@ -3,6 +3,10 @@ import type { ArticleFields } from './fields.ts'
 
 export interface StoryChange {
   inline?: (node: Inline) => Inline
+  /** All that stands in one paragraph or heading. */
+  inlines?: (content: Inline[]) => Inline[]
+  /** Who said a pull quote. */
+  cite?: (cite: string) => string
   /** Answers undefined for a picture that is to be left out. */
   picture?: (picture: PictureAttrs) => PictureAttrs | undefined
 }
@@ -53,7 +57,13 @@ function mapBlock(block: Block, change: StoryChange): Block[] {
       return [mapInline(block, change)]
     case 'pullQuote':
       return [
-        { ...block, content: block.content.map((paragraph) => mapInline<Paragraph>(paragraph, change)) },
+        {
+          ...block,
+          ...(change.cite && block.attrs?.cite
+            ? { attrs: { ...block.attrs, cite: change.cite(block.attrs.cite) } }
+            : {}),
+          content: block.content.map((paragraph) => mapInline<Paragraph>(paragraph, change)),
+        },
       ]
     case 'blockquote':
       return [{ ...block, content: mapContent(block.content, change) }]
@@ -74,7 +84,9 @@ function mapBlock(block: Block, change: StoryChange): Block[] {
 }
 
 function mapInline<Holder extends { content?: Inline[] }>(holder: Holder, change: StoryChange): Holder {
-  return change.inline && holder.content ? { ...holder, content: holder.content.map(change.inline) } : holder
+  if (!holder.content || !(change.inline || change.inlines)) return holder
+  const content = change.inline ? holder.content.map(change.inline) : holder.content
+  return { ...holder, content: change.inlines ? change.inlines(content) : content }
 }
 
 function mapHolder<Holder extends ListItem | TableCell>(holder: Holder, change: StoryChange): Holder {

@@ -22,6 +22,9 @@ const values = {
   typingDashes: z.boolean(),
   typingBlocks: z.boolean(),
   typingJoiners: z.boolean(),
+  /** In exports and the preview: the digits and quotation marks as they were written, or the house's own. */
+  exportDigits: z.enum(['written', 'house']),
+  exportQuotes: z.enum(['written', 'house']),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
   rows: z.enum(['comfortable', 'compact']),
   /** 'welcome' until the first minutes are over. */
@@ -45,6 +48,8 @@ export const settings = z.object({
   typingDashes: values.typingDashes.default(true),
   typingBlocks: values.typingBlocks.default(true),
   typingJoiners: values.typingJoiners.default(true),
+  exportDigits: values.exportDigits.default('written'),
+  exportQuotes: values.exportQuotes.default('written'),
   rows: values.rows.default('comfortable'),
   firstMinutes: values.firstMinutes.default('welcome'),
 })

@@ -77,6 +77,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     change,
     changeSettings,
     page,
+    tell: setTold,
     pickFiles,
     openForTour: () => openForTour(desk, client, words.language),
   }
@@ -122,6 +123,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
         changeSettings={changeSettings}
         run={run}
         applies={(id) => applies(id, world)}
+        page={page}
         onPage={setPage}
         told={told}
         furniture={furniture}

@@ -6,6 +6,7 @@ import type { OpenPage, PageCommand } from '../features/article/article-page.tsx
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutState } from './layout-state.ts'
 import { goToPane } from './panes.ts'
+import type { Told } from './window-state.ts'
 
 /** What commands act on. */
 export interface CommandWorld {
@@ -15,11 +16,12 @@ export interface CommandWorld {
   change: (part: Partial<LayoutState>) => void
   changeSettings: (part: Partial<Settings>) => void
   page: OpenPage | null
+  tell: (told: Told) => void
   pickFiles: () => void
   /** Opens a story where none is open. */
   openForTour: () => Promise<void>
 }
-type Runner = (world: CommandWorld) => void
+type Runner = (world: CommandWorld) => unknown
 
 const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
 const resize =
@@ -45,6 +47,22 @@ const openNeighbour =
   ({ desk }) => {
     const id = desk.shelf.neighbour(desk.state().session?.id ?? null, step)
     if (id) void desk.open(id)
+  }
+
+const transform =
+  (id: 'digits' | 'quotes'): Runner =>
+  async ({ desk, page, tell }) => {
+    const { session, settings } = desk.state()
+    // Its code is read when somebody asks for it: the story can be written before.
+    const { runTransform } = await import('../features/transforms/run-transform.ts')
+    if (!session || !page || desk.state().session !== session) return
+    const { count, back } = runTransform({
+      transform: id,
+      draft: session,
+      story: page.story,
+      house: settings,
+    })
+    tell({ kind: 'transformed', count, back })
   }
 
 /** What each command does; one missing here stops the build. */
@@ -84,6 +102,9 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'status.ready': putStatus('ready'),
   'status.published': putStatus('published'),
   'status.killed': putStatus('killed'),
+  'transform.open': ({ change }) => change({ dialog: 'transform' }),
+  'transform.digits': transform('digits'),
+  'transform.quotes': transform('quotes'),
   'panel.details': showPanel('details'),
   'panel.preview': showPanel('preview'),
   'pane.library': ({ layout, change }) =>
@@ -121,7 +142,7 @@ export function applies(id: CommandId, { desk, state, page }: CommandWorld): boo
     case 'article':
       return session !== null
     case 'text':
-      return session !== null && !session.isReadOnly && (page !== null || !isOfThePage(id))
+      return session !== null && !session.isReadOnly && (page !== null || !needsPage(id))
     case 'library':
       return !state.readOnly
     case undefined:
@@ -133,8 +154,10 @@ export function applies(id: CommandId, { desk, state, page }: CommandWorld): boo
 export function runCommand(id: CommandId, world: CommandWorld): void {
   if (!applies(id, world)) return
   if (isOfThePage(id)) world.page?.run(id)
-  else runners[id](world)
+  else void runners[id](world)
 }
+
+const needsPage = (id: CommandId): boolean => isOfThePage(id) || id.startsWith('transform.')
 
 const isOfThePage = (id: CommandId): id is PageCommand =>
   /^(?:story|find|x-ray)\./.test(id) || id === 'insert.picture'

@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react'
 import { commands } from '../../core/commands/table.ts'
+import type { OpenPage } from '../features/article/article-page.tsx'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -31,10 +33,10 @@ function OpenDialog({
   applies,
   onLayout,
   onTold,
+  page,
   typed,
   onClose: close,
 }: DialogsProps) {
-  const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const isCopying = useSyncExternalStore(desk.library.subscribe, desk.library.work) !== null
   switch (layout.dialog) {
@@ -95,14 +97,9 @@ function OpenDialog({
         />
       )
     case 'keys':
-      return (
-        <KeysDialog
-          commands={commands}
-          find={(query) => findCommands(commands, query, t)}
-          typed={typed}
-          onClose={close}
-        />
-      )
+      return <Keys typed={typed} onClose={close} />
+    case 'transform':
+      return page && <StoryTransform desk={desk} page={page} onTold={onTold} onClose={close} />
     case 'versions':
     case 'before-recovery':
     case 'keep-version':
@@ -119,6 +116,30 @@ function OpenDialog({
     case null:
       return null
   }
+}
+
+function Keys({ typed, onClose }: Pick<DialogsProps, 'typed' | 'onClose'>) {
+  const { t } = useWords()
+  const find = (query: string) => findCommands(commands, query, t)
+  return <KeysDialog commands={commands} find={find} typed={typed} onClose={onClose} />
+}
+
+interface StoryTransformProps extends Pick<LayoutProps, 'desk' | 'onTold'> {
+  page: OpenPage
+  onClose: () => void
+}
+
+function StoryTransform({ desk, page, onTold, onClose }: StoryTransformProps) {
+  const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  return session ? (
+    <TransformDialog
+      draft={session}
+      story={page.story}
+      house={settings}
+      onDone={({ count, back }) => onTold({ kind: 'transformed', count, back })}
+      onClose={onClose}
+    />
+  ) : null
 }
 
 interface CopyDialogsProps {

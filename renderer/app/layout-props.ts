@@ -17,6 +17,8 @@ export interface LayoutProps {
   changeSettings: (part: Partial<Settings>) => void
   run: (command: CommandId) => void
   applies: (command: CommandId) => boolean
+  /** The page that is open, once it can be written on. */
+  page: OpenPage | null
   onPage: (page: OpenPage | null) => void
   told: Told | null
   onTold: (told: Told | null) => void

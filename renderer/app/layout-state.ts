@@ -11,6 +11,7 @@ export type DialogName =
   | 'before-recovery'
   | 'keep-version'
   | 'recovery'
+  | 'transform'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

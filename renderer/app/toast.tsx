@@ -27,6 +27,7 @@ import type { Told } from './window-state.ts'
 const shownMs = 8000
 /** Where there is something to do, or to write down: time enough to come here by keyboard. */
 const shownLongMs = 20_000
+const longKinds: readonly Told['kind'][] = ['trashed', 'restored', 'copied', 'transformed']
 
 interface ToastProps {
   told: Told
@@ -59,10 +60,11 @@ function Toast({ told, desk, onClose }: ToastProps) {
   const close = useEffectEvent(onClose)
   useEffect(() => {
     if (isHeld) return undefined
-    const isLong = told.kind === 'trashed' || told.kind === 'restored' || told.kind === 'copied'
+    const isLong = longKinds.includes(told.kind)
     const timer = window.setTimeout(() => close(), isLong ? shownLongMs : shownMs)
     return () => window.clearTimeout(timer)
   }, [told, isHeld])
+  useEffect(() => told.back?.onGone(() => close()), [told])
   const before = useRef<Element | null>(null)
   const takeBack = undoOf(told, desk)
   const undo =
@@ -83,7 +85,8 @@ function Toast({ told, desk, onClose }: ToastProps) {
 }
 
 /** How what was told is taken back; null where nothing was moved. */
-function undoOf({ kind, id, before }: Told, desk: DeskWindow): (() => Promise<void>) | null {
+function undoOf({ kind, id, before, back }: Told, desk: DeskWindow): (() => Promise<void>) | null {
+  if (kind === 'transformed') return back ? () => Promise.resolve(back.run()) : null
   if (id === undefined) return null
   if (kind === 'trashed') return () => desk.restore(id)
   return kind === 'restored' && before !== undefined ? () => desk.undoRestore(id, before) : null
@@ -124,6 +127,8 @@ function sentenceOf(told: Told, { t, dates }: Words): string {
       const sentence = t('toast.copied', { count: articles, size: formatBytes(bytes, dates), place })
       return hasAll ? sentence : `${sentence} – ${t('toast.copiedWithout')}`
     }
+    case 'transformed':
+      return t('toast.transformed', { count: told.count ?? 0 })
     case 'changed':
       return t('toast.changed')
     case 'removed':

@@ -1,6 +1,7 @@
 import type { Notice } from '../../core/api/contract.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { ArticleSession } from '../features/article/session.ts'
+import type { TakeBack } from '../features/transforms/apply.ts'
 import type { SavedCopy } from './window-library.ts'
 
 export interface WindowState {
@@ -19,6 +20,7 @@ export interface Told {
     | 'kept-already'
     | 'discarded'
     | 'copied'
+    | 'transformed'
     | 'changed'
     | 'removed'
     | 'library-back'
@@ -32,6 +34,8 @@ export interface Told {
   /** Codes of what an import had to leave out or guess. */
   warnings?: readonly string[]
   copy?: SavedCopy
+  /** Of 'transformed': the way back; null where nothing was changed. */
+  back?: TakeBack | null
   /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */
   at?: string
   before?: string

@@ -190,6 +190,13 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'transform',
+    byMouse: byPaletteClick('command.transform'),
+    byKeys: byPalette('command.transform'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('transform.name') }),
+    leave: escape,
+  },
+  {
     name: 'palette',
     byMouse: (page, t) => button(page, t('palette.name')).click(),
     byKeys: press('Control+k'),

@@ -56,6 +56,8 @@ export type PageCommand = Extract<
   `story.${string}` | `find.${string}` | `x-ray.${string}` | 'insert.picture'
 >
 export interface OpenPage {
+  /** The story of the page, for what works on its text. */
+  readonly story: StoryEditor
   run(command: PageCommand): void
   /** Puts the caret back into the story. */
   focus(): void
@@ -99,6 +101,7 @@ export function ArticlePage({
   useEffect(() => {
     if (!editor) return undefined
     tellPage({
+      story: editor,
       run(command) {
         if (command === 'insert.picture') return pictureInput.current?.click()
         if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))

@@ -28,12 +28,16 @@ export class Drawing {
 
   /** Starts following; answers how to stop. */
   open(): () => void {
-    const stop = this.#draft.onEdited(() => this.#later())
+    const stops = [
+      this.#draft.onEdited(() => this.#later()),
+      // The house's style is the desk's to know: the page is drawn anew once it has a new one.
+      this.#desk.listen(({ name }) => name === 'settings.changed' && this.#later()),
+    ]
     void this.#draw()
     return () => {
       this.#isClosed = true
       window.clearTimeout(this.#timer)
-      stop()
+      for (const stop of stops) stop()
     }
   }
 

@@ -35,6 +35,7 @@ const digitStyles = ['latn', 'arab', 'arabext'] as const
 const fonts: readonly Settings['storyFont'][] = ['book', 'plain']
 const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
 const quoteKinds: readonly Settings['quotes'][] = ['language', 'guillemets', 'curly']
+const exportStyles: readonly Settings['exportDigits'][] = ['written', 'house']
 const months: readonly Settings['arabicMonths'][] = ['levantine', 'egyptian', 'both']
 
 /** What a desk remembers of its user, and what it does by itself. Each choice holds at once. */
@@ -193,6 +194,19 @@ function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 
         onChange={(arabicMonths) => onChange({ arabicMonths })}
         choices={months.map((value) => ({ value, name: t(`months.${value}`) }))}
       />
+      <Choice
+        label="settings.exportDigits"
+        value={settings.exportDigits}
+        onChange={(exportDigits) => onChange({ exportDigits })}
+        choices={exportStyles.map((value) => ({ value, name: t(`exportStyle.${value}`) }))}
+      />
+      <Choice
+        label="settings.exportQuotes"
+        value={settings.exportQuotes}
+        onChange={(exportQuotes) => onChange({ exportQuotes })}
+        choices={exportStyles.map((value) => ({ value, name: t(`exportStyle.${value}`) }))}
+      />
+      <p>{t('settings.exportStyleAbout')}</p>
     </Section>
   )
 }
