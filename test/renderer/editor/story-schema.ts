@@ -19,10 +19,15 @@ export const schema = getSchema(
   storyExtensions({
     words,
     placeholder: '',
-    pictures: { add: () => Promise.reject(new Error('none')), url: () => Promise.reject(new Error('none')) },
+    pictures: {
+      add: () => Promise.reject(new Error('none')),
+      url: () => Promise.reject(new Error('none')),
+      fromFile: () => Promise.resolve(null),
+    },
     base: () => 'rtl',
     quotes: () => languageOf('ar').quotes,
     notice: () => undefined,
+    pasted: () => undefined,
     run: () => false,
     askForLink: () => undefined,
     largePaste: () => undefined,
