@@ -9,14 +9,14 @@ export interface ListMarker {
 
 const bullet: ListMarker = { isOrdered: false, values: [] }
 // CLDR 48: the order of the Arabic alphabet, and the older one of numbers (abjad), as Word offers both.
-const arabic = [...'أبتثجحخدذرزسشصضطظعغفقكلمنهوي']
-const abjad = [...'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ']
-const persian = [...'آبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی']
-const kurdish = [...'ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێ']
+const arabic = Array.from('أبتثجحخدذرزسشصضطظعغفقكلمنهوي')
+const abjad = Array.from('أبجدهوزحطيكلمنسعفصقرشتثخذضظغ')
+const persian = Array.from('آبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی')
+const kurdish = Array.from('ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێ')
 const hebrew: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...'אבגדהוזחט'].map((letter, at) => [letter, at + 1])),
-  ...Object.fromEntries([...'יכלמנסעפצ'].map((letter, at) => [letter, (at + 1) * 10])),
-  ...Object.fromEntries([...'קרשת'].map((letter, at) => [letter, (at + 1) * 100])),
+  ...Object.fromEntries(Array.from('אבגדהוזחט').map((letter, at) => [letter, at + 1])),
+  ...Object.fromEntries(Array.from('יכלמנסעפצ').map((letter, at) => [letter, (at + 1) * 10])),
+  ...Object.fromEntries(Array.from('קרשת').map((letter, at) => [letter, (at + 1) * 100])),
 }
 
 /** Reads the bullet or number that a word processor prints before an item: `·`, `1.`, `١-`, `ب)`, `iv.`, `2.1.3`. */
@@ -35,7 +35,11 @@ function valuesOf(letters: string): number[] {
   const latin = latinValue(letters.toLowerCase())
   // A single c, d, l or m is far likelier the third, fourth … letter than 50 to 1000.
   const isRomanFirst = letters.length > 1 || /^[ivx]$/i.test(letters)
-  const found = [...(isRomanFirst ? [roman, latin] : [latin, roman]), ...arabicValues(letters), hebrewValue(letters)]
+  const found = [
+    ...(isRomanFirst ? [roman, latin] : [latin, roman]),
+    ...arabicValues(letters),
+    hebrewValue(letters),
+  ]
   return [...new Set(found.filter((value) => value !== null))]
 }
 
@@ -46,7 +50,7 @@ function romanValue(letters: string): number | null {
   const worth: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 }
   let value = 0
   let after = 0
-  for (const letter of [...letters].toReversed()) {
+  for (const letter of Array.from(letters).toReversed()) {
     const own = worth[letter] ?? 0
     value += own < after ? -own : own
     after = own
@@ -56,8 +60,8 @@ function romanValue(letters: string): number | null {
 
 /** a is 1, z 26; Word goes on with aa, bb: the same letter twice and three times. */
 function latinValue(letters: string): number | null {
-  const [first = ''] = letters
-  if (!/^[a-z]$/.test(first) || [...letters].some((letter) => letter !== first)) return null
+  const first = letters.charAt(0)
+  if (!/^[a-z]$/.test(first) || Array.from(letters).some((letter) => letter !== first)) return null
   return first.charCodeAt(0) - 0x60 + 26 * (letters.length - 1)
 }
 
@@ -83,7 +87,11 @@ function hebrewValue(letters: string): number | null {
  * The number that a marker stands for among those around it: what goes on from `before`, else what `after` goes on from,
  * else 1 where that is possible, else the likeliest. Null for a bullet.
  */
-export function valueAmong(marker: ListMarker, before: number | null, after: ListMarker | undefined): number | null {
+export function valueAmong(
+  marker: ListMarker,
+  before: number | null,
+  after: ListMarker | undefined,
+): number | null {
   const { values } = marker
   const goesOn = values.find((value) => before !== null && value === before + 1)
   const leadsOn = values.find((value) => after?.values.includes(value + 1))

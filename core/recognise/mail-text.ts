@@ -23,7 +23,8 @@ function quoted(line: string): { level: number; words: string } {
 }
 
 /** Whether a line parts a signature from the words above it (RFC 3676 §4.3: two dashes and a space). */
-const isDelimiter = (line: string, isMail: boolean): boolean => line === '-- ' || (isMail && line.trim() === '--')
+const isDelimiter = (line: string, isMail: boolean): boolean =>
+  line === '-- ' || (isMail && line.trim() === '--')
 
 /** A mail with its quotes by depth and without its signatures; null where nothing is quoted and nobody has signed. */
 export function readMail(lines: readonly string[]): MailText | null {
@@ -46,7 +47,10 @@ export function readMail(lines: readonly string[]): MailText | null {
   }
 }
 
-function withoutSignatures(lines: readonly string[], isMail: boolean): { kept: string[]; signatures: number } {
+function withoutSignatures(
+  lines: readonly string[],
+  isMail: boolean,
+): { kept: string[]; signatures: number } {
   const kept: string[] = []
   let signatures = 0
   for (let at = 0; at < lines.length; at += 1) {

@@ -18,7 +18,8 @@ const longestInvitation = 160
 const longestConsent = 500
 
 /** Whether a line only invites to read or share something else, by how it begins: "Read also: …". */
-export const isInvitation = (line: string): boolean => line.length <= longestInvitation && invitation.test(line)
+export const isInvitation = (line: string): boolean =>
+  line.length <= longestInvitation && invitation.test(line)
 
 /** Whether a paragraph asks for consent to cookies. */
 export const asksForConsent = (text: string): boolean =>

@@ -39,7 +39,9 @@ export function readChat(text: string): Chat | null {
 
 /** Every line of a text as a paragraph: what it is without anything recognised. */
 export function plainLines(text: string): string[] {
-  return text.split(lineEnd).map((line) => line.replaceAll('\t', ' ').replace(/^[ \u{a0}]+|[ \u{a0}]+$/gu, ''))
+  return text
+    .split(lineEnd)
+    .map((line) => line.replaceAll('\t', ' ').replace(/^[ \u{a0}]+|[ \u{a0}]+$/gu, ''))
 }
 
 /** Recognises chats, mails and the text of PDF files; all else is a paragraph a line, as it was. */
@@ -48,7 +50,9 @@ export function readText(text: string): ReadText {
   if (chat) return ofChat(chat)
   const mail = readMail(text.split(lineEnd))
   if (mail) {
-    const quotes = mail.parts.filter(({ level }, at) => level > 0 && (mail.parts[at - 1]?.level ?? 0) === 0).length
+    const quotes = mail.parts.filter(
+      ({ level }, at) => level > 0 && (mail.parts[at - 1]?.level ?? 0) === 0,
+    ).length
     const blocks = nested(mail.parts, 0)
     return { ...nothing, from: 'mail', blocks, quotes, signatures: mail.signatures }
   }
@@ -58,7 +62,11 @@ export function readText(text: string): ReadText {
 /** A chat as blocks of a story. */
 export function ofChat(chat: Chat): ReadText {
   const { app, messages, media, service } = chat
-  const blocks = chatParagraphs(chat).map(({ sender, runs }): TextBlock => ({ kind: 'paragraph', sender, runs }))
+  const blocks = chatParagraphs(chat).map(({ sender, runs }): TextBlock => ({
+    kind: 'paragraph',
+    sender,
+    runs,
+  }))
   return { ...nothing, from: app, blocks, messages: messages.length, media, service }
 }
 

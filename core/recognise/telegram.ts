@@ -7,7 +7,8 @@ const header = new RegExp(
   'u',
 )
 const media = /^\[\s?[^\][]{2,60}\s?\]$/u
-const forwarded = /^\[?\s?(?:forwarded from|معاد توجيهها من|تمت إعادة التوجيه من|نێردراوەتەوە لە|بازارسال از|הועבר מ)/iu
+const forwarded =
+  /^\[?\s?(?:forwarded from|معاد توجيهها من|تمت إعادة التوجيه من|نێردراوەتەوە لە|بازارسال از|הועבר מ)/iu
 
 /** Whether a line of a message stands for a picture, a recording or a file: `[Photo]`, `[ Voice message ]`. */
 const isMedia = (line: string): boolean => media.test(line) && !forwarded.test(line)

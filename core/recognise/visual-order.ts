@@ -25,7 +25,7 @@ function leaning(letters: string): number {
   if (first === 'final' || last === 'initial') return 1
   if (first === 'initial' || last === 'final') return -1
   if (neverFirst.test(letters)) return 1
-  if (oftenLast.test(letters) || /^ال/u.test(letters)) return -1
+  if (oftenLast.test(letters) || letters.startsWith('ال')) return -1
   return /.{2}لا$/u.test(letters) ? 1 : 0
 }
 
@@ -57,7 +57,7 @@ const mirrored: Readonly<Record<string, string>> = {
   '‹': '›',
   '›': '‹',
 }
-const turnRound = (text: string): string => [...text].toReversed().join('')
+const turnRound = (text: string): string => Array.from(text).toReversed().join('')
 
 /** A line that stood as it looks, as it is read; Latin and numbers keep their own order. A line without right-to-left letters stays. */
 export function logicalOrder(line: string): string {

@@ -11,10 +11,9 @@ const dashed = 2
 
 /** Direction marks that the app writes around stamps and names; spaces of every width are one. */
 const plainLine = (line: string): string =>
-  toAsciiDigits(line.replace(/[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{61c}\u{feff}]/gu, '')).replace(
-    /[\u{a0}\u{202f}\u{2009}]/gu,
-    ' ',
-  )
+  toAsciiDigits(
+    line.replace(/[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{61c}\u{feff}]/gu, ''),
+  ).replace(/[\u{a0}\u{202f}\u{2009}]/gu, ' ')
 
 interface Stamped {
   shape: number
@@ -23,7 +22,7 @@ interface Stamped {
 }
 
 function stampOf(line: string): Stamped | null {
-  if (!/^[^\p{L}]{0,4}[\[\d٠-٩۰-۹]/u.test(line)) return null
+  if (!/^[^\p{L}]{0,4}[[\d٠-٩۰-۹]/u.test(line)) return null
   const plain = plainLine(line).trim()
   for (const [shape, pattern] of shapes.entries()) {
     const [, rest] = pattern.exec(plain) ?? []
@@ -53,7 +52,11 @@ function isMedia(line: string): boolean {
   const text = plainLine(line).trim()
   if (/^<[^<>]{3,80}>$/.test(text)) return mediaWord.test(text)
   if (/^[\w+-]+\.\w{2,5} \([^()]{4,40}\)$/.test(text)) return true
-  return (line.startsWith('\u{200e}') || /^\w{3,8} omitted$/i.test(text)) && text.length <= 60 && mediaWord.test(text)
+  return (
+    (line.startsWith('\u{200e}') || /^\w{3,8} omitted$/i.test(text)) &&
+    text.length <= 60 &&
+    mediaWord.test(text)
+  )
 }
 
 const deleted =
@@ -67,7 +70,10 @@ function sentOf(rest: string): { sender: string; words: string } | undefined {
   return { sender: plainName(name), words: words ?? '' }
 }
 const plainName = (name: string): string =>
-  name.replace(/[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu, '').replace(/^~\s*/, '').trim()
+  name
+    .replace(/[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu, '')
+    .replace(/^~\s*/, '')
+    .trim()
 
 /**
  * The messages of a WhatsApp export or of what WhatsApp Web copies; null where the lines are none. With dashes, which

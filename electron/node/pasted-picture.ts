@@ -17,7 +17,9 @@ export const pastedFolders = (): string[] => [
 
 /** Whether the markup of a clipboard shows a picture from this very address. */
 function isNamedIn(markup: string, address: string): boolean {
-  const images = markup.slice(0, longestMarkup).matchAll(/<img\s[^>]*?\bsrc=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)
+  const images = markup
+    .slice(0, longestMarkup)
+    .matchAll(/<img\s[^>]*?\bsrc=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)
   for (const [, double, single, bare] of images) {
     const named = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&')
     if (named === address) return true
@@ -62,7 +64,10 @@ export async function readPastedPicture(
 }
 
 async function readFile(path: string): Promise<Buffer | undefined> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  const file = await open(
+    path,
+    constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+  )
   try {
     const stat = await file.stat()
     return stat.isFile() && stat.size <= limits.pictureBytes ? await file.readFile() : undefined

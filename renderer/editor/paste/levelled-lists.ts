@@ -1,6 +1,7 @@
 import { buildLists, type LooseItem } from './build-lists.ts'
 
-const isList = (node: Node | null): node is Element => node instanceof Element && /^(?:ul|ol)$/.test(node.localName)
+const isList = (node: Node | null): node is Element =>
+  node instanceof Element && /^(?:ul|ol)$/.test(node.localName)
 
 /** The level that an item says it has (Word for the web, Google Docs), 1 outermost. */
 function statedLevel(item: Element): number | null {
@@ -15,7 +16,7 @@ function itemsOf(list: Element, depth: number, found: LooseItem[]): void {
   const isOrdered = list.localName === 'ol'
   const start = Number.parseInt(list.getAttribute('start') ?? '', 10)
   let isFirst = true
-  for (const child of [...list.children]) {
+  for (const child of list.children) {
     if (isList(child)) itemsOf(child, depth + 1, found)
     if (child.localName !== 'li') continue
     const inner = [...child.children].filter(isList)
@@ -44,7 +45,8 @@ function followingList(list: Element): Element | null {
  * list for each item, Google Docs a list beside the item that it belongs to. Answers how many lists there are then.
  */
 export function levelledLists(root: Element): number {
-  for (const wrapper of root.querySelectorAll('.ListContainerWrapper')) wrapper.replaceWith(...wrapper.childNodes)
+  for (const wrapper of root.querySelectorAll('.ListContainerWrapper'))
+    wrapper.replaceWith(...wrapper.childNodes)
   let count = 0
   const done = new Set<Element>()
   for (const first of root.querySelectorAll('ul, ol')) {

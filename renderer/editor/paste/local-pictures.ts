@@ -20,7 +20,9 @@ export function localPictures(
     return read
   }
   return {
-    pictures: pictures.map((picture) => (picture instanceof Blob ? picture : (given.shift() ?? asked(picture.file)))),
+    pictures: pictures.map((picture) =>
+      picture instanceof Blob ? picture : (given.shift() ?? asked(picture.file)),
+    ),
     left: () => left,
   }
 }

@@ -33,9 +33,12 @@ export function mailQuotes(root: HTMLElement): PasteCounts {
     if (signature.textContent?.trim() && root.contains(signature)) signed += 1
     signature.remove()
   }
-  for (const rule of root.querySelectorAll('#appendonsend, #appendonsend + hr, hr#stopSpelling')) rule.remove()
+  for (const rule of root.querySelectorAll('#appendonsend, #appendonsend + hr, hr#stopSpelling'))
+    rule.remove()
   const head = headOf(root)
   if (head && !head.closest('blockquote')) quoteAfter(head)
-  const quotes = [...root.querySelectorAll('blockquote')].filter((quote) => !quote.parentElement?.closest('blockquote'))
+  const quotes = [...root.querySelectorAll('blockquote')].filter(
+    (quote) => !quote.parentElement?.closest('blockquote'),
+  )
   return { quotes: quotes.length, signatures: signed }
 }

@@ -33,14 +33,11 @@ function backKey(anchor: Element): string | null {
 const bodies = 'div[id^="ftn"], div[id^="edn"], div[id^="sdfootnote"], div[id^="sdendnote"], li[id^="ftn"]'
 const inlines = 'a, b, em, font, i, span, strong, sup, u'
 
-/** The element, or the one around it that holds nothing else. */
+/** The element, or the outermost of those around it that hold nothing else. */
 function outermost(element: Element): Element {
-  let outer = element
-  for (let up = outer.parentElement; up?.matches(inlines); up = up.parentElement) {
-    if (up.textContent?.trim() !== element.textContent?.trim()) break
-    outer = up
-  }
-  return outer
+  const around = element.parentElement
+  const isAlone = around?.matches(inlines) && around.textContent?.trim() === element.textContent?.trim()
+  return around && isAlone ? outermost(around) : element
 }
 
 /** Takes the notes out of the text, in order: those of the page, then those of the end. */

@@ -20,7 +20,11 @@ const isMost = (element: Element, whole: number): boolean => lengthOf(element) >
 /** Takes an element out, and the boxes that it leaves empty. */
 function takeOut(element: Element, root: Element): void {
   let outer = element
-  for (let up = outer.parentElement; up && up !== root && lengthOf(up) === lengthOf(outer); up = up.parentElement) {
+  for (
+    let up = outer.parentElement;
+    up && up !== root && lengthOf(up) === lengthOf(outer);
+    up = up.parentElement
+  ) {
     if (up.querySelector('img') && !outer.querySelector('img')) break
     outer = up
   }

@@ -47,7 +47,9 @@ const hostOf = (address: string): string => (URL.parse(address)?.hostname ?? '')
 
 /** The host that most links lead to: browsers write a page's own links out in full. Null where no host has two of three. */
 function usualHost(root: Element): string | null {
-  const hosts = [...root.querySelectorAll('a[href^="http"]')].map((link) => hostOf(link.getAttribute('href') ?? ''))
+  const hosts = [...root.querySelectorAll('a[href^="http"]')].map((link) =>
+    hostOf(link.getAttribute('href') ?? ''),
+  )
   const counts = new Map<string, number>()
   for (const host of hosts) counts.set(host, (counts.get(host) ?? 0) + 1)
   const [first] = [...counts].sort(([, one], [, other]) => other - one)
@@ -56,7 +58,9 @@ function usualHost(root: Element): string | null {
 
 /** The name in a line of credit among the last of the text. */
 function creditOf(root: Element): string | null {
-  const last = [...root.querySelectorAll('p, div, span, li')].filter((line) => line.children.length < 3).slice(-4)
+  const last = [...root.querySelectorAll('p, div, span, li')]
+    .filter((line) => line.children.length < 3)
+    .slice(-4)
   for (const line of last.toReversed()) {
     const credit = creditIn(line.textContent?.trim() ?? '')
     if (credit) return credit

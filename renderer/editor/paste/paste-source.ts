@@ -10,7 +10,8 @@ const heads: readonly (readonly [PasteSource, RegExp])[] = [
   ['pages', /Cocoa HTML Writer|Apple-converted-space/],
 ]
 const excel = /urn:schemas-microsoft-com:office:excel|content="?Excel\.Sheet/i
-const word = /urn:schemas-microsoft-com:office:word|class="?Mso|mso-(?:list|element|style)|content="?Word\.Document/i
+const word =
+  /urn:schemas-microsoft-com:office:word|class="?Mso|mso-(?:list|element|style)|content="?Word\.Document/i
 const mail =
   '.gmail_quote, .gmail_signature, .moz-cite-prefix, .moz-signature, blockquote[type=cite], .OutlookMessageHeader, ' +
   '#divRplyFwdMsg, #appendonsend, #Signature'

@@ -47,7 +47,12 @@ function replaceEmptyParagraph(view: EditorView, slice: Slice): boolean {
 }
 
 /** Puts what arrived into the story at the selection, storing its pictures first; false leaves it to ProseMirror. */
-export function placeArrival(placing: Placing, slice: Slice, arrival: Arrival, files: readonly File[]): boolean {
+export function placeArrival(
+  placing: Placing,
+  slice: Slice,
+  arrival: Arrival,
+  files: readonly File[],
+): boolean {
   const { view, context, coming } = placing
   if (files.length > 0 && !bringsText(slice)) {
     const { tr, selection } = view.state

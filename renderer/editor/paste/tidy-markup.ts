@@ -82,9 +82,11 @@ export function tidyMarkup(html: string, isPlain: boolean): TidyMarkup {
   placeDirections(root)
   boxesToParagraphs(root)
   if (!isPlain && !isOwn) {
-    const lists = wordLists(root) + levelledLists(root)
+    wordLists(root)
+    const lists = levelledLists(root)
     if (offices.includes(source)) {
-      counts.lists = lists
+      // The list of the notes is counted as notes.
+      counts.lists = counts.notes ? lists - 1 : lists
       counts.tables = root.querySelectorAll('table').length
     }
   }

@@ -4,7 +4,8 @@ import { unwrap } from './styles-to-marks.ts'
 const deleted = 'del, .msoDel, .TrackChangeTextDeletion'
 const inserted = 'ins, .msoIns, .TrackChangeTextInsertion'
 // Word writes a comment's mark and its list of comments; Google Docs anchors that lead to each other.
-const commentMarks = '.MsoCommentReference, a.msocomanchor, [style*="mso-special-character:comment"], a[id^="cmnt_ref"]'
+const commentMarks =
+  '.MsoCommentReference, a.msocomanchor, [style*="mso-special-character:comment"], a[id^="cmnt_ref"]'
 const commentLists = '[style*="mso-element:comment-list"], [style*="mso-element: comment-list"], .msocomtxt'
 
 /** Whether somebody keeps a record of changes there: what is struck out on a page of the web was meant to be seen. */
@@ -30,7 +31,8 @@ export function resolveChanges(root: Element, isOffice: boolean): PasteCounts {
 
 function dropComments(root: Element): number {
   let comments = 0
-  for (const back of root.querySelectorAll('a[href^="#cmnt_ref"]')) (back.closest('div') ?? back.closest('p'))?.remove()
+  for (const back of root.querySelectorAll('a[href^="#cmnt_ref"]'))
+    (back.closest('div') ?? back.closest('p'))?.remove()
   for (const list of root.querySelectorAll(commentLists)) list.remove()
   for (const mark of root.querySelectorAll(commentMarks)) {
     if (!root.contains(mark)) continue

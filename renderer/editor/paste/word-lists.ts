@@ -14,7 +14,8 @@ interface WordItem {
 const listStyle = /mso-list:\s*(l\d+)\s+level(\d+)(?:\s+(lfo\d+))?/i
 
 function wordItem(paragraph: Element): WordItem | null {
-  const [, list = '', level = '1', override = ''] = listStyle.exec(paragraph.getAttribute('style') ?? '') ?? []
+  const [, list = '', level = '1', override = ''] =
+    listStyle.exec(paragraph.getAttribute('style') ?? '') ?? []
   if (!list) return null
   return { paragraph, list: `${list} ${override}`, level: Number(level), marker: takeMarker(paragraph) }
 }
@@ -49,9 +50,9 @@ class Counters {
 
 /**
  * Makes lists of the paragraphs that Word writes with a bullet or number of its own (`mso-list`): every level, the
- * numbers they start with, and the count going on after a paragraph between. Answers how many lists.
+ * numbers they start with, and the count going on after a paragraph between.
  */
-export function wordLists(root: Element): number {
+export function wordLists(root: Element): void {
   const runs: WordItem[][] = []
   for (const paragraph of root.querySelectorAll('p[style*="mso-list"], div[style*="mso-list"]')) {
     const item = wordItem(paragraph)
@@ -61,7 +62,6 @@ export function wordLists(root: Element): number {
     else runs.push([item])
   }
   const counters = new Counters()
-  let count = 0
   for (const run of runs) {
     const items = run.map((item, at): LooseItem => {
       const { paragraph, level, marker } = item
@@ -73,10 +73,7 @@ export function wordLists(root: Element): number {
         nodes: [...paragraph.childNodes],
       }
     })
-    const lists = buildLists(items, root.ownerDocument)
-    run[0]?.paragraph.before(...lists)
+    run[0]?.paragraph.before(...buildLists(items, root.ownerDocument))
     for (const { paragraph } of run) paragraph.remove()
-    count += lists.length
   }
-  return count
 }

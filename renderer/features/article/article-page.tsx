@@ -3,12 +3,14 @@ import type { CommandId } from '../../../core/commands/table.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { Settings } from '../../../core/model/settings.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
+import type { PasteReport } from '../../editor/paste/paste-report.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { FindAsked, FindBar } from './find/find-bar.tsx'
 import type { Foot } from './foot.tsx'
 import { Masthead } from './masthead.tsx'
+import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
 import type { FormattingToolbar } from './toolbar.tsx'
@@ -44,6 +46,7 @@ export interface ArticleParts {
   FormattingToolbar: typeof FormattingToolbar
   XrayBar: typeof XrayBar
   Foot: typeof Foot
+  PasteBar: typeof PasteBar
 }
 
 /** Commands that the open page answers. */
@@ -80,7 +83,7 @@ export function ArticlePage({
   const [isLinking, setLinking] = useState(false)
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
-  const { editor, mount } = useStoryEditor({
+  const { editor, mount, pasted, closePasted } = useStoryEditor({
     session,
     early,
     onCursor,
@@ -162,9 +165,24 @@ export function ArticlePage({
           <div className="text" ref={mount} />
         </article>
       </div>
+      {editor && parts && pasted && (
+        <parts.PasteBar
+          key={pasted.number}
+          report={pasted.report}
+          editor={editor}
+          session={session}
+          onClose={closePasted}
+        />
+      )}
       {parts ? <parts.Foot editor={editor} language={details.language} /> : <footer className="foot" />}
     </>
   )
+}
+
+/** A paste that there is something to say of; each has a bar of its own. */
+interface Pasted {
+  report: PasteReport
+  number: number
 }
 
 function useStoryEditor({
@@ -181,6 +199,7 @@ function useStoryEditor({
   const { t } = useWords()
   const mount = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<StoryEditor | null>(null)
+  const [pasted, setPasted] = useState<Pasted | null>(null)
   const tellCursor = useEffectEvent(onCursor)
   const askForLink = useEffectEvent(onLinkAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
@@ -200,6 +219,7 @@ function useStoryEditor({
         onCursor: (place) => tellCursor(place),
         onLinkAsked: () => askForLink(),
         onNotice: (notice) => tellNotice(notice),
+        onPasted: (report) => setPasted((before) => report && { report, number: (before?.number ?? 0) + 1 }),
         quotes: () => quotesNow(),
       })
       setEditor(sheet.editor)
@@ -211,7 +231,7 @@ function useStoryEditor({
       sheet.close()
     }
   }, [])
-  return { editor, mount }
+  return { editor, mount, pasted, closePasted: () => setPasted(null) }
 }
 
 function noticeSentence(t: ReturnType<typeof useWords>['t'], notice: EditorNotice): string {

@@ -6,6 +6,7 @@ import type { DeskClient } from '../../desk/client.ts'
 import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import type { PasteReport } from '../../editor/paste/paste-report.ts'
 import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
 
@@ -16,6 +17,8 @@ export interface SheetHooks {
   onCursor: (place: { block: number; fraction: number }) => void
   onLinkAsked: () => void
   onNotice: (notice: EditorNotice) => void
+  /** What was just pasted; null once it is part of the story. */
+  onPasted: (report: PasteReport | null) => void
   quotes: () => Settings['quotes']
 }
 /** A story that can be written in, bound to its article. */
@@ -94,6 +97,7 @@ export function openSheet({ desk, session, t, quotes, element }: SheetOptions): 
     onCursor: (at) => listener.putCursor(at),
     onLinkAsked: () => listener.say((to) => to.onLinkAsked()),
     onNotice: (notice) => listener.say((to) => to.onNotice(notice)),
+    onPasted: (report) => listener.say((to) => to.onPasted(report)),
   })
   session.readStoryFrom(() => editor.body())
   const stop = session.subscribe(() => editor.setLanguage(session.details().language))

@@ -23,6 +23,7 @@ export interface EditorPage {
   pastesTold: number
   /** Lets the host read a file by this address. */
   giveFile(address: string, type: string, base64: string): void
+  takeFile(address: string): void
   filesAsked: string[]
   linksAsked: number
   /** The story as it stood before each large paste. */
@@ -168,6 +169,7 @@ window.page = {
   pasted: null,
   pastesTold: 0,
   filesAsked: [],
+  takeFile: (address) => void files.delete(address),
   giveFile: (address, type, base64) =>
     void files.set(
       address,
