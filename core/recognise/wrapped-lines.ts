@@ -46,7 +46,10 @@ export function joinSetLines(lines: readonly string[]): { paragraphs: string[]; 
   const blocks = blocksOf(lines)
   const before = blocks.reduce((sum, block) => sum + block.length, 0)
   const wrapped = joinWrapped(lines)
-  const paragraphs = wrapped.length < before ? wrapped : blocks.flatMap(paragraphsOf)
+  // Headlines of one length, a line each, end no sentence.
+  const last = blocks.filter(({ length }) => length > 1).map((block) => block.at(-1) ?? '')
+  const isText = last.filter(endsSentence).length >= last.length * 0.75
+  const paragraphs = wrapped.length < before && isText ? wrapped : blocks.flatMap(paragraphsOf)
   return { paragraphs, joined: before - paragraphs.length }
 }
 

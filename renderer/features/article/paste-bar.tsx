@@ -1,6 +1,6 @@
 import { ClipboardText } from '@phosphor-icons/react/dist/icons/ClipboardText'
 import { X } from '@phosphor-icons/react/dist/icons/X'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { PasteOrigin, PasteReport } from '../../editor/paste/paste-report.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
@@ -11,8 +11,6 @@ import { pasteSentence } from './paste-words.ts'
 import type { ArticleSession } from './session.ts'
 
 const shownMs = 30_000
-/** A name keeps its own direction in a sentence of another (UAX #9: FSI … PDI). */
-const isolated = (name: string): string => `\u2068${name}\u2069`
 
 interface PasteBarProps {
   report: PasteReport
@@ -33,6 +31,7 @@ export function PasteBar({ report, editor, session, onClose }: PasteBarProps) {
     const timer = window.setTimeout(() => close(), shownMs)
     return () => window.clearTimeout(timer)
   }, [isHeld])
+  useLayoutEffect(() => keepCaretAbove(editor, bar.current), [editor])
   const leave = () => {
     if (bar.current?.contains(document.activeElement)) editor.focus()
     onClose()
@@ -60,13 +59,11 @@ export function PasteBar({ report, editor, session, onClose }: PasteBarProps) {
     >
       <Icon of={ClipboardText} size="text" />
       <p role="status">
-        {isUsed && origin
-          ? t('paste.sourceUsed', { name: isolated(origin.name) })
-          : pasteSentence(t, report, comma)}
+        {isUsed && origin ? t('paste.sourceUsed', { name: origin.name }) : pasteSentence(t, report, comma)}
       </p>
       {origin && !isUsed && (
         <Button look="line" onPress={() => use(origin)}>
-          {t('paste.useSource', { name: isolated(origin.name) })}
+          {t('paste.useSource', { name: origin.name })}
         </Button>
       )}
       {report.manner === 'recognised' && (
@@ -92,12 +89,19 @@ export function PasteBar({ report, editor, session, onClose }: PasteBarProps) {
   )
 }
 
-/** Escape in the story or in the bar; one that closes a dialog or a menu is not for it. */
+/** A bar of two lines must not cover the line that is being written. */
+function keepCaretAbove({ view }: StoryEditor, bar: HTMLElement | null): void {
+  const sheet = view.dom.closest('.sheet')
+  if (!bar || !sheet) return
+  const over = view.coordsAtPos(view.state.selection.head).bottom - bar.getBoundingClientRect().top
+  if (over > 0 && over < bar.offsetHeight) sheet.scrollTop += over
+}
+
+/** Escape in the story, which keeps it from the browser, or in the bar; one that closes a dialog or a menu is not for it. */
 function useEscape(leave: () => void): void {
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event
-    const isHere = target instanceof Element && target.closest('.page') !== null
-    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && isHere) leave()
+  const onKeyDown = useEffectEvent(({ key, isComposing, target }: KeyboardEvent) => {
+    const isHere = target instanceof Element && target.closest('.story-text, .paste-bar') !== null
+    if (key === 'Escape' && !isComposing && isHere) leave()
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event)
