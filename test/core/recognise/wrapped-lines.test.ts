@@ -7,7 +7,7 @@ describe('lines of a set page', () => {
   test('are paragraphs that end with a short line and a full stop', () => {
     const lines = [width(60), width(58), 'the end.', width(59), width(60), width(57), 'second end.']
     expect(joinSetLines(lines)).toEqual({
-      paragraphs: [`${lines[0]} ${lines[1]} the end.`, `${lines.slice(3).join(' ')}`],
+      paragraphs: [`${lines[0]} ${lines[1]} the end.`, lines.slice(3).join(' ')],
       joined: 5,
     })
   })
