@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { copyOnto } from '../support/clipboard.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
@@ -31,9 +32,13 @@ const bar = () => page.getByRole('region', { name: words.bar, exact: true })
 const status = () => bar().getByRole('status')
 
 /** Opens a new article, writes a first line into its story and pastes there. */
-async function openAndPaste(data: Record<string, string>, language: 'en' | 'ar' = 'en'): Promise<void> {
+async function openAndPaste(
+  data: Record<string, string>,
+  language: 'en' | 'ar' = 'en',
+  context: { bypassCSP?: boolean } = {},
+): Promise<void> {
   words = names[language]
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage()
   await page.goto(desk.at({ language }))
   await page.locator('.library .end').waitFor()
   await page.keyboard.press('Control+Alt+n')
@@ -132,6 +137,11 @@ test('a picture that lies only in a file cannot be read by a browser, and the ba
   await openAndPaste({ 'text/html': sample('word-picture.html') })
   expect(await said()).toBe('Pasted from Word: one picture could not be read here: copy it by itself')
   expect(await lines()).toEqual(['First', 'قبل الصورة', 'بعد الصورة'])
+})
+
+test('assistive technology finds no fault in it', async () => {
+  await openAndPaste({ 'text/html': sample('page-news.html') }, 'ar', { bypassCSP: true })
+  expect(await axeFindings(page)).toEqual([])
 })
 
 test('the story does not move when the bar comes and goes', async () => {
