@@ -33,6 +33,8 @@ function blocksOf(lines: readonly string[]): string[][] {
 /** Columns of a newspaper page and of a PDF report. */
 const narrowestColumn = 28
 const widestColumn = 130
+/** Narrower lines may be verses: a sentence that ends within a line tells prose. */
+const widestVerse = 48
 /** A line of at least so much of the width is full; what is shorter ends a paragraph. */
 const full = 0.8
 const fewestLines = 4
@@ -72,6 +74,7 @@ function usualWidth(block: readonly string[]): number {
 
 function isSet(block: readonly string[], width: number): boolean {
   if (block.length < fewestLines || width < narrowestColumn || width > widestColumn) return false
+  if (width <= widestVerse && !block.some((line) => /[.!?؟۔…]\s+\S/u.test(line))) return false
   const long = block.filter((line) => line.length >= width * full)
   // The first may be a heading; every other short line is the end of a paragraph.
   const short = block.slice(1).filter((line) => line.length < width * full)

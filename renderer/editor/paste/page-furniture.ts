@@ -41,7 +41,8 @@ function isLinkList(element: Element | null): element is Element {
 function takeInvitations(root: Element, whole: number): number {
   let count = 0
   for (const line of root.querySelectorAll(lines)) {
-    if (!root.contains(line) || line.querySelector(lines)) continue
+    // Alone it is what somebody wanted to have.
+    if (!root.contains(line) || line.querySelector(lines) || isMost(line, whole)) continue
     const text = line.textContent?.trim() ?? ''
     const link = line.querySelector('a')
     // Words of the story begin so too; a link, or nothing but the invitation, tells them apart.
@@ -69,7 +70,8 @@ export function pageFurniture(root: HTMLElement): number {
     element.remove()
   }
   for (const link of root.querySelectorAll('a')) {
-    if (!sharing.test(link.getAttribute('href') ?? '') || !root.contains(link)) continue
+    if (!sharing.test(link.getAttribute('href') ?? '') || !root.contains(link) || isMost(link, whole))
+      continue
     count += 1
     takeOut(link, root)
   }

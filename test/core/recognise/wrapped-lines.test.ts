@@ -28,6 +28,7 @@ describe('lines of a set page', () => {
     ['headlines of one length', Array.from({ length: 6 }, () => width(60))],
     ['sentences of one length', Array.from({ length: 6 }, () => width(60, '.'))],
     ['short lines', ['One two', 'Three four', 'Five six', 'Seven eight.']],
+    ['verses', [width(34), width(36), width(33), width(35, '.')]],
     ['long paragraphs', [width(180, '.'), width(170, '.'), width(190, '.'), width(160, '.')]],
   ])('%s stay a paragraph a line', (_name, lines) => {
     expect(joinSetLines(lines)).toEqual({ paragraphs: lines, joined: 0 })

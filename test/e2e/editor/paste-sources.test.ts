@@ -86,6 +86,43 @@ describe('from Word', () => {
     )
     expect(await told()).toEqual({ source: 'word', tables: 1, notes: 2, changes: 2, comments: 1 })
   })
+  const item = (list: string, level: number, marker: string, words: string) =>
+    `<p class=MsoListParagraph dir=RTL style='mso-list:${list.replace(' ', ` level${level} `)};direction:rtl'><span style='mso-list:Ignore'>${marker}<span>&nbsp; </span></span>${words}</p>`
+  const markup = async (html: string) => {
+    await editor.open(story(p()))
+    await editor.page.evaluate((html) => {
+      window.page.select(1)
+      window.page.paste({ 'text/html': html })
+    }, html)
+    return editor.body()
+  }
+  test('another kind, another number and a level that is left begin a list anew', async () => {
+    const html = [
+      item('l0 lfo1', 1, '١.', 'أ'),
+      item('l0 lfo1', 1, '٢.', 'ب'),
+      item('l0 lfo1', 1, '٩.', 'ج'),
+      item('l1 lfo2', 1, '•', 'د'),
+      item('l2 lfo3', 3, 'i.', 'ه'),
+      item('l2 lfo3', 3, 'j.', 'و'),
+      item('l2 lfo3', 1, '۱)', 'ز'),
+    ]
+    expect(await markup(html.join('\n'))).toEqual(
+      story(
+        ol(li(p('أ')), li(p('ب'))),
+        olFrom(9, li(p('ج'))),
+        ul(li(p('د'), olFrom(9, li(p('ه')), li(p('و'))))),
+        ol(li(p('ز'))),
+      ),
+    )
+  })
+  test('notes at the end of the document count on after those of its pages', async () => {
+    const reference = (kind: string, mark: string) =>
+      `<a style='mso-${kind === 'ftn' ? 'foot' : 'end'}note-id:${kind}1' href="#_${kind}1" name="_${kind}ref1"><sup>${mark}</sup></a>`
+    const note = (kind: string, mark: string, words: string) =>
+      `<div id=${kind}1><p class=MsoNote><a href="#_${kind}ref1" name="_${kind}1">${mark}</a> ${words}</p></div>`
+    const html = `<p class=MsoNormal>قال${reference('edn', 'i')} نعم${reference('ftn', '1')}</p><div style='mso-element:footnote-list'>${note('ftn', '1', 'حاشية')}</div><div style='mso-element:endnote-list'>${note('edn', 'i', 'خاتمة')}</div>`
+    expect(await markup(html)).toEqual(story(p('قال[2] نعم[1]'), ol(li(p('حاشية')), li(p('خاتمة')))))
+  })
   const pictureFile = 'file:///C:/Users/rawa/AppData/Local/Temp/msohtmlclip1/01/clip_image001.png'
   test('a picture that is only named as a file is asked of the host, which may read it', async () => {
     const base64 = tinyPng(4, 3).toString('base64')
@@ -310,6 +347,20 @@ describe('from pages of other houses', () => {
       counts: { furniture: 1 },
       origin: { name: 'river.example', url: 'https://www.river.example/world/dam' },
     })
+  })
+  test('what would be furniture comes where nothing else was copied', async () => {
+    for (const [html, words] of [
+      ['<p><a href="https://a.example/1">Read more</a></p>', 'Read more'],
+      ['<a href="https://wa.me/964750">Write to us</a>', 'Write to us'],
+      ['<nav>Menu</nav>', 'Menu'],
+    ] as const) {
+      await editor.open(story(p()), 'en')
+      await editor.page.evaluate((html) => {
+        window.page.select(1)
+        window.page.paste({ 'text/html': html })
+      }, html)
+      expect(JSON.stringify(await editor.body())).toContain(words)
+    }
   })
   test('a few words of a page are a quotation and offer no source', async () => {
     await editor.open(story(p()), 'en')
