@@ -14,7 +14,6 @@ import { markCurrentBlock } from './current-block.ts'
 import { isolateAnew } from './isolation.ts'
 import { isLong, scrollToBlock } from './long-story.ts'
 import { StoryPainter } from './painting/painter.ts'
-import { keepOriginalPaste, undoPaste } from './paste/last-paste.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
   CommandArgs,
@@ -54,10 +53,6 @@ export interface StoryEditor {
   /** False when the command does not apply at the selection. */
   run(command: EditorCommand, args?: CommandArgs): boolean
   can(command: EditorCommand): boolean
-  /** Takes the last paste out again; false where the story has been edited since. */
-  undoPaste(): boolean
-  /** Puts the last paste in as it came, with nothing recognised in it; false where the story has been edited since. */
-  keepOriginalPaste(): boolean
   scrollToBlock(index: number): void
   destroy(): void
 }
@@ -253,8 +248,6 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       return isDone
     },
     can: (command) => canRun(editor, context, command),
-    undoPaste: () => undoPaste(view),
-    keepOriginalPaste: () => keepOriginalPaste(view),
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       teller.stop()

@@ -165,16 +165,33 @@ export function ArticlePage({
           <div className="text" ref={mount} />
         </article>
       </div>
-      {editor && parts && pasted && (
+      <UnderSheet parts={parts} editor={editor} session={session} pasted={pasted} onClose={closePasted} />
+    </>
+  )
+}
+
+interface UnderSheetProps extends Pick<ArticlePageProps, 'parts' | 'session'> {
+  editor: StoryEditor | null
+  pasted: Pasted | null
+  onClose: () => void
+}
+
+/** The foot of the page, and over it what there is to say of the last paste. */
+function UnderSheet({ parts, editor, session, pasted, onClose }: UnderSheetProps) {
+  const { language } = useSyncExternalStore(session.subscribe, session.details)
+  if (!parts) return <footer className="foot" />
+  return (
+    <>
+      {editor && pasted && (
         <parts.PasteBar
           key={pasted.number}
           report={pasted.report}
           editor={editor}
           session={session}
-          onClose={closePasted}
+          onClose={onClose}
         />
       )}
-      {parts ? <parts.Foot editor={editor} language={details.language} /> : <footer className="foot" />}
+      <parts.Foot editor={editor} language={language} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { ClipboardText } from '@phosphor-icons/react/dist/icons/ClipboardText'
 import { X } from '@phosphor-icons/react/dist/icons/X'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { languageOf } from '../../../core/language/registry.ts'
+import { keepOriginalPaste, undoPaste } from '../../editor/paste/last-paste.ts'
 import type { PasteOrigin, PasteReport } from '../../editor/paste/paste-report.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import { Button, IconButton } from '../../ui/controls.tsx'
@@ -69,7 +70,7 @@ export function PasteBar({ report, editor, session, onClose }: PasteBarProps) {
       {report.manner === 'recognised' && (
         <Button
           onPress={() => {
-            editor.keepOriginalPaste()
+            keepOriginalPaste(editor.view)
             editor.focus()
           }}
         >
@@ -78,7 +79,7 @@ export function PasteBar({ report, editor, session, onClose }: PasteBarProps) {
       )}
       <Button
         onPress={() => {
-          editor.undoPaste()
+          undoPaste(editor.view)
           editor.focus()
         }}
       >

@@ -7,8 +7,8 @@ const editor = editorPage()
 const chat = '[12/05/2024, 10:30:15] Rawa: Words.\n[12/05/2024, 10:31:15] Rawa: More.'
 const paste = (data: Record<string, string>) => editor.page.evaluate((data) => window.page.paste(data), data)
 const report = () => editor.page.evaluate(() => window.page.pasted)
-const undoPaste = () => editor.page.evaluate(() => window.page.editor.undoPaste())
-const keepOriginal = () => editor.page.evaluate(() => window.page.editor.keepOriginalPaste())
+const undoPaste = () => editor.page.evaluate(() => window.page.undoPaste())
+const keepOriginal = () => editor.page.evaluate(() => window.page.keepOriginalPaste())
 
 describe('second thoughts about a paste', () => {
   test('undo takes it out, and not what was typed in the same breath', async () => {

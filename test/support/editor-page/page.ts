@@ -9,6 +9,7 @@ import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { BlockFinder, textOf } from '../../../renderer/editor/painting/block-finder.ts'
 import { createStoryEditor, type StoryEditor } from '../../../renderer/editor/story-editor.ts'
+import { keepOriginalPaste, undoPaste } from '../../../renderer/editor/paste/last-paste.ts'
 import type { PasteReport } from '../../../renderer/editor/paste/paste-report.ts'
 import type { EditorNotice, PictureGate } from '../../../renderer/editor/story-editor-types.ts'
 
@@ -21,6 +22,8 @@ export interface EditorPage {
   /** What was last told of a paste, and how often something was told. */
   pasted: PasteReport | null
   pastesTold: number
+  undoPaste(): boolean
+  keepOriginalPaste(): boolean
   /** Lets the host read a file by this address. */
   giveFile(address: string, type: string, base64: string): void
   takeFile(address: string): void
@@ -169,6 +172,8 @@ window.page = {
   pasted: null,
   pastesTold: 0,
   filesAsked: [],
+  undoPaste: () => undoPaste(window.page.editor.view),
+  keepOriginalPaste: () => keepOriginalPaste(window.page.editor.view),
   takeFile: (address) => void files.delete(address),
   giveFile: (address, type, base64) =>
     void files.set(
