@@ -244,6 +244,14 @@ export const hostMethods = {
     }),
     output: returns<{ library: string | null }>(),
   },
+  /**
+   * A picture in a file that the clipboard's own markup names at this moment (Word's `file:///…/clip_image001.png`), and no
+   * other file; null where it is none. Asked only while something is pasted.
+   */
+  'host.readPastedPicture': {
+    input: z.object({ address: z.string().startsWith('file:').max(4096) }),
+    output: returns<{ picture: { mime: string; base64: string } | null }>(),
+  },
   /** A window's answer to `window.flush` of that round; `problem`: why its text is not on the disk, null where it is. */
   'host.flushed': {
     input: z.object({ round: count, problem: z.enum(deskErrorCodes).nullable() }),

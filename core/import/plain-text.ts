@@ -5,7 +5,7 @@ import type { Paragraph } from '../model/body.ts'
 import type { ArticleFields } from '../model/fields.ts'
 import { cleanLine, inlineOf } from './clean-inline.ts'
 import { decodeText } from './decode.ts'
-import { joinWrapped } from './wrapped-lines.ts'
+import { joinWrapped } from '../recognise/wrapped-lines.ts'
 import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
 
 /**

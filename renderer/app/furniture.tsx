@@ -1,5 +1,6 @@
 import { FindBar } from '../features/article/find/find-bar.tsx'
 import { Foot } from '../features/article/foot.tsx'
+import { PasteBar } from '../features/article/paste-bar.tsx'
 import { FormattingToolbar } from '../features/article/toolbar.tsx'
 import { XrayBar } from '../features/article/x-ray/x-ray-bar.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
@@ -25,6 +26,7 @@ export const furniture = {
   LibraryPane: inLanguage(LibraryPane),
   NoArticle: inLanguage(NoArticle),
   PageBar: inLanguage(PageBar),
+  PasteBar: inLanguage(PasteBar),
   Toasts: inLanguage(Toasts),
   TourPlace: inLanguage(TourPlace),
   XrayBar: inLanguage(XrayBar),

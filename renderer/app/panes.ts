@@ -5,6 +5,7 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   inspector: ['[aria-pressed=true]', 'button'],
   tour: ['.next'],
   toast: ['button'],
+  paste: ['button'],
 }
 
 /** Moves the focus to the next or the previous pane that is on screen, round and round. */
@@ -12,7 +13,8 @@ export function goToPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) =>
     pane.checkVisibility({ visibilityProperty: true }),
   )
-  const at = panes.findIndex((pane) => pane.contains(document.activeElement))
+  // The innermost: the bar of a paste stands on the page.
+  const at = panes.findLastIndex((pane) => pane.contains(document.activeElement))
   const first = step === 1 ? 0 : panes.length - 1
   const pane = panes[at === -1 ? first : (at + step + panes.length) % panes.length]
   for (const selector of starts[pane?.dataset.pane ?? ''] ?? []) {

@@ -38,11 +38,24 @@ export function pictureGate(desk: DeskClient, id: string) {
         )
       urls.clear()
     },
+    /** The picture in a file that the clipboard's own markup names; null where this host, or this file, cannot be asked. */
+    async fromFile(address: string): Promise<Blob | null> {
+      try {
+        const { picture } = await desk.call('host.readPastedPicture', { address })
+        return picture && blobOf(picture)
+      } catch {
+        // Told with the paste: so many pictures could not be read.
+        return null
+      }
+    },
   }
 }
 
 async function readPicture(desk: DeskClient, id: string, media: string): Promise<string> {
-  const { mime, base64 } = await desk.call('media.read', { id, media })
+  return URL.createObjectURL(blobOf(await desk.call('media.read', { id, media })))
+}
+
+function blobOf({ mime, base64 }: { mime: string; base64: string }): Blob {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  return URL.createObjectURL(new Blob([bytes], { type: mime }))
+  return new Blob([bytes], { type: mime })
 }

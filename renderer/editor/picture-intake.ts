@@ -42,15 +42,19 @@ export const pictureIntake = (context: Pick<EditorContext, 'words'>) =>
     ],
   })
 
+/** The bytes of a picture, or how to get them; null where nobody can. */
+export type PictureFile = Blob | (() => Promise<Blob | null>)
+
 /** Stores pictures in order; a refused one is told and stands as null. */
 async function storeAll(
   context: Pick<EditorContext, 'pictures' | 'notice'>,
-  files: readonly Blob[],
+  files: readonly PictureFile[],
 ): Promise<(StoredPicture | null)[]> {
   const stored: (StoredPicture | null)[] = []
   for (const file of files) {
     try {
-      stored.push(await context.pictures.add(file))
+      const bytes = typeof file === 'function' ? await file() : file
+      stored.push(bytes && (await context.pictures.add(bytes)))
     } catch (error) {
       stored.push(null)
       context.notice({
@@ -70,7 +74,7 @@ export async function takeIn(
   view: EditorView,
   context: Pick<EditorContext, 'pictures' | 'notice'>,
   at: number,
-  files: readonly Blob[],
+  files: readonly PictureFile[],
   place: (stored: (StoredPicture | null)[], tr: EditorView['state']['tr']) => void,
 ): Promise<void> {
   const ticket = {}

@@ -3,6 +3,7 @@ import type { BlockTyping } from '../../core/language/typing/typing.ts'
 import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { WritingSettings } from '../../core/model/settings.ts'
+import type { PasteReport } from './paste/paste-report.ts'
 
 /** What the editor writes on screen itself, already in the interface's language. */
 export interface EditorWords {
@@ -35,11 +36,13 @@ export interface PictureGate {
   add(file: Blob): Promise<StoredPicture>
   /** A `blob:` address to show it from. Rejects when the article has no such picture. */
   url(media: string): Promise<string>
+  /** The picture in a file that the clipboard's own markup names (`file:///…`); null where the host cannot read it. */
+  fromFile(address: string): Promise<Blob | null>
 }
 
-/** Something a paste or a picture has to tell; `count` is how many were met. */
+/** Something that was not done, in passing; `count` is how many there may be. What was pasted is told by PasteReport. */
 export interface EditorNotice {
-  code: 'hidden-removed' | 'paste-too-large' | 'paste-too-long' | 'picture-refused' | 'remote-picture'
+  code: 'paste-too-large' | 'paste-too-long' | 'picture-refused'
   count?: number
   message?: string
 }
@@ -68,6 +71,8 @@ export interface StoryEditorOptions {
   onLargePaste?(): void
   onCursor(place: CursorPlace): void
   onNotice(notice: EditorNotice): void
+  /** What was just pasted, where there is something to say of it; null once the story has been edited since. */
+  onPasted?(report: PasteReport | null): void
   /** Ctrl+Shift+K: ask for an address, then `run('link', { href })`. */
   onLinkAsked?(): void
 }
@@ -163,6 +168,7 @@ export interface EditorContext {
   /** The article's direction now. */
   base(): Direction
   notice(notice: EditorNotice): void
+  pasted(report: PasteReport | null): void
   run(command: EditorCommand, args?: CommandArgs): boolean
   askForLink(): void
   largePaste(): void

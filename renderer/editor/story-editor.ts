@@ -137,6 +137,7 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     quotes: (direction) => typing(direction).quotes,
     typing,
     notice: (notice) => options.onNotice(notice),
+    pasted: (report) => options.onPasted?.(report),
     run: (command, args) => runCommand(editor(), context, command, args),
     askForLink: () => options.onLinkAsked?.(),
     largePaste: () => options.onLargePaste?.(),

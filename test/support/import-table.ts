@@ -12,6 +12,7 @@ interface Room {
 const model = 'core/model'
 const language = 'core/language'
 const api = 'core/api'
+const recognise = 'core/recognise'
 const core = [model, language, api]
 const pageCore = [...core, 'core/i18n', 'core/commands', 'core/autosave']
 const page = [...pageCore, 'renderer/ui', 'renderer/desk', 'renderer/editor']
@@ -33,7 +34,9 @@ export const rooms: readonly Room[] = [
   { path: 'core/compare', imports: [model, language], packages: ['diff'] },
   { path: 'core/checks', imports: core, packages: [] },
   { path: 'core/export', imports: core, packages: [] },
-  { path: 'core/import', imports: core, packages: ['parse5', 'zod'] },
+  // Texts as other programs write them (chats, mails, PDF): files that are imported and what is pasted are read alike.
+  { path: recognise, imports: [model, language], packages: [] },
+  { path: 'core/import', imports: [...core, recognise], packages: ['parse5', 'zod'] },
   { path: 'core/samples', imports: core, packages: ['zod'] },
   {
     path: 'core/desk',
@@ -75,7 +78,11 @@ export const rooms: readonly Room[] = [
   { path: 'electron/preload', imports: [model, api], packages: ['electron'] },
   { path: 'renderer/ui', imports: pageCore, packages: [...react, '@fontsource-variable'] },
   { path: 'renderer/desk', imports: pageCore, packages: react },
-  { path: 'renderer/editor', imports: [...pageCore, 'renderer/ui'], packages: ['@tiptap', 'dompurify'] },
+  {
+    path: 'renderer/editor',
+    imports: [...pageCore, recognise, 'renderer/ui'],
+    packages: ['@tiptap', 'dompurify'],
+  },
   { path: 'renderer/features', imports: [...page, 'core/samples', 'assets/samples'], packages: react },
   { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },
 ]

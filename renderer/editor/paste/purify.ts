@@ -25,7 +25,11 @@ const config: Config & { RETURN_DOM: true } = {
     'dialog',
     'template',
   ],
+  // Their words are those of a program: Share, Accept all.
+  ADD_FORBID_CONTENTS: ['button', 'select', 'textarea'],
   FORBID_ATTR: ['srcset', 'background', 'poster'],
+  // `file:` so that pictures named by a word processor can be asked of the host; links of that kind end in tidyMarkup.
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|ftp|mailto|tel|file|cid):|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i,
   RETURN_DOM: true,
 }
 

@@ -1,13 +1,11 @@
-import { Fragment, Slice, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model'
+import { Fragment, Slice, type Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { majorityDirection } from '../../../core/language/direction.ts'
-import { cleanText } from '../../../core/language/clean-text.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
 import { directedTypes, ownDirection } from '../direction.ts'
-import { isInsideWord } from '../isolation.ts'
 
 const isBreak = (node: ProseMirrorNode): boolean => node.type.name === 'hardBreak'
 /** Nothing to read and nothing to see: white space and empty boxes. */
-function isBlank(node: ProseMirrorNode): boolean {
+export function isBlank(node: ProseMirrorNode): boolean {
   if (/[^\s\u{a0}\u{200c}-\u{200f}\u{61c}]/u.test(node.textContent)) return false
   let holdsBlock = node.isLeaf
   node.descendants((child) => {
@@ -109,37 +107,4 @@ export function explicitSlice(slice: Slice, base: Direction): Slice {
       : node,
   )
   return new Slice(Fragment.fromArray(blocks), slice.openStart, slice.openEnd)
-}
-
-/** Text with its isolates as bdi marks, whole words only. */
-function inlineOf(line: string, schema: Schema): { nodes: ProseMirrorNode[]; removed: number } {
-  const { text, removed, isolates } = cleanText(line)
-  const nodes: ProseMirrorNode[] = []
-  const add = (part: string, marks: Parameters<Schema['text']>[1] = []): void => {
-    if (part) nodes.push(schema.text(part, marks))
-  }
-  let done = 0
-  for (const { from, to, dir } of isolates) {
-    const bdi = schema.marks.bdi
-    if (!bdi || isInsideWord(text, from) || isInsideWord(text, to)) continue
-    add(text.slice(done, from))
-    add(text.slice(from, to), [bdi.create({ dir })])
-    done = to
-  }
-  add(text.slice(done))
-  return { nodes, removed }
-}
-
-/** Plain text as paragraphs, one a line, empty lines left out; and how many hidden characters were taken out. */
-export function textSlice(text: string, schema: Schema): { slice: Slice; removed: number } {
-  let removed = 0
-  const paragraphs: ProseMirrorNode[] = []
-  for (const line of text.split(/\r\n?|[\n\u{2028}\u{2029}\v\f]/u)) {
-    const inline = inlineOf(line.replaceAll('\t', ' ').replace(/^[ \u{a0}]+|[ \u{a0}]+$/gu, ''), schema)
-    removed += inline.removed
-    const paragraph = schema.nodes.paragraph?.create(null, inline.nodes)
-    if (paragraph && !isBlank(paragraph)) paragraphs.push(paragraph)
-  }
-  const open = paragraphs.length > 0 ? 1 : 0
-  return { slice: new Slice(Fragment.fromArray(paragraphs), open, open), removed }
 }

@@ -5,12 +5,14 @@ import { languageOf } from '../../../core/language/registry.ts'
 import type { WritingSettings } from '../../../core/model/settings.ts'
 import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
+import type { PasteReport } from '../../editor/paste/paste-report.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { FindAsked, FindBar } from './find/find-bar.tsx'
 import type { Foot } from './foot.tsx'
 import { Masthead } from './masthead.tsx'
+import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
 import type { FormattingToolbar } from './toolbar.tsx'
@@ -48,6 +50,7 @@ export interface ArticleParts {
   FormattingToolbar: typeof FormattingToolbar
   XrayBar: typeof XrayBar
   Foot: typeof Foot
+  PasteBar: typeof PasteBar
 }
 
 /** Commands that the open page answers. */
@@ -87,7 +90,7 @@ export function ArticlePage({
   const [isLinking, setLinking] = useState(false)
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
-  const { editor, mount } = useStoryEditor({
+  const { editor, mount, pasted, closePasted } = useStoryEditor({
     session,
     early,
     onCursor,
@@ -171,9 +174,41 @@ export function ArticlePage({
           <div className="text" ref={mount} />
         </article>
       </div>
-      {parts ? <parts.Foot editor={editor} language={details.language} /> : <footer className="foot" />}
+      <UnderSheet parts={parts} editor={editor} session={session} pasted={pasted} onClose={closePasted} />
     </>
   )
+}
+
+interface UnderSheetProps extends Pick<ArticlePageProps, 'parts' | 'session'> {
+  editor: StoryEditor | null
+  pasted: Pasted | null
+  onClose: () => void
+}
+
+/** The foot of the page, and over it what there is to say of the last paste. */
+function UnderSheet({ parts, editor, session, pasted, onClose }: UnderSheetProps) {
+  const { language } = useSyncExternalStore(session.subscribe, session.details)
+  if (!parts) return <footer className="foot" />
+  return (
+    <>
+      {editor && pasted && (
+        <parts.PasteBar
+          key={pasted.number}
+          report={pasted.report}
+          editor={editor}
+          session={session}
+          onClose={onClose}
+        />
+      )}
+      <parts.Foot editor={editor} language={language} />
+    </>
+  )
+}
+
+/** A paste that there is something to say of; each has a bar of its own. */
+interface Pasted {
+  report: PasteReport
+  number: number
 }
 
 function useStoryEditor({
@@ -190,6 +225,7 @@ function useStoryEditor({
   const { t } = useWords()
   const mount = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<StoryEditor | null>(null)
+  const [pasted, setPasted] = useState<Pasted | null>(null)
   const tellCursor = useEffectEvent(onCursor)
   const askForLink = useEffectEvent(onLinkAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
@@ -210,6 +246,7 @@ function useStoryEditor({
         onLinkAsked: () => askForLink(),
         onNotice: (notice) => tellNotice(notice),
         writing: () => writingNow(),
+        onPasted: (report) => setPasted((before) => report && { report, number: (before?.number ?? 0) + 1 }),
       })
       setEditor(sheet.editor)
     }
@@ -220,7 +257,7 @@ function useStoryEditor({
       sheet.close()
     }
   }, [])
-  return { editor, mount }
+  return { editor, mount, pasted, closePasted: () => setPasted(null) }
 }
 
 function noticeSentence(t: ReturnType<typeof useWords>['t'], notice: EditorNotice): string {

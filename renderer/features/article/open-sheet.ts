@@ -4,6 +4,7 @@ import type { DeskClient } from '../../desk/client.ts'
 import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
 import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import type { PasteReport } from '../../editor/paste/paste-report.ts'
 import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
 
@@ -13,6 +14,8 @@ export interface SheetHooks {
   onLinkAsked: () => void
   onNotice: (notice: EditorNotice) => void
   writing: () => WritingSettings
+  /** What was just pasted; null once it is part of the story. */
+  onPasted: (report: PasteReport | null) => void
 }
 /** A story that can be written in, bound to its article. */
 export interface Sheet {
@@ -85,6 +88,7 @@ export function openSheet({ desk, session, t, writing, element }: SheetOptions):
     onCursor: (at) => listener.putCursor(at),
     onLinkAsked: () => listener.say((to) => to.onLinkAsked()),
     onNotice: (notice) => listener.say((to) => to.onNotice(notice)),
+    onPasted: (report) => listener.say((to) => to.onPasted(report)),
   })
   session.readStoryFrom(() => editor.body())
   const stop = session.subscribe(() => editor.setLanguage(session.details().language))

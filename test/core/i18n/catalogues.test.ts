@@ -35,6 +35,7 @@ describe.each(others)('the catalogue of $code', ({ code, catalogue }) => {
       ...alike,
       'count.plain',
       'months.both',
+      'paste.said',
     ])
   })
   test('names the same values in each sentence', () => {

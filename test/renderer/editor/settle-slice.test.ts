@@ -1,7 +1,8 @@
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../core/model/body.ts'
-import { explicitSlice, settleSlice, textSlice } from '../../../renderer/editor/paste/settle-slice.ts'
+import { explicitSlice, settleSlice } from '../../../renderer/editor/paste/settle-slice.ts'
+import { plainSlice } from '../../../renderer/editor/paste/text-slice.ts'
 import { documentOf, storyOf } from '../../../renderer/editor/story-body.ts'
 import { bdi, image, li, p, pIn, quote, story, table, row, ul } from '../../support/story.ts'
 import { schema } from './story-schema.ts'
@@ -73,12 +74,12 @@ test('a copied piece says its directions outright', () => {
 })
 
 describe('plain text', () => {
-  const pasted = (words: string): Block[] => blocksOf(textSlice(words, schema).slice)
+  const pasted = (words: string): Block[] => blocksOf(plainSlice(words, schema).slice)
   test('is a paragraph a line, whatever ends a line; blank ones are left out', () => {
     expect(pasted('أ\r\nب\rج\n\n \u{a0}\nد\u{2029}ه')).toEqual([p('أ'), p('ب'), p('ج'), p('د'), p('ه')])
   })
   test('loses hidden controls, and they are counted', () => {
-    expect(textSlice('\u{202e}س\u{202c}\u{feff}', schema).removed).toBe(3)
+    expect(plainSlice('\u{202e}س\u{202c}\u{feff}', schema).hidden).toBe(3)
   })
   test('keeps isolated words as bdi, never inside a word', () => {
     expect(pasted('قالت \u{2066}BBC\u{2069} اليوم ال\u{2067}حكو\u{2069}مة')).toEqual([

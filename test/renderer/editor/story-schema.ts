@@ -20,11 +20,16 @@ export const schema = getSchema(
   storyExtensions({
     words,
     placeholder: '',
-    pictures: { add: () => Promise.reject(new Error('none')), url: () => Promise.reject(new Error('none')) },
+    pictures: {
+      add: () => Promise.reject(new Error('none')),
+      url: () => Promise.reject(new Error('none')),
+      fromFile: () => Promise.resolve(null),
+    },
     base: () => 'rtl',
     quotes: () => languageOf('ar').quotes,
     typing: () => ({ language: 'ar', quotes: languageOf('ar').quotes, switches: defaultSettings() }),
     notice: () => undefined,
+    pasted: () => undefined,
     run: () => false,
     askForLink: () => undefined,
     largePaste: () => undefined,

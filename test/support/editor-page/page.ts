@@ -9,6 +9,8 @@ import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { BlockFinder, textOf } from '../../../renderer/editor/painting/block-finder.ts'
 import { defaultSettings, type WritingSettings } from '../../../core/model/settings.ts'
 import { createStoryEditor, type StoryEditor } from '../../../renderer/editor/story-editor.ts'
+import { keepOriginalPaste, undoPaste } from '../../../renderer/editor/paste/last-paste.ts'
+import type { PasteReport } from '../../../renderer/editor/paste/paste-report.ts'
 import type { EditorNotice, PictureGate } from '../../../renderer/editor/story-editor-types.ts'
 
 /** What a test may do on the page, and what the editor has told it. */
@@ -17,6 +19,15 @@ export interface EditorPage {
   edits: number
   cursor: { block: number; fraction: number } | null
   notices: EditorNotice[]
+  /** What was last told of a paste, and how often something was told. */
+  pasted: PasteReport | null
+  pastesTold: number
+  undoPaste(): boolean
+  keepOriginalPaste(): boolean
+  /** Lets the host read a file by this address. */
+  giveFile(address: string, type: string, base64: string): void
+  takeFile(address: string): void
+  filesAsked: string[]
   linksAsked: number
   /** What the house has chosen; a test may change it while a story is open. */
   writing: WritingSettings
@@ -46,6 +57,8 @@ declare global {
 }
 
 const pictures = new Map<string, Blob>()
+/** Files of this computer that the host would read. */
+const files = new Map<string, Blob>()
 async function addPicture(file: Blob): Promise<{ media: string; width: number; height: number }> {
   if (!/^image\/(?:png|jpeg|gif|webp)$/.test(file.type)) throw new Error(`not a picture: ${file.type}`)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
@@ -62,6 +75,10 @@ const gate: PictureGate = {
     const file = pictures.get(media)
     if (!file) throw new Error('no such picture')
     return URL.createObjectURL(file)
+  },
+  async fromFile(address) {
+    window.page.filesAsked.push(address)
+    return files.get(address) ?? null
   },
 }
 const english = {
@@ -111,6 +128,9 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
   window.page.edits = 0
   window.page.states = 0
   window.page.notices = []
+  window.page.pasted = null
+  window.page.pastesTold = 0
+  window.page.filesAsked = []
   window.page.largePastes = []
   window.page.stored = []
   window.page.editor = createStoryEditor({
@@ -130,6 +150,10 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
       window.page.cursor = place
     },
     onNotice: (notice) => window.page.notices.push(notice),
+    onPasted: (report) => {
+      window.page.pasted = report
+      window.page.pastesTold += 1
+    },
     onLargePaste: () => void window.page.largePastes.push(window.page.editor.body()),
     onLinkAsked: () => {
       window.page.linksAsked += 1
@@ -147,6 +171,17 @@ window.page = {
   edits: 0,
   cursor: null,
   notices: [],
+  pasted: null,
+  pastesTold: 0,
+  filesAsked: [],
+  undoPaste: () => undoPaste(window.page.editor.view),
+  keepOriginalPaste: () => keepOriginalPaste(window.page.editor.view),
+  takeFile: (address) => void files.delete(address),
+  giveFile: (address, type, base64) =>
+    void files.set(
+      address,
+      new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type }),
+    ),
   linksAsked: 0,
   writing: defaultSettings(),
   largePastes: [],

@@ -117,6 +117,9 @@ export class StandInWindow extends EventEmitter {
   setBackgroundColor = (colour: string) => void (this.background = colour)
   restore = () => void (this.minimised = false)
   focus = () => void (this.focused += 1)
+  /** Somebody works in it. */
+  inFront = true
+  isFocused = () => this.inFront
   show = () => void (this.visible = true)
   hide = () => {
     this.visible = false

@@ -28,6 +28,8 @@ class StandIn {
   readonly answers: (number | string | null)[] = []
   readonly openedOutside: string[] = []
   readonly openedPaths: string[] = []
+  /** The markup that the clipboard holds. */
+  copied: string | null = null
   displays: Display[] = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }]
   languages = ['en-GB']
   isSandboxed = false
@@ -170,6 +172,16 @@ export const shell = known('Shell', {
     standIn.openedPaths.push(path)
     return ''
   },
+})
+
+export const clipboard = known('Clipboard', {
+  read: async () => [
+    known('ClipboardItem', {
+      types: standIn.copied === null ? ['text/plain'] : ['text/html', 'text/plain'],
+      getType: async (type: string) =>
+        new Blob([type === 'text/html' ? (standIn.copied ?? '') : ''], { type }),
+    }),
+  ],
 })
 
 const templates = new WeakMap<object, MenuItemConstructorOptions[]>()
