@@ -18,7 +18,7 @@ export class ShownSettings {
   }
 
   all(): Settings {
-    return this.#asked.reduce<Settings>((settings, { part }) => ({ ...settings, ...part }), this.#kept)
+    return Object.assign({ ...this.#kept }, ...this.#asked.map(({ part }) => part)) as Settings
   }
 
   ask(part: Partial<Settings>): Change {

@@ -6,7 +6,6 @@ import {
   useSyncExternalStore,
   type FocusEvent,
   type ReactNode,
-  type RefObject,
 } from 'react'
 import { createPortal } from 'react-dom'
 import { isPressed } from '../../core/commands/keys.ts'
@@ -65,19 +64,19 @@ function Toast({ told, desk, onClose }: ToastProps) {
     return () => window.clearTimeout(timer)
   }, [told, isHeld])
   useEffect(() => told.back?.onGone(() => close()), [told])
-  const before = useRef<Element | null>(null)
+  const [before, setBefore] = useState<Element | null>(null)
   const takeBack = undoOf(told, desk)
   const undo =
     takeBack &&
     (() => {
       // The button that was pressed goes with what it stands in.
-      void takeBack().finally(() => giveFocusBack(before.current))
+      void takeBack().finally(() => giveFocusBack(before))
       onClose()
     })
   useUndoKeys(undo !== null, () => undo?.())
   const isProblem = told.kind === 'error' || told.kind === 'not-saved' || Boolean(told.errors?.length)
   return (
-    <Passing isProblem={isProblem} isPane={undo !== null} before={before} onHold={hold} onLeave={onClose}>
+    <Passing isProblem={isProblem} isPane={undo !== null} onEnter={setBefore} onHold={hold} onLeave={onClose}>
       <span>{sentenceOf(told, words)}</span>
       {undo && <Button onPress={undo}>{words.t('toast.undo')}</Button>}
     </Passing>
@@ -146,17 +145,21 @@ interface PassingProps {
   isProblem?: boolean
   /** It has a button: the keys that go from pane to pane come here too. */
   isPane?: boolean
-  /** Will hold where the focus came from. */
-  before?: RefObject<Element | null>
+  /** The focus has come into it, from there. */
+  onEnter?: (from: Element | null) => void
   onHold?: (isHeld: boolean) => void
   onLeave?: () => void
   children: ReactNode
 }
 
 /** Stands over everything and is read out, also while a dialog is open: React Aria leaves its top layer alone. */
-function Passing({ isProblem = false, isPane = false, before, onHold, onLeave, children }: PassingProps) {
+function Passing({ isProblem = false, isPane = false, onEnter, onHold, onLeave, children }: PassingProps) {
+  const before = useRef<Element | null>(null)
   const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (before && !currentTarget.contains(relatedTarget)) before.current = relatedTarget
+    if (!currentTarget.contains(relatedTarget)) {
+      before.current = relatedTarget
+      onEnter?.(relatedTarget)
+    }
     onHold?.(true)
   }
   return createPortal(
@@ -173,7 +176,7 @@ function Passing({ isProblem = false, isPane = false, before, onHold, onLeave, c
       onBlur={() => onHold?.(false)}
       onKeyDown={({ key }) => {
         if (key !== 'Escape') return
-        if (before?.current instanceof HTMLElement) before.current.focus()
+        if (before.current instanceof HTMLElement) before.current.focus()
         onLeave?.()
       }}
     >

@@ -33,25 +33,26 @@ const none: Answer = { of: '', compared: null, problem: '' }
 export function useComparison(pair: Pair | null): AskedComparison {
   const desk = useDesk()
   const { t } = useWords()
-  const asked = JSON.stringify(pair)
   const [answer, setAnswer] = useState(none)
-  const saves = useSaves(pair)
+  const asked = JSON.stringify(pair)
+  // After a save the same two are asked for again; what is there stays until then.
+  const wish = JSON.stringify({ pair, saves: useSaves(pair) })
   useEffect(() => {
-    const input = JSON.parse(asked) as Pair | null
+    const { pair: input } = JSON.parse(wish) as { pair: Pair | null }
     if (!input) return undefined
+    const of = JSON.stringify(input)
     let isWanted = true
     const ask = () =>
       void desk.call('versions.compare', input).then(
-        (compared) => isWanted && setAnswer({ of: asked, compared, problem: '' }),
-        (thrown: unknown) =>
-          isWanted && setAnswer({ of: asked, compared: null, problem: errorSentence(t, thrown) }),
+        (compared) => isWanted && setAnswer({ of, compared, problem: '' }),
+        (thrown: unknown) => isWanted && setAnswer({ of, compared: null, problem: errorSentence(t, thrown) }),
       )
     const timer = window.setTimeout(ask, restMs)
     return () => {
       isWanted = false
       window.clearTimeout(timer)
     }
-  }, [desk, asked, saves, t])
+  }, [desk, wish, t])
   const { compared, problem } = answer.of === asked ? answer : none
   return { compared, problem, last: answer }
 }

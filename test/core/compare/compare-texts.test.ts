@@ -206,7 +206,7 @@ describe('the structure of the story', () => {
   const restyled = (older: Block[], newer: Block[]) =>
     compared(older, newer)
       .lines.filter(({ kind }) => kind !== 'same')
-      .map(({ kind, pieces, was = undefined, style: { cell, start, follows } }) => [
+      .map(({ kind, pieces, was, style: { cell, start, follows } }) => [
         `${kind}: ${written(pieces)}`,
         { cell: was?.cell, start: was?.start, follows: was?.follows },
         { cell, start, follows },

@@ -39,10 +39,10 @@ export async function startMachineTrips(folder: string): Promise<MachineTrips> {
   ])
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const recent = new RecentTrips(() => performance.now())
-  let isStopped = false
+  const stopping = new AbortController()
   const measure = async (): Promise<void> => {
     let dueAt = performance.now()
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       recent.begin(dueAt)
       await askTrip(agent, port)
       recent.end()
@@ -56,12 +56,14 @@ export async function startMachineTrips(folder: string): Promise<MachineTrips> {
   return {
     longestMs: () => recent.longestMs(),
     stop: async () => {
-      isStopped = true
-      await measuring.finally(async () => {
+      stopping.abort()
+      try {
+        await measuring
+      } finally {
         agent.destroy()
         child.stdin.end()
         await ended
-      })
+      }
     },
   }
 }
@@ -106,6 +108,6 @@ function askTrip(agent: Agent, port: number): Promise<void> {
       })
       response.resume()
     })
-    asking.end(`${'a line about as long as a batch of keys '.repeat(8)}`)
+    asking.end('a line about as long as a batch of keys '.repeat(8))
   })
 }
