@@ -135,20 +135,12 @@ export function ArticlePage({
       ) : (
         <div className="tools" />
       )}
-      {editor && parts && find && (
-        <parts.FindBar
-          editor={editor}
-          asked={find}
+      {editor && parts && (
+        <OverSheet
+          {...{ parts, editor, find, xray }}
           isReadOnly={session.isReadOnly}
-          onClose={() => setFind(null)}
-        />
-      )}
-      {editor && parts && xray && (
-        <parts.XrayBar
-          editor={editor}
-          asked={xray}
-          isReadOnly={session.isReadOnly}
-          onClose={() => setXray(null)}
+          onFound={() => setFind(null)}
+          onXrayed={() => setXray(null)}
         />
       )}
       <input
@@ -175,6 +167,27 @@ export function ArticlePage({
         </article>
       </div>
       <UnderSheet parts={parts} editor={editor} session={session} pasted={pasted} onClose={closePasted} />
+    </>
+  )
+}
+
+interface OverSheetProps {
+  parts: ArticleParts
+  editor: StoryEditor
+  find: FindAsked | null
+  xray: XrayAsked | null
+  isReadOnly: boolean
+  onFound: () => void
+  onXrayed: () => void
+}
+
+/** The bars that somebody has asked for, between the tools and the sheet. */
+function OverSheet({ parts, editor, find, xray, isReadOnly, onFound, onXrayed }: OverSheetProps) {
+  const common = { editor, isReadOnly }
+  return (
+    <>
+      {find && <parts.FindBar {...common} asked={find} onClose={onFound} />}
+      {xray && <parts.XrayBar {...common} asked={xray} onClose={onXrayed} />}
     </>
   )
 }
