@@ -1,18 +1,18 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import classic from '../../assets/themes/classic.json' with { type: 'json' }
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import type { LanguageCode } from '../../core/model/language-code.ts'
 import { defaultSettings, type Settings } from '../../core/model/settings.ts'
 import { callHost } from '../support/call-host.ts'
-import { launchChromium } from '../support/chromium.ts'
-import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { deskInBrowser } from '../support/desk-in-browser.ts'
+import type { RunningDesk } from '../support/running-desk.ts'
 import { wordsOf } from '../support/views.ts'
 
-let browser: Browser
+const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk
 let page: Page
 beforeAll(async () => {
@@ -21,21 +21,13 @@ beforeAll(async () => {
   const house = { ...classic, id: 'house', name: 'House of 123', digits: 'latn' }
   await writeFile(join(library, 'themes/house.json'), JSON.stringify(house))
   desk = await runDesk({ library })
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await desk.close()
 })
 
 /** A new article of a house that writes in this language and has chosen all that; the caret stands in its story. */
 async function openIn(storyLanguage: LanguageCode, chosen: Partial<Settings> = {}, language = 'en') {
   const change = { ...defaultSettings(), firstMinutes: 'done', ...chosen, storyLanguage }
   await callHost(new URL(desk.url), 'settings.change', change)
-  await page?.context().close()
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
-  await page.goto(desk.at({ language }))
-  await page.locator('.library .end').waitFor()
+  page = await open(desk, { language })
   await page.keyboard.press('Control+Alt+n')
   await page.locator('.story .text .story-text').click()
 }
