@@ -327,7 +327,7 @@ test('size, face and rows hold at once, and a line keeps its number of letters',
   await dialog.getByLabel('Size of the story').selectOption('large')
   await dialog.getByLabel('Typeface of the story').selectOption('plain')
   await dialog.getByLabel('Rows of the library').selectOption('compact')
-  await dialog.getByLabel('Digits').selectOption('arab')
+  await dialog.getByLabel('Digits', { exact: true }).selectOption('arab')
   await page.keyboard.press('Escape')
   await expect.poll(async () => (await look()).size / before.size).toBeCloseTo(1.15, 2)
   const after = await look()
