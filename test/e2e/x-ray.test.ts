@@ -45,7 +45,7 @@ test('in a Sorani story: counted, painted, signed, gone to and cleaned by keyboa
   await expect
     .poll(kinds)
     .toEqual([
-      'Non-joiners 2',
+      'Half-spaces 2',
       'Right-to-left marks 1',
       'Tatweel 1',
       'Doubled spaces 1',
