@@ -93,6 +93,7 @@ test('characters that keyboards lack are put in by key and by menu', async () =>
     .getByRole('dialog', { name: 'Insert a character' })
     .getByRole('button', { name: /Fixed space/ })
     .press('Enter')
+  await expect.poll(() => story().evaluate((element) => element.contains(document.activeElement))).toBe(true)
   await page.keyboard.type('x')
   await expect.poll(words).toBe('می\u200cروم\u00a0x')
   await page.keyboard.press('Control+Alt+r')

@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
 import type { Mappable } from '@tiptap/pm/transform'
 import {
@@ -125,7 +126,7 @@ export class StoryFind {
     const text = replacementFor(place.hit, replacement, this.#isPattern)
     const { tr } = view.state
     replaceHits(tr, [{ from: place.from, to: place.to, text }])
-    view.dispatch(tr.setSelection(TextSelection.create(tr.doc, place.from + text.length)))
+    view.dispatch(closeHistory(tr.setSelection(TextSelection.create(tr.doc, place.from + text.length))))
     this.#count()
     this.#goTo(this.#at(place.from + text.length))
     return true
@@ -146,7 +147,7 @@ export class StoryFind {
         text: replacementFor(hit, replacement, this.#isPattern),
       })),
     )
-    view.dispatch(tr)
+    view.dispatch(closeHistory(tr))
     this.#count()
     return places.length
   }

@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
 import { xray, type XrayKind } from '../../../core/language/x-ray.ts'
 import { replaceHits } from '../find/replace-hits.ts'
@@ -87,7 +88,8 @@ export class StoryXray {
       replaceHits(tr, replacements)
       count += replacements.length
     }
-    if (count > 0) view.dispatch(tr)
+    // A step of its own, however soon after a key.
+    if (count > 0) view.dispatch(closeHistory(tr))
     this.#count()
     return count
   }
