@@ -1,4 +1,4 @@
-import { isolates, type IsolateKind } from '../language/isolate.ts'
+import { isolateForAttribute, isolates, type IsolateKind } from '../language/isolate.ts'
 import type { Inline, Mark } from '../model/body.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
@@ -44,7 +44,7 @@ const joiningLetter = /[\p{Script=Arabic}\p{M}\u200c\u200d]/u
  */
 export function inlineHtml(content: readonly Inline[], direction: Direction): string {
   const text = content.map((node) => (node.type === 'text' ? node.text.replaceAll('\n', ' ') : '\n')).join('')
-  const marked = markSpans(content)
+  const marked = markSpans(content, direction)
   const own = marked.filter(({ name }) => name === 'bdi')
   const spans = [...isolateSpans(text, direction, own), ...marked].sort((a, b) => a.from - b.from)
   return drawn(text, spans, 0, text.length)
@@ -69,7 +69,7 @@ function isolateSpans(text: string, direction: Direction, own: readonly Span[]):
 const cutsJoining = (text: string, at: number): boolean =>
   at > 0 && joiningLetter.test(text.charAt(at - 1)) && joiningLetter.test(text.charAt(at))
 
-function markSpans(content: readonly Inline[]): Span[] {
+function markSpans(content: readonly Inline[], direction: Direction): Span[] {
   const spans: Span[] = []
   let open = new Map<string, Span>()
   let at = 0
@@ -77,7 +77,7 @@ function markSpans(content: readonly Inline[]): Span[] {
     const end = at + (node.type === 'text' ? node.text.length : 1)
     const here = new Map<string, Span>()
     for (const mark of node.marks ?? []) {
-      const markup = markupOf(mark)
+      const markup = markupOf(mark, direction)
       if (!markup) continue
       const key = JSON.stringify(markup)
       const span = open.get(key) ?? { ...markup, from: at, to: end }
@@ -91,7 +91,7 @@ function markSpans(content: readonly Inline[]): Span[] {
   return spans
 }
 
-function markupOf(mark: Mark): Markup {
+function markupOf(mark: Mark, direction: Direction): Markup {
   switch (mark.type) {
     case 'bold':
       return plain('strong')
@@ -107,7 +107,8 @@ function markupOf(mark: Mark): Markup {
       return plain('sup')
     case 'link': {
       const href = cleanHref(mark.attrs.href)
-      return href === undefined ? undefined : { name: 'a', attributes: { href }, isWhole: false }
+      const title = mark.attrs.title && isolateForAttribute(mark.attrs.title, direction)
+      return href === undefined ? undefined : { name: 'a', attributes: { href, title }, isWhole: false }
     }
     case 'bdi': {
       const { dir, lang } = mark.attrs ?? {}
