@@ -92,6 +92,14 @@ export interface Image {
   type: 'image'
   attrs: PictureAttrs
 }
+/** Pictures that are seen together. */
+export interface Gallery {
+  type: 'gallery'
+  attrs?: { dir?: Direction | null; caption?: string }
+  /** 2 to `maxGallery`. */
+  content: Image[]
+}
+export const maxGallery = 20
 export type Block =
   | Paragraph
   | Heading
@@ -102,6 +110,7 @@ export type Block =
   | Rule
   | Table
   | Image
+  | Gallery
 export type BodyNode = Block | ListItem | TableRow | TableCell | Inline
 export interface StoryBody {
   type: 'doc'
@@ -151,6 +160,17 @@ const tableCell = z.strictObject({
   },
 })
 const tableRow = z.strictObject({ type: z.literal('tableRow'), content: z.array(tableCell) })
+const image = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({
+    media: mediaName,
+    alt: z.string(),
+    caption: z.string(),
+    credit: z.string(),
+    width: z.number().int().positive().nullable(),
+    height: z.number().int().positive().nullable(),
+  }),
+})
 const block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [
     paragraph,
@@ -173,16 +193,11 @@ const block: z.ZodType<Block> = z.lazy(() =>
     }),
     z.strictObject({ type: z.literal('horizontalRule') }),
     z.strictObject({ type: z.literal('table'), attrs: directed, content: z.array(tableRow).min(1) }),
+    image,
     z.strictObject({
-      type: z.literal('image'),
-      attrs: z.strictObject({
-        media: mediaName,
-        alt: z.string(),
-        caption: z.string(),
-        credit: z.string(),
-        width: z.number().int().positive().nullable(),
-        height: z.number().int().positive().nullable(),
-      }),
+      type: z.literal('gallery'),
+      attrs: z.strictObject({ dir, caption: z.string().optional() }).optional(),
+      content: z.array(image).min(2).max(maxGallery),
     }),
   ]),
 )

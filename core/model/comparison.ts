@@ -21,7 +21,7 @@ export interface LineStyle {
   type: Extract<BodyNode['type'], 'paragraph' | 'heading' | 'image' | 'horizontalRule'>
   /** Of a heading: 2 to 4. */
   level?: number
-  /** What it stands in, outermost first: 'bulletList', 'orderedList', 'blockquote', 'pullQuote', 'table'. */
+  /** What it stands in, outermost first: 'bulletList', 'orderedList', 'blockquote', 'pullQuote', 'table', 'gallery'. */
   within: string[]
   /** Its own or inherited direction in the story; the article's where nothing says otherwise. */
   direction: Direction

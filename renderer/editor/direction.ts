@@ -15,6 +15,7 @@ export const directedTypes: readonly string[] = [
   'blockquote',
   'pullQuote',
   'table',
+  'gallery',
 ]
 
 /** The direction that a node sets itself; null where it inherits one. */

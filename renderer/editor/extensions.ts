@@ -12,6 +12,7 @@ import { Link } from './marks/link.ts'
 import { Bold, Italic, Strike, Subscript, Superscript, Underline } from './marks/plain-marks.ts'
 import { Blockquote } from './nodes/blockquote.ts'
 import { BulletList } from './nodes/bullet-list.ts'
+import { storyGallery } from './nodes/gallery.ts'
 import { HardBreak } from './nodes/hard-break.ts'
 import { Heading } from './nodes/heading.ts'
 import { storyImage } from './nodes/image.ts'
@@ -26,6 +27,7 @@ import { TableRow } from './nodes/table-row.ts'
 import { storyTable } from './nodes/table.ts'
 import { Text } from './nodes/text.ts'
 import { storyPaste } from './paste/paste.ts'
+import { offers } from './offer.ts'
 import { pictureIntake } from './picture-intake.ts'
 import { placeholder } from './placeholder.ts'
 import type { EditorContext } from './story-editor-types.ts'
@@ -52,6 +54,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   TableHeader,
   TableCell,
   storyImage(context),
+  storyGallery(context),
   HardBreak,
 
   Bdi,
@@ -72,6 +75,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   currentBlock,
   storyPaste(context),
   pictureIntake(context),
+  offers(context),
   placeholder(context),
   gapCursor(context),
   Dropcursor.configure({ color: false, class: 'drop-cursor' }),

@@ -2,6 +2,7 @@ import type {
   Block,
   Blockquote,
   BulletList,
+  Gallery,
   Heading,
   Image,
   Inline,
@@ -62,5 +63,10 @@ export const table = (...rows: TableRow[]): Table => ({ type: 'table', content: 
 export const image = (media: string, words: Partial<Image['attrs']> = {}): Image => ({
   type: 'image',
   attrs: { media, alt: '', caption: '', credit: '', width: null, height: null, ...words },
+})
+export const gallery = (caption: string, ...content: Image[]): Gallery => ({
+  type: 'gallery',
+  ...(caption && { attrs: { caption } }),
+  content,
 })
 export const story = (...blocks: Block[]): StoryBody => ({ type: 'doc', content: blocks })

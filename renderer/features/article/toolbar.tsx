@@ -6,6 +6,7 @@ import { BracketsSquare } from '@phosphor-icons/react/dist/icons/BracketsSquare'
 import { ChatCenteredText } from '@phosphor-icons/react/dist/icons/ChatCenteredText'
 import { Eraser } from '@phosphor-icons/react/dist/icons/Eraser'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
+import { Images } from '@phosphor-icons/react/dist/icons/Images'
 import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
 import { ListBullets } from '@phosphor-icons/react/dist/icons/ListBullets'
 import { Minus } from '@phosphor-icons/react/dist/icons/Minus'
@@ -103,6 +104,11 @@ const rare: readonly Tool[] = [
   { command: 'rule', label: 'format.rule', icon: Minus },
   { command: 'clear-formatting', label: 'format.clear', icon: Eraser, points: true },
 ]
+/** What is put into a story and asks for something first. */
+export type Insertable = 'picture' | 'gallery'
+const insertTools: readonly { what: Insertable; label: MessageKey; icon: PhosphorIcon }[] = [
+  { what: 'gallery', label: 'format.gallery', icon: Images },
+]
 const tableTools: readonly { command: EditorCommand; label: MessageKey }[] = [
   { command: 'table-row-before', label: 'table.rowBefore' },
   { command: 'table-row-after', label: 'table.rowAfter' },
@@ -120,11 +126,11 @@ interface ToolbarProps {
   direction: Direction
   isLinking: boolean
   onLinking: (isOpen: boolean) => void
-  onPicture: () => void
+  onInsert: (what: Insertable) => void
 }
 
 /** The row of formatting tools over the story; one stop for Tab, arrows inside. */
-export function FormattingToolbar({ editor, direction, isLinking, onLinking, onPicture }: ToolbarProps) {
+export function FormattingToolbar({ editor, direction, isLinking, onLinking, onInsert }: ToolbarProps) {
   const { t } = useWords()
   const state = useSyncExternalStore(
     useCallback((listener: () => void) => editor.onState(listener), [editor]),
@@ -156,22 +162,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
         />
         <i className="gap" />
         {inText.map(tool)}
-        <DialogTrigger isOpen={isLinking} onOpenChange={onLinking}>
-          <IconButton
-            icon={LinkSimple}
-            name={t('format.link')}
-            command="story.ask-for-link"
-            isPressed={state.link !== null}
-            isDisabled={state.readOnly}
-            onPress={() => onLinking(true)}
-          />
-          <LinkPopover
-            editor={editor}
-            href={state.link ?? ''}
-            title={state.linkTitle}
-            onClose={() => onLinking(false)}
-          />
-        </DialogTrigger>
+        <LinkTool editor={editor} state={state} isOpen={isLinking} onOpen={onLinking} />
         <i className="gap" />
         {blocks.map(tool)}
         <i className="gap" />
@@ -179,7 +170,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           icon={ImageSquare}
           name={t('format.image')}
           isDisabled={state.readOnly}
-          onPress={onPicture}
+          onPress={() => onInsert('picture')}
         />
         {state.inTable ? (
           <TableMenu editor={editor} />
@@ -193,7 +184,18 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           isDisabled={state.readOnly}
           onPress={() => editor.run('direction-flip')}
         />
-        <MoreMenu tools={rare.map(tool)} />
+        <MoreMenu>
+          {rare.map(tool)}
+          {insertTools.map(({ what, label, icon }) => (
+            <IconButton
+              key={what}
+              icon={icon}
+              name={t(label)}
+              isDisabled={state.readOnly}
+              onPress={() => onInsert(what)}
+            />
+          ))}
+        </MoreMenu>
         <IconButton
           icon={ArrowUUpLeft}
           className="last"
@@ -216,7 +218,36 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
   )
 }
 
-function MoreMenu({ tools }: { tools: React.ReactNode }) {
+interface LinkToolProps {
+  editor: StoryEditor
+  state: ToolbarState
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+function LinkTool({ editor, state, isOpen, onOpen }: LinkToolProps) {
+  const { t } = useWords()
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
+      <IconButton
+        icon={LinkSimple}
+        name={t('format.link')}
+        command="story.ask-for-link"
+        isPressed={state.link !== null}
+        isDisabled={state.readOnly}
+        onPress={() => onOpen(true)}
+      />
+      <LinkPopover
+        editor={editor}
+        href={state.link ?? ''}
+        title={state.linkTitle}
+        onClose={() => onOpen(false)}
+      />
+    </DialogTrigger>
+  )
+}
+
+function MoreMenu({ children }: { children: React.ReactNode }) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
   return (
@@ -224,7 +255,7 @@ function MoreMenu({ tools }: { tools: React.ReactNode }) {
       <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
       <Popover className="float tray" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
         <Toolbar className="tray-row" aria-label={t('format.more')}>
-          {tools}
+          {children}
         </Toolbar>
       </Popover>
     </DialogTrigger>

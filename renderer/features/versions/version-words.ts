@@ -43,6 +43,7 @@ const blockNames: Readonly<Record<string, MessageKey>> = {
   blockquote: 'format.quote',
   pullQuote: 'format.pullQuote',
   table: 'format.table',
+  gallery: 'format.gallery',
 }
 const headings: Readonly<Record<number, MessageKey>> = {
   2: 'format.heading2',

@@ -63,6 +63,7 @@ describe('the stored story and the document of the editor', () => {
       'tableHeader',
       'tableCell',
       'image',
+      'gallery',
       'hardBreak',
     ]
     const marks = ['bdi', 'link', 'bold', 'italic', 'underline', 'strike', 'subscript', 'superscript']

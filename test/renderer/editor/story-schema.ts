@@ -14,6 +14,14 @@ const words = {
   imageAdding: '',
   removeImage: '',
   pullQuoteCite: '',
+  gallery: '',
+  galleryCaption: '',
+  galleryAdd: '',
+  galleryApart: '',
+  galleryOffer: '',
+  galleryCount: String,
+  galleryPlace: String,
+  dismiss: '',
 }
 /** The editor's schema without an editor. */
 export const schema = getSchema(

@@ -91,6 +91,14 @@ const english = {
   imageAdding: 'Adding the picture…',
   removeImage: 'Remove picture',
   pullQuoteCite: 'Who said it',
+  gallery: 'Gallery',
+  galleryCaption: 'Caption of the gallery',
+  galleryAdd: 'Add pictures',
+  galleryApart: 'Take apart',
+  galleryOffer: 'Make a gallery',
+  galleryCount: (count: number) => `${count} pictures`,
+  galleryPlace: (at: number, all: number) => `Picture ${at} of ${all}`,
+  dismiss: 'Leave it',
 }
 const arabic = {
   picture: 'صورة',
@@ -102,6 +110,14 @@ const arabic = {
   imageAdding: 'تُضاف الصورة…',
   removeImage: 'حذف الصورة',
   pullQuoteCite: 'صاحب القول',
+  gallery: 'معرض صور',
+  galleryCaption: 'شرح المعرض',
+  galleryAdd: 'إضافة صور',
+  galleryApart: 'فكّ المعرض',
+  galleryOffer: 'جمعها في معرض',
+  galleryCount: (count: number) => `الصور: ${count}`,
+  galleryPlace: (at: number, all: number) => `الصورة ${at} من ${all}`,
+  dismiss: 'تركها',
 }
 
 function transferOf(
