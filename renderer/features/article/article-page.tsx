@@ -6,7 +6,8 @@ import type { WritingSettings } from '../../../core/model/settings.ts'
 import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
-import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import { askedBy } from '../../editor/story-keys.ts'
+import type { Asked, EditorCommand, EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { FindAsked, FindBar } from './find/find-bar.tsx'
@@ -88,7 +89,7 @@ export function ArticlePage({
   onPage,
   parts,
 }: ArticlePageProps) {
-  const [isLinking, setLinking] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
   const { editor, mount, pasted, closePasted } = useStoryEditor({
@@ -97,7 +98,7 @@ export function ArticlePage({
     onCursor,
     onNotice,
     writing,
-    onLinkAsked: () => setLinking(true),
+    onAsked: setAsked,
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
   const { choose, inputs } = usePictureFiles(editor)
@@ -114,9 +115,10 @@ export function ArticlePage({
         if (command === 'x-ray.next') return setXray({ what: 'next' })
         if (isFind(command)) return setFind({ what: findAsked[command] })
         // The compiler sees that each `story.` command of the table is one of the editor's.
-        const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
-        if (asked === 'ask-for-link') setLinking(true)
-        else editor.run(asked)
+        const name = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
+        const what = askedBy(name)
+        if (what) setAsked(what)
+        else editor.run(name as EditorCommand)
       },
       focus: () => editor.focus(),
     })
@@ -131,8 +133,8 @@ export function ArticlePage({
         <parts.FormattingToolbar
           editor={editor}
           direction={direction}
-          isLinking={isLinking}
-          onLinking={setLinking}
+          asked={asked}
+          onAsked={setAsked}
           onInsert={choose}
         />
       ) : (
@@ -224,9 +226,9 @@ function useStoryEditor({
   onCursor,
   onNotice,
   writing,
-  onLinkAsked,
+  onAsked,
 }: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'writing'> & {
-  onLinkAsked: () => void
+  onAsked: (what: Asked) => void
 }) {
   const desk = useDesk()
   const { t } = useWords()
@@ -234,7 +236,7 @@ function useStoryEditor({
   const [editor, setEditor] = useState<StoryEditor | null>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const tellCursor = useEffectEvent(onCursor)
-  const askForLink = useEffectEvent(onLinkAsked)
+  const ask = useEffectEvent(onAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
   const writingNow = useEffectEvent(() => writing)
   const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, writing, element }))
@@ -250,7 +252,7 @@ function useStoryEditor({
       if (!isOpen) return
       sheet.tell({
         onCursor: (place) => tellCursor(place),
-        onLinkAsked: () => askForLink(),
+        onAsked: (what) => ask(what),
         onNotice: (notice) => tellNotice(notice),
         writing: () => writingNow(),
         onPasted: (report) => setPasted((before) => report && { report, number: (before?.number ?? 0) + 1 }),
