@@ -55,7 +55,7 @@ export function readingMinutes(words: number, wordsPerMinute: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute))
 }
 
-/** The words of a node as plain text: one line a block, a hard break a line. Pictures, galleries and rules have none. */
+/** The words of a node as plain text: one line a block, a hard break a line. Pictures, galleries, cards and rules have none. */
 export function blockText(node: BodyNode): string {
   switch (node.type) {
     case 'text':
@@ -79,6 +79,7 @@ export function blockText(node: BodyNode): string {
     case 'horizontalRule':
     case 'image':
     case 'gallery':
+    case 'embed':
       return ''
     default:
       return unknownNode(node)

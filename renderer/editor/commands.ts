@@ -10,6 +10,7 @@ import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
 import { directionAt, setDirection } from './direction.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
+import { putCard } from './embed-card.ts'
 import { gatherPictures, moveInGallery, sayPlace, takeApart } from './gallery-moves.ts'
 import { addGallery, addPictures } from './picture-intake.ts'
 import { readSelection } from './read-selection.ts'
@@ -160,6 +161,7 @@ const crop = step(({ tr, state }, args) => {
   tr.setSelection(NodeSelection.create(tr.doc, selection.from))
   return true
 })
+const embed = step(({ tr, state }, args) => args.embed !== undefined && putCard(tr, state, args.embed))
 const gallery = step((props, args, context, editor) => {
   const files = args.files ?? []
   if (files.length === 0) return gatherPictures(props.tr, props.state)
@@ -207,6 +209,7 @@ const steps: Record<EditorCommand, Step> = {
   image,
   gallery,
   crop,
+  embed,
   'take-apart': step(({ tr, state }) => takeApart(tr, state)),
   'picture-forward': movePicture(1),
   'picture-back': movePicture(-1),

@@ -16,6 +16,7 @@ export const directedTypes: readonly string[] = [
   'pullQuote',
   'table',
   'gallery',
+  'embed',
 ]
 
 /** The direction that a node sets itself; null where it inherits one. */

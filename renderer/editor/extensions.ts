@@ -12,6 +12,7 @@ import { Link } from './marks/link.ts'
 import { Bold, Italic, Strike, Subscript, Superscript, Underline } from './marks/plain-marks.ts'
 import { Blockquote } from './nodes/blockquote.ts'
 import { BulletList } from './nodes/bullet-list.ts'
+import { storyEmbed } from './nodes/embed.ts'
 import { storyGallery } from './nodes/gallery.ts'
 import { HardBreak } from './nodes/hard-break.ts'
 import { Heading } from './nodes/heading.ts'
@@ -55,6 +56,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   TableCell,
   storyImage(context),
   storyGallery(context),
+  storyEmbed(context),
   HardBreak,
 
   Bdi,

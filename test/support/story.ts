@@ -2,6 +2,7 @@ import type {
   Block,
   Blockquote,
   BulletList,
+  Embed,
   Gallery,
   Heading,
   Image,
@@ -63,6 +64,10 @@ export const table = (...rows: TableRow[]): Table => ({ type: 'table', content: 
 export const image = (media: string, words: Partial<Image['attrs']> = {}): Image => ({
   type: 'image',
   attrs: { media, alt: '', caption: '', credit: '', width: null, height: null, ...words },
+})
+export const embed = (url: string, words: Partial<Embed['attrs']> = {}): Embed => ({
+  type: 'embed',
+  attrs: { url, title: '', site: '', media: null, alt: '', ...words },
 })
 export const gallery = (caption: string, ...content: Image[]): Gallery => ({
   type: 'gallery',

@@ -7,6 +7,7 @@ import { ChatCenteredText } from '@phosphor-icons/react/dist/icons/ChatCenteredT
 import { Eraser } from '@phosphor-icons/react/dist/icons/Eraser'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
 import { Images } from '@phosphor-icons/react/dist/icons/Images'
+import { PlayCircle } from '@phosphor-icons/react/dist/icons/PlayCircle'
 import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
 import { ListBullets } from '@phosphor-icons/react/dist/icons/ListBullets'
 import { Minus } from '@phosphor-icons/react/dist/icons/Minus'
@@ -30,6 +31,7 @@ import { IconButton, Select } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { CropChosen } from './crop-chosen.tsx'
+import { EmbedDialog } from './embed-dialog.tsx'
 import { LinkPopover } from './link-popover.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
 
@@ -106,9 +108,10 @@ const rare: readonly Tool[] = [
   { command: 'clear-formatting', label: 'format.clear', icon: Eraser, points: true },
 ]
 /** What is put into a story and asks for something first. */
-export type Insertable = 'picture' | 'gallery'
+export type Insertable = 'picture' | 'gallery' | 'embed'
 const insertTools: readonly { what: Insertable; label: MessageKey; icon: PhosphorIcon }[] = [
   { what: 'gallery', label: 'format.gallery', icon: Images },
+  { what: 'embed', label: 'format.embed', icon: PlayCircle },
 ]
 const tableTools: readonly { command: EditorCommand; label: MessageKey }[] = [
   { command: 'table-row-before', label: 'table.rowBefore' },
@@ -221,6 +224,7 @@ export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert 
           onPress={() => editor.run('redo')}
         />
       </Toolbar>
+      {asked === 'embed' && <EmbedDialog editor={editor} onClose={() => onAsked(null)} />}
       {asked === 'crop' && <CropChosen editor={editor} onClose={() => onAsked(null)} />}
     </div>
   )

@@ -64,6 +64,7 @@ describe('the stored story and the document of the editor', () => {
       'tableCell',
       'image',
       'gallery',
+      'embed',
       'hardBreak',
     ]
     const marks = ['bdi', 'link', 'bold', 'italic', 'underline', 'strike', 'subscript', 'superscript']
