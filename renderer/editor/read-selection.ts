@@ -1,4 +1,4 @@
-import { TextSelection } from '@tiptap/pm/state'
+import { AllSelection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /**
@@ -8,7 +8,10 @@ import type { EditorView } from '@tiptap/pm/view'
 export function readSelection(view: EditorView): void {
   const { state } = view
   const dom = view.dom.ownerDocument.getSelection()
-  if (!(state.selection instanceof TextSelection) || !view.hasFocus() || view.composing) return
+  // Where all was chosen, a caret says that somebody has moved on; a range may still be all of it.
+  const hasMovedOn = state.selection instanceof AllSelection && dom?.isCollapsed
+  if (!(state.selection instanceof TextSelection) && !hasMovedOn) return
+  if (!view.hasFocus() || view.composing) return
   if (!dom?.anchorNode || !dom.focusNode) return
   if (!view.dom.contains(dom.anchorNode) || !view.dom.contains(dom.focusNode)) return
   const $anchor = state.doc.resolve(view.posAtDOM(dom.anchorNode, dom.anchorOffset, 1))
