@@ -87,6 +87,17 @@ function chosenPicture({ selection }: EditorState): PictureAttrs | null {
   return isPicture ? (selection.node.attrs as PictureAttrs) : null
 }
 
+type OfView = Pick<StoryEditor, 'focus' | 'chosenPicture' | 'cardAtCaret' | 'addPicture' | 'pictureUrl'>
+
+/** What the boxes ask that stand beside the story and change its pictures and cards. */
+const ofView = (view: EditorView, context: EditorContext): OfView => ({
+  focus: () => view.focus(),
+  chosenPicture: () => chosenPicture(view.state),
+  cardAtCaret: () => cardAtCaret(view.state),
+  addPicture: (file) => context.pictures.add(file),
+  pictureUrl: (media) => context.pictures.url(media),
+})
+
 /** Tells who listens, at most once a frame, when the toolbar or the caret's place has changed. */
 function frameTeller(
   read: () => ToolbarState,
@@ -259,7 +270,6 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     },
     onEdit: edits.listen,
     markCurrentBlock: (isOn) => markCurrentBlock(view, isOn),
-    focus: () => view.focus(),
     replaceBody(body) {
       const doc = documentOf(editor.schema, body)
       view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content))
@@ -272,10 +282,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       return isDone
     },
     can: (command) => canRun(editor, context, command),
-    chosenPicture: () => chosenPicture(view.state),
-    cardAtCaret: () => cardAtCaret(view.state),
-    addPicture: (file) => context.pictures.add(file),
-    pictureUrl: (media) => context.pictures.url(media),
+    ...ofView(view, context),
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       teller.stop()
