@@ -29,6 +29,7 @@ import { storyPaste } from './paste/paste.ts'
 import { pictureIntake } from './picture-intake.ts'
 import { placeholder } from './placeholder.ts'
 import type { EditorContext } from './story-editor-types.ts'
+import { selectionAtLeaving } from './selection-at-leaving.ts'
 import { storyKeys } from './story-keys.ts'
 import { typingRules } from './typing/typing-rules.ts'
 
@@ -69,6 +70,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   typingRules(context),
   directionKeys(context),
   longStory,
+  selectionAtLeaving,
   currentBlock,
   storyPaste(context),
   pictureIntake(context),
