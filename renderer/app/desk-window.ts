@@ -90,33 +90,42 @@ export class DeskWindow {
     }
   }
 
-  /** Opens an article once everything of the present one is on the disk; otherwise stays where the text is. */
+  /**
+   * Opens an article once everything of the present one is on the disk; otherwise stays where the text is. Of several that
+   * were asked for one after the other, the last is shown.
+   */
   async open(id: string): Promise<void> {
-    if (this.#state.session?.id === id) return
-    const number = (this.#opening += 1)
-    if (!(await this.#leave())) return
-    try {
+    const isWanted = this.#next()
+    if (this.#state.session?.id === id || !(await this.#leave())) return
+    await this.#ask(async () => {
       const opened = await this.#desk.call('article.open', { id, window: windowName() })
-      // Letters may have been typed while the desk was answering: they are saved before their editor goes.
-      if (number === this.#opening && (await this.#leave())) this.#show(opened)
-    } catch (thrown) {
-      this.#tell({ kind: 'error', error: thrown })
-    }
+      await this.#showOnceLeft(opened, isWanted)
+    })
   }
 
   async create(): Promise<void> {
-    this.#opening += 1
+    const isWanted = this.#next()
     if (!(await this.#leave())) return
     await this.#ask(async () => {
       const opened = await this.#desk.call('article.create', { language: this.#state.settings.storyLanguage })
-      if (await this.#leave()) this.#show(opened)
+      await this.#showOnceLeft(opened, isWanted)
     })
+  }
+
+  /** Something else is to be shown: what was asked for before is not wanted any more. Answers whether this still is. */
+  #next(): () => boolean {
+    const number = (this.#opening += 1)
+    return () => number === this.#opening
+  }
+  /** Letters may have been typed while the desk was answering: they are saved before their editor goes. */
+  async #showOnceLeft(opened: OpenArticle, isWanted: () => boolean): Promise<void> {
+    if (isWanted() && (await this.#leave()) && isWanted()) this.#show(opened)
   }
 
   /** Closes the open article once the disk has everything; false where it stays open. */
   async close(): Promise<boolean> {
-    this.#opening += 1
-    if (!(await this.#leave())) return false
+    const isWanted = this.#next()
+    if (!(await this.#leave()) || !isWanted()) return false
     this.#show(null)
     return true
   }
@@ -125,7 +134,7 @@ export class DeskWindow {
     try {
       if (this.#state.session?.id === id) {
         if (!(await this.#leave())) return
-        this.#show(null)
+        if (this.#state.session?.id === id) this.#show(null)
       }
       await this.#desk.call('article.trash', { id })
       this.shelf.remove(id)
