@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { nodeDisk, type Disk } from '../../../electron/node/disk.ts'
+import { writeWhole } from '../../../electron/node/write-whole.ts'
+import { crashOverApi } from '../../support/crash-rig.ts'
+import { builtMidad } from '../../support/midad.ts'
+import { RoundFigures } from '../../support/torture/figures.ts'
+import { powerDisk, whyNoPowerCuts, type PowerDisk } from '../../support/torture/power.ts'
+
+const seed = Number(process.env.MIDAD_SEED ?? Date.now() % 1_000_000)
+const rounds = [5, 5, 5, 5]
+const why = await whyNoPowerCuts()
+// A machine that does other things may let half a second pass in which nobody was asked.
+const timed = { retry: 2, timeout: 300_000 }
+
+describe.skipIf(why !== undefined)(`a power cut${why ? ` (skipped, because ${why})` : ''}`, () => {
+  beforeAll(builtMidad, 180_000)
+
+  test('while somebody types loses nothing acknowledged, and at most the last half second (20 cuts)', timed, async () => {
+    const libraries = await Promise.all(
+      rounds.map((count, part) => crashOverApi({ rounds: count, seed: seed + part, fileSystem: 'ext4' })),
+    )
+    const total = new RoundFigures()
+    for (const figures of libraries) total.add(figures)
+    process.stdout.write(`cut off while typing, seed ${seed}: ${total.line()}\n`)
+    expect({ seed, faults: total.faults }).toEqual({ seed, faults: [] })
+    expect(total.rounds).toBe(20)
+  })
+
+  test('takes what was acknowledged from a host whose syncs do nothing: the rig sees it', timed, async () => {
+    const figures = await crashOverApi({ rounds: 3, seed, fileSystem: 'ext4', isUnsynced: true })
+    expect(figures.acknowledgedLost).toBeGreaterThan(0)
+  })
+
+  test('takes a file that was not synced, and leaves one that was', async () => {
+    const disk = await tempPowerDisk()
+    await writeFile(join(disk.path, 'synced'), 'كلمة', { flush: true })
+    await writeFile(join(disk.path, 'not synced'), 'كلمة')
+    await cutAndMount(disk)
+    expect(await readFile(join(disk.path, 'synced'), 'utf8')).toBe('كلمة')
+    expect(existsSync(join(disk.path, 'not synced'))).toBe(false)
+  })
+
+  test('leaves what writeWhole has resolved for, because it syncs', async () => {
+    const disk = await tempPowerDisk()
+    for (const [name, on] of [
+      ['synced', nodeDisk],
+      ['not synced', unsyncedDisk],
+    ] as const) {
+      await mkdir(join(disk.path, name))
+      await writeWhole(join(disk.path, name, 'article.json'), 'قبل')
+      await disk.sync()
+      await writeWhole(join(disk.path, name, 'article.json'), 'بعد', { disk: on })
+      await cutAndMount(disk)
+    }
+    expect(await readFile(join(disk.path, 'synced/article.json'), 'utf8')).toBe('بعد')
+    expect(await readFile(join(disk.path, 'not synced/article.json'), 'utf8')).toBe('قبل')
+  })
+})
+
+async function tempPowerDisk(): Promise<PowerDisk> {
+  const disk = await powerDisk('ext4')
+  onTestFinished(() => disk.remove())
+  return disk
+}
+
+async function cutAndMount(disk: PowerDisk): Promise<void> {
+  await disk.cut()
+  await disk.mountAgain()
+}
+
+const unsyncedDisk: Disk = {
+  ...nodeDisk,
+  open: async (...asked) => ({ ...(await nodeDisk.open(...asked)), sync: async () => undefined }),
+}
