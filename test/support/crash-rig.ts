@@ -127,7 +127,8 @@ async function typeAndKill(
   opened: OpenArticle,
   { dice, place, figures, trips, clerk }: Typing,
 ): Promise<Ended> {
-  const typist = new Typist(host.carrier, opened, dice)
+  const wire = new Wire(host.carrier)
+  const typist = new Typist(wire, opened, dice)
   // Now and then what was recovered is saved before anything else is typed, and must be what the file holds.
   if (dice.happens(0.3)) {
     await typist.session.flush()
@@ -135,10 +136,10 @@ async function typeAndKill(
     if (lineOf(JSON.parse(file) as Article) !== typist.last) figures.wrong('a recovered text was not saved')
   }
   const typing = typist.type(dice.one([15, 40, 90, 250]))
-  const clerking = clerk?.work(host.carrier)
+  const clerking = clerk?.work(wire)
   await pause(dice.between(5, dice.happens(0.2) ? 4000 : 1500))
   const killedAt = Date.now()
-  const gone = place.disk ? cutAndKill(host, place.disk, dice) : host.kill()
+  const gone = place.disk ? cutAndKill(host, { disk: place.disk, dice, wire }) : host.kill()
   const tripMs = trips.longestMs()
   const { states } = typist
   const typed = states.length
@@ -153,10 +154,46 @@ async function typeAndKill(
 }
 
 /** Now and then the host lives on for a while on its dead disk, and must not say that anything is saved. */
-async function cutAndKill(host: HostProcess, disk: PowerDisk, dice: Dice): Promise<void> {
+async function cutAndKill(
+  host: HostProcess,
+  { disk, dice, wire }: { disk: PowerDisk; dice: Dice; wire: Wire },
+): Promise<void> {
+  wire.cut()
   await disk.cut()
-  if (dice.happens(0.3)) await pause(dice.between(0, 900))
+  if (disk.isHonest && dice.happens(0.3)) {
+    wire.join()
+    await pause(dice.between(0, 900))
+  }
   await host.kill()
+}
+
+/** A carrier that can be cut: what was asked before gets no answer. A machine without power says nothing to anybody. */
+class Wire implements Carrier {
+  readonly #carrier: Carrier
+  #isCut = false
+  #cuts = 0
+
+  constructor(carrier: Carrier) {
+    this.#carrier = carrier
+  }
+
+  cut(): void {
+    this.#isCut = true
+    this.#cuts += 1
+  }
+
+  /** What is asked from now on gets its answer again. */
+  join(): void {
+    this.#isCut = false
+  }
+
+  on: Carrier['on'] = (listener) => this.#carrier.on(listener)
+  call: Carrier['call'] = async (method, input) => {
+    const askedAfter = this.#cuts
+    const answer = await this.#carrier.call(method, input)
+    const error = { code: 'unreachable' as const, message: 'the power was cut', details: {} }
+    return this.#isCut || this.#cuts > askedAfter ? { ok: false, error } : answer
+  }
 }
 
 /** Temp files that nobody is at work on, and that `verify`, which found nothing wrong, has not seen either. */

@@ -18,7 +18,8 @@ interface Known {
 export class Clerk {
   readonly #dice: Dice
   readonly #articles = new Map<string, Known>()
-  #setting: { acknowledged?: string; asked?: string } = {}
+  /** The last that was acknowledged, and all that was asked since. */
+  #settings: string[] = []
   #founded = 0
   #isStopped = false
 
@@ -61,10 +62,9 @@ export class Clerk {
       if (found === 'library') faults.push(...(await this.#lookInto(carrier, id, known)))
     }
     const { settings } = await answer(carrier, 'desk.state', {})
-    const { acknowledged, asked } = this.#setting
-    if (acknowledged !== undefined && ![acknowledged, asked].includes(settings.houseTheme))
-      faults.push(`a setting that was to be ${acknowledged} is ${settings.houseTheme}`)
-    this.#setting = { acknowledged: settings.houseTheme }
+    if (this.#settings.length > 0 && !this.#settings.includes(settings.houseTheme))
+      faults.push(`a setting that was to be ${this.#settings.join(' or ')} is ${settings.houseTheme}`)
+    this.#settings = [settings.houseTheme]
     return faults
   }
 
@@ -111,9 +111,8 @@ export class Clerk {
 
   async #set(carrier: Carrier): Promise<void> {
     const houseTheme = `theme-${this.#dice.below(1000)}`
-    this.#setting.asked = houseTheme
-    if ((await carrier.call('settings.change', { houseTheme })).ok)
-      this.#setting = { acknowledged: houseTheme }
+    this.#settings.push(houseTheme)
+    if ((await carrier.call('settings.change', { houseTheme })).ok) this.#settings = [houseTheme]
   }
 
   #one(): [string, Known] | undefined {

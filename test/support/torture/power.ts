@@ -10,14 +10,27 @@ import type { TortureLibrary } from './host-process.ts'
 
 const run = promisify(execFile)
 
-/** The file systems whose power can be cut, each on a disk that holds no more than it needs. */
+/** The file systems whose power can be cut, each on a disk that holds no more than it needs, in the blocks of a large one. */
 const fileSystems = {
-  ext4: { make: ['mkfs.ext4', '-q', '-F'], options: 'loop', mebibytes: 256 },
+  ext4: { make: ['mkfs.ext4', '-q', '-F', '-b', '4096'], options: 'loop', mebibytes: 256, isHonest: true },
   // Without the kernel's own guess that a file which replaces another should be written first.
-  'ext4-noauto': { make: ['mkfs.ext4', '-q', '-F'], options: 'loop,noauto_da_alloc', mebibytes: 256 },
-  // mkfs.xfs makes nothing smaller than 300 MB.
-  xfs: { make: ['mkfs.xfs', '-q', '-f'], options: 'loop', mebibytes: 320 },
-} as const satisfies Record<string, { make: readonly [string, ...string[]]; options: string; mebibytes: number }>
+  'ext4-noauto': {
+    make: ['mkfs.ext4', '-q', '-F', '-b', '4096'],
+    options: 'loop,noauto_da_alloc',
+    mebibytes: 256,
+    isHonest: true,
+  },
+  // mkfs.xfs makes nothing smaller than 300 MB. A folder in which something was renamed before the cut is said to be synced
+  // after it [measured, Linux 6.18].
+  xfs: { make: ['mkfs.xfs', '-q', '-f'], options: 'loop', mebibytes: 320, isHonest: false },
+} as const satisfies Record<string, Formatting>
+interface Formatting {
+  make: readonly [string, ...string[]]
+  options: string
+  mebibytes: number
+  /** Each sync that begins after a cut fails. */
+  isHonest: boolean
+}
 export type FileSystem = keyof typeof fileSystems
 export const isFileSystem = (name: string): name is FileSystem => Object.hasOwn(fileSystems, name)
 
@@ -27,6 +40,8 @@ export interface PowerDisk {
   path: string
   /** The temp folder around it, on the machine's own disk. */
   folder: string
+  /** Each sync that begins after a cut fails: then no host may say that anything is saved. */
+  isHonest: boolean
   /** From now on nothing reaches it; all that was not synced is lost. */
   cut(): Promise<void>
   /** Mounts it again after a cut, once nobody has a file of it open: what is there now is what was on the disk. */
@@ -39,7 +54,7 @@ export interface PowerDisk {
 
 /** Formats and mounts a disk. Root on Linux alone: `whyNoPowerCuts`. */
 export async function powerDisk(kind: FileSystem): Promise<PowerDisk> {
-  const { make, options, mebibytes } = fileSystems[kind]
+  const { make, options, mebibytes, isHonest } = fileSystems[kind]
   const folder = mkdtempSync(join(tmpdir(), 'midad-power-'))
   const [path, image] = [join(folder, 'disk'), join(folder, 'image')]
   const guard = await startGuard(folder)
@@ -58,6 +73,7 @@ export async function powerDisk(kind: FileSystem): Promise<PowerDisk> {
   return {
     path,
     folder,
+    isHonest,
     cut: () => guard.cut(),
     async mountAgain() {
       await unmount(path)
@@ -118,7 +134,11 @@ export async function whyNoPowerCuts(kind: FileSystem = 'ext4'): Promise<string 
   if (process.getuid?.() !== 0) return 'mounting a disk needs root'
   try {
     const disk = await powerDisk(kind)
-    await disk.cut().finally(() => disk.remove())
+    try {
+      await disk.cut()
+    } finally {
+      await disk.remove()
+    }
     return undefined
   } catch (error) {
     return `no disk can be made, mounted and cut off here: ${String(error).split('\n')[0]}`
