@@ -77,12 +77,19 @@ export function spoiledLines(bytes: Uint8Array): number {
 const cutOff = /^(?:[0-9a-f]{1,8}|[0-9a-f]{8} (?:\{[^\0]*)?)$/
 
 /**
- * A line that was not synced when the power was cut. ext4 may keep the length that it gave a file without the bytes, where those
- * lie in a block that the file had before (ext4_da_do_write_end): then there are NULs from the end of the last line that was
- * synced to the beginning of the next that was added, if there is one.
+ * A line that was not synced when the power was cut, or the rest of one. ext4 may keep the length that a write gave the file
+ * without its bytes: those of the block in which it began (ext4_da_do_write_end), or of the blocks after that. Then there are NULs
+ * to the end, or to the beginning of the line that was added next.
  */
-const isNeverWritten = ({ bytes, from, isEnded }: Part): boolean =>
-  from > 0 && !isEnded && bytes.every((byte) => byte === 0)
+function isNeverWritten({ bytes, from, isEnded }: Part): boolean {
+  const nuls = bytes.indexOf(0)
+  const isFromBlock = nuls === 0 ? from > 0 : (from + nuls) % blockBytes === 0
+  if (isEnded || nuls === -1 || !isFromBlock) return false
+  const begun = latin1.decode(bytes.subarray(0, nuls))
+  return (begun === '' || cutOff.test(begun)) && bytes.subarray(nuls).every((byte) => byte === 0)
+}
+/** The smallest that a disk writes at once. */
+const blockBytes = 512
 
 interface Part {
   bytes: Uint8Array

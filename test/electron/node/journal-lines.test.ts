@@ -98,6 +98,13 @@ describe('a journal', () => {
       expect(readLines(bytes).damaged).toBe(0)
     }
     expect(readLines(joined(first, nuls, third)).lines).toEqual([edit(1), edit(3)])
+    // The blocks after the one in which it began.
+    const long = lineBytes(edit(4, 'كلمة '.repeat(200)))
+    const isBlock = (length: number) => (first.length + length) % 512 === 0
+    for (let length = 2; length < long.length; length += 1) {
+      const torn = joined(long.subarray(0, length), new Uint8Array(long.length - length))
+      expect(spoiledLines(joined(first, torn, third)), `${length}`).toBe(isBlock(length) ? 0 : 1)
+    }
     // Something was there: in the place of a whole file, within a line, and before one that was ended.
     expect(spoiledLines(joined(nuls, third))).toBe(1)
     expect(spoiledLines(joined(first, second.fill(0, 30, 40), third))).toBe(1)

@@ -15,7 +15,7 @@ import type { PowerDisk } from './power.ts'
 /** A library that outlives its hosts, with a folder of its own for what they remember of their user. */
 export interface TortureLibrary {
   library: string
-  /** What it lies in. */
+  /** A folder beside it for what measures the machine; where there is a disk of its own, on another one like it. */
   folder: string
   /** What the hosts and the commands see of the machine. */
   env: Record<string, string | undefined>
