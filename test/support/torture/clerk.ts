@@ -31,7 +31,7 @@ export class Clerk {
   async work(carrier: Carrier): Promise<void> {
     this.#isStopped = false
     while (!this.#isStopped) {
-      await pause(this.#dice.between(20, 250))
+      await pause(this.#dice.between(50, 500))
       const deed = this.#dice.one(['found', 'found', 'move', 'name', 'set'] as const)
       if (deed === 'found') await this.#found(carrier)
       else if (deed === 'move') await this.#move(carrier)
