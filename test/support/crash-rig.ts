@@ -167,11 +167,14 @@ async function cutAndKill(
   await host.kill()
 }
 
-/** A carrier that can be cut: what was asked before gets no answer. A machine without power says nothing to anybody. */
+/**
+ * A carrier that can be cut. What was asked before it is joined again gets no answer: a machine without power says nothing to
+ * anybody, and a sync that is under way at a cut may be said to be done by Linux, and is not.
+ */
 class Wire implements Carrier {
   readonly #carrier: Carrier
   #isCut = false
-  #cuts = 0
+  #changes = 0
 
   constructor(carrier: Carrier) {
     this.#carrier = carrier
@@ -179,20 +182,21 @@ class Wire implements Carrier {
 
   cut(): void {
     this.#isCut = true
-    this.#cuts += 1
+    this.#changes += 1
   }
 
   /** What is asked from now on gets its answer again. */
   join(): void {
     this.#isCut = false
+    this.#changes += 1
   }
 
   on: Carrier['on'] = (listener) => this.#carrier.on(listener)
   call: Carrier['call'] = async (method, input) => {
-    const askedAfter = this.#cuts
+    const askedAfter = this.#changes
     const answer = await this.#carrier.call(method, input)
     const error = { code: 'unreachable' as const, message: 'the power was cut', details: {} }
-    return this.#isCut || this.#cuts > askedAfter ? { ok: false, error } : answer
+    return this.#isCut || this.#changes > askedAfter ? { ok: false, error } : answer
   }
 }
 
