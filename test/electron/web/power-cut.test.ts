@@ -44,7 +44,7 @@ describe.skipIf(why !== undefined)(`a power cut${why ? ` (skipped, because ${why
 
   test('leaves what was typed while a save was under way, and shows it', async () => {
     const place = await powerLibrary('ext4')
-    onTestFinished(place.remove)
+    onTestFinished(() => place.remove())
     const first = await startHostProcess(place)
     const { article } = await ask(first.carrier, 'article.create', { headline: 'عنوان' })
     const { id, language, status, fields } = article
@@ -83,11 +83,12 @@ describe.skipIf(why !== undefined)(`a power cut${why ? ` (skipped, because ${why
     expect(existsSync(join(disk.path, 'not synced'))).toBe(false)
   })
 
-  test('leaves what writeWhole has resolved for, because it syncs', async () => {
+  test('leaves what writeWhole has resolved for, because it syncs the file and its folder', async () => {
     const disk = await tempPowerDisk()
     for (const [name, on] of [
       ['synced', nodeDisk],
-      ['not synced', unsyncedDisk],
+      ['not synced', diskThatSyncs(() => false)],
+      ['without its folder', diskThatSyncs((flags) => flags === 'wx')],
     ] as const) {
       await mkdir(join(disk.path, name))
       await writeWhole(join(disk.path, name, 'article.json'), 'قبل')
@@ -96,7 +97,8 @@ describe.skipIf(why !== undefined)(`a power cut${why ? ` (skipped, because ${why
       await cutAndMount(disk)
     }
     expect(await readFile(join(disk.path, 'synced/article.json'), 'utf8')).toBe('بعد')
-    expect(await readFile(join(disk.path, 'not synced/article.json'), 'utf8')).toBe('قبل')
+    for (const name of ['not synced', 'without its folder'])
+      expect(await readFile(join(disk.path, name, 'article.json'), 'utf8'), name).toBe('قبل')
   })
 })
 
@@ -111,7 +113,11 @@ async function cutAndMount(disk: PowerDisk): Promise<void> {
   await disk.mountAgain()
 }
 
-const unsyncedDisk: Disk = {
+/** A disk that says of some files that they are synced, and does nothing. */
+const diskThatSyncs = (isTrue: (flags: 'wx' | 'a' | 'r') => boolean): Disk => ({
   ...nodeDisk,
-  open: async (...asked) => ({ ...(await nodeDisk.open(...asked)), sync: async () => undefined }),
-}
+  async open(path, flags, mode) {
+    const file = await nodeDisk.open(path, flags, mode)
+    return isTrue(flags) ? file : { ...file, sync: async () => undefined }
+  },
+})
