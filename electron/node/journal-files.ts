@@ -229,8 +229,9 @@ export class JournalFiles implements JournalStore {
       ;({ size } = await file.stat())
       if (size + bytes.length <= most || size === 0) {
         await writeAll(file, bytes)
-        // Also that of a save: an edit before it that did not know the hash of its file yet is only understood with it.
-        await file.sync()
+        // Also that of a save: an edit before it that did not know the hash of its file yet is only understood with it. One
+        // between two processes stands before such a line, and is synced with it.
+        if (line.kind !== 'save' || line.hash !== '') await file.sync()
       }
     } finally {
       await file.close()
