@@ -92,11 +92,11 @@ function countWork(): void {
     for (const name of ['descendants', 'nodesBetween', 'forEach', 'textBetween', 'toJSON'])
       wrap(prototype, name)
   const { stringify } = JSON
-  JSON.stringify = (...args: Parameters<typeof stringify>) => {
+  JSON.stringify = ((...args: [unknown]) => {
     const json = stringify(...args)
     work.bytes += json?.length ?? 0
     return json
-  }
+  }) as typeof stringify
   const { prototype } = Worker as unknown as { prototype: { postMessage: (...args: unknown[]) => void } }
   const before = prototype.postMessage
   prototype.postMessage = function counted(this: Worker, ...args: unknown[]) {
