@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -55,7 +55,10 @@ export async function powerDisk(kind: FileSystem): Promise<PowerDisk> {
   const { make, options, mebibytes, isHonest } = fileSystems[kind]
   const folder = mkdtempSync(join(tmpdir(), 'midad-power-'))
   const [path, image] = [join(folder, 'disk'), join(folder, 'image')]
-  const guard = await startGuard(folder)
+  const guard = await startGuard(folder).catch((error: unknown) => {
+    rmSync(folder, { recursive: true })
+    throw error
+  })
   const mount = (): Promise<unknown> => run('mount', ['-o', options, image, path])
   try {
     mkdirSync(path)
