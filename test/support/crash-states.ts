@@ -16,11 +16,11 @@ interface Fate {
   share: number
   isPadded: boolean
 }
-const eighths = [0, 1, 2, 3, 4, 5, 6, 7].map((eighth) => eighth / 8)
+const shares = Array.from({ length: 20 }, (_, twentieth) => twentieth / 20)
 const fates: readonly Fate[] = [
   { share: 1, isPadded: false },
-  ...eighths.map((share) => ({ share, isPadded: false })),
-  ...eighths.slice(0, 5).map((share) => ({ share, isPadded: true })),
+  ...shares.map((share) => ({ share, isPadded: false })),
+  ...shares.map((share) => ({ share, isPadded: true })),
 ]
 
 /** What a power cut after so many steps may undo. */
