@@ -12,6 +12,7 @@ import {
   type TableCell,
 } from '../model/body.ts'
 import type { Direction } from '../model/language-code.ts'
+import type { Feature, FeaturePart } from '../model/story-blocks.ts'
 
 /** Words that are marked alike; `marks` sorted, as in `Piece`. */
 export interface Run {
@@ -103,7 +104,14 @@ function addBlock(lines: Lines, block: Block, around: Place): void {
       addItems(lines, block, inside(block, around))
       break
     case 'blockquote':
+    case 'note':
       addBlocks(lines, block.content, inside(block, around))
+      break
+    case 'factBox':
+    case 'questions':
+    case 'timeline':
+    case 'sources':
+      addFeature(lines, block, inside(block, around))
       break
     case 'pullQuote': {
       const place = inside(block, around)
@@ -142,9 +150,44 @@ const cellOf = ({ type, attrs }: TableCell): Cell => ({
   rows: attrs?.rowspan ?? 1,
 })
 
+function addFeature(lines: Lines, node: Feature | FeaturePart, place: Place): void {
+  switch (node.type) {
+    case 'factTitle':
+    case 'question':
+    case 'when':
+    case 'source':
+      lines.push(textLine({ type: 'paragraph' }, node.content, within(node.type, place)), place)
+      break
+    case 'answer':
+      addBlocks(lines, node.content, within(node.type, deeper(place, node)))
+      break
+    case 'questions':
+    case 'questionAnswer':
+    case 'timeline':
+    case 'sources':
+      for (const part of node.content) addFeature(lines, part, partPlace(node, place))
+      break
+    case 'factBox':
+    case 'timelineEntry': {
+      const [title, ...blocks] = node.content
+      const inner = partPlace(node, place)
+      addFeature(lines, title, inner)
+      addBlocks(lines, blocks, inner)
+      break
+    }
+    default:
+      unknownNode(node)
+  }
+}
+
+const within = (name: string, place: Place): Place => ({ ...place, within: [...place.within, name] })
+
+/** Inside a part of a feature; the feature itself is in the place already. */
+const partPlace = (node: Feature | FeaturePart, place: Place): Place =>
+  place.around.at(-1) === node ? place : deeper(place, node)
+
 const inside = (block: Block, around: Place): Place => {
-  const place = deeper(directed(block, around), block)
-  return { ...place, within: [...place.within, block.type] }
+  return within(block.type, deeper(directed(block, around), block))
 }
 
 const deeper = (place: Place, ...nodes: Around[]): Place => ({
@@ -178,11 +221,15 @@ function lineOf(set: Pick<LineStyle, 'type' | 'level'>, runs: Run[], place: Plac
   return { style, inherits, runs, text, key: text }
 }
 
+/** In the place of a footnote's number, which changes with those before it. */
+const footnoteSign = '⁎'
+
 function inlineRuns(content: readonly Inline[]): Run[] {
   const runs: Run[] = []
   for (const inline of content) {
-    const isBreak = inline.type === 'hardBreak'
-    addRun(runs, isBreak ? '\n' : inline.text, isBreak ? [] : markNames(inline.marks))
+    if (inline.type === 'footnote') addRun(runs, footnoteSign, [`footnote ${inline.attrs.id}`])
+    else if (inline.type === 'hardBreak') addRun(runs, '\n', [])
+    else addRun(runs, inline.text, markNames(inline.marks))
   }
   return runs
 }

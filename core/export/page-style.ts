@@ -16,6 +16,7 @@ export function pageStyle(page: PageContext): string {
     `--text:${fontStack(page, 'text')};--head:${fontStack(page, 'headline')};--small:${fontStack(page, 'small')};`,
     `${sizes[script]};--numbers:${listStyles[listDigits(page)]}}`,
     common,
+    features,
     script === 'latin' ? latin : '',
     layouts[page.theme.layout],
     print,
@@ -94,6 +95,31 @@ footer{padding-block:1.25rem 3rem;font:400 .875rem/1.6 var(--small)}
 .top a{color:var(--muted)}
 .top a:hover{color:var(--accent)}`
 
+/** Fact boxes, questions with answers, timelines, footnotes and sources. */
+const features = `dl,dd{margin:0}
+.fact-box{padding:1.1em 1.25em 1.25em;border-block-start:2px solid var(--accent);background:color-mix(in srgb,var(--line) 32%,var(--paper));font-size:.94em}
+.story>.fact-box{margin-block:2em}
+.fact-box>*+*,.questions dd>*+*,.timeline li>*+*{margin-block-start:.55em}
+.fact-box>h2{font-size:1.0625rem;line-height:1.7}
+.questions>div+div{margin-block-start:1.5em}
+.questions dt,.questions dd{position:relative;padding-inline-start:1.9em}
+.questions dt{font-weight:700;margin-block-end:.35em}
+.questions .label{position:absolute;inset-inline-start:0;color:var(--accent);font-weight:700}
+.questions dd>.label{color:var(--muted)}
+.questions .label+*{margin-block-start:0}
+.timeline{list-style:none;padding:0;padding-inline-start:1.4em;border-inline-start:1px solid var(--line)}
+.story>.timeline{margin-block:1.75em;margin-inline-start:.3rem}
+.timeline>li{position:relative}
+.timeline>li+li{margin-block-start:1.25em}
+.timeline>li::before{content:'';position:absolute;inset-inline-start:calc(-1.4em - .3rem);inset-block-start:.5em;inline-size:.55rem;block-size:.55rem;background:var(--accent);rotate:45deg}
+.timeline>li>.when{font:600 .9375rem/1.7 var(--small);color:var(--muted);font-variant-numeric:tabular-nums}
+.timeline>li>.when+*{margin-block-start:.15em}
+.footnote{padding-inline-start:.1em;font-variant-numeric:tabular-nums}
+.footnote a,.back{text-decoration:none}
+.story>.sources{margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line);font:400 .875rem/var(--small-leading) var(--small);color:var(--muted)}
+.sources .unnamed{list-style-type:none}
+:target{background:color-mix(in srgb,var(--accent) 12%,transparent)}`
+
 const latin = `em{font-style:italic;font-weight:inherit;color:inherit}
 .subheadline{line-height:1.5;font-size:1.125rem}
 h2{line-height:1.3;font-size:1.5rem}h3,h4{line-height:1.35}
@@ -118,4 +144,4 @@ const layouts = {
 }
 
 const print = `@page{margin:18mm}
-@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture img{max-block-size:11cm;inline-size:auto!important}img{print-color-adjust:exact}}`
+@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote,.fact-box,.timeline>li{break-inside:avoid}.back{display:none}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture img{max-block-size:11cm;inline-size:auto!important}img{print-color-adjust:exact}}`

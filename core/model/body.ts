@@ -1,5 +1,14 @@
 import { z } from 'zod'
 import { direction, type Direction, type LanguageCode } from './language-code.ts'
+import {
+  feature,
+  footnote,
+  note,
+  type Feature,
+  type FeaturePart,
+  type Footnote,
+  type Note,
+} from './story-blocks.ts'
 
 /**
  * The story: a closed union of ProseMirror-shaped JSON nodes. A node or mark that is not named here is
@@ -24,7 +33,7 @@ export interface HardBreak {
   type: 'hardBreak'
   marks?: Mark[]
 }
-export type Inline = Text | HardBreak
+export type Inline = Text | HardBreak | Footnote
 export interface Paragraph extends Directed {
   type: 'paragraph'
   content?: Inline[]
@@ -97,7 +106,9 @@ export type Block =
   | Rule
   | Table
   | Image
-export type BodyNode = Block | ListItem | TableRow | TableCell | Inline
+  | Note
+  | Feature
+export type BodyNode = Block | ListItem | TableRow | TableCell | FeaturePart | Inline
 export interface StoryBody {
   type: 'doc'
   content: Block[]
@@ -122,6 +133,7 @@ const marks = z.array(mark).optional()
 const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks }),
   z.strictObject({ type: z.literal('hardBreak'), marks }),
+  footnote,
 ])
 const inlines = z.array(inline).optional()
 const directed = z.strictObject({ dir }).optional()
@@ -174,11 +186,13 @@ const block: z.ZodType<Block> = z.lazy(() =>
         height: z.number().int().positive().nullable(),
       }),
     }),
+    note(paragraph),
   ]),
 )
 export const storyBody: z.ZodType<StoryBody> = z.strictObject({
   type: z.literal('doc'),
-  content: z.array(block),
+  // Most blocks are of the first kind: the second is only asked where that one fails.
+  content: z.array(z.union([block, feature(block, inline)])),
 })
 
 /** A story with nothing in it yet. */

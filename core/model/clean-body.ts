@@ -42,6 +42,11 @@ export function cleanBody(body: StoryBody): StoryBody {
   return mapStory(body, { inline: cleanInline })
 }
 
+/** A story as readers get it: links clean, and no word of a note. */
+export function publishedBody(body: StoryBody): StoryBody {
+  return mapStory(body, { inline: cleanInline, note: () => undefined })
+}
+
 function cleanInline(node: Inline): Inline {
   if (!node.marks?.some((mark) => mark.type === 'link')) return node
   const { marks, ...bare } = node
@@ -56,15 +61,15 @@ function cleanMark(mark: Mark): Mark[] {
 }
 
 /**
- * An article as it may leave the house: a file that was edited by hand or came from elsewhere may hold any address.
- * A canonical address that is not of the web becomes empty.
+ * An article as it may leave the house, without its notes: a file that was edited by hand or came from elsewhere may hold
+ * any address. A canonical address that is not of the web becomes empty.
  */
 export function cleanArticle(article: Article): Article {
   const canonicalUrl = cleanHref(article.fields.canonicalUrl) ?? ''
   const isWeb = /^https?:/iu.test(canonicalUrl)
   return {
     ...article,
-    body: cleanBody(article.body),
+    body: publishedBody(article.body),
     fields: { ...article.fields, canonicalUrl: isWeb ? canonicalUrl : '' },
   }
 }

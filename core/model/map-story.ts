@@ -1,5 +1,6 @@
-import type { Block, Inline, ListItem, Paragraph, PictureAttrs, StoryBody, TableCell } from './body.ts'
+import type { Block, Inline, PictureAttrs, StoryBody } from './body.ts'
 import type { ArticleFields } from './fields.ts'
+import type { Note, QuestionAnswer } from './story-blocks.ts'
 
 export interface StoryChange {
   inline?: (node: Inline) => Inline
@@ -9,6 +10,8 @@ export interface StoryChange {
   cite?: (cite: string) => string
   /** Answers undefined for a picture that is to be left out. */
   picture?: (picture: PictureAttrs) => PictureAttrs | undefined
+  /** Answers undefined for a note that is to be left out; a quote that held nothing else goes with it. */
+  note?: (note: Note) => Note | undefined
 }
 
 /** A copy of a story with its inline nodes and pictures changed; what must hold a block keeps at least an empty one. */
@@ -37,6 +40,18 @@ export function storyPictures(body: StoryBody): PictureAttrs[] {
   return pictures
 }
 
+/** How many notes a story holds, whatever they stand in. */
+export function countNotes(body: StoryBody): number {
+  let count = 0
+  mapStory(body, {
+    note: (note) => {
+      count += 1
+      return note
+    },
+  })
+  return count
+}
+
 function mapBlocks(blocks: Block[], change: StoryChange): Block[] {
   return blocks.flatMap((block) => mapBlock(block, change))
 }
@@ -55,6 +70,11 @@ function mapBlock(block: Block, change: StoryChange): Block[] {
     case 'paragraph':
     case 'heading':
       return [mapInline(block, change)]
+    case 'note': {
+      const kept = change.note ? change.note(block) : block
+      if (!kept) return []
+      return [{ ...kept, content: kept.content.map((paragraph) => mapInline(paragraph, change)) }]
+    }
     case 'pullQuote':
       return [
         {
@@ -62,11 +82,23 @@ function mapBlock(block: Block, change: StoryChange): Block[] {
           ...(change.cite && block.attrs?.cite
             ? { attrs: { ...block.attrs, cite: change.cite(block.attrs.cite) } }
             : {}),
-          content: block.content.map((paragraph) => mapInline<Paragraph>(paragraph, change)),
+          content: block.content.map((paragraph) => mapInline(paragraph, change)),
         },
       ]
-    case 'blockquote':
-      return [{ ...block, content: mapContent(block.content, change) }]
+    case 'sources':
+      return [{ ...block, content: block.content.map((source) => mapInline(source, change)) }]
+    case 'factBox':
+      return [mapTitled(block, change)]
+    case 'timeline':
+      return [{ ...block, content: block.content.map((entry) => mapTitled(entry, change)) }]
+    case 'questions': {
+      const content = block.content.map((pair) => mapPair(pair, change))
+      return [{ ...block, content }]
+    }
+    case 'blockquote': {
+      const isOfNotes = block.content.every(({ type }) => type === 'note')
+      return isOfNotes && mapBlocks(block.content, change).length === 0 ? [] : [mapHolder(block, change)]
+    }
     case 'bulletList':
       return [{ ...block, content: block.content.map((item) => mapHolder(item, change)) }]
     case 'orderedList':
@@ -89,6 +121,19 @@ function mapInline<Holder extends { content?: Inline[] }>(holder: Holder, change
   return { ...holder, content: change.inlines ? change.inlines(content) : content }
 }
 
-function mapHolder<Holder extends ListItem | TableCell>(holder: Holder, change: StoryChange): Holder {
+function mapHolder<Holder extends { content: Block[] }>(holder: Holder, change: StoryChange): Holder {
   return { ...holder, content: mapContent(holder.content, change) }
+}
+
+/** A line of its own, and blocks under it. */
+function mapTitled<Holder extends { content: [{ content?: Inline[] }, ...Block[]] }>(
+  holder: Holder,
+  change: StoryChange,
+): Holder {
+  const [title, ...blocks] = holder.content
+  return { ...holder, content: [mapInline(title, change), ...mapContent(blocks, change)] }
+}
+
+function mapPair({ type, content: [question, answer] }: QuestionAnswer, change: StoryChange): QuestionAnswer {
+  return { type, content: [mapInline(question, change), mapHolder(answer, change)] }
 }

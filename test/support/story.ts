@@ -16,6 +16,17 @@ import type {
   TableRow,
   Text,
 } from '../../core/model/body.ts'
+import type {
+  FactBox,
+  Footnote,
+  Note,
+  QuestionAnswer,
+  Questions,
+  Source,
+  Sources,
+  Timeline,
+  TimelineEntry,
+} from '../../core/model/story-blocks.ts'
 import type { Direction } from '../../core/model/language-code.ts'
 
 type Words = string | Inline
@@ -61,4 +72,26 @@ export const image = (media: string, words: Partial<Image['attrs']> = {}): Image
   type: 'image',
   attrs: { media, alt: '', caption: '', credit: '', width: null, height: null, ...words },
 })
+export const note = (...paragraphs: Paragraph[]): Note => ({ type: 'note', content: paragraphs })
+const words = (said: string) => (said ? { content: [text(said)] } : {})
+export const factBox = (title: string, first: Block, ...blocks: Block[]): FactBox => ({
+  type: 'factBox',
+  content: [{ type: 'factTitle', ...words(title) }, first, ...blocks],
+})
+export const asked = (question: string, ...answer: Block[]): QuestionAnswer => ({
+  type: 'questionAnswer',
+  content: [
+    { type: 'question', ...words(question) },
+    { type: 'answer', content: answer },
+  ],
+})
+export const questions = (...pairs: QuestionAnswer[]): Questions => ({ type: 'questions', content: pairs })
+export const at = (when: string, first: Block, ...blocks: Block[]): TimelineEntry => ({
+  type: 'timelineEntry',
+  content: [{ type: 'when', ...words(when) }, first, ...blocks],
+})
+export const timeline = (...entries: TimelineEntry[]): Timeline => ({ type: 'timeline', content: entries })
+export const fn = (id: string): Footnote => ({ type: 'footnote', attrs: { id } })
+export const source = (id: string, said = ''): Source => ({ type: 'source', attrs: { id }, ...words(said) })
+export const sources = (...items: Source[]): Sources => ({ type: 'sources', content: items })
 export const story = (...blocks: Block[]): StoryBody => ({ type: 'doc', content: blocks })

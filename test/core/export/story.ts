@@ -4,6 +4,7 @@ import { emptyFields, type ArticleFields } from '../../../core/model/fields.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import type { ExportAssets } from '../../../core/export/format.ts'
+import { asked, at, factBox, fn, questions, source, sources, timeline } from '../../support/story.ts'
 
 type Words = string | Inline
 export const t = (text: string, ...marks: Mark[]): Inline =>
@@ -196,6 +197,14 @@ export function fullArticle(language: LanguageCode): Article {
       content: [{ type: 'listItem', content: [{ ...p(sentence), attrs: { dir: directionOf(language) } }] }],
     },
     p(),
-    p(sentence),
+    p(sentence, fn('b2'), ' ', headline, fn('a1'), fn('b2')),
+    factBox(name, p(sentence), ul([p(headline)])),
+    { ...factBox('', p(headline)), attrs: { dir: opposite } },
+    questions(asked(headline, p(sentence), ul([p(name)])), asked(name, p(headline))),
+    timeline(at('2024-05-08', p(sentence)), at(name, p(headline), p(name)), at('', p(name))),
+    {
+      ...sources(source('b2', sentence), source('a1', 'https://example.org/a'), source('c3', name)),
+      attrs: { dir: opposite },
+    },
   )
 }
