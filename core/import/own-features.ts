@@ -1,12 +1,7 @@
 import type { Block, HardBreak, Inline, Text } from '../model/body.ts'
 import type { Direction } from '../model/language-code.ts'
-import {
-  footnoteIdPattern,
-  type Feature,
-  type QuestionAnswer,
-  type Source,
-  type TimelineEntry,
-} from '../model/story-blocks.ts'
+import { footnoteIdPattern } from '../model/footnote-id.ts'
+import type { Feature, QuestionAnswer, Source, TimelineEntry } from '../model/story-blocks.ts'
 import { attribute, hasClass, isElement, type HtmlElement, type HtmlNode } from './html-tree.ts'
 
 /** How the rest of the page is read, from inside such a block. */

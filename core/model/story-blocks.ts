@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Block, Directed, HardBreak, Inline, Paragraph, Text } from './body.ts'
+import { footnoteIdPattern } from './footnote-id.ts'
 import { direction } from './language-code.ts'
 
 /** Words for whoever works on the text: they never leave the house (publishedBody). */
@@ -71,8 +72,6 @@ export type Feature = FactBox | Questions | Timeline | Sources
 /** What only stands inside those. */
 export type FeaturePart = FactTitle | QuestionAnswer | Question | Answer | TimelineEntry | When | Source
 
-/** Small letters and digits: it becomes part of an address inside the page. */
-export const footnoteIdPattern = /^[a-z0-9]{1,16}$/
 const footnoteId = z.strictObject({ id: z.string().regex(footnoteIdPattern) })
 
 export const footnote = z.strictObject({ type: z.literal('footnote'), attrs: footnoteId })

@@ -5,6 +5,8 @@ import { cleanHref } from '../../core/model/clean-body.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
 import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
 import { directionAt, setDirection } from './direction.ts'
+import { goToNextNote, insertFeature } from './feature-commands.ts'
+import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
 import { addPictures } from './picture-intake.ts'
@@ -144,6 +146,7 @@ const character = (text: string): Step =>
     return true
   })
 
+const feature = (name: string): Step => step(({ tr, state }) => insertFeature(tr, state, name))
 const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
 const steps: Record<EditorCommand, Step> = {
   bold: mark('bold'),
@@ -196,6 +199,14 @@ const steps: Record<EditorCommand, Step> = {
   'insert-rlm': character('\u200f'),
   'insert-nbsp': character('\u00a0'),
   'insert-tatweel': character('\u0640'),
+  note: feature('note'),
+  'next-note': step(({ tr }) => goToNextNote(tr)),
+  'fact-box': feature('factBox'),
+  questions: feature('questions'),
+  timeline: feature('timeline'),
+  footnote: step(({ tr }) => insertFootnote(tr)),
+  'to-source': step(({ tr }) => toSourceOrBack(tr)),
+  'next-tk': step(({ tr }, _args, context) => context.tks.goToNext(tr, context.base())),
 }
 
 /** Puts the selection between the house's quotation marks, the inner ones where it stands in a quotation already. */

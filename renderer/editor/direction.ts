@@ -15,6 +15,11 @@ export const directedTypes: readonly string[] = [
   'blockquote',
   'pullQuote',
   'table',
+  'note',
+  'factBox',
+  'questions',
+  'timeline',
+  'sources',
 ]
 
 /** The direction that a node sets itself; null where it inherits one. */

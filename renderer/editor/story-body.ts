@@ -74,7 +74,7 @@ export function countStory(doc: ProseMirrorNode, base: Direction): Measure {
   return total
 }
 
-/** The stored node in the shape that editing needs: marks in the schema's order, a paragraph first in each item. */
+/** The stored node in the shape that editing needs: marks in the schema's order, a paragraph first in each item, sources last. */
 function fit(node: PlainNode, rank: readonly string[]): PlainNode {
   const fitted: PlainNode = { ...node }
   if (node.marks && node.marks.length > 1)
@@ -82,8 +82,17 @@ function fit(node: PlainNode, rank: readonly string[]): PlainNode {
   if (node.content) fitted.content = node.content.map((child) => fit(child, rank))
   if (node.type === 'listItem' && fitted.content?.[0]?.type !== 'paragraph')
     fitted.content = [{ type: 'paragraph' }, ...(fitted.content ?? [])]
-  if (node.type === 'doc' && fitted.content?.length === 0) fitted.content = [{ type: 'paragraph' }]
+  if (node.type === 'doc') fitted.content = sourcesLast(fitted.content ?? [])
   return fitted
+}
+
+/** One list of sources, at the end, wherever a file has them; and a block before it. */
+function sourcesLast(content: PlainNode[]): PlainNode[] {
+  const lists = content.filter(({ type }) => type === 'sources')
+  const others = content.filter(({ type }) => type !== 'sources')
+  const told: PlainNode[] = others.length > 0 ? others : [{ type: 'paragraph' }]
+  const [first] = lists
+  return first ? [...told, { ...first, content: lists.flatMap((list) => list.content ?? []) }] : told
 }
 
 // ProseMirror passes over an attribute that it does not know, and the next save would lose it.

@@ -4,6 +4,8 @@ import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { WritingSettings } from '../../core/model/settings.ts'
 import type { PasteReport } from './paste/paste-report.ts'
+import type { DigitStyle } from '../../core/model/theme.ts'
+import type { StoryTks } from './tks.ts'
 
 /** What the editor writes on screen itself, already in the interface's language. */
 export interface EditorWords {
@@ -21,6 +23,22 @@ export interface EditorWords {
   removeImage: string
   /** Accessible name and placeholder of the line under a pull quote: who said it. */
   pullQuoteCite: string
+  /** Accessible name of a note, written over it. */
+  note: string
+  /** Beside that: it is not published. */
+  notePrivate: string
+  /** Placeholders of the title of a fact box, a question, the line that says when, a source. */
+  factTitle: string
+  question: string
+  when: string
+  source: string
+  /** Accessible names of a footnote, which its number follows, and of the list of sources. */
+  footnote: string
+  sources: string
+  /** Under a source that no footnote names any more. */
+  sourceUnnamed: string
+  /** Accessible name of the number before a source, which leads back to its footnote. */
+  sourceBack: string
 }
 
 /** A picture as the article's media folder keeps it; width and height in pixels. */
@@ -47,7 +65,13 @@ export interface EditorNotice {
   message?: string
 }
 
-/** Where the caret is: the index of its top-level block, and how far into it (0 to 1). */
+/** What somebody has yet to look at. */
+export interface Attention {
+  notes: number
+  tks: number
+}
+
+/** Where the caret is: the index of its top-level block, notes not counted, and how far into it (0 to 1). */
 export interface CursorPlace {
   block: number
   fraction: number
@@ -143,6 +167,14 @@ export const editorCommands = [
   'insert-rlm',
   'insert-nbsp',
   'insert-tatweel',
+  'note',
+  'next-note',
+  'fact-box',
+  'questions',
+  'timeline',
+  'footnote',
+  'to-source',
+  'next-tk',
 ] as const
 export type EditorCommand = (typeof editorCommands)[number]
 
@@ -167,6 +199,10 @@ export interface EditorContext {
   typing(direction: Direction): BlockTyping
   /** The article's direction now. */
   base(): Direction
+  /** The digits of the article's language now. */
+  digits(): DigitStyle
+  /** What is still to come in the story. */
+  tks: StoryTks
   notice(notice: EditorNotice): void
   pasted(report: PasteReport | null): void
   run(command: EditorCommand, args?: CommandArgs): boolean

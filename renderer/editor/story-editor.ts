@@ -13,11 +13,14 @@ import type { Measure } from '../../core/model/measure.ts'
 import { canRun, runCommand } from './commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
+import { notesIn } from './feature-commands.ts'
+import { numberAnew } from './footnotes.ts'
 import { isolateAnew } from './isolation.ts'
 import { isLong, scrollToBlock } from './long-story.ts'
 import { StoryPainter } from './painting/painter.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
+  Attention,
   CommandArgs,
   CursorPlace,
   EditorCommand,
@@ -25,6 +28,7 @@ import type {
   StoryEditorOptions,
   ToolbarState,
 } from './story-editor-types.ts'
+import { StoryTks } from './tks.ts'
 import { isSameToolbar, toolbarState } from './toolbar-state.ts'
 
 /** The story being edited. It lives here and nowhere else; ask it for the body when it is to be saved. */
@@ -40,6 +44,10 @@ export interface StoryEditor {
   /** The story as it stands; an edit of one block makes that block anew and shares all others. */
   body(): StoryBody
   counts(): Measure
+  /** How many notes and marks of what is still to come the story has; only blocks that changed are looked at again. */
+  attention(): Attention
+  /** The house's own words for what is still to come, beside TK and ؟؟. */
+  setTkWords(words: readonly string[]): void
   setLanguage(code: LanguageCode): void
   setEditable(editable: boolean): void
   /** Calls back after each edit with the way from the old positions to the new ones; returns how to stop that. */
@@ -62,13 +70,14 @@ export interface StoryEditor {
 // A JSON document: for a string TipTap would call an HTML parser that Trusted Types refuse.
 const blank = { type: 'doc', content: [{ type: 'paragraph' }] }
 
-/** Where the selection's head is among the top-level blocks. */
+/** Where the selection's head is among the top-level blocks that are published. */
 function placeOf(state: EditorState): CursorPlace {
   const { $head } = state.selection
-  const block = Math.min($head.index(0), state.doc.childCount - 1)
-  const size = state.doc.child(block).nodeSize
+  const index = Math.min($head.index(0), state.doc.childCount - 1)
+  const size = state.doc.child(index).nodeSize
   const start = $head.depth > 0 ? $head.before(1) : $head.pos
-  return { block, fraction: size > 0 ? Math.min(1, ($head.pos - start) / size) : 0 }
+  const notes = state.doc.children.slice(0, index).filter(({ type }) => type.name === 'note').length
+  return { block: index - notes, fraction: size > 0 ? Math.min(1, ($head.pos - start) / size) : 0 }
 }
 
 /** Tells who listens, at most once a frame, when the toolbar or the caret's place has changed. */
@@ -134,6 +143,8 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     pictures: options.pictures,
     placeholder: options.placeholder,
     base: () => directionOf(article()),
+    digits: () => languageOf(article()).digits,
+    tks: new StoryTks(),
     quotes: (direction) => typing(direction).quotes,
     typing,
     notice: (notice) => options.onNotice(notice),
@@ -163,15 +174,17 @@ function rootAttributes(
   return (state: EditorState): Record<string, string> => {
     // Once long it stays so: switching back and forth would lay the whole story out again.
     wasLong ||= isLong(state)
+    const { tag, asked, answered } = languageOf(language())
     return {
       'aria-multiline': 'true',
       'aria-label': options.label,
       'aria-readonly': String(!isEditable()),
       'aria-placeholder': options.placeholder,
       dir: directionOf(language()),
-      lang: languageOf(language()).tag,
+      lang: tag,
       spellcheck: 'false',
       class: wasLong ? 'story-text is-long' : 'story-text',
+      style: `--asked:'${asked}';--answered:'${answered}'`,
     }
   }
 }
@@ -213,12 +226,15 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
   )
   const painter = new StoryPainter(view, base)
   const edits = editTeller()
+  const paintTks = () => context.tks.paintSoon(view, painter, base())
+  paintTks()
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     teller.soon()
     const transactions = [transaction, ...appendedTransactions]
     painter.changed(transactions)
     if (!transactions.some((tr) => tr.docChanged)) return
     options.onEdited()
+    paintTks()
     edits.tell(transactions)
   })
   return {
@@ -228,9 +244,17 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     languageOf: (direction) => context.typing(direction).language,
     body: () => storyOf(view.state.doc, base()),
     counts: () => countStory(view.state.doc, base()),
+    attention: () => ({
+      notes: view.state.doc.children.reduce((sum, block) => sum + notesIn(block).length, 0),
+      tks: context.tks.count(view.state.doc, base()),
+    }),
+    setTkWords(words) {
+      context.tks.setWords(words, painter)
+      paintTks()
+    },
     setLanguage(code) {
       language = code
-      view.dispatch(isolateAnew(view.state.tr))
+      view.dispatch(numberAnew(isolateAnew(view.state.tr)))
       painter.again()
     },
     setEditable(editable) {
@@ -256,6 +280,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       teller.stop()
+      context.tks.stop()
       painter.destroy()
       editor.destroy()
     },

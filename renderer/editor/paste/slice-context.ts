@@ -8,6 +8,13 @@ const openers = [
   'tableRow',
   'tableCell',
   'tableHeader',
+  'note',
+  'factBox',
+  'questions',
+  'questionAnswer',
+  'answer',
+  'timeline',
+  'timelineEntry',
 ]
 
 /**

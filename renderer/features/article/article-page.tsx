@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncEx
 import type { CommandId } from '../../../core/commands/table.ts'
 import { digitsOfLists } from '../../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../../core/language/registry.ts'
-import type { WritingSettings } from '../../../core/model/settings.ts'
+import type { Settings, WritingSettings } from '../../../core/model/settings.ts'
 import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
@@ -38,6 +38,7 @@ interface ArticlePageProps {
   writing: WritingSettings
   /** The digits in which the house numbers lists, where it has chosen. */
   houseDigits: DigitStyle | undefined
+  tkWords: Settings['tkWords']
   /** Only the story and what the disk has: no tools, the current paragraph in full ink. */
   isFocused: boolean
   /** The page as commands know it; null when it goes. */
@@ -83,6 +84,7 @@ export function ArticlePage({
   onNotice,
   writing,
   houseDigits,
+  tkWords,
   isFocused,
   onPage,
   parts,
@@ -120,6 +122,7 @@ export function ArticlePage({
     return () => tellPage(null)
   }, [editor])
   useEffect(() => editor?.markCurrentBlock(isFocused), [editor, isFocused])
+  useEffect(() => editor?.setTkWords(tkWords), [editor, tkWords])
   const { t } = useWords()
   const { tag, direction, script } = languageOf(details.language)
   return (

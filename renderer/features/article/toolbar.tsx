@@ -19,7 +19,6 @@ import { TextSuperscript } from '@phosphor-icons/react/dist/icons/TextSuperscrip
 import { TextUnderline } from '@phosphor-icons/react/dist/icons/TextUnderline'
 import { useCallback, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
-import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
 import { commandOf } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
@@ -29,6 +28,7 @@ import { IconButton, Select } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { LinkPopover } from './link-popover.tsx'
+import { MoreMenu } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
 
 type Style = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4'
@@ -188,7 +188,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           isDisabled={state.readOnly}
           onPress={() => editor.run('direction-flip')}
         />
-        <MoreMenu tools={rare.map(tool)} />
+        <MoreMenu tools={rare.map(tool)} editor={editor} isDisabled={state.readOnly} />
         <IconButton
           icon={ArrowUUpLeft}
           className="last"
@@ -208,21 +208,6 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
         />
       </Toolbar>
     </div>
-  )
-}
-
-function MoreMenu({ tools }: { tools: React.ReactNode }) {
-  const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
-      <Popover className="float tray" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
-        <Toolbar className="tray-row" aria-label={t('format.more')}>
-          {tools}
-        </Toolbar>
-      </Popover>
-    </DialogTrigger>
   )
 }
 

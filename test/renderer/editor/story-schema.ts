@@ -2,6 +2,7 @@ import { getSchema } from '@tiptap/core'
 import { languageOf } from '../../../core/language/registry.ts'
 import { defaultSettings } from '../../../core/model/settings.ts'
 import { storyExtensions } from '../../../renderer/editor/extensions.ts'
+import { StoryTks } from '../../../renderer/editor/tks.ts'
 import type { EditorContext } from '../../../renderer/editor/story-editor-types.ts'
 
 const words = {
@@ -14,6 +15,16 @@ const words = {
   imageAdding: '',
   removeImage: '',
   pullQuoteCite: '',
+  note: '',
+  notePrivate: '',
+  factTitle: '',
+  question: '',
+  when: '',
+  source: '',
+  footnote: '',
+  sources: '',
+  sourceUnnamed: '',
+  sourceBack: '',
 }
 /** The editor's schema without an editor. */
 export const schema = getSchema(
@@ -26,6 +37,8 @@ export const schema = getSchema(
       fromFile: () => Promise.resolve(null),
     },
     base: () => 'rtl',
+    digits: () => 'latn',
+    tks: new StoryTks(),
     quotes: () => languageOf('ar').quotes,
     typing: () => ({ language: 'ar', quotes: languageOf('ar').quotes, switches: defaultSettings() }),
     notice: () => undefined,

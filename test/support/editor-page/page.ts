@@ -91,6 +91,16 @@ const english = {
   imageAdding: 'Adding the picture…',
   removeImage: 'Remove picture',
   pullQuoteCite: 'Who said it',
+  note: 'Note',
+  notePrivate: 'not published',
+  factTitle: 'Title of the box',
+  question: 'Question',
+  when: 'When',
+  source: 'Where it comes from',
+  footnote: 'Footnote',
+  sources: 'Sources',
+  sourceUnnamed: 'No longer named in the text',
+  sourceBack: 'Back to the text',
 }
 const arabic = {
   picture: 'صورة',
@@ -102,6 +112,16 @@ const arabic = {
   imageAdding: 'تُضاف الصورة…',
   removeImage: 'حذف الصورة',
   pullQuoteCite: 'صاحب القول',
+  note: 'ملاحظة',
+  notePrivate: 'لا تُنشر',
+  factTitle: 'عنوان الإطار',
+  question: 'السؤال',
+  when: 'متى',
+  source: 'من أين جاء',
+  footnote: 'حاشية',
+  sources: 'المصادر',
+  sourceUnnamed: 'لا إشارة إليه في النص',
+  sourceBack: 'العودة إلى النص',
 }
 
 function transferOf(

@@ -1,0 +1,47 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { noteAround } from './folded-notes.ts'
+import { enterBlock, insertBlock } from './insert-block.ts'
+
+/** Puts an empty block of this name where the caret is, and the caret into it; false where none may stand. */
+export function insertFeature(tr: Transaction, state: EditorState, name: string): boolean {
+  const { $from } = state.selection
+  const block = state.schema.nodes[name]?.createAndFill()
+  // Nothing that is published stands in a note.
+  if (!block || noteAround($from) >= 0) return false
+  enterBlock(tr, insertBlock(tr, block))
+  return true
+}
+
+const noted = new WeakMap<ProseMirrorNode, readonly number[]>()
+const none: readonly number[] = []
+
+/** Where the notes of a top-level block begin, counted from where it begins itself. Kept by node. */
+export function notesIn(block: ProseMirrorNode): readonly number[] {
+  const kept = noted.get(block)
+  if (kept) return kept
+  const places: number[] = block.type.name === 'note' ? [0] : []
+  if (places.length === 0 && !block.isTextblock) {
+    block.descendants((node, pos) => {
+      if (node.type.name === 'note') places.push(pos + 1)
+      return !node.isTextblock && node.type.name !== 'note'
+    })
+  }
+  const found = places.length > 0 ? places : none
+  noted.set(block, found)
+  return found
+}
+
+/** Puts the caret into the next note behind it, the first again after the last; false where there is none. */
+export function goToNextNote(tr: Transaction): boolean {
+  const places: number[] = []
+  tr.doc.forEach((block, offset) => {
+    for (const place of notesIn(block)) places.push(offset + place)
+  })
+  const { selection } = tr
+  const head = selection instanceof NodeSelection ? selection.from : selection.head
+  const next = places.find((place) => place >= head) ?? places[0]
+  if (next === undefined) return false
+  tr.setSelection(TextSelection.near(tr.doc.resolve(next + 1), 1)).scrollIntoView()
+  return true
+}

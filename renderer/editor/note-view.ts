@@ -1,0 +1,63 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Decoration, EditorView, NodeView } from '@tiptap/pm/view'
+import { foldNote, isFoldedBy } from './folded-notes.ts'
+import type { EditorContext } from './story-editor-types.ts'
+
+interface ViewProps {
+  node: ProseMirrorNode
+  view: EditorView
+  getPos: () => number | undefined
+  decorations: readonly Decoration[]
+}
+const firstLetters = 90
+
+/** A note with a head that folds it; folded, the head says how it begins. */
+export const noteView =
+  (context: Pick<EditorContext, 'words'>) =>
+  ({ node, view, getPos, decorations }: ViewProps): NodeView => {
+    const dom = document.createElement('aside')
+    const head = document.createElement('button')
+    const contentDOM = document.createElement('div')
+    const [name, kept, first] = ['note-name', 'note-private', 'note-first'].map((className) => {
+      const part = document.createElement('span')
+      part.className = className
+      return part
+    }) as [HTMLElement, HTMLElement, HTMLElement]
+    dom.className = 'note'
+    dom.setAttribute('role', 'note')
+    dom.setAttribute('aria-label', context.words.note)
+    head.type = 'button'
+    head.className = 'note-head'
+    head.contentEditable = 'false'
+    name.textContent = context.words.note
+    kept.textContent = context.words.notePrivate
+    head.append(name, kept, first)
+    contentDOM.className = 'note-text'
+    dom.append(head, contentDOM)
+    let isFolded = false
+    const show = (shown: ProseMirrorNode, by: readonly Decoration[]): void => {
+      isFolded = isFoldedBy(by)
+      head.setAttribute('aria-expanded', String(!isFolded))
+      first.textContent = isFolded ? shown.textContent.slice(0, firstLetters) : ''
+      const dir = shown.attrs.dir as string | null
+      if (dir) dom.setAttribute('dir', dir)
+      else dom.removeAttribute('dir')
+    }
+    show(node, decorations)
+    head.addEventListener('mousedown', (event) => event.preventDefault())
+    head.addEventListener('click', () => {
+      const pos = getPos()
+      if (pos !== undefined) foldNote(view, pos, !isFolded)
+    })
+    return {
+      dom,
+      contentDOM,
+      update(next, by) {
+        if (next.type !== node.type) return false
+        show(next, by)
+        return true
+      },
+      stopEvent: (event) => event.target instanceof Element && head.contains(event.target),
+      ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+    }
+  }

@@ -1,0 +1,69 @@
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { Asterisk } from '@phosphor-icons/react/dist/icons/Asterisk'
+import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
+import { GitCommit } from '@phosphor-icons/react/dist/icons/GitCommit'
+import { Info } from '@phosphor-icons/react/dist/icons/Info'
+import { Note } from '@phosphor-icons/react/dist/icons/Note'
+import { Question } from '@phosphor-icons/react/dist/icons/Question'
+import { useState, type ReactNode } from 'react'
+import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
+import type { MessageKey } from '../../../core/i18n/languages.ts'
+import type { StoryEditor } from '../../editor/story-editor.ts'
+import { IconButton } from '../../ui/controls.tsx'
+import { dismissName } from '../../ui/dismiss-name.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
+import { useWords } from '../../ui/words.tsx'
+
+interface Insert {
+  command: 'note' | 'footnote' | 'fact-box' | 'questions' | 'timeline'
+  label: MessageKey
+  icon: PhosphorIcon
+}
+const inserts: readonly Insert[] = [
+  { command: 'note', label: 'format.note', icon: Note },
+  { command: 'footnote', label: 'format.footnote', icon: Asterisk },
+  { command: 'fact-box', label: 'format.factBox', icon: Info },
+  { command: 'questions', label: 'format.questions', icon: Question },
+  { command: 'timeline', label: 'format.timeline', icon: GitCommit },
+]
+
+interface MoreProps {
+  tools: ReactNode
+  editor: StoryEditor
+  isDisabled: boolean
+}
+
+/** What is asked for more rarely: marks as buttons, and what can be put into the story, by its name. */
+export function MoreMenu({ tools, editor, isDisabled }: MoreProps) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
+      <Popover className="float tray" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
+        <Toolbar className="tray-row" aria-label={t('format.more')}>
+          {tools}
+        </Toolbar>
+        <div className="menu" role="group" aria-label={t('command.group.insert')}>
+          {inserts.map(({ command, label, icon }) => (
+            <button
+              key={command}
+              className="menu-item with-icon"
+              type="button"
+              disabled={isDisabled}
+              onClick={() => {
+                setOpen(false)
+                editor.run(command)
+              }}
+            >
+              <Icon of={icon} size="text" />
+              <span className="grow">{t(label)}</span>
+              <KeyCaps caps={capsOf(`story.${command}`)} />
+            </button>
+          ))}
+        </div>
+      </Popover>
+    </DialogTrigger>
+  )
+}
