@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node as ProseMirrorNode, type NodeType, type ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { backToText, removeEmptySource } from './footnote-commands.ts'
+import { backToText, removeEmptySource, toSource } from './footnote-commands.ts'
 
 /** A line that stands over blocks: Enter goes on below it. */
 const heads = new Set(['factTitle', 'question', 'when'])
@@ -127,7 +127,10 @@ function backspace(state: EditorState, tr: Transaction): boolean {
   return depth > 0 && removeEmpty(tr, $from, depth)
 }
 
-/** Enter and Backspace in notes, fact boxes, questions, timelines and sources; elsewhere they are what they were. */
+/**
+ * Enter and Backspace in notes, fact boxes, questions, timelines and sources, elsewhere they are what they were; and a click
+ * on a footnote, which leads to its source.
+ */
 export const featureKeys = Extension.create({
   name: 'featureKeys',
   priority: 1150,
@@ -144,6 +147,12 @@ export const featureKeys = Extension.create({
             (key === 'Enter' && enter(state, tr)) || (key === 'Backspace' && backspace(state, tr))
           if (isDone) view.dispatch(tr)
           return isDone
+        },
+        handleClickOn(view, _pos, node) {
+          const { tr } = view.state
+          if (node.type.name !== 'footnote' || !toSource(tr, node.attrs.id as string)) return false
+          view.dispatch(tr)
+          return true
         },
       },
     }),
