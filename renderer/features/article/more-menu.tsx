@@ -6,6 +6,7 @@ import { Info } from '@phosphor-icons/react/dist/icons/Info'
 import { Note } from '@phosphor-icons/react/dist/icons/Note'
 import { Question } from '@phosphor-icons/react/dist/icons/Question'
 import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
@@ -53,13 +54,16 @@ export function MoreMenu({ tools, editor, isDisabled }: MoreProps) {
               type="button"
               disabled={isDisabled}
               onClick={() => {
-                setOpen(false)
+                // First away: while it is there it holds the focus.
+                flushSync(() => setOpen(false))
                 editor.run(command)
               }}
             >
               <Icon of={icon} size="text" />
               <span className="grow">{t(label)}</span>
-              <KeyCaps caps={capsOf(`story.${command}`)} />
+              <span aria-hidden="true" className="contents">
+                <KeyCaps caps={capsOf(`story.${command}`)} />
+              </span>
             </button>
           ))}
         </div>

@@ -22,6 +22,7 @@ const markNames: Readonly<Record<string, MessageKey>> = {
   superscript: 'format.superscript',
   link: 'format.link',
   bdi: 'format.isolate',
+  footnote: 'format.footnote',
 }
 /** A mark may say more behind its name, a link where it leads. */
 export const markOf = (mark: string): string => /^[a-z]*/i.exec(mark)?.[0] ?? ''
@@ -43,6 +44,16 @@ const blockNames: Readonly<Record<string, MessageKey>> = {
   blockquote: 'format.quote',
   pullQuote: 'format.pullQuote',
   table: 'format.table',
+  note: 'format.note',
+  factBox: 'format.factBox',
+  factTitle: 'format.factTitle',
+  questions: 'format.questions',
+  question: 'format.question',
+  answer: 'format.questions',
+  timeline: 'format.timeline',
+  when: 'format.when',
+  sources: 'format.sources',
+  source: 'format.sources',
 }
 const headings: Readonly<Record<number, MessageKey>> = {
   2: 'format.heading2',
