@@ -107,9 +107,9 @@ const features = `dl,dd{margin:0}
 .questions .label{position:absolute;inset-inline-start:0;color:var(--accent);font-weight:700}
 .questions dd>.label{color:var(--muted)}
 .questions .label+*{margin-block-start:0}
-.timeline{list-style:none;padding:0;padding-inline-start:1.4em;border-inline-start:1px solid var(--line)}
+.story .timeline{list-style:none;padding:0;padding-inline-start:1.4em;border-inline-start:1px solid var(--line)}
 .story>.timeline{margin-block:1.75em;margin-inline-start:.3rem}
-.timeline>li{position:relative}
+.timeline>li{position:relative;min-block-size:1.7em}
 .timeline>li+li{margin-block-start:1.25em}
 .timeline>li::before{content:'';position:absolute;inset-inline-start:calc(-1.4em - .3rem);inset-block-start:.5em;inline-size:.55rem;block-size:.55rem;background:var(--accent);rotate:45deg}
 .timeline>li>.when{font:600 .9375rem/1.7 var(--small);color:var(--muted);font-variant-numeric:tabular-nums}

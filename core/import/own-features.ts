@@ -1,4 +1,4 @@
-import type { Block, HardBreak, Inline, Text } from '../model/body.ts'
+import type { Block, Inline } from '../model/body.ts'
 import type { Direction } from '../model/language-code.ts'
 import { footnoteIdPattern } from '../model/footnote-id.ts'
 import type { Feature, QuestionAnswer, Source, TimelineEntry } from '../model/story-blocks.ts'
@@ -7,8 +7,8 @@ import { attribute, hasClass, isElement, type HtmlElement, type HtmlNode } from 
 /** How the rest of the page is read, from inside such a block. */
 export interface Readers {
   attrs: { attrs?: { dir?: Direction } }
-  blocks(nodes: readonly HtmlNode[]): Block[]
-  inlines(nodes: readonly HtmlNode[]): Inline[]
+  blocks: (nodes: readonly HtmlNode[]) => Block[]
+  inlines: (nodes: readonly HtmlNode[]) => Inline[]
 }
 type Read = (element: HtmlElement, readers: Readers) => Feature | undefined
 
@@ -77,7 +77,7 @@ const sources: Read = (element, { attrs, inlines }) => {
     // The space before each link back is the export's own.
     const links = item.childNodes.length - nodes.length
     const words = withoutEnd(inlines(nodes), links).filter((node) => node.type !== 'footnote')
-    return [{ type: 'source', attrs: { id }, ...contentOf(words as (Text | HardBreak)[]) }]
+    return [{ type: 'source', attrs: { id }, ...contentOf(words) }]
   })
   return content.length > 0 ? { type: 'sources', ...attrs, content } : undefined
 }

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { direction, type Direction, type LanguageCode } from './language-code.ts'
-import {
-  feature,
-  footnote,
-  note,
-  type Feature,
-  type FeaturePart,
-  type Footnote,
-  type Note,
-} from './story-blocks.ts'
+import { feature, footnote, note } from './story-block-schema.ts'
+import type { Feature, FeaturePart, Footnote, Note } from './story-blocks.ts'
 
 /**
  * The story: a closed union of ProseMirror-shaped JSON nodes. A node or mark that is not named here is
@@ -130,11 +123,11 @@ const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
   }),
 ])
 const marks = z.array(mark).optional()
-const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [
+const words = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks }),
   z.strictObject({ type: z.literal('hardBreak'), marks }),
-  footnote,
 ])
+const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [words, footnote])
 const inlines = z.array(inline).optional()
 const directed = z.strictObject({ dir }).optional()
 const span = z.number().int().min(1).max(200).optional()
@@ -192,7 +185,7 @@ const block: z.ZodType<Block> = z.lazy(() =>
 export const storyBody: z.ZodType<StoryBody> = z.strictObject({
   type: z.literal('doc'),
   // Most blocks are of the first kind: the second is only asked where that one fails.
-  content: z.array(z.union([block, feature(block, inline)])),
+  content: z.array(z.union([block, feature(block, inline, words)])),
 })
 
 /** A story with nothing in it yet. */

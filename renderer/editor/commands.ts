@@ -8,6 +8,7 @@ import { directionAt, setDirection } from './direction.ts'
 import { goToNextNote, insertFeature } from './feature-commands.ts'
 import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
+import { isLong, keepInSight } from './long-story.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
 import { addPictures } from './picture-intake.ts'
 import { readSelection } from './read-selection.ts'
@@ -232,8 +233,13 @@ export function runCommand(
 ): boolean {
   if (!editor.isEditable) return false
   readSelection(editor.view)
-  return steps[command](editor.chain(), args, context, editor).run()
+  const isDone = steps[command](editor.chain(), args, context, editor).run()
+  if (isDone && jumps.has(command) && isLong(editor.state)) keepInSight(editor.view)
+  return isDone
 }
+
+/** Commands that go elsewhere in the story. */
+const jumps: ReadonlySet<EditorCommand> = new Set(['next-note', 'next-tk', 'to-source', 'footnote'])
 
 /** Would the command apply to the selection? It is run on a state that nobody shows. `link` is asked with an address. */
 export function canRun(editor: Editor, context: EditorContext, command: EditorCommand): boolean {

@@ -3,7 +3,7 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { noteAround } from './folded-notes.ts'
 import { footnoteOrder, freshId, placeOfFootnote, sourcesOf } from './footnotes.ts'
 
-const letter = /[\p{L}\p{M}\p{N}\u200c\u200d\u0640]/u
+const letter = /\p{L}|\p{M}|\p{N}|\u200c|\u200d/u
 
 /** Behind the word at a place: a number inside one would break the joining of its letters (rtl.md 1.4). */
 function behindWord($pos: ResolvedPos): number {

@@ -38,7 +38,9 @@ export const noteView =
     const show = (shown: ProseMirrorNode, by: readonly Decoration[]): void => {
       isFolded = isFoldedBy(by)
       head.setAttribute('aria-expanded', String(!isFolded))
-      first.textContent = isFolded ? shown.textContent.slice(0, firstLetters) : ''
+      first.textContent = isFolded
+        ? shown.textBetween(0, shown.content.size, ' ', ' ').slice(0, firstLetters)
+        : ''
       const dir = shown.attrs.dir as string | null
       if (dir) dom.setAttribute('dir', dir)
       else dom.removeAttribute('dir')
