@@ -17,7 +17,7 @@ const noted = new WeakMap<ProseMirrorNode, readonly number[]>()
 const none: readonly number[] = []
 
 /** Where the notes of a top-level block begin, counted from where it begins itself. Kept by node. */
-export function notesIn(block: ProseMirrorNode): readonly number[] {
+function notesIn(block: ProseMirrorNode): readonly number[] {
   const kept = noted.get(block)
   if (kept) return kept
   const places: number[] = block.type.name === 'note' ? [0] : []
@@ -31,6 +31,10 @@ export function notesIn(block: ProseMirrorNode): readonly number[] {
   noted.set(block, found)
   return found
 }
+
+/** How many notes the story has; only blocks that changed are looked at again. */
+export const countNotes = (doc: ProseMirrorNode): number =>
+  doc.children.reduce((sum, block) => sum + notesIn(block).length, 0)
 
 /** Puts the caret into the next note behind it, the first again after the last; false where there is none. */
 export function goToNextNote(tr: Transaction): boolean {

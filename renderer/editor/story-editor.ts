@@ -13,7 +13,7 @@ import type { Measure } from '../../core/model/measure.ts'
 import { canRun, runCommand } from './commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
-import { notesIn } from './feature-commands.ts'
+import { countNotes } from './feature-commands.ts'
 import { numberAnew } from './footnotes.ts'
 import { isolateAnew } from './isolation.ts'
 import { isLong, scrollToBlock } from './long-story.ts'
@@ -210,6 +210,18 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
   return { editor, context, tellEditable }
 }
 
+/** Calls back after each change of state, with all that was done in it. */
+function onTransactions(editor: Editor, done: (transactions: readonly Transaction[]) => void): void {
+  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+    done([transaction, ...appendedTransactions])
+  })
+}
+
+function replaceBody(view: EditorView, body: StoryBody): void {
+  const doc = documentOf(view.state.schema, body)
+  view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content))
+}
+
 /**
  * Mounts the story into `options.element`.
  * @throws Error when the body is not a story of this version: nothing is mounted then, and nothing is lost
@@ -226,15 +238,13 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
   )
   const painter = new StoryPainter(view, base)
   const edits = editTeller()
-  const paintTks = () => context.tks.paintSoon(view, painter, base())
-  paintTks()
-  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+  context.tks.attach(view, painter, base)
+  onTransactions(editor, (transactions) => {
     teller.soon()
-    const transactions = [transaction, ...appendedTransactions]
     painter.changed(transactions)
     if (!transactions.some((tr) => tr.docChanged)) return
     options.onEdited()
-    paintTks()
+    context.tks.changed()
     edits.tell(transactions)
   })
   return {
@@ -244,14 +254,8 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     languageOf: (direction) => context.typing(direction).language,
     body: () => storyOf(view.state.doc, base()),
     counts: () => countStory(view.state.doc, base()),
-    attention: () => ({
-      notes: view.state.doc.children.reduce((sum, block) => sum + notesIn(block).length, 0),
-      tks: context.tks.count(view.state.doc, base()),
-    }),
-    setTkWords(words) {
-      context.tks.setWords(words, painter)
-      paintTks()
-    },
+    attention: () => ({ notes: countNotes(view.state.doc), tks: context.tks.count() }),
+    setTkWords: (words) => context.tks.setWords(words),
     setLanguage(code) {
       language = code
       view.dispatch(numberAnew(isolateAnew(view.state.tr)))
@@ -265,10 +269,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     onEdit: edits.listen,
     markCurrentBlock: (isOn) => markCurrentBlock(view, isOn),
     focus: () => view.focus(),
-    replaceBody(body) {
-      const doc = documentOf(editor.schema, body)
-      view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content))
-    },
+    replaceBody: (body) => replaceBody(view, body),
     state: teller.shown,
     onState: teller.listen,
     run(command, args) {
@@ -279,8 +280,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     can: (command) => canRun(editor, context, command),
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
-      teller.stop()
-      context.tks.stop()
+      for (const part of [teller, context.tks]) part.stop()
       painter.destroy()
       editor.destroy()
     },

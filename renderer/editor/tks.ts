@@ -1,4 +1,3 @@
-import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { tksIn } from '../../core/language/tk.ts'
@@ -16,12 +15,19 @@ export class StoryTks {
     (block) => tksIn(textOf(block), this.#words).map((tk) => ({ ...tk, paint: 'story-tk' })),
     { inNotes: false },
   )
+  #place: { view: EditorView; painter: StoryPainter; base: () => Direction } | null = null
   #stopPainting: (() => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
+  /** Where they are counted and coloured. */
+  attach(view: EditorView, painter: StoryPainter, base: () => Direction): void {
+    this.#place = { view, painter, base }
+    this.changed()
+  }
+
   /** How many there are; only blocks that changed are looked at again. */
-  count(doc: ProseMirrorNode, base: Direction): number {
-    return findingsIn(this.#finder, doc, base).length
+  count(): number {
+    return this.#place ? findingsIn(this.#finder, this.#place.view.state.doc, this.#place.base()).length : 0
   }
 
   /** Selects the next one behind the selection, the first again after the last; false where there is none. */
@@ -36,18 +42,18 @@ export class StoryTks {
   }
 
   /** Other words of the house from now on, beside TK and ؟؟. */
-  setWords(words: readonly string[], painter: StoryPainter): void {
+  setWords(words: readonly string[]): void {
     this.#words = words
     this.#finder.forget()
-    painter.again()
+    this.#place?.painter.again()
+    this.changed()
   }
 
-  /** Has them coloured as long as there are any: a story without one pays nothing for it. */
-  paintSoon(view: EditorView, painter: StoryPainter, base: Direction): void {
+  /** After an edit: they are coloured as long as there are any, and a story without one pays nothing for it. */
+  changed(): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
-      const isThere = !view.isDestroyed && this.count(view.state.doc, base) > 0
-      if (isThere) this.#stopPainting ??= painter.add(this.#finder)
+      if (this.count() > 0) this.#stopPainting ??= this.#place?.painter.add(this.#finder) ?? null
       else this.stop()
     }, restMs)
   }
