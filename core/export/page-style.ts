@@ -115,7 +115,7 @@ const features = `dl,dd{margin:0}
 .timeline>li>.when{font:600 .9375rem/1.7 var(--small);color:var(--muted);font-variant-numeric:tabular-nums}
 .timeline>li>.when+*{margin-block-start:.15em}
 .footnote{padding-inline-start:.1em;font-variant-numeric:tabular-nums}
-.footnote a,.back{text-decoration:none}
+.footnote a{text-decoration:none}
 .story>.sources{margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line);font:400 .875rem/var(--small-leading) var(--small);color:var(--muted)}
 .sources .unnamed{list-style-type:none}
 :target{background:color-mix(in srgb,var(--accent) 12%,transparent)}`

@@ -30,7 +30,7 @@ describe.each([
   test('a key makes one, its source takes the words, Enter leads back behind the number', async () => {
     await editor.open(story(p(said)), language)
     await editor.caretIn(said, said.length)
-    await editor.press('Control+Alt+r')
+    await editor.press('Control+Alt+u')
     await editor.type(agency)
     await editor.press('Enter')
     await editor.type('.')
@@ -41,7 +41,7 @@ describe.each([
   test('one put before others is the first, in the text and among the sources', async () => {
     await editor.open(story(p(said, fn('k1')), p(said), sources(source('k1', agency))), language)
     await editor.caretIn(said, 0)
-    await editor.press('Control+Alt+r')
+    await editor.press('Control+Alt+u')
     await editor.type(paper)
     expect(await body()).toEqual(
       story(p(fn('a'), said, fn('b')), p(said), sources(source('a', paper), source('b', agency))),
@@ -54,7 +54,7 @@ describe.each([
   test('inside a word it is put behind it', async () => {
     await editor.open(story(p(said)), language)
     await editor.caretIn(said, 2)
-    await editor.press('Control+Alt+r')
+    await editor.press('Control+Alt+u')
     const end = said.indexOf(' ')
     expect(await body()).toEqual(story(p(said.slice(0, end), fn('a'), said.slice(end)), sources(source('a'))))
   })
@@ -79,11 +79,11 @@ describe.each([
   test('a source without words goes with its number; Backspace in it goes back to the text', async () => {
     await editor.open(story(p(said)), language)
     await editor.caretIn(said, said.length)
-    await editor.press('Control+Alt+r')
+    await editor.press('Control+Alt+u')
     await editor.press('Backspace')
     await editor.type('.')
     expect(await editor.body()).toEqual(story(p(`${said}.`)))
-    await editor.press('Control+Alt+r')
+    await editor.press('Control+Alt+u')
     await editor.press('Enter')
     await editor.press('Backspace')
     expect(await editor.body()).toEqual(story(p(`${said}.`)))
@@ -97,9 +97,9 @@ describe.each([
     expect(await caretText()).toBe(paper)
     await editor.page.locator('.source-number').first().click()
     expect(await caretText()).toBe(said + said)
-    await editor.press('Control+Alt+Shift+r')
+    await editor.press('Control+Alt+Shift+u')
     expect(await caretText()).toBe(agency)
-    await editor.press('Control+Alt+Shift+r')
+    await editor.press('Control+Alt+Shift+u')
     await editor.type('!')
     expect((await editor.body()).content[0]).toEqual(p(said, fn('k1'), `!${said}`, fn('k2')))
   })
@@ -143,9 +143,9 @@ test('none is made in a note or in a source, and one in a note has no number', a
   const given = story(p('س', fn('k1')), note(p('ملاحظة')), sources(source('k1', 'أصل')))
   await editor.open(given)
   await editor.caretIn('ملاحظة', 2)
-  await editor.press('Control+Alt+r')
+  await editor.press('Control+Alt+u')
   await editor.caretIn('أصل', 1)
-  await editor.press('Control+Alt+r')
+  await editor.press('Control+Alt+u')
   expect(await editor.body()).toEqual(given)
 })
 
