@@ -261,7 +261,7 @@ const markNames = (marks: Mark[] = noMarks): string[] => marks.map(markName).sor
 function markName(mark: Mark): string {
   switch (mark.type) {
     case 'link':
-      return `link ${mark.attrs.href}`
+      return ['link', mark.attrs.href, mark.attrs.title].filter(Boolean).join(' ')
     case 'bdi':
       return ['bdi', mark.attrs?.dir, mark.attrs?.lang].filter(Boolean).join(' ')
     case 'bold':

@@ -1,4 +1,4 @@
-import { isolates, type IsolateKind } from '../language/isolate.ts'
+import { isolateForAttribute, isolates, type IsolateKind } from '../language/isolate.ts'
 import type { Inline, Mark } from '../model/body.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
@@ -46,7 +46,7 @@ const joiningLetter = /[\p{Script=Arabic}\p{M}\u200c\u200d]/u
  */
 export function inlineHtml(content: readonly Inline[], direction: Direction, footnotes: Footnotes): string {
   const text = content.map(lettersOf).join('')
-  const marked = markSpans(content, footnotes)
+  const marked = markSpans(content, direction, footnotes)
   const own = marked.filter(({ name }) => name === 'bdi')
   const spans = [...isolateSpans(text, direction, own), ...marked].sort((a, b) => a.from - b.from)
   return drawn(text, spans, 0, text.length)
@@ -90,7 +90,7 @@ const cutsJoining = (text: string, at: number): boolean =>
 
 const number = { name: 'sup', attributes: {}, isWhole: true }
 
-function markSpans(content: readonly Inline[], footnotes: Footnotes): Span[] {
+function markSpans(content: readonly Inline[], direction: Direction, footnotes: Footnotes): Span[] {
   const spans: Span[] = []
   let open = new Map<string, Span>()
   let at = 0
@@ -100,7 +100,7 @@ function markSpans(content: readonly Inline[], footnotes: Footnotes): Span[] {
     if (node.type === 'footnote')
       spans.push({ ...number, from: at, to: end, html: footnotes.referenceHtml(node.attrs.id) })
     for (const mark of node.marks ?? []) {
-      const markup = markupOf(mark)
+      const markup = markupOf(mark, direction)
       if (!markup) continue
       const key = JSON.stringify(markup)
       const span = open.get(key) ?? { ...markup, from: at, to: end }
@@ -114,7 +114,7 @@ function markSpans(content: readonly Inline[], footnotes: Footnotes): Span[] {
   return spans
 }
 
-function markupOf(mark: Mark): Markup {
+function markupOf(mark: Mark, direction: Direction): Markup {
   switch (mark.type) {
     case 'bold':
       return plain('strong')
@@ -130,7 +130,8 @@ function markupOf(mark: Mark): Markup {
       return plain('sup')
     case 'link': {
       const href = cleanHref(mark.attrs.href)
-      return href === undefined ? undefined : { name: 'a', attributes: { href }, isWhole: false }
+      const title = mark.attrs.title && isolateForAttribute(mark.attrs.title, direction)
+      return href === undefined ? undefined : { name: 'a', attributes: { href, title }, isWhole: false }
     }
     case 'bdi': {
       const { dir, lang } = mark.attrs ?? {}

@@ -9,10 +9,15 @@ import type { Feature, FeaturePart, Footnote, Note } from './story-blocks.ts'
  */
 export type Mark =
   | { type: 'bold' | 'italic' | 'underline' | 'strike' | 'subscript' | 'superscript' }
-  | { type: 'link'; attrs: { href: string } }
+  | { type: 'link'; attrs: LinkAttrs }
   /** Isolation set by a person (HTML bdi). `dir: null` leaves the direction to the text itself. */
   | { type: 'bdi'; attrs?: { dir?: Direction | null; lang?: LanguageCode | null } }
 
+export interface LinkAttrs {
+  href: string
+  /** What a pointer that rests on the link is told; left out where there is nothing. */
+  title?: string
+}
 /** Stored only where it differs from the article's (rtl.md Recommendation 2). */
 export interface Directed {
   attrs?: { dir?: Direction | null }
@@ -111,10 +116,15 @@ export interface StoryBody {
 export const mediaNamePattern = /^(?:[0-9a-f]{64}\.(?:png|jpg|gif|webp)|import:\d{1,4})$/
 export const mediaName = z.string().regex(mediaNamePattern)
 
+/** In UTF-16 units. */
+export const maxLinkTitle = 500
 const dir = direction.nullish()
 const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['bold', 'italic', 'underline', 'strike', 'subscript', 'superscript']) }),
-  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string().max(4096) }) }),
+  z.strictObject({
+    type: z.literal('link'),
+    attrs: z.strictObject({ href: z.string().max(4096), title: z.string().max(maxLinkTitle).optional() }),
+  }),
   z.strictObject({
     type: z.literal('bdi'),
     attrs: z

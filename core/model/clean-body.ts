@@ -57,7 +57,7 @@ function cleanInline(node: Inline): Inline {
 function cleanMark(mark: Mark): Mark[] {
   if (mark.type !== 'link') return [mark]
   const href = cleanHref(mark.attrs.href)
-  return href === undefined ? [] : [{ ...mark, attrs: { href } }]
+  return href === undefined ? [] : [{ ...mark, attrs: { ...mark.attrs, href } }]
 }
 
 /**

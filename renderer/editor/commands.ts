@@ -1,8 +1,10 @@
 import { CommandManager, type ChainedCommands, type Editor } from '@tiptap/core'
 import type { MarkType } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { maxLinkTitle } from '../../core/model/body.ts'
 import { cleanHref } from '../../core/model/clean-body.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
+import { readableAddress } from '../../core/language/pasted-address.ts'
 import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
 import { directionAt, setDirection } from './direction.ts'
 import { goToNextNote, insertFeature } from './feature-commands.ts'
@@ -92,15 +94,20 @@ const isolate = step(({ tr, state }) => {
 const link = step(({ tr, state }, args) => {
   const type = state.schema.marks.link
   const href = cleanHref(args.href ?? '')
-  if (!type || href === undefined || !state.selection.$from.parent.inlineContent) return false
   const { selection } = state
+  // The whole story may be chosen: its selection begins in no paragraph.
+  const hasText = selection.empty
+    ? selection.$from.parent.inlineContent
+    : state.doc.textBetween(selection.from, selection.to) !== ''
+  if (!type || href === undefined || !hasText) return false
+  const mark = type.create({ href, title: args.title?.trim().slice(0, maxLinkTitle) || null })
   if (!selection.empty) {
-    tr.addMark(selection.from, selection.to, type.create({ href }))
+    tr.addMark(selection.from, selection.to, mark)
     return true
   }
   const reach = reachOf(state, type)
-  if (reach.from < reach.to) tr.addMark(reach.from, reach.to, type.create({ href }))
-  else tr.replaceSelectionWith(state.schema.text(args.href ?? href, [type.create({ href })]), false)
+  if (reach.from < reach.to) tr.addMark(reach.from, reach.to, mark)
+  else tr.replaceSelectionWith(state.schema.text(readableAddress(href), [mark]), false)
   return true
 })
 const unlink = step(({ tr, state }) => {

@@ -112,6 +112,8 @@ export interface ToolbarState {
   isolate: boolean
   /** The address of the link at the caret. */
   link: string | null
+  /** Its title; '' where it has none. */
+  linkTitle: string
   block: 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'picture' | 'rule'
   list: 'bullet-list' | 'numbered-list' | null
   quote: 'quote' | 'pull-quote' | null
@@ -181,6 +183,8 @@ export type EditorCommand = (typeof editorCommands)[number]
 export interface CommandArgs {
   /** For `link`; http, https, mailto or tel. */
   href?: string
+  /** For `link`; '' for none. */
+  title?: string
   /** For `image`. */
   files?: readonly Blob[]
   /** For `table`, the header row counted. */

@@ -39,6 +39,8 @@ export const text = (words: string, ...marks: Mark[]): Text => ({
   text: words,
   ...(marks.length > 0 ? { marks } : {}),
 })
+export const link = (words: string, href: string, title?: string): Text =>
+  text(words, { type: 'link', attrs: title ? { href, title } : { href } })
 export const bold = (words: string): Text => text(words, { type: 'bold' })
 export const bdi = (words: string, dir?: Direction): Text =>
   text(words, dir ? { type: 'bdi', attrs: { dir } } : { type: 'bdi' })

@@ -165,7 +165,12 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
             isDisabled={state.readOnly}
             onPress={() => onLinking(true)}
           />
-          <LinkPopover editor={editor} href={state.link ?? ''} onClose={() => onLinking(false)} />
+          <LinkPopover
+            editor={editor}
+            href={state.link ?? ''}
+            title={state.linkTitle}
+            onClose={() => onLinking(false)}
+          />
         </DialogTrigger>
         <i className="gap" />
         {blocks.map(tool)}

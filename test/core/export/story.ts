@@ -152,6 +152,10 @@ export function fullArticle(language: LanguageCode): Article {
       t('2', { type: 'superscript' }),
       br,
       a(sentence, 'https://example.org/?a=1&b=2'),
+      t('with a title', {
+        type: 'link',
+        attrs: { href: 'https://example.org/b', title: `${name} "+964 750"` },
+      }),
       ' ',
       bdi('C++ (2024)', 'ltr'),
       ' ',
