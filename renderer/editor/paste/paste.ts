@@ -8,6 +8,7 @@ import { ComingPaste, lastPaste } from './last-paste.ts'
 import { originWorthOffering } from './page-origin.ts'
 import { placeArrival } from './place-arrival.ts'
 import { explicitSlice, settleSlice } from './settle-slice.ts'
+import { pasteAddress } from './smart-link.ts'
 
 function imagesOf(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
@@ -41,6 +42,7 @@ function pasteProps(context: EditorContext, desk: ArrivalDesk, coming: ComingPas
       const arrival = desk.end((origin) => originWorthOffering(origin, slice))
       if (arrival.isTooLarge)
         return placeWords(view, context, desk, event.clipboardData?.getData('text/plain') ?? '')
+      if (pasteAddress(view, event.clipboardData, slice)) return true
       if (isRefused(view, context, slice, view.state.selection)) return true
       return placeArrival({ view, context, coming }, slice, arrival, imagesOf(event.clipboardData))
     },
