@@ -126,6 +126,14 @@ function addBlock(lines: Lines, block: Block, around: Place): void {
     case 'image':
       lines.push(pictureLine(block.attrs, around), around)
       break
+    case 'gallery': {
+      const place = inside(block, around)
+      for (const image of block.content) lines.push(pictureLine(image.attrs, place), place)
+      const caption = block.attrs?.caption
+      if (caption)
+        lines.push(lineOf({ type: 'paragraph' }, [{ text: caption, marks: ['caption'] }], place), place)
+      break
+    }
     case 'horizontalRule':
       lines.push({ ...lineOf({ type: 'horizontalRule' }, [], around), key: '\u0000rule' }, around)
       break

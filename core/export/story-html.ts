@@ -54,6 +54,8 @@ function nodeHtml(node: BodyNode, place: Place): string {
       return cellHtml(node, undefined, false, place)
     case 'image':
       return pictureHtml(node.attrs, place.page)
+    case 'gallery':
+      return gallery(node, place)
     case 'note':
       return ''
     case 'factBox':
@@ -128,6 +130,23 @@ function cellHtml(cell: TableCell, row: TableRow | undefined, isHead: boolean, p
       'data-colwidth': colwidth?.join(','),
     },
     cell.content.map((child) => nodeHtml(child, place)).join(''),
+  )
+}
+
+function gallery(node: Extract<BodyNode, { type: 'gallery' }>, place: Place): string {
+  const { inside, dir } = directed(node, place)
+  const pictures = node.content.map(({ attrs }) =>
+    pictureHtml(attrs, { ...place.page, direction: inside.direction }),
+  )
+  const caption = node.attrs?.caption
+  const words = caption ? element('figcaption', {}, lineHtml(caption, inside.direction)) : ''
+  // Four in rows of three would leave one alone.
+  const inPairs = node.content.length === 2 || node.content.length === 4
+  const className = inPairs ? 'gallery in-pairs' : 'gallery'
+  return element(
+    'figure',
+    { class: className, dir },
+    element('div', { class: 'pictures' }, pictures.join('')) + words,
   )
 }
 

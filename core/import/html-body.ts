@@ -24,7 +24,7 @@ import {
 } from './html-tree.ts'
 import { InlineText } from './inline-text.ts'
 import { footnoteId, ownFeature } from './own-features.ts'
-import { pictureOf } from './html-picture.ts'
+import { galleryOf, pictureOf } from './html-picture.ts'
 import type { PageReading } from './page-reading.ts'
 
 interface Place {
@@ -216,6 +216,15 @@ function blockquote(element: HtmlElement, place: Place): Block[] {
 
 function figure(element: HtmlElement, place: Place): Block[] {
   if (hasClass(element, 'pull-quote')) return pullQuote(element, place)
+  const inner = elementsOf(element).filter(({ tagName }) => tagName === 'figure')
+  if (inner.length > 1) {
+    const { dir, inside } = directed(element, place)
+    return galleryOf(
+      element,
+      inner.flatMap((each) => figure(each, inside)),
+      dir,
+    )
+  }
   const img = findElement(element, ({ tagName }) => tagName === 'img')
   const figcaption = findElement(element, ({ tagName }) => tagName === 'figcaption')
   if (img) return pictureBlock(img, figcaption, place)

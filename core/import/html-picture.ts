@@ -1,6 +1,7 @@
-import type { PictureAttrs } from '../model/body.ts'
-import { cleanLine } from './clean-inline.ts'
-import { attribute, findElement, hasClass, textOf, type HtmlElement } from './html-tree.ts'
+import { maxGallery, type Block, type PictureAttrs } from '../model/body.ts'
+import type { Direction } from '../model/language-code.ts'
+import { cleanLine, textNode } from './clean-inline.ts'
+import { attribute, findElement, hasClass, isElement, textOf, type HtmlElement } from './html-tree.ts'
 import type { PageReading } from './page-reading.ts'
 
 /** A picture that came inside the page, laid on the shelf; undefined for one that lies elsewhere. */
@@ -28,3 +29,16 @@ export function pictureOf(
     height: pixels('height'),
   }
 }
+
+/** The gallery of a figure that holds `blocks`; where they are not two pictures and more, what they are one by one. */
+export function galleryOf(element: HtmlElement, blocks: readonly Block[], dir: { dir?: Direction }): Block[] {
+  const said = element.childNodes.find((node) => isElement(node) && node.tagName === 'figcaption')
+  const caption = said && isElement(said) ? cleanLine(textOf(said), 5000) : ''
+  const images = blocks.filter((block) => block.type === 'image')
+  if (images.length < 2 || images.length > maxGallery || images.length < blocks.length)
+    return [...blocks, ...(caption ? [paragraphOf(caption)] : [])]
+  const attrs = { ...dir, ...(caption && { caption }) }
+  return [{ type: 'gallery', ...(Object.keys(attrs).length > 0 && { attrs }), content: images }]
+}
+
+const paragraphOf = (text: string): Block => ({ type: 'paragraph', content: [textNode(text, [])] })

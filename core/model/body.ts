@@ -94,6 +94,14 @@ export interface Image {
   type: 'image'
   attrs: PictureAttrs
 }
+/** Pictures that are seen together. */
+export interface Gallery {
+  type: 'gallery'
+  attrs?: { dir?: Direction | null; caption?: string }
+  /** 2 to `maxGallery`. */
+  content: Image[]
+}
+export const maxGallery = 20
 export type Block =
   | Paragraph
   | Heading
@@ -104,6 +112,7 @@ export type Block =
   | Rule
   | Table
   | Image
+  | Gallery
   | Note
   | Feature
 export type BodyNode = Block | ListItem | TableRow | TableCell | FeaturePart | Inline
@@ -156,6 +165,17 @@ const tableCell = z.strictObject({
   },
 })
 const tableRow = z.strictObject({ type: z.literal('tableRow'), content: z.array(tableCell) })
+const image = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({
+    media: mediaName,
+    alt: z.string(),
+    caption: z.string(),
+    credit: z.string(),
+    width: z.number().int().positive().nullable(),
+    height: z.number().int().positive().nullable(),
+  }),
+})
 const block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [
     paragraph,
@@ -178,16 +198,11 @@ const block: z.ZodType<Block> = z.lazy(() =>
     }),
     z.strictObject({ type: z.literal('horizontalRule') }),
     z.strictObject({ type: z.literal('table'), attrs: directed, content: z.array(tableRow).min(1) }),
+    image,
     z.strictObject({
-      type: z.literal('image'),
-      attrs: z.strictObject({
-        media: mediaName,
-        alt: z.string(),
-        caption: z.string(),
-        credit: z.string(),
-        width: z.number().int().positive().nullable(),
-        height: z.number().int().positive().nullable(),
-      }),
+      type: z.literal('gallery'),
+      attrs: z.strictObject({ dir, caption: z.string().optional() }).optional(),
+      content: z.array(image).min(2).max(maxGallery),
     }),
     note(paragraph),
   ]),

@@ -22,8 +22,8 @@ export interface LineStyle {
   /** Of a heading: 2 to 4. */
   level?: number
   /**
-   * What it stands in, outermost first: 'bulletList', 'orderedList', 'blockquote', 'pullQuote', 'table', 'note', 'factBox',
-   * 'questions', 'timeline', 'sources'; and as which part: 'factTitle', 'question', 'answer', 'when', 'source'.
+   * What it stands in, outermost first: 'bulletList', 'orderedList', 'blockquote', 'pullQuote', 'table', 'gallery', 'note',
+   * 'factBox', 'questions', 'timeline', 'sources'; and as which part: 'factTitle', 'question', 'answer', 'when', 'source'.
    */
   within: string[]
   /** Its own or inherited direction in the story; the article's where nothing says otherwise. */

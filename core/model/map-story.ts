@@ -1,4 +1,4 @@
-import type { Block, Inline, PictureAttrs, StoryBody } from './body.ts'
+import type { Block, Gallery, Image, Inline, Paragraph, PictureAttrs, StoryBody } from './body.ts'
 import type { ArticleFields } from './fields.ts'
 import type { Note, QuestionAnswer } from './story-blocks.ts'
 
@@ -63,10 +63,8 @@ function mapContent(blocks: Block[], change: StoryChange): Block[] {
 
 function mapBlock(block: Block, change: StoryChange): Block[] {
   switch (block.type) {
-    case 'image': {
-      const attrs = change.picture ? change.picture(block.attrs) : block.attrs
-      return attrs ? [{ ...block, attrs }] : []
-    }
+    case 'image':
+      return mapImage(block, change)
     case 'paragraph':
     case 'heading':
       return [mapInline(block, change)]
@@ -110,9 +108,26 @@ function mapBlock(block: Block, change: StoryChange): Block[] {
       }))
       return [{ ...block, content }]
     }
+    case 'gallery':
+      return mapGallery(block, change)
     case 'horizontalRule':
       return [block]
   }
+}
+
+/** Where fewer than two pictures are left there is no gallery; what was written under it stays as a paragraph. */
+function mapGallery(gallery: Gallery, change: StoryChange): Block[] {
+  const content = gallery.content.flatMap((image) => mapImage(image, change))
+  if (content.length > 1) return [{ ...gallery, content }]
+  const caption = gallery.attrs?.caption
+  return [...content, ...(caption ? [paragraphOf(caption)] : [])]
+}
+
+const paragraphOf = (text: string): Paragraph => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+
+function mapImage(image: Image, change: StoryChange): Image[] {
+  const attrs = change.picture ? change.picture(image.attrs) : image.attrs
+  return attrs ? [{ ...image, attrs }] : []
 }
 
 function mapInline<Holder extends { content?: Inline[] }>(holder: Holder, change: StoryChange): Holder {

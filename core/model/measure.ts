@@ -55,7 +55,10 @@ export function readingMinutes(words: number, wordsPerMinute: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute))
 }
 
-/** The words of a node as plain text: one line a block, a hard break a line. Pictures, rules and notes to the desk have none. */
+/**
+ * The words of a node as plain text: one line a block, a hard break a line. Pictures, galleries, rules and notes to the
+ * desk have none.
+ */
 export function blockText(node: BodyNode): string {
   switch (node.type) {
     case 'text':
@@ -89,6 +92,7 @@ export function blockText(node: BodyNode): string {
       return node.content.map(blockText).join('\t')
     case 'horizontalRule':
     case 'image':
+    case 'gallery':
     case 'note':
     case 'footnote':
       return ''

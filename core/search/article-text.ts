@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts'
+import type { BodyNode } from '../model/body.ts'
 import { fieldIds, fieldOf, type ArticleFields, type LeadImage, type StoredFieldId } from '../model/fields.ts'
 import { storyPictures } from '../model/map-story.ts'
 import { blockText } from '../model/measure.ts'
@@ -7,7 +8,18 @@ import { blockText } from '../model/measure.ts'
 export function searchablePieces(article: Article): string[] {
   const blocks = article.body.content.map(blockText)
   const captions = storyPictures(article.body).flatMap(pictureWords)
-  return [...blocks, ...captions, ...fieldWords(article.fields)].filter(Boolean)
+  return [
+    ...blocks,
+    ...captions,
+    ...article.body.content.flatMap(cardWords),
+    ...fieldWords(article.fields),
+  ].filter(Boolean)
+}
+
+/** The words of a story that `blockText` leaves out and no picture has of its own. */
+function cardWords(node: BodyNode): string[] {
+  if (node.type === 'gallery') return [node.attrs?.caption ?? '']
+  return 'content' in node ? (node.content ?? []).flatMap(cardWords) : []
 }
 
 function fieldWords(fields: ArticleFields): string[] {

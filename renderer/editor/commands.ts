@@ -12,7 +12,8 @@ import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import { isLong, keepInSight } from './long-story.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
-import { addPictures } from './picture-intake.ts'
+import { gatherPictures, moveInGallery, sayPlace, takeApart } from './gallery-moves.ts'
+import { addGallery, addPictures } from './picture-intake.ts'
 import { readSelection } from './read-selection.ts'
 import { isInTable, markAt } from './toolbar-state.ts'
 
@@ -153,6 +154,19 @@ const character = (text: string): Step =>
     tr.insertText(text).scrollIntoView()
     return true
   })
+const gallery = step((props, args, context, editor) => {
+  const files = args.files ?? []
+  if (files.length === 0) return gatherPictures(props.tr, props.state)
+  if (props.dispatch)
+    queueMicrotask(() => void addGallery(editor.view, context, props.state.selection.to, files))
+  return true
+})
+const movePicture = (by: 1 | -1): Step =>
+  step(({ tr, state, dispatch }, _args, context, editor) => {
+    if (!moveInGallery(tr, state, by)) return false
+    if (dispatch) queueMicrotask(() => sayPlace(editor.view, context))
+    return true
+  })
 
 const feature = (name: string): Step => step(({ tr, state }) => insertFeature(tr, state, name))
 const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
@@ -186,6 +200,10 @@ const steps: Record<EditorCommand, Step> = {
   'table-delete': inTable((chain) => chain.deleteTable()),
   'table-header-row': inTable((chain) => chain.toggleHeaderRow()),
   image,
+  gallery,
+  'take-apart': step(({ tr, state }) => takeApart(tr, state)),
+  'picture-forward': movePicture(1),
+  'picture-back': movePicture(-1),
   'direction-rtl': turn('rtl'),
   'direction-ltr': turn('ltr'),
   'direction-flip': turn('flip'),

@@ -20,6 +20,7 @@ export const directedTypes: readonly string[] = [
   'questions',
   'timeline',
   'sources',
+  'gallery',
 ]
 
 /** The direction that a node sets itself; null where it inherits one. */

@@ -18,6 +18,7 @@ import { Blockquote } from './nodes/blockquote.ts'
 import { BulletList } from './nodes/bullet-list.ts'
 import { FactBox, factTitle } from './nodes/fact-box.ts'
 import { Footnote } from './nodes/footnote.ts'
+import { storyGallery } from './nodes/gallery.ts'
 import { HardBreak } from './nodes/hard-break.ts'
 import { Heading } from './nodes/heading.ts'
 import { storyImage } from './nodes/image.ts'
@@ -37,6 +38,7 @@ import { Text } from './nodes/text.ts'
 import { Timeline, TimelineEntry, when } from './nodes/timeline.ts'
 import { noteGuard } from './note-guard.ts'
 import { storyPaste } from './paste/paste.ts'
+import { offers } from './offer.ts'
 import { pictureIntake } from './picture-intake.ts'
 import { placeholder } from './placeholder.ts'
 import type { EditorContext } from './story-editor-types.ts'
@@ -64,6 +66,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   TableHeader,
   TableCell,
   storyImage(context),
+  storyGallery(context),
   HardBreak,
   storyNote(context),
   FactBox,
@@ -103,6 +106,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   currentBlock,
   storyPaste(context),
   pictureIntake(context),
+  offers(context),
   placeholder(context),
   gapCursor(context),
   Dropcursor.configure({ color: false, class: 'drop-cursor' }),

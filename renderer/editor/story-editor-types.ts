@@ -21,6 +21,18 @@ export interface EditorWords {
   /** In the place of a picture that is still being stored. */
   imageAdding: string
   removeImage: string
+  /** Accessible name of a gallery's box. */
+  gallery: string
+  galleryCaption: string
+  galleryAdd: string
+  galleryApart: string
+  /** Offered where several pictures came at once. */
+  galleryOffer: string
+  galleryCount(count: number): string
+  /** Said when a picture moves within its gallery; `at` counts from 1. */
+  galleryPlace(at: number, all: number): string
+  /** Leaves an offer. */
+  dismiss: string
   /** Accessible name and placeholder of the line under a pull quote: who said it. */
   pullQuoteCite: string
   /** Accessible name of a note, written over it. */
@@ -153,6 +165,10 @@ export const editorCommands = [
   'table-delete',
   'table-header-row',
   'image',
+  'gallery',
+  'take-apart',
+  'picture-forward',
+  'picture-back',
   'direction-rtl',
   'direction-ltr',
   'direction-flip',
@@ -185,7 +201,7 @@ export interface CommandArgs {
   href?: string
   /** For `link`; '' for none. */
   title?: string
-  /** For `image`. */
+  /** For `image` and `gallery`. */
   files?: readonly Blob[]
   /** For `table`, the header row counted. */
   rows?: number

@@ -2,6 +2,7 @@ import type {
   Block,
   Blockquote,
   BulletList,
+  Gallery,
   Heading,
   Image,
   Inline,
@@ -96,4 +97,9 @@ export const timeline = (...entries: TimelineEntry[]): Timeline => ({ type: 'tim
 export const fn = (id: string): Footnote => ({ type: 'footnote', attrs: { id } })
 export const source = (id: string, said = ''): Source => ({ type: 'source', attrs: { id }, ...words(said) })
 export const sources = (...items: Source[]): Sources => ({ type: 'sources', content: items })
+export const gallery = (caption: string, ...content: Image[]): Gallery => ({
+  type: 'gallery',
+  ...(caption && { attrs: { caption } }),
+  content,
+})
 export const story = (...blocks: Block[]): StoryBody => ({ type: 'doc', content: blocks })

@@ -4,6 +4,7 @@ const openers = [
   'listItem',
   'blockquote',
   'pullQuote',
+  'gallery',
   'table',
   'tableRow',
   'tableCell',

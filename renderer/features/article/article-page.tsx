@@ -15,6 +15,7 @@ import { Masthead } from './masthead.tsx'
 import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
+import { usePictureFiles } from './picture-files.tsx'
 import type { FormattingToolbar } from './toolbar.tsx'
 import type { XrayAsked, XrayBar } from './x-ray/x-ray-bar.tsx'
 import '../../editor/story.css'
@@ -57,7 +58,7 @@ export interface ArticleParts {
 /** Commands that the open page answers. */
 export type PageCommand = Extract<
   CommandId,
-  `story.${string}` | `find.${string}` | `x-ray.${string}` | 'insert.picture'
+  `story.${string}` | `find.${string}` | `x-ray.${string}` | `insert.${string}`
 >
 export interface OpenPage {
   /** The story of the page, for what works on its text. */
@@ -101,14 +102,16 @@ export function ArticlePage({
     onLinkAsked: () => setLinking(true),
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
-  const pictureInput = useRef<HTMLInputElement>(null)
+  const { choose, inputs } = usePictureFiles(editor)
+  const insertNow = useEffectEvent(choose)
   const tellPage = useEffectEvent(onPage)
   useEffect(() => {
     if (!editor) return undefined
     tellPage({
       story: editor,
       run(command) {
-        if (command === 'insert.picture') return pictureInput.current?.click()
+        if (command === 'insert.picture') return insertNow('picture')
+        if (command === 'insert.gallery') return insertNow('gallery')
         if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
         if (command === 'x-ray.next') return setXray({ what: 'next' })
         if (isFind(command)) return setFind({ what: findAsked[command] })
@@ -133,7 +136,7 @@ export function ArticlePage({
           direction={direction}
           isLinking={isLinking}
           onLinking={setLinking}
-          onPicture={() => pictureInput.current?.click()}
+          onInsert={choose}
         />
       ) : (
         <div className="tools" />
@@ -146,16 +149,7 @@ export function ArticlePage({
           onXrayed={() => setXray(null)}
         />
       )}
-      <input
-        ref={pictureInput}
-        hidden
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        onChange={(event) => {
-          editor?.run('image', { files: [...(event.target.files ?? [])] })
-          event.target.value = ''
-        }}
-      />
+      {inputs}
       <div className="sheet scroll" data-script={script === 'latin' ? 'latin' : undefined}>
         <article
           className="story"

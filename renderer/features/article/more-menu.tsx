@@ -2,6 +2,7 @@ import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { Asterisk } from '@phosphor-icons/react/dist/icons/Asterisk'
 import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
 import { GitCommit } from '@phosphor-icons/react/dist/icons/GitCommit'
+import { Images } from '@phosphor-icons/react/dist/icons/Images'
 import { Info } from '@phosphor-icons/react/dist/icons/Info'
 import { Note } from '@phosphor-icons/react/dist/icons/Note'
 import { Question } from '@phosphor-icons/react/dist/icons/Question'
@@ -16,12 +17,14 @@ import { Icon } from '../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
 
-interface Insert {
-  command: 'note' | 'footnote' | 'fact-box' | 'questions' | 'timeline'
-  label: MessageKey
-  icon: PhosphorIcon
-}
+/** What is put into a story and asks for something first. */
+export type Insertable = 'picture' | 'gallery'
+type Insert = { label: MessageKey; icon: PhosphorIcon } & (
+  | { command: 'note' | 'footnote' | 'fact-box' | 'questions' | 'timeline' }
+  | { what: Insertable }
+)
 const inserts: readonly Insert[] = [
+  { what: 'gallery', label: 'format.gallery', icon: Images },
   { command: 'note', label: 'format.note', icon: Note },
   { command: 'footnote', label: 'format.footnote', icon: Asterisk },
   { command: 'fact-box', label: 'format.factBox', icon: Info },
@@ -33,12 +36,19 @@ interface MoreProps {
   tools: ReactNode
   editor: StoryEditor
   isDisabled: boolean
+  onInsert: (what: Insertable) => void
 }
 
 /** What is asked for more rarely: marks as buttons, and what can be put into the story, by its name. */
-export function MoreMenu({ tools, editor, isDisabled }: MoreProps) {
+export function MoreMenu({ tools, editor, isDisabled, onInsert }: MoreProps) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
+  const insert = (chosen: Insert) => {
+    // First away: while it is there it holds the focus.
+    flushSync(() => setOpen(false))
+    if ('what' in chosen) onInsert(chosen.what)
+    else editor.run(chosen.command)
+  }
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
@@ -47,23 +57,21 @@ export function MoreMenu({ tools, editor, isDisabled }: MoreProps) {
           {tools}
         </Toolbar>
         <div className="menu" role="group" aria-label={t('command.group.insert')}>
-          {inserts.map(({ command, label, icon }) => (
+          {inserts.map((each) => (
             <button
-              key={command}
+              key={each.label}
               className="menu-item with-icon"
               type="button"
               disabled={isDisabled}
-              onClick={() => {
-                // First away: while it is there it holds the focus.
-                flushSync(() => setOpen(false))
-                editor.run(command)
-              }}
+              onClick={() => insert(each)}
             >
-              <Icon of={icon} size="text" />
-              <span className="grow">{t(label)}</span>
-              <span aria-hidden="true" className="contents">
-                <KeyCaps caps={capsOf(`story.${command}`)} />
-              </span>
+              <Icon of={each.icon} size="text" />
+              <span className="grow">{t(each.label)}</span>
+              {'command' in each && (
+                <span aria-hidden="true" className="contents">
+                  <KeyCaps caps={capsOf(`story.${each.command}`)} />
+                </span>
+              )}
             </button>
           ))}
         </div>

@@ -28,7 +28,7 @@ import { IconButton, Select } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { LinkPopover } from './link-popover.tsx'
-import { MoreMenu } from './more-menu.tsx'
+import { MoreMenu, type Insertable } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
 
 type Style = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4'
@@ -120,11 +120,11 @@ interface ToolbarProps {
   direction: Direction
   isLinking: boolean
   onLinking: (isOpen: boolean) => void
-  onPicture: () => void
+  onInsert: (what: Insertable) => void
 }
 
 /** The row of formatting tools over the story; one stop for Tab, arrows inside. */
-export function FormattingToolbar({ editor, direction, isLinking, onLinking, onPicture }: ToolbarProps) {
+export function FormattingToolbar({ editor, direction, isLinking, onLinking, onInsert }: ToolbarProps) {
   const { t } = useWords()
   const state = useSyncExternalStore(
     useCallback((listener: () => void) => editor.onState(listener), [editor]),
@@ -156,22 +156,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
         />
         <i className="gap" />
         {inText.map(tool)}
-        <DialogTrigger isOpen={isLinking} onOpenChange={onLinking}>
-          <IconButton
-            icon={LinkSimple}
-            name={t('format.link')}
-            command="story.ask-for-link"
-            isPressed={state.link !== null}
-            isDisabled={state.readOnly}
-            onPress={() => onLinking(true)}
-          />
-          <LinkPopover
-            editor={editor}
-            href={state.link ?? ''}
-            title={state.linkTitle}
-            onClose={() => onLinking(false)}
-          />
-        </DialogTrigger>
+        <LinkTool editor={editor} state={state} isOpen={isLinking} onOpen={onLinking} />
         <i className="gap" />
         {blocks.map(tool)}
         <i className="gap" />
@@ -179,7 +164,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           icon={ImageSquare}
           name={t('format.image')}
           isDisabled={state.readOnly}
-          onPress={onPicture}
+          onPress={() => onInsert('picture')}
         />
         {state.inTable ? (
           <TableMenu editor={editor} />
@@ -193,7 +178,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           isDisabled={state.readOnly}
           onPress={() => editor.run('direction-flip')}
         />
-        <MoreMenu tools={rare.map(tool)} editor={editor} isDisabled={state.readOnly} />
+        <MoreMenu tools={rare.map(tool)} editor={editor} isDisabled={state.readOnly} onInsert={onInsert} />
         <IconButton
           icon={ArrowUUpLeft}
           className="last"
@@ -213,6 +198,35 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
         />
       </Toolbar>
     </div>
+  )
+}
+
+interface LinkToolProps {
+  editor: StoryEditor
+  state: ToolbarState
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+function LinkTool({ editor, state, isOpen, onOpen }: LinkToolProps) {
+  const { t } = useWords()
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
+      <IconButton
+        icon={LinkSimple}
+        name={t('format.link')}
+        command="story.ask-for-link"
+        isPressed={state.link !== null}
+        isDisabled={state.readOnly}
+        onPress={() => onOpen(true)}
+      />
+      <LinkPopover
+        editor={editor}
+        href={state.link ?? ''}
+        title={state.linkTitle}
+        onClose={() => onOpen(false)}
+      />
+    </DialogTrigger>
   )
 }
 

@@ -54,6 +54,7 @@ const blockNames: Readonly<Record<string, MessageKey>> = {
   when: 'format.when',
   sources: 'format.sources',
   source: 'format.sources',
+  gallery: 'format.gallery',
 }
 const headings: Readonly<Record<number, MessageKey>> = {
   2: 'format.heading2',

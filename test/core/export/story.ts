@@ -1,5 +1,5 @@
 import type { Article } from '../../../core/model/article.ts'
-import type { Block, Inline, Mark, Paragraph } from '../../../core/model/body.ts'
+import type { Block, Gallery, Inline, Mark, Paragraph, PictureAttrs } from '../../../core/model/body.ts'
 import { emptyFields, type ArticleFields } from '../../../core/model/fields.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
@@ -31,6 +31,12 @@ export const ol = (start: number | undefined, ...items: Block[][]): Block => ({
   type: 'orderedList',
   ...(start !== undefined && { attrs: { start } }),
   content: items.map((content) => ({ type: 'listItem', content })),
+})
+
+export const gallery = (attrs: Gallery['attrs'], ...pictures: PictureAttrs[]): Gallery => ({
+  type: 'gallery',
+  ...(attrs && { attrs }),
+  content: pictures.map((picture) => ({ type: 'image', attrs: picture })),
 })
 
 export const png = Uint8Array.from(
@@ -194,6 +200,8 @@ export function fullArticle(language: LanguageCode): Article {
     },
     { type: 'image', attrs: picture },
     { type: 'image', attrs: { ...picture, caption: '', credit: '' } },
+    gallery({ caption: sentence, dir: opposite }, picture, { ...picture, alt: '', credit: '' }),
+    gallery(undefined, picture, { ...picture, caption: '' }, picture),
     { type: 'paragraph', attrs: { dir: opposite }, content: [t(sentence)] },
     {
       type: 'bulletList',

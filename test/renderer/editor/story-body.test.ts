@@ -77,6 +77,7 @@ describe('the stored story and the document of the editor', () => {
       'tableHeader',
       'tableCell',
       'image',
+      'gallery',
       'hardBreak',
       'note',
       'factBox',

@@ -25,6 +25,14 @@ const words = {
   sources: '',
   sourceUnnamed: '',
   sourceBack: '',
+  gallery: '',
+  galleryCaption: '',
+  galleryAdd: '',
+  galleryApart: '',
+  galleryOffer: '',
+  galleryCount: String,
+  galleryPlace: String,
+  dismiss: '',
 }
 /** The editor's schema without an editor. */
 export const schema = getSchema(

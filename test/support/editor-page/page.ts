@@ -101,6 +101,14 @@ const english = {
   sources: 'Sources',
   sourceUnnamed: 'No longer named in the text',
   sourceBack: 'Back to the text',
+  gallery: 'Gallery',
+  galleryCaption: 'Caption of the gallery',
+  galleryAdd: 'Add pictures',
+  galleryApart: 'Take apart',
+  galleryOffer: 'Make a gallery',
+  galleryCount: (count: number) => `${count} pictures`,
+  galleryPlace: (at: number, all: number) => `Picture ${at} of ${all}`,
+  dismiss: 'Leave it',
 }
 const arabic = {
   picture: 'صورة',
@@ -122,6 +130,14 @@ const arabic = {
   sources: 'المصادر',
   sourceUnnamed: 'لا إشارة إليه في النص',
   sourceBack: 'العودة إلى النص',
+  gallery: 'معرض صور',
+  galleryCaption: 'شرح المعرض',
+  galleryAdd: 'إضافة صور',
+  galleryApart: 'فكّ المعرض',
+  galleryOffer: 'جمعها في معرض',
+  galleryCount: (count: number) => `الصور: ${count}`,
+  galleryPlace: (at: number, all: number) => `الصورة ${at} من ${all}`,
+  dismiss: 'تركها',
 }
 
 function transferOf(
