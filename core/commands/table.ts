@@ -73,6 +73,7 @@ const table = [
   { id: 'insert.gallery', label: 'command.gallery', group: 'insert', needs: 'text' },
   { id: 'story.gallery', label: 'command.gatherPictures', group: 'insert', needs: 'text' },
   { id: 'story.take-apart', label: 'gallery.apart', group: 'insert', needs: 'text' },
+  { id: 'story.ask-for-crop', label: 'command.crop', group: 'insert', needs: 'text' },
   { id: 'story.picture-forward', label: 'command.pictureForward', group: 'insert', needs: 'text' },
   { id: 'story.picture-back', label: 'command.pictureBack', group: 'insert', needs: 'text' },
   { id: 'story.table', label: 'format.table', group: 'insert', needs: 'text' },

@@ -63,7 +63,11 @@ const isInNote = ({ within }: ComparedLine['style']): boolean => within.includes
 /** Counted as a newsroom counts, over what came (or went) at one stroke: half a word that is bold is no word more. */
 function wordsThat(line: ComparedLine, kind: 'inserted' | 'deleted', other: 'inserted' | 'deleted'): number {
   let text = ''
-  for (const piece of line.pieces) if (piece.kind !== other) text += piece.kind === kind ? piece.text : ' '
+  for (const piece of line.pieces) {
+    // The numbers of a crop are no words.
+    if (piece.kind === other || piece.marks.includes('crop')) continue
+    text += piece.kind === kind ? piece.text : ' '
+  }
   return countWords(text)
 }
 

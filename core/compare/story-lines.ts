@@ -11,6 +11,7 @@ import {
   type Table,
   type TableCell,
 } from '../model/body.ts'
+import { cropWords } from '../model/crop.ts'
 import type { Direction } from '../model/language-code.ts'
 import type { Feature, FeaturePart } from '../model/story-blocks.ts'
 
@@ -79,7 +80,7 @@ export function pictureRuns(words: Partial<Record<(typeof pictureWords)[number],
   })
   return written.flatMap((run, at) => (at > 0 ? [{ text: '\n', marks: [] }, run] : [run]))
 }
-const pictureWords = ['caption', 'credit', 'alt', 'source'] as const
+const pictureWords = ['caption', 'credit', 'alt', 'source', 'crop'] as const
 
 /** The runs as one text. */
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
@@ -218,7 +219,8 @@ function textLine(
 
 function pictureLine(picture: PictureAttrs, place: Place): BareLine {
   const { caption, credit, alt, media } = picture
-  const line = lineOf({ type: 'image' }, pictureRuns({ caption, credit, alt }), place)
+  const crop = cropWords(picture)
+  const line = lineOf({ type: 'image' }, pictureRuns({ caption, credit, alt, crop }), place)
   return { ...line, media, key: `\u0000${media}\n${line.text}` }
 }
 

@@ -89,10 +89,12 @@ thead th{font-weight:700;border-block-end-color:var(--ink)}
 th,.corner{font-weight:600}
 figcaption{padding-block-start:.6em;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.25em}
 .story>figure{margin-block:1.75em}
-.story figure>img{margin-inline:auto}
+.story figure>img,.story figure>.crop{margin-inline:auto}
+.crop{display:block;position:relative;overflow:hidden;direction:ltr;inline-size:100%;max-inline-size:var(--most);aspect-ratio:var(--shape);background:var(--line)}
+.crop>img{position:absolute;inset-inline-start:var(--x);inset-block-start:var(--y);inline-size:var(--wide);max-inline-size:none;block-size:auto}
 .gallery .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(max(min(100%,8.5rem),(100% - 2.1rem)/3),1fr));gap:1.25rem 1rem;align-items:start}
 .gallery.in-pairs .pictures{grid-template-columns:repeat(2,minmax(0,1fr))}
-.gallery .pictures img{inline-size:100%;aspect-ratio:4/3;object-fit:cover}
+.gallery .pictures figure>img{inline-size:100%;aspect-ratio:4/3;object-fit:cover}
 .gallery .pictures figcaption{padding-block-start:.4em;font-size:.8125rem}
 .gallery>figcaption{margin-block-start:.85em;padding-block:.6em 0;border-block-start:1px solid var(--line);color:var(--ink)}
 .source{font:700 1rem/1.6 var(--head);margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line)}
@@ -142,11 +144,12 @@ const layouts = {
 .modern main{padding-block-start:1.75rem}
 .modern h1{margin-block:.25em .35em}
 .modern .lead-picture{margin-inline:-1.25rem}
-.modern .lead-picture img{inline-size:100%}
+.modern .lead-picture>img{inline-size:100%}
+.modern .lead-picture>.crop{max-inline-size:none}
 .modern .lead-picture figcaption{padding-inline:1.25rem}
 .modern .headline-again{font:600 1rem/1.7 var(--head);margin-block-end:.6em}
 @media (min-width:48rem){.modern .masthead{inline-size:min(100% - 2.5rem,47.5rem)}.modern .lead-picture{margin-inline:-5rem}.modern .lead-picture figcaption{padding-inline:5rem}}`,
 }
 
 const print = `@page{margin:18mm}
-@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote,.fact-box,.timeline>li{break-inside:avoid}.gallery{break-inside:auto}.gallery .pictures{grid-template-columns:repeat(3,minmax(0,1fr))}.back{display:none}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture img{max-block-size:11cm;inline-size:auto!important}img{print-color-adjust:exact}}`
+@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote,.fact-box,.timeline>li{break-inside:avoid}.gallery{break-inside:auto}.gallery .pictures{grid-template-columns:repeat(3,minmax(0,1fr))}.back{display:none}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture>img{max-block-size:11cm;inline-size:auto!important}.lead-picture>.crop{max-inline-size:calc(11cm*var(--shape))!important}img{print-color-adjust:exact}}`

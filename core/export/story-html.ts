@@ -1,16 +1,10 @@
-import {
-  unknownNode,
-  type Block,
-  type BodyNode,
-  type PictureAttrs,
-  type TableCell,
-  type TableRow,
-} from '../model/body.ts'
+import { unknownNode, type Block, type BodyNode, type TableCell, type TableRow } from '../model/body.ts'
 import { blockText } from '../model/measure.ts'
 import { featureHtml } from './feature-html.ts'
 import { inlineHtml, lineHtml } from './inline-html.ts'
-import { element, opening } from './markup.ts'
-import { attributeText, type PageContext } from './page-context.ts'
+import { element } from './markup.ts'
+import type { PageContext } from './page-context.ts'
+import { pictureHtml } from './picture-html.ts'
 import { directed, type Directional, type Place } from './place.ts'
 
 /**
@@ -147,28 +141,5 @@ function gallery(node: Extract<BodyNode, { type: 'gallery' }>, place: Place): st
     'figure',
     { class: className, dir },
     element('div', { class: 'pictures' }, pictures.join('')) + words,
-  )
-}
-
-/** A picture with its caption and credit; the words alone where the file is missing. */
-export function pictureHtml(picture: PictureAttrs, page: PageContext, className?: string): string {
-  const source = page.pictures.get(picture.media)
-  const { alt, width, height, caption, credit } = picture
-  const img =
-    source === undefined ? '' : opening('img', { src: source, alt: attributeText(alt, page), width, height })
-  const words = [
-    caption && element('span', { class: 'caption' }, lineHtml(caption, page.direction)),
-    credit &&
-      element(
-        'span',
-        { class: 'credit' },
-        page.creditPrefix + element('bdi', {}, lineHtml(credit, page.direction)),
-      ),
-  ].filter(Boolean)
-  const figcaption = words.length > 0 ? element('figcaption', {}, words.join(' ')) : ''
-  return element(
-    'figure',
-    { class: className, 'data-alt': source === undefined ? alt || undefined : undefined },
-    img + figcaption,
   )
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { framingShape, type Framing } from '../model/crop.ts'
 import { maxGallery, type Block, type PictureAttrs } from '../model/body.ts'
 import type { Direction } from '../model/language-code.ts'
 import { cleanLine, textNode } from './clean-inline.ts'
@@ -27,8 +29,24 @@ export function pictureOf(
     credit: name ? cleanLine(textOf(name), 500) : '',
     width: pixels('width'),
     height: pixels('height'),
+    ...(page.isOwn && framingOf(img)),
   }
 }
+
+/** How a picture is cut in a page that Midad wrote; what somebody made of it by hand and no longer fits is left out. */
+function framingOf(img: HtmlElement): Framing {
+  const numbers = (name: string): number[] =>
+    (attribute(img, name) ?? '').split(' ').filter(Boolean).map(Number)
+  const [x, y, width, height] = numbers('data-crop')
+  const [across, down] = numbers('data-focal')
+  const framing = {
+    ...(height !== undefined && { crop: { x, y, width, height } }),
+    ...(attribute(img, 'data-aspect') !== undefined && { aspect: attribute(img, 'data-aspect') }),
+    ...(down !== undefined && { focal: { x: across, y: down } }),
+  }
+  return framingSchema.safeParse(framing).data ?? {}
+}
+const framingSchema = z.object(framingShape)
 
 /** The gallery of a figure that holds `blocks`; where they are not two pictures and more, what they are one by one. */
 export function galleryOf(element: HtmlElement, blocks: readonly Block[], dir: { dir?: Direction }): Block[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { framingShape, type Framing } from './crop.ts'
 import { direction, type Direction, type LanguageCode } from './language-code.ts'
 import { feature, footnote, note } from './story-block-schema.ts'
 import type { Feature, FeaturePart, Footnote, Note } from './story-blocks.ts'
@@ -80,7 +81,7 @@ export interface TableCell {
   attrs?: { colspan?: number; rowspan?: number; colwidth?: number[] | null }
   content: Block[]
 }
-export interface PictureAttrs {
+export interface PictureAttrs extends Framing {
   /** File name in the article's media folder: `<sha256 of the bytes>.<extension>`. */
   media: string
   alt: string
@@ -174,6 +175,7 @@ const image = z.strictObject({
     credit: z.string(),
     width: z.number().int().positive().nullable(),
     height: z.number().int().positive().nullable(),
+    ...framingShape,
   }),
 })
 const block: z.ZodType<Block> = z.lazy(() =>

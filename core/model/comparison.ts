@@ -7,7 +7,7 @@ export type PieceKind = 'same' | 'inserted' | 'deleted' | 'formatted'
 /**
  * Words that share their fate, in the order of reading; `marks` as they are in the newer text (of deleted ones, in the
  * older), sorted: 'bold', 'link https://…', 'bdi rtl'. The words of a picture are marked 'caption', 'credit', 'alt' or
- * 'source', those of who said a pull quote 'cite'; `⁎` marked 'footnote <id>' is a footnote.
+ * 'source', how it is cut 'crop', those of who said a pull quote 'cite'; `⁎` marked 'footnote <id>' is a footnote.
  */
 export interface Piece {
   kind: PieceKind

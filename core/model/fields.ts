@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mediaName } from './body.ts'
+import { framingShape } from './crop.ts'
 
 /**
  * THE table of metadata fields. The Details form, the JSON of an article, search and every export format are
@@ -88,6 +89,7 @@ export const leadImage = z.object({
   source: z.string().max(500).default(''),
   width: z.number().int().positive().nullable().default(null),
   height: z.number().int().positive().nullable().default(null),
+  ...framingShape,
 })
 export type LeadImage = z.infer<typeof leadImage>
 

@@ -1,8 +1,9 @@
 import { CommandManager, type ChainedCommands, type Editor } from '@tiptap/core'
 import type { MarkType } from '@tiptap/pm/model'
-import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { maxLinkTitle } from '../../core/model/body.ts'
 import { cleanHref } from '../../core/model/clean-body.ts'
+import { storedFraming } from '../../core/model/crop.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
 import { readableAddress } from '../../core/language/pasted-address.ts'
 import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
@@ -154,6 +155,14 @@ const character = (text: string): Step =>
     tr.insertText(text).scrollIntoView()
     return true
   })
+const crop = step(({ tr, state }, args) => {
+  const { selection } = state
+  const isPicture = selection instanceof NodeSelection && selection.node.type.name === 'image'
+  if (!isPicture || !args.framing) return false
+  tr.setNodeMarkup(selection.from, null, { ...selection.node.attrs, ...storedFraming(args.framing) })
+  tr.setSelection(NodeSelection.create(tr.doc, selection.from))
+  return true
+})
 const gallery = step((props, args, context, editor) => {
   const files = args.files ?? []
   if (files.length === 0) return gatherPictures(props.tr, props.state)
@@ -201,6 +210,7 @@ const steps: Record<EditorCommand, Step> = {
   'table-header-row': inTable((chain) => chain.toggleHeaderRow()),
   image,
   gallery,
+  crop,
   'take-apart': step(({ tr, state }) => takeApart(tr, state)),
   'picture-forward': movePicture(1),
   'picture-back': movePicture(-1),

@@ -1,6 +1,8 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { PictureAttrs } from '../../core/model/body.ts'
+import { focalPosition, seenSize, viewBox } from '../../core/model/crop.ts'
 import { attributeField, leaveNode, type FieldPlace } from './field.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
@@ -40,15 +42,17 @@ function pictureFrame(context: EditorContext) {
     }
   }
   const show = (node: ProseMirrorNode): void => {
-    const { media, alt, width, height } = node.attrs as {
-      media: string
-      alt: string
-      width: number | null
-      height: number | null
-    }
+    const attrs = node.attrs as PictureAttrs
+    const { media, alt, crop, focal } = attrs
+    const size = seenSize(attrs)
     picture.alt = alt
     // Through the CSSOM, which a content security policy allows.
-    frame.style.aspectRatio = width && height ? `${width} / ${height}` : ''
+    frame.style.aspectRatio = size ? `${size.width} / ${size.height}` : ''
+    frame.classList.toggle('is-cut', crop !== null && crop !== undefined)
+    picture.style.setProperty('object-view-box', viewBox(crop))
+    picture.style.objectPosition = focalPosition(attrs)
+    if (focal) frame.dataset.focal = ''
+    else delete frame.dataset.focal
     if (shownMedia === media) return
     shownMedia = media
     frame.replaceChildren(picture)
@@ -67,15 +71,19 @@ function pictureWords(place: FieldPlace, context: EditorContext) {
   const altLine = element('label', 'picture-alt')
   const altName = element('span', 'picture-alt-name')
   const warning = element('span', 'picture-warning')
-  const remove = element('button', 'picture-remove')
+  const tools = element('div', 'picture-tools')
+  const cut = element('button', 'quiet-button')
+  const remove = element('button', 'quiet-button picture-remove')
   altName.textContent = words.imageAlt
   alt.input.placeholder = ''
   warning.textContent = words.imageAltMissing
   warning.id = `picture-warning-${Math.random().toString(36).slice(2)}`
-  remove.type = 'button'
+  for (const button of [cut, remove]) button.type = 'button'
+  cut.textContent = words.cropImage
   remove.textContent = words.removeImage
+  tools.append(cut, remove)
   altLine.append(altName, alt.input)
-  box.append(caption.input, credit.input, altLine, warning, remove)
+  box.append(caption.input, credit.input, altLine, warning, tools)
   const fields = [caption, credit, alt]
   const show = (node: ProseMirrorNode): void => {
     for (const field of fields) field.show(node)
@@ -86,9 +94,9 @@ function pictureWords(place: FieldPlace, context: EditorContext) {
   }
   const setEditable = (editable: boolean): void => {
     for (const { input } of fields) input.readOnly = !editable
-    remove.hidden = !editable
+    tools.hidden = !editable
   }
-  return { box, fields, remove, show, setEditable }
+  return { box, fields, cut, remove, show, setEditable }
 }
 
 /** Enter goes from field to field and then on in the text, Escape back to the picture as a whole. */
@@ -131,6 +139,14 @@ export const pictureView =
       if (pos === undefined || !shown) return
       view.dispatch(view.state.tr.delete(pos, pos + shown.nodeSize))
       view.focus()
+    })
+    words.cut.addEventListener('click', () => {
+      const pos = getPos()
+      if (pos === undefined) return
+      view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)))
+      // Where the focus comes back to when that is done.
+      view.focus()
+      context.ask('crop')
     })
     const show = (shown: ProseMirrorNode): void => {
       frame.show(shown)

@@ -14,7 +14,7 @@ interface PlainNode {
 
 /** The attributes that differ from what they are by default, `dir` only where it differs from what is inherited. */
 function attrsOf(node: ProseMirrorNode, inherited: Direction): Record<string, unknown> | undefined {
-  if (node.type.name === 'image') return { ...node.attrs }
+  if (node.type.name === 'image') return imageAttrs(node)
   const attrs: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(node.attrs)) {
     const isNeeded =
@@ -23,6 +23,11 @@ function attrsOf(node: ProseMirrorNode, inherited: Direction): Record<string, un
   }
   return Object.keys(attrs).length > 0 ? attrs : undefined
 }
+/** All of them, but how it is cut only where it is. */
+const imageAttrs = ({ attrs }: ProseMirrorNode): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attrs).filter(([name, value]) => value !== null || name === 'width' || name === 'height'),
+  )
 function markOf(mark: ProseMirrorMark): { type: string; attrs?: Record<string, unknown> } {
   const attrs = Object.fromEntries(Object.entries(mark.attrs).filter(([, value]) => value !== null))
   return Object.keys(attrs).length > 0 ? { type: mark.type.name, attrs } : { type: mark.type.name }

@@ -1,6 +1,7 @@
 import type { Quotes } from '../../core/language/registry.ts'
 import type { BlockTyping } from '../../core/language/typing/typing.ts'
 import type { StoryBody } from '../../core/model/body.ts'
+import type { Framing } from '../../core/model/crop.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { WritingSettings } from '../../core/model/settings.ts'
 import type { PasteReport } from './paste/paste-report.ts'
@@ -21,6 +22,7 @@ export interface EditorWords {
   /** In the place of a picture that is still being stored. */
   imageAdding: string
   removeImage: string
+  cropImage: string
   /** Accessible name of a gallery's box. */
   gallery: string
   galleryCaption: string
@@ -109,8 +111,8 @@ export interface StoryEditorOptions {
   onNotice(notice: EditorNotice): void
   /** What was just pasted, where there is something to say of it; null once the story has been edited since. */
   onPasted?(report: PasteReport | null): void
-  /** Ctrl+Shift+K: ask for an address, then `run('link', { href })`. */
-  onLinkAsked?(): void
+  /** Ask a person for what the command of that name needs, then run it: Ctrl+Shift+K asks for an address. */
+  onAsked?(what: Asked): void
 }
 
 /** What the toolbar shows; flat, so that two can be compared cheaply. */
@@ -135,6 +137,10 @@ export interface ToolbarState {
   canRedo: boolean
   readOnly: boolean
 }
+
+/** What the editor cannot ask for itself. */
+export const askable = ['link', 'crop'] as const
+export type Asked = (typeof askable)[number]
 
 export const editorCommands = [
   'bold',
@@ -167,6 +173,7 @@ export const editorCommands = [
   'image',
   'gallery',
   'take-apart',
+  'crop',
   'picture-forward',
   'picture-back',
   'direction-rtl',
@@ -203,6 +210,8 @@ export interface CommandArgs {
   title?: string
   /** For `image` and `gallery`. */
   files?: readonly Blob[]
+  /** For `crop`. */
+  framing?: Framing
   /** For `table`, the header row counted. */
   rows?: number
   columns?: number
@@ -226,7 +235,7 @@ export interface EditorContext {
   notice(notice: EditorNotice): void
   pasted(report: PasteReport | null): void
   run(command: EditorCommand, args?: CommandArgs): boolean
-  askForLink(): void
+  ask(what: Asked): void
   largePaste(): void
   isEditable(): boolean
   /** Calls back whenever the story becomes editable or read-only; returns how to stop that. */

@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core'
-import { EditorState, type Transaction } from '@tiptap/pm/state'
+import { EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
 import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { blockLanguage } from '../../core/language/block-language.ts'
@@ -7,7 +7,7 @@ import { directionOf } from '../../core/language/direction.ts'
 import { houseQuotes } from '../../core/language/quotes.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { BlockTyping } from '../../core/language/typing/typing.ts'
-import type { StoryBody } from '../../core/model/body.ts'
+import type { PictureAttrs, StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
 import { canRun, runCommand } from './commands.ts'
@@ -63,6 +63,10 @@ export interface StoryEditor {
   /** False when the command does not apply at the selection. */
   run(command: EditorCommand, args?: CommandArgs): boolean
   can(command: EditorCommand): boolean
+  /** The picture that is chosen; null where none is. */
+  chosenPicture(): PictureAttrs | null
+  /** A `blob:` address to show a picture of the story from. Rejects when the article has no such picture. */
+  pictureUrl(media: string): Promise<string>
   scrollToBlock(index: number): void
   destroy(): void
 }
@@ -78,6 +82,11 @@ function placeOf(state: EditorState): CursorPlace {
   const start = $head.depth > 0 ? $head.before(1) : $head.pos
   const notes = state.doc.children.slice(0, index).filter(({ type }) => type.name === 'note').length
   return { block: index - notes, fraction: size > 0 ? Math.min(1, ($head.pos - start) / size) : 0 }
+}
+
+function chosenPicture({ selection }: EditorState): PictureAttrs | null {
+  const isPicture = selection instanceof NodeSelection && selection.node.type.name === 'image'
+  return isPicture ? (selection.node.attrs as PictureAttrs) : null
 }
 
 /** Tells who listens, at most once a frame, when the toolbar or the caret's place has changed. */
@@ -150,7 +159,7 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     notice: (notice) => options.onNotice(notice),
     pasted: (report) => options.onPasted?.(report),
     run: (command, args) => runCommand(editor(), context, command, args),
-    askForLink: () => options.onLinkAsked?.(),
+    ask: (what) => options.onAsked?.(what),
     largePaste: () => options.onLargePaste?.(),
     isEditable: () => editor().options.editable,
     watchEditable: (listener) => {
@@ -278,6 +287,8 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       return isDone
     },
     can: (command) => canRun(editor, context, command),
+    chosenPicture: () => chosenPicture(view.state),
+    pictureUrl: (media) => context.pictures.url(media),
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       for (const part of [teller, context.tks]) part.stop()

@@ -6,7 +6,8 @@ import type { Settings, WritingSettings } from '../../../core/model/settings.ts'
 import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
-import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import { askedBy } from '../../editor/story-keys.ts'
+import type { Asked, EditorCommand, EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { FindAsked, FindBar } from './find/find-bar.tsx'
@@ -90,7 +91,7 @@ export function ArticlePage({
   onPage,
   parts,
 }: ArticlePageProps) {
-  const [isLinking, setLinking] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
   const { editor, mount, pasted, closePasted } = useStoryEditor({
@@ -99,7 +100,7 @@ export function ArticlePage({
     onCursor,
     onNotice,
     writing,
-    onLinkAsked: () => setLinking(true),
+    onAsked: setAsked,
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
   const { choose, inputs } = usePictureFiles(editor)
@@ -116,9 +117,10 @@ export function ArticlePage({
         if (command === 'x-ray.next') return setXray({ what: 'next' })
         if (isFind(command)) return setFind({ what: findAsked[command] })
         // The compiler sees that each `story.` command of the table is one of the editor's.
-        const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
-        if (asked === 'ask-for-link') setLinking(true)
-        else editor.run(asked)
+        const name = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
+        const what = askedBy(name)
+        if (what) setAsked(what)
+        else editor.run(name as EditorCommand)
       },
       focus: () => editor.focus(),
     })
@@ -134,8 +136,8 @@ export function ArticlePage({
         <parts.FormattingToolbar
           editor={editor}
           direction={direction}
-          isLinking={isLinking}
-          onLinking={setLinking}
+          asked={asked}
+          onAsked={setAsked}
           onInsert={choose}
         />
       ) : (
@@ -227,9 +229,9 @@ function useStoryEditor({
   onCursor,
   onNotice,
   writing,
-  onLinkAsked,
+  onAsked,
 }: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'writing'> & {
-  onLinkAsked: () => void
+  onAsked: (what: Asked) => void
 }) {
   const desk = useDesk()
   const { t } = useWords()
@@ -237,7 +239,7 @@ function useStoryEditor({
   const [editor, setEditor] = useState<StoryEditor | null>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const tellCursor = useEffectEvent(onCursor)
-  const askForLink = useEffectEvent(onLinkAsked)
+  const ask = useEffectEvent(onAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
   const writingNow = useEffectEvent(() => writing)
   const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, writing, element }))
@@ -253,7 +255,7 @@ function useStoryEditor({
       if (!isOpen) return
       sheet.tell({
         onCursor: (place) => tellCursor(place),
-        onLinkAsked: () => askForLink(),
+        onAsked: (what) => ask(what),
         onNotice: (notice) => tellNotice(notice),
         writing: () => writingNow(),
         onPasted: (report) => setPasted((before) => report && { report, number: (before?.number ?? 0) + 1 }),

@@ -3,7 +3,7 @@ import type { WritingSettings } from '../../../core/model/settings.ts'
 import type { DeskClient } from '../../desk/client.ts'
 import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
-import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import type { Asked, EditorNotice } from '../../editor/story-editor-types.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
 import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
@@ -11,7 +11,7 @@ import type { ArticleSession } from './session.ts'
 /** What a sheet tells, and asks, of whoever draws around it. */
 export interface SheetHooks {
   onCursor: (place: { block: number; fraction: number }) => void
-  onLinkAsked: () => void
+  onAsked: (what: Asked) => void
   onNotice: (notice: EditorNotice) => void
   writing: () => WritingSettings
   /** What was just pasted; null once it is part of the story. */
@@ -79,6 +79,7 @@ export function openSheet({ desk, session, t, writing, element }: SheetOptions):
       imageMissing: t('picture.missing'),
       imageAdding: t('picture.adding'),
       removeImage: t('picture.remove'),
+      cropImage: t('command.crop'),
       pullQuoteCite: t('format.quoteCite'),
       note: t('format.note'),
       notePrivate: t('format.notePrivate'),
@@ -104,7 +105,7 @@ export function openSheet({ desk, session, t, writing, element }: SheetOptions):
     onEdited: session.storyEdited,
     onLargePaste: () => void keepBefore(desk, session, 'before-paste'),
     onCursor: (at) => listener.putCursor(at),
-    onLinkAsked: () => listener.say((to) => to.onLinkAsked()),
+    onAsked: (what) => listener.say((to) => to.onAsked(what)),
     onNotice: (notice) => listener.say((to) => to.onNotice(notice)),
     onPasted: (report) => listener.say((to) => to.onPasted(report)),
   })

@@ -23,10 +23,11 @@ import { commandOf } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
-import type { EditorCommand, ToolbarState } from '../../editor/story-editor-types.ts'
+import type { Asked, EditorCommand, ToolbarState } from '../../editor/story-editor-types.ts'
 import { IconButton, Select } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
+import { CropChosen } from './crop-chosen.tsx'
 import { LinkPopover } from './link-popover.tsx'
 import { MoreMenu, type Insertable } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
@@ -118,13 +119,14 @@ interface ToolbarProps {
   editor: StoryEditor
   /** The article's own direction: the button shows where a block differs from it. */
   direction: Direction
-  isLinking: boolean
-  onLinking: (isOpen: boolean) => void
+  /** What a person is being asked for. */
+  asked: Asked | null
+  onAsked: (what: Asked | null) => void
   onInsert: (what: Insertable) => void
 }
 
 /** The row of formatting tools over the story; one stop for Tab, arrows inside. */
-export function FormattingToolbar({ editor, direction, isLinking, onLinking, onInsert }: ToolbarProps) {
+export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert }: ToolbarProps) {
   const { t } = useWords()
   const state = useSyncExternalStore(
     useCallback((listener: () => void) => editor.onState(listener), [editor]),
@@ -156,7 +158,12 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onI
         />
         <i className="gap" />
         {inText.map(tool)}
-        <LinkTool editor={editor} state={state} isOpen={isLinking} onOpen={onLinking} />
+        <LinkTool
+          editor={editor}
+          state={state}
+          isOpen={asked === 'link'}
+          onOpen={(isOpen) => onAsked(isOpen ? 'link' : null)}
+        />
         <i className="gap" />
         {blocks.map(tool)}
         <i className="gap" />
@@ -197,6 +204,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onI
           onPress={() => editor.run('redo')}
         />
       </Toolbar>
+      {asked === 'crop' && <CropChosen editor={editor} onClose={() => onAsked(null)} />}
     </div>
   )
 }

@@ -31,6 +31,8 @@ export interface EditorPage {
   linksAsked: number
   /** What the house has chosen; a test may change it while a story is open. */
   writing: WritingSettings
+  /** All that was asked for. */
+  asked: string[]
   /** The story as it stood before each large paste. */
   largePastes: StoryBody[]
   stored: { type: string; size: number }[]
@@ -90,6 +92,7 @@ const english = {
   imageMissing: 'This picture is not in the article',
   imageAdding: 'Adding the picture…',
   removeImage: 'Remove picture',
+  cropImage: 'Crop…',
   pullQuoteCite: 'Who said it',
   note: 'Note',
   notePrivate: 'not published',
@@ -119,6 +122,7 @@ const arabic = {
   imageMissing: 'هذه الصورة ليست في المقال',
   imageAdding: 'تُضاف الصورة…',
   removeImage: 'حذف الصورة',
+  cropImage: 'قصّ…',
   pullQuoteCite: 'صاحب القول',
   note: 'ملاحظة',
   notePrivate: 'لا تُنشر',
@@ -191,8 +195,9 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
       window.page.pastesTold += 1
     },
     onLargePaste: () => void window.page.largePastes.push(window.page.editor.body()),
-    onLinkAsked: () => {
-      window.page.linksAsked += 1
+    onAsked: (what) => {
+      window.page.asked.push(what)
+      if (what === 'link') window.page.linksAsked += 1
     },
   })
   window.page.editor.onState(() => {
@@ -220,6 +225,7 @@ window.page = {
     ),
   linksAsked: 0,
   writing: defaultSettings(),
+  asked: [],
   largePastes: [],
   stored: [],
   states: 0,
