@@ -70,6 +70,7 @@ const table = [
   { id: 'story.direction-rtl', label: 'command.directionRtl', group: 'block', needs: 'text' },
   { id: 'story.direction-ltr', label: 'command.directionLtr', group: 'block', needs: 'text' },
   { id: 'insert.picture', label: 'format.image', group: 'insert', needs: 'text' },
+  { id: 'story.ask-for-embed', label: 'command.embed', group: 'insert', needs: 'text' },
   { id: 'insert.gallery', label: 'command.gallery', group: 'insert', needs: 'text' },
   { id: 'story.gallery', label: 'command.gatherPictures', group: 'insert', needs: 'text' },
   { id: 'story.take-apart', label: 'gallery.apart', group: 'insert', needs: 'text' },

@@ -4,6 +4,7 @@ import {
   type Block,
   type BodyNode,
   type BulletList,
+  type EmbedAttrs,
   type Inline,
   type Mark,
   type OrderedList,
@@ -72,7 +73,7 @@ class Lines {
   }
 }
 
-/** The words of a picture, a line each; their mark says which they are. */
+/** The words of a picture or a card, a line each; their mark says which they are. */
 export function pictureRuns(words: Partial<Record<(typeof pictureWords)[number], string>>): Run[] {
   const written = pictureWords.flatMap((part): Run[] => {
     const text = words[part]
@@ -80,7 +81,7 @@ export function pictureRuns(words: Partial<Record<(typeof pictureWords)[number],
   })
   return written.flatMap((run, at) => (at > 0 ? [{ text: '\n', marks: [] }, run] : [run]))
 }
-const pictureWords = ['caption', 'credit', 'alt', 'source', 'crop'] as const
+const pictureWords = ['title', 'site', 'url', 'caption', 'credit', 'alt', 'source', 'crop'] as const
 
 /** The runs as one text. */
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
@@ -126,6 +127,9 @@ function addBlock(lines: Lines, block: Block, around: Place): void {
       break
     case 'image':
       lines.push(pictureLine(block.attrs, around), around)
+      break
+    case 'embed':
+      lines.push(embedLine(block.attrs, directed(block, around)), around)
       break
     case 'gallery': {
       const place = inside(block, around)
@@ -222,6 +226,11 @@ function pictureLine(picture: PictureAttrs, place: Place): BareLine {
   const crop = cropWords(picture)
   const line = lineOf({ type: 'image' }, pictureRuns({ caption, credit, alt, crop }), place)
   return { ...line, media, key: `\u0000${media}\n${line.text}` }
+}
+
+function embedLine({ url, title, site, media, alt }: EmbedAttrs, place: Place): BareLine {
+  const line = lineOf({ type: 'embed' }, pictureRuns({ title, site, url, alt }), place)
+  return { ...line, ...(media !== null && { media }), key: `\u0000${media ?? ''}\n${line.text}` }
 }
 
 function lineOf(set: Pick<LineStyle, 'type' | 'level'>, runs: Run[], place: Place): BareLine {

@@ -111,6 +111,7 @@ function smallWords(node: BodyNode): string[] {
   if (node.type === 'image') return [node.attrs.caption, node.attrs.credit]
   if (node.type === 'pullQuote') return [node.attrs?.cite ?? '']
   if (node.type === 'table' || node.type === 'when' || node.type === 'sources') return [blockText(node)]
+  if (node.type === 'embed') return [node.attrs.title, node.attrs.site, node.attrs.url]
   if (node.type === 'gallery') return [node.attrs?.caption ?? '', ...node.content.flatMap(smallWords)]
   return 'content' in node ? (node.content ?? []).flatMap(smallWords) : []
 }

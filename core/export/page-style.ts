@@ -97,6 +97,12 @@ figcaption{padding-block-start:.6em;font:400 .875rem/var(--small-leading) var(--
 .gallery .pictures figure>img{inline-size:100%;aspect-ratio:4/3;object-fit:cover}
 .gallery .pictures figcaption{padding-block-start:.4em;font-size:.8125rem}
 .gallery>figcaption{margin-block-start:.85em;padding-block:.6em 0;border-block-start:1px solid var(--line);color:var(--ink)}
+.embed>a{display:flex;flex-wrap:wrap;border:1px solid var(--line);border-radius:.5rem;overflow:hidden;color:inherit;text-decoration:none}
+.embed>a:hover{border-color:var(--accent)}
+.embed img{flex:1 1 11rem;min-inline-size:0;max-inline-size:100%;aspect-ratio:16/9;object-fit:cover;align-self:stretch;block-size:auto}
+.embed .card{flex:2 1 14rem;display:flex;flex-direction:column;justify-content:center;gap:.25em;padding:.9em 1.1em;min-inline-size:0;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted)}
+.embed .title{font-size:1.0625rem;font-weight:600;color:var(--ink);text-wrap:balance}
+.embed .address{color:var(--accent);overflow-wrap:anywhere}
 .source{font:700 1rem/1.6 var(--head);margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line)}
 footer{padding-block:1.25rem 3rem;font:400 .875rem/1.6 var(--small)}
 .top a{color:var(--muted)}

@@ -4,6 +4,7 @@ import { featureHtml } from './feature-html.ts'
 import { inlineHtml, lineHtml } from './inline-html.ts'
 import { element } from './markup.ts'
 import type { PageContext } from './page-context.ts'
+import { embedHtml } from './embed-html.ts'
 import { pictureHtml } from './picture-html.ts'
 import { directed, type Directional, type Place } from './place.ts'
 
@@ -48,6 +49,10 @@ function nodeHtml(node: BodyNode, place: Place): string {
       return cellHtml(node, undefined, false, place)
     case 'image':
       return pictureHtml(node.attrs, place.page)
+    case 'embed': {
+      const { inside, dir } = directed(node, place)
+      return embedHtml(node.attrs, { ...place.page, direction: inside.direction }, dir)
+    }
     case 'gallery':
       return gallery(node, place)
     case 'note':

@@ -24,7 +24,7 @@ import {
 } from './html-tree.ts'
 import { InlineText } from './inline-text.ts'
 import { footnoteId, ownFeature } from './own-features.ts'
-import { galleryOf, pictureOf } from './html-picture.ts'
+import { embedOf, galleryOf, pictureOf } from './html-picture.ts'
 import type { PageReading } from './page-reading.ts'
 
 interface Place {
@@ -216,6 +216,8 @@ function blockquote(element: HtmlElement, place: Place): Block[] {
 
 function figure(element: HtmlElement, place: Place): Block[] {
   if (hasClass(element, 'pull-quote')) return pullQuote(element, place)
+  if (place.page.isOwn && hasClass(element, 'embed'))
+    return embedOf(element, place.page, directed(element, place).dir)
   const inner = elementsOf(element).filter(({ tagName }) => tagName === 'figure')
   if (inner.length > 1) {
     const { dir, inside } = directed(element, place)

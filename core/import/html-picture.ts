@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { framingShape, type Framing } from '../model/crop.ts'
 import { maxGallery, type Block, type PictureAttrs } from '../model/body.ts'
 import type { Direction } from '../model/language-code.ts'
+import { cleanHref } from '../model/clean-body.ts'
 import { cleanLine, textNode } from './clean-inline.ts'
 import { attribute, findElement, hasClass, isElement, textOf, type HtmlElement } from './html-tree.ts'
 import type { PageReading } from './page-reading.ts'
@@ -60,3 +61,19 @@ export function galleryOf(element: HtmlElement, blocks: readonly Block[], dir: {
 }
 
 const paragraphOf = (text: string): Block => ({ type: 'paragraph', content: [textNode(text, [])] })
+
+/** The card of a figure in a page that Midad wrote; nothing where its address is none that a card may have. */
+export function embedOf(element: HtmlElement, page: PageReading, dir: { dir?: Direction }): Block[] {
+  const link = findElement(element, ({ tagName }) => tagName === 'a')
+  const url = cleanHref((link && attribute(link, 'href')) ?? '')
+  if (url === undefined || !/^https?:/iu.test(url)) return []
+  const words = (name: string) => {
+    const part = findElement(element, (each) => hasClass(each, name))
+    return part ? cleanLine(textOf(part)) : ''
+  }
+  const img = findElement(element, ({ tagName }) => tagName === 'img')
+  const picture = img && pictureOf(img, undefined, page)
+  const alt = picture?.alt ?? cleanLine(attribute(element, 'data-alt') ?? '')
+  const media = picture?.media ?? null
+  return [{ type: 'embed', attrs: { url, title: words('title'), site: words('site'), media, alt, ...dir } }]
+}

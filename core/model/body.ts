@@ -103,6 +103,22 @@ export interface Gallery {
   content: Image[]
 }
 export const maxGallery = 20
+export interface EmbedAttrs {
+  /** http or https. */
+  url: string
+  title: string
+  /** The name of the site as readers know it. */
+  site: string
+  /** A picture of the article's media folder; null for none. */
+  media: string | null
+  alt: string
+  dir?: Direction | null
+}
+/** Something of another site as a card: a link, its title and a picture, of which nothing is loaded from there. */
+export interface Embed {
+  type: 'embed'
+  attrs: EmbedAttrs
+}
 export type Block =
   | Paragraph
   | Heading
@@ -114,6 +130,7 @@ export type Block =
   | Table
   | Image
   | Gallery
+  | Embed
   | Note
   | Feature
 export type BodyNode = Block | ListItem | TableRow | TableCell | FeaturePart | Inline
@@ -201,6 +218,17 @@ const block: z.ZodType<Block> = z.lazy(() =>
     z.strictObject({ type: z.literal('horizontalRule') }),
     z.strictObject({ type: z.literal('table'), attrs: directed, content: z.array(tableRow).min(1) }),
     image,
+    z.strictObject({
+      type: z.literal('embed'),
+      attrs: z.strictObject({
+        url: z.string().max(4096),
+        title: z.string().max(2000),
+        site: z.string().max(200),
+        media: mediaName.nullable(),
+        alt: z.string(),
+        dir,
+      }),
+    }),
     z.strictObject({
       type: z.literal('gallery'),
       attrs: z.strictObject({ dir, caption: z.string().optional() }).optional(),

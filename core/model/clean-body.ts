@@ -1,5 +1,5 @@
 import type { Article } from './article.ts'
-import type { Inline, Mark, StoryBody } from './body.ts'
+import type { Block, Embed, Inline, Mark, StoryBody } from './body.ts'
 import { mapStory } from './map-story.ts'
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel'])
@@ -37,14 +37,22 @@ function trimmed(text: string): string {
   return text.slice(from, to)
 }
 
-/** A story whose links are all clean: a link with any other address becomes plain text. */
+/** A story whose links and cards are all clean: one with any other address becomes plain text. */
 export function cleanBody(body: StoryBody): StoryBody {
-  return mapStory(body, { inline: cleanInline })
+  return mapStory(body, { inline: cleanInline, embed: cleanEmbed })
 }
 
-/** A story as readers get it: links clean, and no word of a note. */
+/** A card whose address no link may have is its title. */
+function cleanEmbed(embed: Embed): Block[] {
+  const url = cleanHref(embed.attrs.url)
+  const { title } = embed.attrs
+  if (url !== undefined && /^https?:/iu.test(url)) return [{ ...embed, attrs: { ...embed.attrs, url } }]
+  return title ? [{ type: 'paragraph', content: [{ type: 'text', text: title }] }] : []
+}
+
+/** A story as readers get it: links and cards clean, and no word of a note. */
 export function publishedBody(body: StoryBody): StoryBody {
-  return mapStory(body, { inline: cleanInline, note: () => undefined })
+  return mapStory(body, { inline: cleanInline, embed: cleanEmbed, note: () => undefined })
 }
 
 function cleanInline(node: Inline): Inline {

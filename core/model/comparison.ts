@@ -7,7 +7,8 @@ export type PieceKind = 'same' | 'inserted' | 'deleted' | 'formatted'
 /**
  * Words that share their fate, in the order of reading; `marks` as they are in the newer text (of deleted ones, in the
  * older), sorted: 'bold', 'link https://…', 'bdi rtl'. The words of a picture are marked 'caption', 'credit', 'alt' or
- * 'source', how it is cut 'crop', those of who said a pull quote 'cite'; `⁎` marked 'footnote <id>' is a footnote.
+ * 'source', how it is cut 'crop', those of a card 'title', 'site', 'url' or 'alt', those of who said a pull quote 'cite';
+ * `⁎` marked 'footnote <id>' is a footnote.
  */
 export interface Piece {
   kind: PieceKind
@@ -18,7 +19,7 @@ export interface Piece {
 }
 /** How a line of the story is set. */
 export interface LineStyle {
-  type: Extract<BodyNode['type'], 'paragraph' | 'heading' | 'image' | 'horizontalRule'>
+  type: Extract<BodyNode['type'], 'paragraph' | 'heading' | 'image' | 'embed' | 'horizontalRule'>
   /** Of a heading: 2 to 4. */
   level?: number
   /**

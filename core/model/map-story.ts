@@ -1,4 +1,4 @@
-import type { Block, Gallery, Image, Inline, Paragraph, PictureAttrs, StoryBody } from './body.ts'
+import type { Block, Embed, Gallery, Image, Inline, Paragraph, PictureAttrs, StoryBody } from './body.ts'
 import type { ArticleFields } from './fields.ts'
 import type { Note, QuestionAnswer } from './story-blocks.ts'
 
@@ -12,6 +12,8 @@ export interface StoryChange {
   picture?: (picture: PictureAttrs) => PictureAttrs | undefined
   /** Answers undefined for a note that is to be left out; a quote that held nothing else goes with it. */
   note?: (note: Note) => Note | undefined
+  /** What becomes of a card, its picture looked at already. */
+  embed?: (embed: Embed) => Block[]
 }
 
 /** A copy of a story with its inline nodes and pictures changed; what must hold a block keeps at least an empty one. */
@@ -110,9 +112,21 @@ function mapBlock(block: Block, change: StoryChange): Block[] {
     }
     case 'gallery':
       return mapGallery(block, change)
+    case 'embed': {
+      const embed = mapEmbed(block, change)
+      return change.embed ? change.embed(embed) : [embed]
+    }
     case 'horizontalRule':
       return [block]
   }
+}
+
+/** A card whose picture is left out is a card without one. */
+function mapEmbed(embed: Embed, change: StoryChange): Embed {
+  const { media, alt } = embed.attrs
+  if (media === null || !change.picture) return embed
+  const picture = change.picture({ media, alt, caption: '', credit: '', width: null, height: null })
+  return { ...embed, attrs: { ...embed.attrs, media: picture?.media ?? null, alt: picture?.alt ?? alt } }
 }
 
 /** Where fewer than two pictures are left there is no gallery; what was written under it stays as a paragraph. */

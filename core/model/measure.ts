@@ -56,8 +56,8 @@ export function readingMinutes(words: number, wordsPerMinute: number): number {
 }
 
 /**
- * The words of a node as plain text: one line a block, a hard break a line. Pictures, galleries, rules and notes to the
- * desk have none.
+ * The words of a node as plain text: one line a block, a hard break a line. Pictures, galleries, cards, rules and notes to
+ * the desk have none.
  */
 export function blockText(node: BodyNode): string {
   switch (node.type) {
@@ -93,6 +93,7 @@ export function blockText(node: BodyNode): string {
     case 'horizontalRule':
     case 'image':
     case 'gallery':
+    case 'embed':
     case 'note':
     case 'footnote':
       return ''

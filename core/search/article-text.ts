@@ -19,6 +19,7 @@ export function searchablePieces(article: Article): string[] {
 /** The words of a story that `blockText` leaves out and no picture has of its own. */
 function cardWords(node: BodyNode): string[] {
   if (node.type === 'gallery') return [node.attrs?.caption ?? '']
+  if (node.type === 'embed') return [node.attrs.title, node.attrs.site, node.attrs.url]
   return 'content' in node ? (node.content ?? []).flatMap(cardWords) : []
 }
 

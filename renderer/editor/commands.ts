@@ -13,6 +13,7 @@ import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import { isLong, keepInSight } from './long-story.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
+import { putCard } from './embed-card.ts'
 import { gatherPictures, moveInGallery, sayPlace, takeApart } from './gallery-moves.ts'
 import { addGallery, addPictures } from './picture-intake.ts'
 import { readSelection } from './read-selection.ts'
@@ -163,6 +164,7 @@ const crop = step(({ tr, state }, args) => {
   tr.setSelection(NodeSelection.create(tr.doc, selection.from))
   return true
 })
+const embed = step(({ tr, state }, args) => args.embed !== undefined && putCard(tr, state, args.embed))
 const gallery = step((props, args, context, editor) => {
   const files = args.files ?? []
   if (files.length === 0) return gatherPictures(props.tr, props.state)
@@ -211,6 +213,7 @@ const steps: Record<EditorCommand, Step> = {
   image,
   gallery,
   crop,
+  embed,
   'take-apart': step(({ tr, state }) => takeApart(tr, state)),
   'picture-forward': movePicture(1),
   'picture-back': movePicture(-1),

@@ -21,6 +21,7 @@ export const directedTypes: readonly string[] = [
   'timeline',
   'sources',
   'gallery',
+  'embed',
 ]
 
 /** The direction that a node sets itself; null where it inherits one. */

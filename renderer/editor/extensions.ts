@@ -16,6 +16,7 @@ import { foldedNotes } from './folded-notes.ts'
 import { footnotes } from './footnotes.ts'
 import { Blockquote } from './nodes/blockquote.ts'
 import { BulletList } from './nodes/bullet-list.ts'
+import { storyEmbed } from './nodes/embed.ts'
 import { FactBox, factTitle } from './nodes/fact-box.ts'
 import { Footnote } from './nodes/footnote.ts'
 import { storyGallery } from './nodes/gallery.ts'
@@ -67,6 +68,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   TableCell,
   storyImage(context),
   storyGallery(context),
+  storyEmbed(context),
   HardBreak,
   storyNote(context),
   FactBox,

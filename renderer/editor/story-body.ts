@@ -15,6 +15,7 @@ interface PlainNode {
 /** The attributes that differ from what they are by default, `dir` only where it differs from what is inherited. */
 function attrsOf(node: ProseMirrorNode, inherited: Direction): Record<string, unknown> | undefined {
   if (node.type.name === 'image') return imageAttrs(node)
+  if (node.type.name === 'embed') return embedAttrs(node, inherited)
   const attrs: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(node.attrs)) {
     const isNeeded =
@@ -28,6 +29,11 @@ const imageAttrs = ({ attrs }: ProseMirrorNode): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(attrs).filter(([name, value]) => value !== null || name === 'width' || name === 'height'),
   )
+/** All of them, but a direction only where it is another than what is inherited. */
+function embedAttrs({ attrs }: ProseMirrorNode, inherited: Direction): Record<string, unknown> {
+  const { dir, ...words } = attrs
+  return dir === null || dir === inherited ? words : attrs
+}
 function markOf(mark: ProseMirrorMark): { type: string; attrs?: Record<string, unknown> } {
   const attrs = Object.fromEntries(Object.entries(mark.attrs).filter(([, value]) => value !== null))
   return Object.keys(attrs).length > 0 ? { type: mark.type.name, attrs } : { type: mark.type.name }

@@ -1,6 +1,6 @@
 import type { Quotes } from '../../core/language/registry.ts'
 import type { BlockTyping } from '../../core/language/typing/typing.ts'
-import type { StoryBody } from '../../core/model/body.ts'
+import type { EmbedAttrs, StoryBody } from '../../core/model/body.ts'
 import type { Framing } from '../../core/model/crop.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { WritingSettings } from '../../core/model/settings.ts'
@@ -33,6 +33,10 @@ export interface EditorWords {
   galleryCount(count: number): string
   /** Said when a picture moves within its gallery; `at` counts from 1. */
   galleryPlace(at: number, all: number): string
+  /** Accessible name of a card of another site. */
+  embed: string
+  embedEdit: string
+  embedOffer: string
   /** Leaves an offer. */
   dismiss: string
   /** Accessible name and placeholder of the line under a pull quote: who said it. */
@@ -139,7 +143,7 @@ export interface ToolbarState {
 }
 
 /** What the editor cannot ask for itself. */
-export const askable = ['link', 'crop'] as const
+export const askable = ['link', 'crop', 'embed'] as const
 export type Asked = (typeof askable)[number]
 
 export const editorCommands = [
@@ -174,6 +178,7 @@ export const editorCommands = [
   'gallery',
   'take-apart',
   'crop',
+  'embed',
   'picture-forward',
   'picture-back',
   'direction-rtl',
@@ -210,6 +215,8 @@ export interface CommandArgs {
   title?: string
   /** For `image` and `gallery`. */
   files?: readonly Blob[]
+  /** For `embed`. */
+  embed?: EmbedAttrs
   /** For `crop`. */
   framing?: Framing
   /** For `table`, the header row counted. */

@@ -7,12 +7,13 @@ import { directionOf } from '../../core/language/direction.ts'
 import { houseQuotes } from '../../core/language/quotes.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { BlockTyping } from '../../core/language/typing/typing.ts'
-import type { PictureAttrs, StoryBody } from '../../core/model/body.ts'
+import type { EmbedAttrs, PictureAttrs, StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
 import { canRun, runCommand } from './commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
+import { cardAtCaret } from './embed-card.ts'
 import { countNotes } from './feature-commands.ts'
 import { numberAnew } from './footnotes.ts'
 import { isolateAnew } from './isolation.ts'
@@ -25,6 +26,7 @@ import type {
   CursorPlace,
   EditorCommand,
   EditorContext,
+  StoredPicture,
   StoryEditorOptions,
   ToolbarState,
 } from './story-editor-types.ts'
@@ -65,6 +67,10 @@ export interface StoryEditor {
   can(command: EditorCommand): boolean
   /** The picture that is chosen; null where none is. */
   chosenPicture(): PictureAttrs | null
+  /** The card that is chosen, or what one for the address that the paragraph at the caret is would begin with. */
+  cardAtCaret(): EmbedAttrs | null
+  /** Stores a picture for the story. Rejects with an Error whose message a person can read. */
+  addPicture(file: Blob): Promise<StoredPicture>
   /** A `blob:` address to show a picture of the story from. Rejects when the article has no such picture. */
   pictureUrl(media: string): Promise<string>
   scrollToBlock(index: number): void
@@ -288,6 +294,8 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     },
     can: (command) => canRun(editor, context, command),
     chosenPicture: () => chosenPicture(view.state),
+    cardAtCaret: () => cardAtCaret(view.state),
+    addPicture: (file) => context.pictures.add(file),
     pictureUrl: (media) => context.pictures.url(media),
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {

@@ -3,6 +3,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isPressed } from '../../core/commands/keys.ts'
 import { commands } from '../../core/commands/table.ts'
+import { editSelectedCard } from './embed-card.ts'
 import { editSelectedPicture } from './picture-view.ts'
 import { askable, type Asked, type EditorCommand, type EditorContext } from './story-editor-types.ts'
 
@@ -30,7 +31,7 @@ function handleKey(view: EditorView, event: KeyboardEvent, context: EditorContex
     !event.shiftKey &&
     !event.ctrlKey &&
     !event.metaKey &&
-    editSelectedPicture(view)
+    (editSelectedPicture(view) || editSelectedCard(view, context))
   )
     return true
   const command = shortcutOf(event)

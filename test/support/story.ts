@@ -2,6 +2,7 @@ import type {
   Block,
   Blockquote,
   BulletList,
+  Embed,
   Gallery,
   Heading,
   Image,
@@ -97,6 +98,10 @@ export const timeline = (...entries: TimelineEntry[]): Timeline => ({ type: 'tim
 export const fn = (id: string): Footnote => ({ type: 'footnote', attrs: { id } })
 export const source = (id: string, said = ''): Source => ({ type: 'source', attrs: { id }, ...words(said) })
 export const sources = (...items: Source[]): Sources => ({ type: 'sources', content: items })
+export const embed = (url: string, words: Partial<Embed['attrs']> = {}): Embed => ({
+  type: 'embed',
+  attrs: { url, title: '', site: '', media: null, alt: '', ...words },
+})
 export const gallery = (caption: string, ...content: Image[]): Gallery => ({
   type: 'gallery',
   ...(caption && { attrs: { caption } }),

@@ -198,6 +198,28 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'crop',
+    byMouse: async (page, t) => {
+      await openFirst(page, t)
+      await button(page, t('details.name')).click()
+      await button(page, t('command.crop')).last().click()
+    },
+    byKeys: async (page, t) => {
+      await page.keyboard.press('Control+Alt+d')
+      await button(page, t('command.crop')).last().focus()
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('slider', { name: t('crop.box') }),
+    leave: escape,
+  },
+  {
+    name: 'embed',
+    byMouse: byPaletteClick('command.embed'),
+    byKeys: byPalette('command.embed'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('format.embed') }),
+    leave: escape,
+  },
+  {
     name: 'palette',
     byMouse: (page, t) => button(page, t('palette.name')).click(),
     byKeys: press('Control+k'),

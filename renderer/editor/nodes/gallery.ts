@@ -24,8 +24,8 @@ export const storyGallery = (context: EditorContext) =>
         validate: 'string',
       },
     }),
-    parseHTML: () => [{ tag: 'section[data-gallery]' }],
-    renderHTML: ({ HTMLAttributes }) => ['section', { ...HTMLAttributes, 'data-gallery': '' }, 0],
+    parseHTML: () => [{ tag: 'figure[data-gallery]' }],
+    renderHTML: ({ HTMLAttributes }) => ['figure', { ...HTMLAttributes, 'data-gallery': '' }, 0],
     renderText: ({ node }) => String(node.attrs.caption),
     addNodeView: () => galleryView(context),
     addProseMirrorPlugins: () => [

@@ -42,7 +42,7 @@ function pasteProps(context: EditorContext, desk: ArrivalDesk, coming: ComingPas
       const arrival = desk.end((origin) => originWorthOffering(origin, slice))
       if (arrival.isTooLarge)
         return placeWords(view, context, desk, event.clipboardData?.getData('text/plain') ?? '')
-      if (pasteAddress(view, event.clipboardData, slice)) return true
+      if (pasteAddress(view, context, event.clipboardData, slice)) return true
       if (isRefused(view, context, slice, view.state.selection)) return true
       return placeArrival({ view, context, coming }, slice, arrival, imagesOf(event.clipboardData))
     },

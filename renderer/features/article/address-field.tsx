@@ -9,19 +9,34 @@ const warnings: readonly AddressProblem[] = ['encoded', 'look-alike']
 /** Whether the address may lead elsewhere than it seems: used only when a person has read so. */
 export const isWarned = ({ problem }: AddressCheck): boolean => problem !== null && warnings.includes(problem)
 
+/** The check of an address that must be one of the web. */
+function webAddress(value: string): AddressCheck {
+  const check = checkAddress(value)
+  const isWeb = check.href === null || /^https?:/iu.test(check.href)
+  return isWeb ? check : { problem: 'host', href: null, about: '' }
+}
+
 interface AddressFieldProps {
   value: string
   /** Somebody wanted to use the address as it stands. */
   isTried: boolean
   isLabelShown?: boolean
+  /** A place on the web: neither mail nor a phone. */
+  isWebOnly?: boolean
   onChange: (address: string) => void
 }
 
 /** A field for an address, and in words what is wrong with it or where it will lead; nothing is asked of a network. */
-export function AddressField({ value, isTried, isLabelShown = false, onChange }: AddressFieldProps) {
+export function AddressField({
+  value,
+  isTried,
+  isLabelShown = false,
+  isWebOnly = false,
+  onChange,
+}: AddressFieldProps) {
   const { t } = useWords()
   const id = useId()
-  const { problem, href, about } = checkAddress(value)
+  const { problem, href, about } = isWebOnly ? webAddress(value) : checkAddress(value)
   const isSaid = problem !== null && (isTried || saidEarly.includes(problem))
   const isRefused = isSaid && href === null
   // What is named keeps its own order in a sentence of any direction.

@@ -138,7 +138,7 @@ export function ArticlePage({
           direction={direction}
           asked={asked}
           onAsked={setAsked}
-          onInsert={choose}
+          onInsert={(what) => (what === 'embed' ? setAsked('embed') : choose(what))}
         />
       ) : (
         <div className="tools" />

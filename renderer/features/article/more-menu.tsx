@@ -5,6 +5,7 @@ import { GitCommit } from '@phosphor-icons/react/dist/icons/GitCommit'
 import { Images } from '@phosphor-icons/react/dist/icons/Images'
 import { Info } from '@phosphor-icons/react/dist/icons/Info'
 import { Note } from '@phosphor-icons/react/dist/icons/Note'
+import { PlayCircle } from '@phosphor-icons/react/dist/icons/PlayCircle'
 import { Question } from '@phosphor-icons/react/dist/icons/Question'
 import { useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
@@ -18,13 +19,14 @@ import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
 
 /** What is put into a story and asks for something first. */
-export type Insertable = 'picture' | 'gallery'
+export type Insertable = 'picture' | 'gallery' | 'embed'
 type Insert = { label: MessageKey; icon: PhosphorIcon } & (
   | { command: 'note' | 'footnote' | 'fact-box' | 'questions' | 'timeline' }
   | { what: Insertable }
 )
 const inserts: readonly Insert[] = [
   { what: 'gallery', label: 'format.gallery', icon: Images },
+  { what: 'embed', label: 'format.embed', icon: PlayCircle },
   { command: 'note', label: 'format.note', icon: Note },
   { command: 'footnote', label: 'format.footnote', icon: Asterisk },
   { command: 'fact-box', label: 'format.factBox', icon: Info },

@@ -28,6 +28,7 @@ import { IconButton, Select } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { CropChosen } from './crop-chosen.tsx'
+import { EmbedDialog } from './embed-dialog.tsx'
 import { LinkPopover } from './link-popover.tsx'
 import { MoreMenu, type Insertable } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
@@ -204,6 +205,7 @@ export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert 
           onPress={() => editor.run('redo')}
         />
       </Toolbar>
+      {asked === 'embed' && <EmbedDialog editor={editor} onClose={() => onAsked(null)} />}
       {asked === 'crop' && <CropChosen editor={editor} onClose={() => onAsked(null)} />}
     </div>
   )

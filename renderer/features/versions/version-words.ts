@@ -80,6 +80,7 @@ function nameOf({ type, level, within }: LineStyle): MessageKey {
   const around = blockNames[within.at(-1) ?? '']
   if (type === 'heading') return headings[level ?? 2] ?? 'format.heading2'
   if (type === 'image') return 'format.image'
+  if (type === 'embed') return 'format.embed'
   if (type === 'horizontalRule') return 'format.rule'
   return around ?? 'format.paragraph'
 }

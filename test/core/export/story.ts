@@ -1,5 +1,14 @@
 import type { Article } from '../../../core/model/article.ts'
-import type { Block, Gallery, Inline, Mark, Paragraph, PictureAttrs } from '../../../core/model/body.ts'
+import type {
+  Block,
+  Embed,
+  EmbedAttrs,
+  Gallery,
+  Inline,
+  Mark,
+  Paragraph,
+  PictureAttrs,
+} from '../../../core/model/body.ts'
 import { emptyFields, type ArticleFields } from '../../../core/model/fields.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
@@ -37,6 +46,11 @@ export const gallery = (attrs: Gallery['attrs'], ...pictures: PictureAttrs[]): G
   type: 'gallery',
   ...(attrs && { attrs }),
   content: pictures.map((picture) => ({ type: 'image', attrs: picture })),
+})
+
+export const embed = (attrs: Partial<EmbedAttrs>): Embed => ({
+  type: 'embed',
+  attrs: { url: 'https://youtu.be/x?a=1&b=2', title: '', site: '', media: null, alt: '', ...attrs },
 })
 
 export const png = Uint8Array.from(
@@ -211,6 +225,8 @@ export function fullArticle(language: LanguageCode): Article {
       attrs: { ...picture, crop: { x: 0.1, y: 0, width: 0.5, height: 0.2813 }, aspect: '16:9' },
     },
     { type: 'image', attrs: { ...picture, focal: { x: 0.25, y: 0.1 } } },
+    embed({ title: sentence, site: 'YouTube', media, alt: headline }),
+    embed({ dir: opposite, site: name }),
     gallery({ caption: sentence, dir: opposite }, picture, { ...picture, alt: '', credit: '' }),
     gallery(undefined, picture, { ...picture, caption: '' }, picture),
     { type: 'paragraph', attrs: { dir: opposite }, content: [t(sentence)] },

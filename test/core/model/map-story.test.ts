@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { compareTexts } from '../../../core/compare/compare-texts.ts'
+import { cleanBody } from '../../../core/model/clean-body.ts'
 import { storyBody } from '../../../core/model/body.ts'
 import { mapStory, mediaNames, storyPictures } from '../../../core/model/map-story.ts'
 import { blockText } from '../../../core/model/measure.ts'
 import { searchablePieces } from '../../../core/search/article-text.ts'
-import { gallery, image, p, story } from '../../support/story.ts'
+import { embed, gallery, image, p, story } from '../../support/story.ts'
 import { article } from '../export/story.ts'
 
 const name = (letter: string) => `${letter.repeat(64)}.png`
@@ -46,5 +47,29 @@ describe('a gallery', () => {
       ['same', 'image', ['gallery']],
       ['changed', 'paragraph', ['gallery']],
     ])
+  })
+})
+
+describe('a card of another site', () => {
+  const card = embed('https://youtu.be/x', { title: 'فيلم', site: 'YouTube', media: name('a'), alt: 'صورة' })
+  test('is known by its picture, and stands without it where that is left out', () => {
+    expect(mediaNames({ fields: { leadImage: null }, body: story(card) })).toEqual([name('a')])
+    expect(mapStory(story(card), { picture: () => undefined })).toEqual(
+      story({ ...card, attrs: { ...card.attrs, media: null } }),
+    )
+  })
+  test('with an address that no card may have is its title', () => {
+    expect(cleanBody(story(card))).toEqual(story(card))
+    expect(
+      cleanBody(story(embed('javascript:alert(1)', { title: 'فيلم' }), embed('mailto:a@b.example'))),
+    ).toEqual(story(p('فيلم')))
+  })
+  test('is found by its title, its site and its address, and compared by them', () => {
+    const of = (title: string) => article('ar', {}, embed('https://youtu.be/x', { title, site: 'YouTube' }))
+    expect(searchablePieces(of('فيلم'))).toEqual(
+      expect.arrayContaining(['فيلم', 'YouTube', 'https://youtu.be/x']),
+    )
+    const { lines } = compareTexts(of('فيلم'), of('فيلم آخر'))
+    expect(lines).toMatchObject([{ kind: 'changed', style: { type: 'embed' } }])
   })
 })

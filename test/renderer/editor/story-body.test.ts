@@ -78,6 +78,7 @@ describe('the stored story and the document of the editor', () => {
       'tableCell',
       'image',
       'gallery',
+      'embed',
       'hardBreak',
       'note',
       'factBox',

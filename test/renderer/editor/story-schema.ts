@@ -33,6 +33,9 @@ const words = {
   galleryOffer: '',
   galleryCount: String,
   galleryPlace: String,
+  embed: '',
+  embedEdit: '',
+  embedOffer: '',
   dismiss: '',
 }
 /** The editor's schema without an editor. */

@@ -111,6 +111,9 @@ const english = {
   galleryOffer: 'Make a gallery',
   galleryCount: (count: number) => `${count} pictures`,
   galleryPlace: (at: number, all: number) => `Picture ${at} of ${all}`,
+  embed: 'Card',
+  embedEdit: 'Edit card',
+  embedOffer: 'Make it a card',
   dismiss: 'Leave it',
 }
 const arabic = {
@@ -141,6 +144,9 @@ const arabic = {
   galleryOffer: 'جمعها في معرض',
   galleryCount: (count: number) => `الصور: ${count}`,
   galleryPlace: (at: number, all: number) => `الصورة ${at} من ${all}`,
+  embed: 'بطاقة',
+  embedEdit: 'تعديل البطاقة',
+  embedOffer: 'تحويله إلى بطاقة',
   dismiss: 'تركها',
 }
 
