@@ -19,6 +19,7 @@ import { numberAnew } from './footnotes.ts'
 import { isolateAnew } from './isolation.ts'
 import { isLong, scrollToBlock } from './long-story.ts'
 import { StoryPainter } from './painting/painter.ts'
+import { readSelection } from './read-selection.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
   Attention,
@@ -165,7 +166,10 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     notice: (notice) => options.onNotice(notice),
     pasted: (report) => options.onPasted?.(report),
     run: (command, args) => runCommand(editor(), context, command, args),
-    ask: (what) => options.onAsked?.(what),
+    ask: (what) => {
+      readSelection(editor().view)
+      options.onAsked?.(what)
+    },
     largePaste: () => options.onLargePaste?.(),
     isEditable: () => editor().options.editable,
     watchEditable: (listener) => {

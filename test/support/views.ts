@@ -48,6 +48,16 @@ async function interrupted(page: Page): Promise<void> {
   await page.reload()
 }
 
+/** Gives the open article a lead picture where it has none yet. */
+async function cropOfLead(page: Page, t: Translate): Promise<void> {
+  const crop = button(page, t('command.crop')).last()
+  const files = page.locator('.details .lead input[type=file]')
+  await files.waitFor({ state: 'attached' })
+  if ((await crop.count()) === 0)
+    await files.setInputFiles(join(import.meta.dirname, '../../assets/samples/ferry.jpg'))
+  await crop.waitFor()
+}
+
 /** Runs a command by its words in the palette. */
 const byPalette = (key: MessageKey) => async (page: Page, t: Translate) => {
   await page.keyboard.press('Control+k')
@@ -202,10 +212,12 @@ export const views: readonly View[] = [
     byMouse: async (page, t) => {
       await openFirst(page, t)
       await button(page, t('details.name')).click()
+      await cropOfLead(page, t)
       await button(page, t('command.crop')).last().click()
     },
     byKeys: async (page, t) => {
       await page.keyboard.press('Control+Alt+d')
+      await cropOfLead(page, t)
       await button(page, t('command.crop')).last().focus()
       await page.keyboard.press('Enter')
     },

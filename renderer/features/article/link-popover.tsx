@@ -1,12 +1,44 @@
+import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
 import { useState } from 'react'
-import { Popover, Dialog } from 'react-aria-components'
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { checkAddress } from '../../../core/language/check-address.ts'
 import { maxLinkTitle } from '../../../core/model/body.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
-import { Button } from '../../ui/controls.tsx'
+import type { ToolbarState } from '../../editor/story-editor-types.ts'
+import { Button, IconButton } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { AddressField, isWarned } from './address-field.tsx'
+
+interface LinkToolProps {
+  editor: StoryEditor
+  state: ToolbarState
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+/** The button of a link, and the box that it opens. */
+export function LinkTool({ editor, state, isOpen, onOpen }: LinkToolProps) {
+  const { t } = useWords()
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
+      <IconButton
+        icon={LinkSimple}
+        name={t('format.link')}
+        command="story.ask-for-link"
+        isPressed={state.link !== null}
+        isDisabled={state.readOnly}
+        onPress={() => onOpen(true)}
+      />
+      <LinkPopover
+        editor={editor}
+        href={state.link ?? ''}
+        title={state.linkTitle}
+        onClose={() => onOpen(false)}
+      />
+    </DialogTrigger>
+  )
+}
 
 interface LinkPopoverProps {
   editor: StoryEditor
@@ -17,7 +49,7 @@ interface LinkPopoverProps {
 }
 
 /** Where a link goes: written, changed or taken away. */
-export function LinkPopover(props: LinkPopoverProps) {
+function LinkPopover(props: LinkPopoverProps) {
   const { t } = useWords()
   return (
     <Popover className="float link-box" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>

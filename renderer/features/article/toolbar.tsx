@@ -6,7 +6,6 @@ import { BracketsSquare } from '@phosphor-icons/react/dist/icons/BracketsSquare'
 import { ChatCenteredText } from '@phosphor-icons/react/dist/icons/ChatCenteredText'
 import { Eraser } from '@phosphor-icons/react/dist/icons/Eraser'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
-import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
 import { ListBullets } from '@phosphor-icons/react/dist/icons/ListBullets'
 import { Minus } from '@phosphor-icons/react/dist/icons/Minus'
 import { Quotes } from '@phosphor-icons/react/dist/icons/Quotes'
@@ -29,7 +28,7 @@ import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { CropChosen } from './crop-chosen.tsx'
 import { EmbedDialog } from './embed-dialog.tsx'
-import { LinkPopover } from './link-popover.tsx'
+import { LinkTool } from './link-popover.tsx'
 import { MoreMenu, type Insertable } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
 
@@ -208,35 +207,6 @@ export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert 
       {asked === 'embed' && <EmbedDialog editor={editor} onClose={() => onAsked(null)} />}
       {asked === 'crop' && <CropChosen editor={editor} onClose={() => onAsked(null)} />}
     </div>
-  )
-}
-
-interface LinkToolProps {
-  editor: StoryEditor
-  state: ToolbarState
-  isOpen: boolean
-  onOpen: (isOpen: boolean) => void
-}
-
-function LinkTool({ editor, state, isOpen, onOpen }: LinkToolProps) {
-  const { t } = useWords()
-  return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
-      <IconButton
-        icon={LinkSimple}
-        name={t('format.link')}
-        command="story.ask-for-link"
-        isPressed={state.link !== null}
-        isDisabled={state.readOnly}
-        onPress={() => onOpen(true)}
-      />
-      <LinkPopover
-        editor={editor}
-        href={state.link ?? ''}
-        title={state.linkTitle}
-        onClose={() => onOpen(false)}
-      />
-    </DialogTrigger>
   )
 }
 
