@@ -96,6 +96,17 @@ function chosenPicture({ selection }: EditorState): PictureAttrs | null {
   return isPicture ? (selection.node.attrs as PictureAttrs) : null
 }
 
+type OfView = Pick<StoryEditor, 'focus' | 'chosenPicture' | 'cardAtCaret' | 'addPicture' | 'pictureUrl'>
+
+/** What the boxes ask that stand beside the story and change its pictures and cards. */
+const ofView = (view: EditorView, context: EditorContext): OfView => ({
+  focus: () => view.focus(),
+  chosenPicture: () => chosenPicture(view.state),
+  cardAtCaret: () => cardAtCaret(view.state),
+  addPicture: (file) => context.pictures.add(file),
+  pictureUrl: (media) => context.pictures.url(media),
+})
+
 /** Tells who listens, at most once a frame, when the toolbar or the caret's place has changed. */
 function frameTeller(
   read: () => ToolbarState,
@@ -287,7 +298,6 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     },
     onEdit: edits.listen,
     markCurrentBlock: (isOn) => markCurrentBlock(view, isOn),
-    focus: () => view.focus(),
     replaceBody: (body) => replaceBody(view, body),
     state: teller.shown,
     onState: teller.listen,
@@ -297,10 +307,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       return isDone
     },
     can: (command) => canRun(editor, context, command),
-    chosenPicture: () => chosenPicture(view.state),
-    cardAtCaret: () => cardAtCaret(view.state),
-    addPicture: (file) => context.pictures.add(file),
-    pictureUrl: (media) => context.pictures.url(media),
+    ...ofView(view, context),
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       for (const part of [teller, context.tks]) part.stop()
