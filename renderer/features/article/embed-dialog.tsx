@@ -42,7 +42,6 @@ export function EmbedDialog({ editor, onClose }: EmbedDialogProps) {
   return (
     <Dialog
       title={t('format.embed')}
-      about={t('embed.about')}
       onClose={onClose}
       foot={
         <>
@@ -61,6 +60,7 @@ export function EmbedDialog({ editor, onClose }: EmbedDialogProps) {
           apply()
         }}
       >
+        <p className="embed-about">{t('embed.about')}</p>
         <AddressField isLabelShown isWebOnly value={card.url} isTried={isTried} onChange={write} />
         <Line
           label={t('embed.title')}
