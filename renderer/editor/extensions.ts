@@ -47,6 +47,23 @@ import { selectionAtLeaving } from './selection-at-leaving.ts'
 import { storyKeys } from './story-keys.ts'
 import { typingRules } from './typing/typing-rules.ts'
 
+/** What a story of news has beside text: notes, boxes, questions, timelines, footnotes with their sources. */
+const newsBlocks = (context: EditorContext): Extensions => [
+  storyNote(context),
+  FactBox,
+  factTitle(context),
+  Questions,
+  QuestionAnswer,
+  question(context),
+  Answer,
+  Timeline,
+  TimelineEntry,
+  when(context),
+  Footnote,
+  sources(context),
+  source(context),
+]
+
 /**
  * THE list of what a story is made of and what the editor can do: the nodes and marks of core/model/body.ts, nothing
  * else. The order of the marks is the order in which the story stores them.
@@ -70,19 +87,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   storyGallery(context),
   storyEmbed(context),
   HardBreak,
-  storyNote(context),
-  FactBox,
-  factTitle(context),
-  Questions,
-  QuestionAnswer,
-  question(context),
-  Answer,
-  Timeline,
-  TimelineEntry,
-  when(context),
-  Footnote,
-  sources(context),
-  source(context),
+  ...newsBlocks(context),
 
   Bdi,
   Link,

@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core'
-import { EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
+import { EditorState, type Transaction } from '@tiptap/pm/state'
 import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { blockLanguage } from '../../core/language/block-language.ts'
@@ -7,13 +7,13 @@ import { directionOf } from '../../core/language/direction.ts'
 import { houseQuotes } from '../../core/language/quotes.ts'
 import { languageOf } from '../../core/language/registry.ts'
 import type { BlockTyping } from '../../core/language/typing/typing.ts'
-import type { EmbedAttrs, PictureAttrs, StoryBody } from '../../core/model/body.ts'
+import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
+import { besideStory, type BesideStory } from './beside-story.ts'
 import { canRun, runCommand } from './commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
-import { cardAtCaret } from './embed-card.ts'
 import { countNotes } from './feature-commands.ts'
 import { numberAnew } from './footnotes.ts'
 import { isolateAnew } from './isolation.ts'
@@ -27,7 +27,6 @@ import type {
   CursorPlace,
   EditorCommand,
   EditorContext,
-  StoredPicture,
   StoryEditorOptions,
   ToolbarState,
 } from './story-editor-types.ts'
@@ -35,7 +34,7 @@ import { StoryTks } from './tks.ts'
 import { isSameToolbar, toolbarState } from './toolbar-state.ts'
 
 /** The story being edited. It lives here and nowhere else; ask it for the body when it is to be saved. */
-export interface StoryEditor {
+export interface StoryEditor extends BesideStory {
   /** ProseMirror's view, for what stands beside the text: comments, spelling, tests. */
   readonly view: EditorView
   /** Paints beside the text what is found in it. */
@@ -57,7 +56,6 @@ export interface StoryEditor {
   onEdit(listener: (edits: readonly Mappable[]) => void): () => void
   /** The block with the caret carries the class `is-current` as long as this is on. */
   markCurrentBlock(isOn: boolean): void
-  focus(): void
   /** Puts another story in this one's place, in one step that can be undone. @throws Error as createStoryEditor */
   replaceBody(body: StoryBody): void
   state(): ToolbarState
@@ -66,14 +64,6 @@ export interface StoryEditor {
   /** False when the command does not apply at the selection. */
   run(command: EditorCommand, args?: CommandArgs): boolean
   can(command: EditorCommand): boolean
-  /** The picture that is chosen; null where none is. */
-  chosenPicture(): PictureAttrs | null
-  /** The card that is chosen, or what one for the address that the paragraph at the caret is would begin with. */
-  cardAtCaret(): EmbedAttrs | null
-  /** Stores a picture for the story. Rejects with an Error whose message a person can read. */
-  addPicture(file: Blob): Promise<StoredPicture>
-  /** A `blob:` address to show a picture of the story from. Rejects when the article has no such picture. */
-  pictureUrl(media: string): Promise<string>
   scrollToBlock(index: number): void
   destroy(): void
 }
@@ -90,22 +80,6 @@ function placeOf(state: EditorState): CursorPlace {
   const notes = state.doc.children.slice(0, index).filter(({ type }) => type.name === 'note').length
   return { block: index - notes, fraction: size > 0 ? Math.min(1, ($head.pos - start) / size) : 0 }
 }
-
-function chosenPicture({ selection }: EditorState): PictureAttrs | null {
-  const isPicture = selection instanceof NodeSelection && selection.node.type.name === 'image'
-  return isPicture ? (selection.node.attrs as PictureAttrs) : null
-}
-
-type OfView = Pick<StoryEditor, 'focus' | 'chosenPicture' | 'cardAtCaret' | 'addPicture' | 'pictureUrl'>
-
-/** What the boxes ask that stand beside the story and change its pictures and cards. */
-const ofView = (view: EditorView, context: EditorContext): OfView => ({
-  focus: () => view.focus(),
-  chosenPicture: () => chosenPicture(view.state),
-  cardAtCaret: () => cardAtCaret(view.state),
-  addPicture: (file) => context.pictures.add(file),
-  pictureUrl: (media) => context.pictures.url(media),
-})
 
 /** Tells who listens, at most once a frame, when the toolbar or the caret's place has changed. */
 function frameTeller(
@@ -307,7 +281,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       return isDone
     },
     can: (command) => canRun(editor, context, command),
-    ...ofView(view, context),
+    ...besideStory(view, context.pictures),
     scrollToBlock: (index) => scrollToBlock(view, index),
     destroy() {
       for (const part of [teller, context.tks]) part.stop()

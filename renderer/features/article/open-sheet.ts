@@ -5,6 +5,7 @@ import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
 import type { Asked, EditorNotice } from '../../editor/story-editor-types.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
+import { editorWords } from './editor-words.ts'
 import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
 
@@ -70,39 +71,7 @@ export function openSheet({ desk, session, t, writing, element }: SheetOptions):
     label: t('article.story'),
     // In the direction of its own language, and not of the story's.
     placeholder: `\u2068${t('article.storyPlaceholder')}\u2069`,
-    words: {
-      picture: t('format.image'),
-      imageAlt: t('picture.alt'),
-      imageCaption: t('picture.caption'),
-      imageCredit: t('picture.credit'),
-      imageAltMissing: t('picture.altMissing'),
-      imageMissing: t('picture.missing'),
-      imageAdding: t('picture.adding'),
-      removeImage: t('picture.remove'),
-      cropImage: t('command.crop'),
-      pullQuoteCite: t('format.quoteCite'),
-      note: t('format.note'),
-      notePrivate: t('format.notePrivate'),
-      factTitle: t('format.factTitle'),
-      question: t('format.question'),
-      when: t('format.when'),
-      source: t('format.source'),
-      footnote: t('format.footnote'),
-      sources: t('format.sources'),
-      sourceUnnamed: t('format.sourceUnnamed'),
-      sourceBack: t('format.sourceBack'),
-      gallery: t('format.gallery'),
-      galleryCaption: t('gallery.caption'),
-      galleryAdd: t('gallery.add'),
-      galleryApart: t('gallery.apart'),
-      galleryOffer: t('gallery.offer'),
-      galleryCount: (count) => t('gallery.count', { count }),
-      galleryPlace: (at, all) => t('gallery.place', { at, all }),
-      embed: t('format.embed'),
-      embedEdit: t('embed.edit'),
-      embedOffer: t('embed.offer'),
-      dismiss: t('editor.leaveOffer'),
-    },
+    words: editorWords(t),
     pictures,
     writing: () => listener.hooks()?.writing() ?? writing,
     onEdited: session.storyEdited,
