@@ -8,6 +8,8 @@ export interface StoryChange {
   inlines?: (content: Inline[]) => Inline[]
   /** Who said a pull quote. */
   cite?: (cite: string) => string
+  /** What is written under a gallery. */
+  caption?: (caption: string) => string
   /** Answers undefined for a picture that is to be left out. */
   picture?: (picture: PictureAttrs) => PictureAttrs | undefined
   /** Answers undefined for a note that is to be left out; a quote that held nothing else goes with it. */
@@ -132,8 +134,12 @@ function mapEmbed(embed: Embed, change: StoryChange): Embed {
 /** Where fewer than two pictures are left there is no gallery; what was written under it stays as a paragraph. */
 function mapGallery(gallery: Gallery, change: StoryChange): Block[] {
   const content = gallery.content.flatMap((image) => mapImage(image, change))
-  if (content.length > 1) return [{ ...gallery, content }]
-  const caption = gallery.attrs?.caption
+  const written = gallery.attrs?.caption
+  const caption = written && change.caption ? change.caption(written) : written
+  if (content.length > 1) {
+    const isChanged = caption !== written
+    return [{ ...gallery, ...(isChanged && { attrs: { ...gallery.attrs, caption } }), content }]
+  }
   return [...content, ...(caption ? [paragraphOf(caption)] : [])]
 }
 

@@ -3,16 +3,19 @@ import type { EditorView } from '@tiptap/pm/view'
 import { siteName } from '../../core/language/embed-site.ts'
 import { loneAddress, readableAddress, withoutTracking } from '../../core/language/pasted-address.ts'
 import type { EmbedAttrs } from '../../core/model/body.ts'
+import { noteAround } from './folded-notes.ts'
 import { insertBlock } from './insert-block.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
 const isCard = (selection: EditorState['selection']): selection is NodeSelection =>
   selection instanceof NodeSelection && selection.node.type.name === 'embed'
 
-/** The address that the paragraph at the caret is, as its link says or as it is written; undefined where it is more. */
+/** The address that the paragraph at the caret is, as its link says or as it is written; undefined where it is more, or in a note. */
 function addressAt({ selection }: EditorState): string | undefined {
   const { parent } = selection.$from
   if (!(selection instanceof TextSelection) || parent.type.name !== 'paragraph') return undefined
+  // What a card says is published, and nothing of a note is.
+  if (noteAround(selection.$from) >= 0) return undefined
   if (parent.childCount !== 1 || !selection.$from.sameParent(selection.$to)) return undefined
   const href = parent.firstChild?.marks.find(({ type }) => type.name === 'link')?.attrs.href as
     | string

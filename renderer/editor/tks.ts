@@ -1,16 +1,29 @@
-import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { NodeSelection, TextSelection, type Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { tksIn } from '../../core/language/tk.ts'
 import type { Direction } from '../../core/model/language-code.ts'
 import { BlockFinder, findingsIn, textOf } from './painting/block-finder.ts'
 import type { StoryPainter } from './painting/painter.ts'
+import { attributeWords } from './story-texts.ts'
 
 /** After an edit, until it is known whether anything is to be coloured. */
 const restMs = 200
 
-/** The marks of what is still to come in a story; those in notes are none, for nobody will read them. */
+/** In the text, or with `to` null in the words beside the node that stands there. */
+interface TkPlace {
+  from: number
+  to: number | null
+}
+const none: readonly number[] = []
+
+const isBehind = ({ from }: TkPlace, selection: Selection): boolean =>
+  selection instanceof NodeSelection ? from > selection.from : from >= selection.to
+
+/** The marks of what is still to come in a story, in its captions and cards too; those in notes are none, for nobody will read them. */
 export class StoryTks {
   #words: readonly string[] = []
+  #beside = new WeakMap<ProseMirrorNode, readonly number[]>()
   readonly #finder = new BlockFinder(
     (block) => tksIn(textOf(block), this.#words).map((tk) => ({ ...tk, paint: 'story-tk' })),
     { inNotes: false },
@@ -27,24 +40,61 @@ export class StoryTks {
 
   /** How many there are; only blocks that changed are looked at again. */
   count(): number {
-    return this.#place ? findingsIn(this.#finder, this.#place.view.state.doc, this.#place.base()).length : 0
+    return this.#place ? this.#placesIn(this.#place.view.state.doc, this.#place.base()).length : 0
   }
 
-  /** Selects the next one behind the selection, the first again after the last; false where there is none. */
+  /**
+   * Selects the next one behind the selection, or the picture or card whose words have it; the first again after the last.
+   * False where there is none.
+   */
   goToNext(tr: Transaction, base: Direction): boolean {
-    const found = findingsIn(this.#finder, tr.doc, base)
-    const next = found.find(({ start, from }) => start + from >= tr.selection.to) ?? found[0]
+    const places = this.#placesIn(tr.doc, base)
+    const next = places.find((place) => isBehind(place, tr.selection)) ?? places[0]
     if (!next) return false
-    tr.setSelection(
-      TextSelection.create(tr.doc, next.start + next.from, next.start + next.to),
-    ).scrollIntoView()
+    const { from, to } = next
+    const selection =
+      to === null ? NodeSelection.create(tr.doc, from) : TextSelection.create(tr.doc, from, to)
+    tr.setSelection(selection).scrollIntoView()
     return true
+  }
+
+  #placesIn(doc: ProseMirrorNode, base: Direction): TkPlace[] {
+    const places: TkPlace[] = findingsIn(this.#finder, doc, base).map(({ start, from, to }) => ({
+      from: start + from,
+      to: start + to,
+    }))
+    doc.forEach((block, offset) => {
+      for (const at of this.#besideIn(block)) places.push({ from: offset + at, to: null })
+    })
+    return places.sort((one, other) => one.from - other.from)
+  }
+
+  /** Where the nodes of a top-level block begin that have such marks in their captions and the like, one for each. Kept by node. */
+  #besideIn(block: ProseMirrorNode): readonly number[] {
+    const kept = this.#beside.get(block)
+    if (kept) return kept
+    const places: number[] = []
+    const look = (node: ProseMirrorNode, at: number): void => {
+      for (const name of attributeWords[node.type.name] ?? [])
+        for (const _mark of tksIn(String(node.attrs[name] ?? ''), this.#words)) places.push(at)
+    }
+    look(block, 0)
+    if (!block.isTextblock) {
+      block.descendants((node, at) => {
+        look(node, at + 1)
+        return !node.isTextblock
+      })
+    }
+    const found = places.length > 0 ? places : none
+    this.#beside.set(block, found)
+    return found
   }
 
   /** Other words of the house from now on, beside TK and ؟؟. */
   setWords(words: readonly string[]): void {
     this.#words = words
     this.#finder.forget()
+    this.#beside = new WeakMap()
     this.#place?.painter.again()
     this.changed()
   }

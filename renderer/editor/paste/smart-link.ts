@@ -4,6 +4,7 @@ import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/st
 import type { EditorView } from '@tiptap/pm/view'
 import { embedService } from '../../../core/language/embed-site.ts'
 import { loneAddress, readableAddress, withoutTracking } from '../../../core/language/pasted-address.ts'
+import { noteAround } from '../folded-notes.ts'
 import { offer } from '../offer.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
@@ -28,6 +29,8 @@ function offerCard(tr: Transaction, context: CardContext, at: number, href: stri
   const $at = tr.doc.resolve(at)
   const { parent } = $at
   if (embedService(href) === undefined || parent.type.name !== 'paragraph' || parent.childCount !== 1) return
+  // What a card says is published, and nothing of a note is.
+  if (noteAround($at) >= 0) return
   offer(tr, {
     from: $at.before(),
     to: $at.after(),

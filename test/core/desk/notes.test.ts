@@ -3,17 +3,22 @@ import { createDesk } from '../../../core/desk/desk.ts'
 import { formats } from '../../../core/export/registry.ts'
 import { fromBase64 } from '../../../core/model/base64.ts'
 import type { Block } from '../../../core/model/body.ts'
+import type { LeadImage } from '../../../core/model/fields.ts'
 import { measureBody } from '../../../core/model/measure.ts'
 import { searchablePieces } from '../../../core/search/article-text.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
 import {
   asked,
   at,
+  embed,
   factBox,
   fn,
+  gallery,
+  image,
   li,
   note,
   p,
+  pullQuote,
   questions,
   quote,
   source,
@@ -112,9 +117,14 @@ describe('a note never leaves the house', () => {
 })
 
 describe('what is still to come', () => {
-  const warned = async (body: ReturnType<typeof story>, headline = '', tkWords: string[] = []) => {
+  const warned = async (
+    body: ReturnType<typeof story>,
+    headline = '',
+    tkWords: string[] = [],
+    leadImage: LeadImage | null = null,
+  ) => {
     const stored = articleOf(idOf(1), { body })
-    const { desk } = await deskWith({ ...stored, fields: { ...stored.fields, headline } })
+    const { desk } = await deskWith({ ...stored, fields: { ...stored.fields, headline, leadImage } })
     await desk['settings.change']({ tkWords })
     const all = await Promise.all(
       formats.map(({ id: format }) => desk['article.export']({ id: idOf(1), format })),
@@ -133,6 +143,21 @@ describe('what is still to come', () => {
       everywhere('1 marks that something is still to come'),
     )
     expect(await warned(story(p('اسمه ناقص')), '', ['ناقص'])).toEqual(
+      everywhere('1 marks that something is still to come'),
+    )
+  })
+  test('is warned of in captions, at cards, in who said a quote, and at the lead picture', async () => {
+    const name = `${'a'.repeat(64)}.png`
+    const picture = image(name, { caption: 'TK', credit: 'TK' })
+    const beside = story(
+      picture,
+      gallery('؟؟', picture, image(name)),
+      embed('https://youtu.be/TK', { title: 'TK' }),
+      pullQuote('TK', p('قول')),
+    )
+    expect(await warned(beside)).toEqual(everywhere('7 marks that something is still to come'))
+    const lead = { media: null, alt: '', caption: 'TK', credit: '', source: '', width: null, height: null }
+    expect(await warned(story(p('x')), '', [], lead)).toEqual(
       everywhere('1 marks that something is still to come'),
     )
   })
