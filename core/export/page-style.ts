@@ -114,6 +114,7 @@ const features = `dl,dd{margin:0}
 .story>.fact-box{margin-block:2em}
 .fact-box>*+*,.questions dd>*+*,.timeline li>*+*{margin-block-start:.55em}
 .fact-box>h2{font-size:1.0625rem;line-height:1.7}
+.story>.questions{margin-block:1.5em}
 .questions>div+div{margin-block-start:1.5em}
 .questions dt,.questions dd{position:relative;padding-inline-start:1.9em}
 .questions dt{font-weight:700;margin-block-end:.35em}

@@ -4,21 +4,13 @@ import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { readableAddress } from '../../core/language/pasted-address.ts'
 import type { EmbedAttrs } from '../../core/model/body.ts'
+import { made, quietButton } from './made.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
 interface ViewProps {
   node: ProseMirrorNode
   view: EditorView
   getPos: () => number | undefined
-}
-
-function made<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag)
-  element.className = className
-  return element
 }
 
 /** The words and the picture of a card, drawn from what the story holds. */
@@ -69,11 +61,8 @@ export const embedView =
     const dom = made('figure', 'embed')
     const card = cardFace(context)
     const tools = made('div', 'embed-tools')
-    const edit = made('button', 'quiet-button')
-    const remove = made('button', 'quiet-button picture-remove')
-    edit.textContent = context.words.embedEdit
-    remove.textContent = context.words.removeImage
-    for (const button of [edit, remove]) button.type = 'button'
+    const edit = quietButton(context.words.embedEdit)
+    const remove = quietButton(context.words.removeImage, 'quiet-button picture-remove')
     tools.append(edit, remove)
     dom.contentEditable = 'false'
     dom.setAttribute('role', 'group')

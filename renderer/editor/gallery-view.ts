@@ -4,6 +4,7 @@ import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import { maxGallery } from '../../core/model/body.ts'
 import { attributeField, leaveNode, type FieldPlace } from './field.ts'
 import { reorder } from './gallery-moves.ts'
+import { made, madeOfWords, quietButton } from './made.ts'
 import { addPictures } from './picture-intake.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
@@ -16,33 +17,23 @@ interface ViewProps {
 const picturesOf = (data: DataTransfer | null): File[] =>
   [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
 
-function made<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag)
-  element.className = className
-  element.textContent = text
-  return element
-}
-
 /** Under the pictures: the caption for all, how many there are, and what can be done with them as a whole. */
 function galleryFoot(place: FieldPlace, context: EditorContext, add: (files: readonly File[]) => void) {
   const { words } = context
   const caption = attributeField(place, 'caption', words.galleryCaption)
   const foot = made('div', 'gallery-foot')
   const row = made('div', 'gallery-row')
-  const count = made('span', 'gallery-count')
-  const more = made('button', 'quiet-button', words.galleryAdd)
-  const apart = made('button', 'quiet-button', words.galleryApart)
+  const count = madeOfWords('span', 'gallery-count')
+  const more = quietButton(words.galleryAdd)
+  const apart = quietButton(words.galleryApart)
+  const tools = made('div', 'gallery-tools')
   const said = made('span', 'gallery-said')
   const input = made('input', '')
   Object.assign(input, { type: 'file', multiple: true, hidden: true })
   input.accept = 'image/png,image/jpeg,image/gif,image/webp'
-  for (const button of [more, apart]) button.type = 'button'
   said.setAttribute('role', 'status')
-  row.append(count, more, apart, input, said)
+  tools.append(more, apart)
+  row.append(count, tools, input, said)
   foot.append(caption.input, row)
   more.addEventListener('click', () => input.click())
   input.addEventListener('change', () => {

@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Decoration, EditorView, NodeView } from '@tiptap/pm/view'
 import { foldNote, isFoldedBy } from './folded-notes.ts'
+import { made, madeOfWords } from './made.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
 interface ViewProps {
@@ -18,19 +19,15 @@ export const noteView =
     const dom = document.createElement('aside')
     const head = document.createElement('button')
     const contentDOM = document.createElement('div')
-    const [name, kept, first] = ['note-name', 'note-private', 'note-first'].map((className) => {
-      const part = document.createElement('span')
-      part.className = className
-      return part
-    }) as [HTMLElement, HTMLElement, HTMLElement]
+    const name = madeOfWords('span', 'note-name', context.words.note)
+    const kept = madeOfWords('span', 'note-private', context.words.notePrivate)
+    const first = made('span', 'note-first')
     dom.className = 'note'
     dom.setAttribute('role', 'note')
     dom.setAttribute('aria-label', context.words.note)
     head.type = 'button'
     head.className = 'note-head'
     head.contentEditable = 'false'
-    name.textContent = context.words.note
-    kept.textContent = context.words.notePrivate
     head.append(name, kept, first)
     contentDOM.className = 'note-text'
     dom.append(head, contentDOM)

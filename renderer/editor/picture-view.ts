@@ -4,6 +4,7 @@ import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { PictureAttrs } from '../../core/model/body.ts'
 import { focalPosition, seenSize, viewBox } from '../../core/model/crop.ts'
 import { attributeField, leaveNode, type FieldPlace } from './field.ts'
+import { made, madeOfWords, quietButton } from './made.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
 interface ViewProps {
@@ -12,20 +13,11 @@ interface ViewProps {
   getPos: () => number | undefined
 }
 
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag)
-  made.className = className
-  return made
-}
-
 /** The picture itself, in room kept free from its size before it is there. */
 function pictureFrame(context: EditorContext) {
-  const frame = element('div', 'picture-frame')
-  const picture = element('img', 'picture-image')
-  const missing = element('p', 'picture-missing')
+  const frame = made('div', 'picture-frame')
+  const picture = made('img', 'picture-image')
+  const missing = made('p', 'picture-missing')
   picture.draggable = false
   picture.decoding = 'async'
   frame.draggable = true
@@ -67,20 +59,15 @@ function pictureWords(place: FieldPlace, context: EditorContext) {
   const caption = attributeField(place, 'caption', words.imageCaption)
   const credit = attributeField(place, 'credit', words.imageCredit)
   const alt = attributeField(place, 'alt', words.imageAlt)
-  const box = element('div', 'picture-words')
-  const altLine = element('label', 'picture-alt')
-  const altName = element('span', 'picture-alt-name')
-  const warning = element('span', 'picture-warning')
-  const tools = element('div', 'picture-tools')
-  const cut = element('button', 'quiet-button')
-  const remove = element('button', 'quiet-button picture-remove')
-  altName.textContent = words.imageAlt
+  const box = made('div', 'picture-words')
+  const altLine = made('label', 'picture-alt')
+  const altName = madeOfWords('span', 'picture-alt-name', words.imageAlt)
+  const warning = madeOfWords('span', 'picture-warning', words.imageAltMissing)
+  const tools = made('div', 'picture-tools')
+  const cut = quietButton(words.cropImage)
+  const remove = quietButton(words.removeImage, 'quiet-button picture-remove')
   alt.input.placeholder = ''
-  warning.textContent = words.imageAltMissing
   warning.id = `picture-warning-${Math.random().toString(36).slice(2)}`
-  for (const button of [cut, remove]) button.type = 'button'
-  cut.textContent = words.cropImage
-  remove.textContent = words.removeImage
   tools.append(cut, remove)
   altLine.append(altName, alt.input)
   box.append(caption.input, credit.input, altLine, warning, tools)
@@ -121,7 +108,7 @@ export const pictureView =
   (context: EditorContext) =>
   ({ node, view, getPos }: ViewProps): NodeView => {
     const place: FieldPlace = { view, getPos }
-    const dom = element('figure', 'picture')
+    const dom = made('figure', 'picture')
     const frame = pictureFrame(context)
     const words = pictureWords(place, context)
     const inputs = words.fields.map((field) => field.input)

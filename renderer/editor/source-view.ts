@@ -2,6 +2,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Decoration, EditorView, NodeView } from '@tiptap/pm/view'
 import { backToText } from './footnote-commands.ts'
 import { numberBy } from './footnotes.ts'
+import { madeOfWords } from './made.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
 interface ViewProps {
@@ -17,7 +18,7 @@ export const sourceView =
     const dom = document.createElement('li')
     const number = document.createElement('button')
     const contentDOM = document.createElement('div')
-    const unnamed = document.createElement('small')
+    const unnamed = madeOfWords('small', 'source-unnamed', context.words.sourceUnnamed)
     dom.className = 'source'
     number.type = 'button'
     number.className = 'source-number'
@@ -26,9 +27,7 @@ export const sourceView =
     number.tabIndex = -1
     contentDOM.className = 'source-text'
     contentDOM.dataset.placeholder = context.words.source
-    unnamed.className = 'source-unnamed'
     unnamed.contentEditable = 'false'
-    unnamed.textContent = context.words.sourceUnnamed
     dom.append(number, contentDOM, unnamed)
     let { id } = node.attrs as { id: string }
     const show = (shown: ProseMirrorNode, by: readonly Decoration[]): void => {
