@@ -1,5 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Decoration, EditorView, NodeView } from '@tiptap/pm/view'
+import { isolateForAttribute } from '../../core/language/isolate.ts'
+import type { Direction } from '../../core/model/language-code.ts'
 import { foldNote, isFoldedBy } from './folded-notes.ts'
 import { made, madeOfWords } from './made.ts'
 import type { EditorContext } from './story-editor-types.ts'
@@ -14,7 +16,7 @@ const firstLetters = 90
 
 /** A note with a head that folds it; folded, the head says how it begins. */
 export const noteView =
-  (context: Pick<EditorContext, 'words'>) =>
+  (context: Pick<EditorContext, 'words' | 'base'>) =>
   ({ node, view, getPos, decorations }: ViewProps): NodeView => {
     const dom = document.createElement('aside')
     const head = document.createElement('button')
@@ -35,10 +37,10 @@ export const noteView =
     const show = (shown: ProseMirrorNode, by: readonly Decoration[]): void => {
       isFolded = isFoldedBy(by)
       head.setAttribute('aria-expanded', String(!isFolded))
-      first.textContent = isFolded
-        ? shown.textBetween(0, shown.content.size, ' ', ' ').slice(0, firstLetters)
-        : ''
-      const dir = shown.attrs.dir as string | null
+      const dir = shown.attrs.dir as Direction | null
+      const words = isFolded ? shown.textBetween(0, shown.content.size, ' ', ' ').slice(0, firstLetters) : ''
+      // Phones and the like in their own order here, too, where no decoration reaches.
+      first.textContent = isolateForAttribute(words, dir ?? context.base())
       if (dir) dom.setAttribute('dir', dir)
       else dom.removeAttribute('dir')
     }
