@@ -8,7 +8,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { plantStories, samplePicture } from '../support/planted-story.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 import { image, p } from '../support/story.ts'
-import { wordsOf } from '../support/views.ts'
+import { wordsOf } from '../support/view-steps.ts'
 
 let browser: Browser
 let desk: RunningDesk

@@ -7,7 +7,7 @@ import { link, p, text } from '../support/story.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { plantStories } from '../support/planted-story.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
-import { wordsOf } from '../support/views.ts'
+import { wordsOf } from '../support/view-steps.ts'
 
 let browser: Browser
 let desk: RunningDesk

@@ -9,7 +9,7 @@ import { PlayCircle } from '@phosphor-icons/react/dist/icons/PlayCircle'
 import { Question } from '@phosphor-icons/react/dist/icons/Question'
 import { useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
+import { Dialog, DialogTrigger, Popover, Toolbar } from 'react-aria-components'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import { IconButton } from '../../ui/controls.tsx'
@@ -55,28 +55,30 @@ export function MoreMenu({ tools, editor, isDisabled, onInsert }: MoreProps) {
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
       <Popover className="float tray" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
-        <Toolbar className="tray-row" aria-label={t('format.more')}>
-          {tools}
-        </Toolbar>
-        <div className="menu" role="group" aria-label={t('command.group.insert')}>
-          {inserts.map((each) => (
-            <button
-              key={each.label}
-              className="menu-item with-icon"
-              type="button"
-              disabled={isDisabled}
-              onClick={() => insert(each)}
-            >
-              <Icon of={each.icon} size="text" />
-              <span className="grow">{t(each.label)}</span>
-              {'command' in each && (
-                <span aria-hidden="true" className="contents">
-                  <KeyCaps caps={capsOf(`story.${each.command}`)} />
-                </span>
-              )}
-            </button>
-          ))}
-        </div>
+        <Dialog aria-label={t('format.more')}>
+          <Toolbar className="tray-row" aria-label={t('format.more')}>
+            {tools}
+          </Toolbar>
+          <div className="menu" role="group" aria-label={t('command.group.insert')}>
+            {inserts.map((each) => (
+              <button
+                key={each.label}
+                className="menu-item with-icon"
+                type="button"
+                disabled={isDisabled}
+                onClick={() => insert(each)}
+              >
+                <Icon of={each.icon} size="text" />
+                <span className="grow">{t(each.label)}</span>
+                {'command' in each && (
+                  <span aria-hidden="true" className="contents">
+                    <KeyCaps caps={capsOf(`story.${each.command}`)} />
+                  </span>
+                )}
+              </button>
+            ))}
+          </div>
+        </Dialog>
       </Popover>
     </DialogTrigger>
   )
