@@ -91,6 +91,7 @@ const table = [
   { id: 'story.questions', label: 'format.questions', group: 'insert', needs: 'text' },
   { id: 'story.timeline', label: 'format.timeline', group: 'insert', needs: 'text' },
   { id: 'story.next-note', label: 'command.nextNote', group: 'edit', keys: [{ code: 'KeyM', alt: true, shift: true }], needs: 'text' },
+  { id: 'story.fold-notes', label: 'command.foldNotes', group: 'edit', needs: 'text' },
   { id: 'story.next-tk', label: 'command.nextTk', group: 'edit', keys: [{ code: 'KeyJ', alt: true }], needs: 'text' },
   { id: 'story.to-source', label: 'command.toSource', group: 'edit', keys: [{ code: 'KeyU', alt: true, shift: true }], needs: 'text' },
   { id: 'panel.details', label: 'details.name', group: 'view', keys: [{ code: 'KeyD', alt: true }], needs: 'article' },

@@ -8,7 +8,7 @@ import { majorityDirection } from '../../core/language/direction.ts'
 import { readableAddress } from '../../core/language/pasted-address.ts'
 import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
 import { directionAt, setDirection } from './direction.ts'
-import { goToNextNote, insertFeature } from './feature-commands.ts'
+import { foldAllNotes, goToNextNote, insertFeature } from './feature-commands.ts'
 import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import { isLong, keepInSight } from './long-story.ts'
@@ -240,6 +240,7 @@ const steps: Record<EditorCommand, Step> = {
   'insert-tatweel': character('\u0640'),
   note: feature('note'),
   'next-note': step(({ tr }) => goToNextNote(tr)),
+  'fold-notes': step(({ tr, state }) => foldAllNotes(tr, state)),
   'fact-box': feature('factBox'),
   questions: feature('questions'),
   timeline: feature('timeline'),

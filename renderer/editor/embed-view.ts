@@ -2,6 +2,7 @@ import { closeHistory } from '@tiptap/pm/history'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { isolateForAttribute } from '../../core/language/isolate.ts'
 import { readableAddress } from '../../core/language/pasted-address.ts'
 import type { EmbedAttrs } from '../../core/model/body.ts'
 import { made, quietButton } from './made.ts'
@@ -42,7 +43,8 @@ function cardFace(context: EditorContext) {
     }
   }
   const show = (attrs: EmbedAttrs): void => {
-    title.textContent = attrs.title
+    // Phones and the like in their own order, as on the page; no decoration reaches in here.
+    title.textContent = isolateForAttribute(attrs.title, attrs.dir ?? context.base())
     title.hidden = attrs.title === ''
     site.textContent = attrs.site
     site.hidden = attrs.site === ''

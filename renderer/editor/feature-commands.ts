@@ -1,6 +1,6 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { noteAround } from './folded-notes.ts'
+import { foldNotes, noteAround } from './folded-notes.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 
 /** Puts an empty block of this name where the caret is, and the caret into it; false where none may stand. */
@@ -36,12 +36,21 @@ function notesIn(block: ProseMirrorNode): readonly number[] {
 export const countNotes = (doc: ProseMirrorNode): number =>
   doc.children.reduce((sum, block) => sum + notesIn(block).length, 0)
 
-/** Puts the caret into the next note behind it, the first again after the last; false where there is none. */
-export function goToNextNote(tr: Transaction): boolean {
+function notePlaces(doc: ProseMirrorNode): number[] {
   const places: number[] = []
-  tr.doc.forEach((block, offset) => {
+  doc.forEach((block, offset) => {
     for (const place of notesIn(block)) places.push(offset + place)
   })
+  return places
+}
+
+/** Folds all notes of the story, or opens them where all are folded; false where there are none. */
+export const foldAllNotes = (tr: Transaction, state: EditorState): boolean =>
+  foldNotes(tr, state, notePlaces(state.doc))
+
+/** Puts the caret into the next note behind it, the first again after the last; false where there is none. */
+export function goToNextNote(tr: Transaction): boolean {
+  const places = notePlaces(tr.doc)
   const { selection } = tr
   const head = selection instanceof NodeSelection ? selection.from : selection.head
   const next = places.find((place) => place >= head) ?? places[0]

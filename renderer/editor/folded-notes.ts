@@ -32,23 +32,33 @@ function foldAt(
   return set.add(doc, [Decoration.node(pos, pos + node.nodeSize, { class: 'is-folded' }, { isFold: true })])
 }
 
+/** Takes a caret that stands in the note at `pos` behind it, or before it where nothing follows. */
+function leaveNote(tr: Transaction, pos: number): void {
+  const size = tr.doc.nodeAt(pos)?.nodeSize ?? 0
+  if (noteAround(tr.selection.$head) === pos) tr.setSelection(Selection.near(tr.doc.resolve(pos + size), 1))
+  if (noteAround(tr.selection.$head) === pos) tr.setSelection(Selection.near(tr.doc.resolve(pos), -1))
+}
+
 /** Folds a note, or opens it; no step, so nothing to save and nothing to undo. A caret in it goes on behind. */
 export function foldNote(view: EditorView, pos: number, isFolded: boolean): void {
-  const { state } = view
-  const node = state.doc.nodeAt(pos)
-  if (!node) return
-  const { tr } = state
-  if (isFolded && noteAround(state.selection.$head) === pos)
-    tr.setSelection(Selection.near(state.doc.resolve(pos + node.nodeSize), 1))
-  if (isFolded && noteAround(tr.selection.$head) === pos)
-    tr.setSelection(Selection.near(state.doc.resolve(pos), -1))
-  view.dispatch(tr.setMeta(key, { pos, isFolded } satisfies FoldChange))
+  const { tr } = view.state
+  if (isFolded) leaveNote(tr, pos)
+  view.dispatch(tr.setMeta(key, [{ pos, isFolded }] satisfies FoldChange[]))
+}
+
+/** Folds the notes that stand at these places, or opens them where all are folded; false where there are none. */
+export function foldNotes(tr: Transaction, state: EditorState, places: readonly number[]): boolean {
+  const set = key.getState(state)
+  const isFolded = places.some((pos) => !set?.find(pos, pos + 1).some(({ from }) => from === pos))
+  if (isFolded) for (const pos of places) leaveNote(tr, pos)
+  tr.setMeta(key, places.map((pos) => ({ pos, isFolded })) satisfies FoldChange[])
+  return places.length > 0
 }
 
 function applied(set: DecorationSet, tr: Transaction, state: EditorState): DecorationSet {
-  const change = tr.getMeta(key) as FoldChange | undefined
+  const changes = (tr.getMeta(key) as FoldChange[] | undefined) ?? []
   const mapped = tr.docChanged ? set.map(tr.mapping, tr.doc) : set
-  const changed = change ? foldAt(mapped, state, change) : mapped
+  const changed = changes.reduce((folds, change) => foldAt(folds, state, change), mapped)
   // Wherever the caret comes from (undo, a search, Next note): nobody writes where nothing is seen.
   const pos = changed === DecorationSet.empty ? -1 : noteAround(state.selection.$head)
   return pos >= 0 ? foldAt(changed, state, { pos, isFolded: false }) : changed

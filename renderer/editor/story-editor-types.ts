@@ -199,6 +199,7 @@ export const editorCommands = [
   'insert-tatweel',
   'note',
   'next-note',
+  'fold-notes',
   'fact-box',
   'questions',
   'timeline',

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
+import { wordsOf } from '../support/view-steps.ts'
 
 let browser: Browser
 let desk: RunningDesk
@@ -83,6 +84,31 @@ test.each([
     expect(file).not.toContain(asked)
     const [stored] = await desk.articles()
     expect(JSON.stringify(stored?.body)).toContain(asked)
+  },
+)
+
+test.each(['en', 'ar'] as const)(
+  'in %s all notes are folded and opened by a command, and the caret goes on in the story',
+  async (language) => {
+    const t = wordsOf(language)
+    await open(language)
+    await story().click()
+    await page.keyboard.press('Control+Alt+m')
+    await page.keyboard.type('Ask')
+    const heads = () =>
+      page.locator('.note-head').evaluateAll((all) => all.map((head) => head.getAttribute('aria-expanded')))
+    const fold = async () => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: t('palette.name') }).waitFor()
+      await page.keyboard.type(t('command.foldNotes'))
+      await page.keyboard.press('Enter')
+    }
+    await fold()
+    await expect.poll(heads).toEqual(['false'])
+    await page.keyboard.type('x')
+    expect(await story().locator('p').allTextContents()).toEqual(['Ask', 'x'])
+    await fold()
+    await expect.poll(heads).toEqual(['true'])
   },
 )
 
