@@ -10,8 +10,10 @@ import {
   at,
   bdi,
   bold,
+  embed,
   factBox,
   fn,
+  gallery,
   h,
   image,
   li,
@@ -74,6 +76,10 @@ const plainBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.tuple(words, paragraph).map(([cite, said]) => pullQuote(cite, said)),
   fc.tuple(words, words).map((cells) => table(row(...cells))),
   fc.tuple(media, words, words).map(([name, caption, credit]) => image(name, { caption, credit })),
+  fc
+    .tuple(words, media, media, words)
+    .map(([caption, one, other, said]) => gallery(caption, image(one), image(other, { caption: said }))),
+  words.map((title) => embed('https://youtu.be/x', { title, site: 'YouTube' })),
   fc.constant(rule),
   paragraph.map((said) => note(said)),
 )

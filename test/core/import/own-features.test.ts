@@ -9,6 +9,7 @@ import {
   asked,
   at,
   bold,
+  embed,
   factBox,
   fn,
   h,
@@ -54,6 +55,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   said.map((words) => ul(li(p(words)))),
   said.map((words) => quote(p(bold(words)))),
   said.map((words) => pIn('ltr', words)),
+  said.map((title) => embed('https://youtu.be/x', { title, site: 'YouTube' })),
 )
 const blocks = fc.tuple(block, fc.array(block, { maxLength: 2 }))
 const title = fc.oneof(said, fc.constant(''))
