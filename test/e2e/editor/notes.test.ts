@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { StoryBody } from '../../../core/model/body.ts'
 import { editorPage } from '../../support/editor-page/open.ts'
-import { bold, factBox, li, note, p, quote, story, ul } from '../../support/story.ts'
+import { bold, embed, factBox, li, link, note, p, quote, story, ul } from '../../support/story.ts'
 
 const editor = editorPage()
 const attention = () => editor.page.evaluate(() => window.page.editor.attention())
@@ -25,6 +25,20 @@ describe.each([
     await editor.press('Enter', 2)
     await editor.type(next)
     expect(await editor.body()).toEqual(story(p(said), note(p(asked), p(asked)), p(next), p(next)))
+  })
+  test('keeps an address that is pasted into it: no card is offered of it, and none takes it away', async () => {
+    await editor.open(story(p(said), note(p())), language)
+    await editor.caretIn(said, said.length)
+    await editor.press('Control+Alt+Shift+m')
+    const href = 'https://youtu.be/secret'
+    await editor.page.evaluate((href) => window.page.paste({ 'text/plain': href }), href)
+    const noted = note(p(link('youtu.be/secret', href)))
+    expect(await editor.body()).toEqual(story(p(said), noted))
+    expect(await editor.page.locator('.offer').count()).toBe(0)
+    expect(await editor.page.evaluate(() => window.page.editor.cardAtCaret())).toBeNull()
+    const card = embed('https://youtu.be/x', { title: next })
+    await editor.page.evaluate((embed) => window.page.editor.run('embed', { embed }), card.attrs)
+    expect((await editor.body()).content.slice(0, 3)).toEqual([p(said), noted, card])
   })
   test('is no part of the length, and Backspace in an empty one takes it away', async () => {
     await editor.open(story(p(said)), language)
