@@ -159,5 +159,4 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
 
 const needsPage = (id: CommandId): boolean => isOfThePage(id) || id.startsWith('transform.')
 
-const isOfThePage = (id: CommandId): id is PageCommand =>
-  /^(?:story|find|x-ray)\./.test(id) || id === 'insert.picture'
+const isOfThePage = (id: CommandId): id is PageCommand => /^(?:story|find|x-ray|insert)\./.test(id)

@@ -1,10 +1,13 @@
-import { TextSelection } from '@tiptap/pm/state'
+import { AllSelection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 function takeOver(view: EditorView): void {
   const { state } = view
   const dom = view.dom.ownerDocument.getSelection()
-  if (!(state.selection instanceof TextSelection) || view.composing) return
+  // Where all was chosen, a caret says that somebody has moved on; a range may still be all of it.
+  const hasMovedOn = state.selection instanceof AllSelection && dom?.isCollapsed
+  if (!(state.selection instanceof TextSelection) && !hasMovedOn) return
+  if (view.composing) return
   if (!dom?.anchorNode || !dom.focusNode) return
   if (!view.dom.contains(dom.anchorNode) || !view.dom.contains(dom.focusNode)) return
   const $anchor = state.doc.resolve(view.posAtDOM(dom.anchorNode, dom.anchorOffset, 1))
