@@ -34,7 +34,7 @@ const wholeFiles = ['library.json', 'desk/settings.json']
 const folders = ['articles', 'journals', 'trash', 'set-aside', 'themes', 'spelling']
 
 /** True for what a copy holds: the truth, no lock, no cache, and above all no address of a host, which is a secret. */
-function isCopied(path: string): boolean {
+export function isCopied(path: string): boolean {
   if (wholeFiles.includes(path)) return true
   const [top = '', ...rest] = path.split('/')
   return folders.includes(top) && rest.length > 0 && !rest.some((name) => isLeftOut(name))

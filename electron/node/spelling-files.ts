@@ -8,7 +8,7 @@ import { dictionaryFault, type DictionaryFault } from '../../core/language/spell
 import type { ArticleId } from '../../core/model/article.ts'
 import { languageCodes, type LanguageCode } from '../../core/model/language-code.ts'
 import { limits } from '../../core/model/limits.ts'
-import { unlessMissing, writeFailure } from './disk-errors.ts'
+import { errorCode, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { IgnoredWords } from './ignored-words.ts'
 import { stampOf, type LibraryPaths } from './library-folder.ts'
@@ -142,20 +142,18 @@ export class SpellingFiles implements SpellingStore {
     }
   }
 
-  /** The list; of a damaged one what reads, its bytes are kept aside first. */
+  /** The list; of a damaged one what reads, its bytes are kept aside first. @throws DeskError 'unreadable' */
   async #readWords(): Promise<string> {
     const { disk, paths, now, tell, isReadOnly } = this.#options
     const path = this.#wordList
-    const stamp = await stampOf(disk, path)
-    if (!stamp) return ''
-    if (stamp.size > limits.wordListBytes) {
+    const bytes = await this.#wordBytes()
+    if (bytes === undefined) return ''
+    if (bytes === 'too-large') {
       if (isReadOnly()) return ''
       const file = await moveAside(disk, paths, { path, name: basename(path), now: now() })
       tell({ code: 'words-set-aside', details: { file: `set-aside/${file}` } })
       return ''
     }
-    const bytes = await unlessMissing(disk.readFile(path))
-    if (bytes === undefined) return ''
     const whole = bytes.includes(0) ? undefined : textOf(bytes)
     if (whole !== undefined) return whole
     const kept = readableLines(bytes)
@@ -164,6 +162,20 @@ export class SpellingFiles implements SpellingStore {
     await writeWhole(path, kept, { disk, mode: 0o644 })
     tell({ code: 'words-set-aside', details: { file: `set-aside/${file}` } })
     return kept
+  }
+
+  /** A list that the disk does not give now is not an empty one: with that the next word would be written over it. */
+  async #wordBytes(): Promise<Uint8Array | 'too-large' | undefined> {
+    const { disk } = this.#options
+    try {
+      const stat = await unlessMissing(disk.stat(this.#wordList))
+      if (!stat) return undefined
+      return stat.size > limits.wordListBytes ? 'too-large' : await disk.readFile(this.#wordList)
+    } catch (error) {
+      throw new DeskError('unreadable', `the list cannot be read: ${errorCode(error) ?? String(error)}`, {
+        reason: errorCode(error) ?? '',
+      })
+    }
   }
 
   async #infoOf(language: LanguageCode): Promise<DictionaryInfo | undefined> {

@@ -25,7 +25,8 @@ export function DictionaryRows({ state, off, onChange, tryTo, onProblem }: Dicti
   const take = (language: LanguageCode, files: readonly File[]) => {
     const affixes = files.find(({ name }) => /\.aff$/i.test(name))
     const words = files.find(({ name }) => /\.dic$/i.test(name))
-    if (!affixes || !words) return onProblem(t('spelling.bothFiles'))
+    if (!affixes || !words)
+      return onProblem(t('spelling.bothFiles', { rules: '\u2066.aff\u2069', words: '\u2066.dic\u2069' }))
     return void tryTo(() => putDictionary(desk, language, { affixes, words }))
   }
   return (

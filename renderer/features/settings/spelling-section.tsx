@@ -11,6 +11,16 @@ import { HouseWordList } from './house-word-list.tsx'
 import { Section } from './section.tsx'
 import './spelling.css'
 
+const leftToRight = (text: string): string => `\u2066${text}\u2069`
+/** What is written alike in every language. KurdishHunspell: rtl.md 3.1. */
+const aboutDictionaries = {
+  kind: leftToRight('Hunspell'),
+  rules: leftToRight('.aff'),
+  words: leftToRight('.dic'),
+  place: leftToRight('github.com/sinaahmadi/KurdishHunspell'),
+  licence: leftToRight('CC BY-SA 4.0'),
+}
+
 interface SpellingSectionProps {
   settings: Settings
   host: HostInfo
@@ -42,7 +52,7 @@ export function SpellingSection({ settings, host, onChange }: SpellingSectionPro
       {state && (
         <>
           <DictionaryRows {...parts} state={state} off={settings.spellingOff} onChange={onChange} />
-          <p>{t('spelling.about')}</p>
+          <p>{t('spelling.about', aboutDictionaries)}</p>
           <HouseWordList {...parts} host={host} first={settings.storyLanguage} />
         </>
       )}
