@@ -45,6 +45,7 @@ export class StorySpelling {
   #count: number | null = null
   #rest: ReturnType<typeof setTimeout> | undefined
   #idle = 0
+  #frame = 0
   #isSurveying = false
   /** Counts the answers: a survey that some came into is made again. */
   #answers = 0
@@ -55,7 +56,10 @@ export class StorySpelling {
     const asked: SpellingRules = { ...rules, isRight: (language, plain) => speller.isRight(language, plain) }
     this.#finder = new BlockFinder((block, direction) => this.#look(block, direction, asked))
     const { dom } = editor.view
-    const onSelection = () => this.#letGo(false)
+    // In the next frame: ProseMirror may hear of the selection after us.
+    const onSelection = () => {
+      if (this.#typed) this.#frame ||= requestAnimationFrame(() => this.#selected())
+    }
     const onBlur = () => this.#letGo(true)
     dom.ownerDocument.addEventListener('selectionchange', onSelection)
     dom.addEventListener('blur', onBlur)
@@ -141,14 +145,16 @@ export class StorySpelling {
     const { tr } = view.state
     replaceHits(tr, [{ from: start + from, to: start + to, text }])
     const end = start + from + text.length
-    // A step of its own, however soon after a key.
+    // A step of its own, however soon after a key, and however soon the next one comes.
     view.dispatch(closeHistory(tr.setSelection(TextSelection.create(tr.doc, end))).scrollIntoView())
+    view.dispatch(closeHistory(view.state.tr))
     return true
   }
 
   destroy(): void {
     clearTimeout(this.#rest)
     cancelIdleCallback(this.#idle)
+    cancelAnimationFrame(this.#frame)
     for (const stop of this.#stops) stop()
     this.#listeners.clear()
   }
@@ -180,6 +186,11 @@ export class StorySpelling {
     this.#held = null
     this.#typed = empty && $head.parent.isTextblock ? { block: $head.parent, at: $head.parentOffset } : null
     this.#restLater()
+  }
+
+  #selected(): void {
+    this.#frame = 0
+    if (!this.#editor.view.isDestroyed) this.#letGo(false)
   }
 
   /** The caret has left the word it was writing: that is judged as all others. */

@@ -25,8 +25,7 @@ export function DictionaryRows({ state, off, onChange, tryTo, onProblem }: Dicti
   const take = (language: LanguageCode, files: readonly File[]) => {
     const affixes = files.find(({ name }) => /\.aff$/i.test(name))
     const words = files.find(({ name }) => /\.dic$/i.test(name))
-    if (!affixes || !words)
-      return onProblem(t('spelling.bothFiles', { rules: '\u2066.aff\u2069', words: '\u2066.dic\u2069' }))
+    if (!affixes || !words) return onProblem(t('spelling.bothFiles', { rules: '.aff', words: '.dic' }))
     return void tryTo(() => putDictionary(desk, language, { affixes, words }))
   }
   return (
@@ -86,7 +85,7 @@ function DictionaryRow({ language, own, isOn, onSwitch, onTake, onDrop }: Dictio
       </Switch>
       <span className="whose">
         {own && !own.isWhole && t('spelling.halfDictionary')}
-        {own?.isWhole && t('spelling.ownDictionary', { name: `\u2068${own.name}\u2069` })}
+        {own?.isWhole && t('spelling.ownDictionary', { name: own.name })}
         {!own && !shipped && t('spelling.noDictionary')}
         {!own && shipped && (
           <bdi dir="ltr" title={shipped.licence}>

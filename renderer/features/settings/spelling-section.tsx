@@ -11,14 +11,13 @@ import { HouseWordList } from './house-word-list.tsx'
 import { Section } from './section.tsx'
 import './spelling.css'
 
-const leftToRight = (text: string): string => `\u2066${text}\u2069`
 /** What is written alike in every language. KurdishHunspell: rtl.md 3.1. */
 const aboutDictionaries = {
-  kind: leftToRight('Hunspell'),
-  rules: leftToRight('.aff'),
-  words: leftToRight('.dic'),
-  place: leftToRight('github.com/sinaahmadi/KurdishHunspell'),
-  licence: leftToRight('CC BY-SA 4.0'),
+  kind: 'Hunspell',
+  rules: '.aff',
+  words: '.dic',
+  place: 'github.com/sinaahmadi/KurdishHunspell',
+  licence: 'CC BY-SA 4.0',
 }
 
 interface SpellingSectionProps {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { TextAa } from '@phosphor-icons/react/dist/icons/TextAa'
 import { DeskError } from '../../../../core/api/errors.ts'
 import { languageOf } from '../../../../core/language/registry.ts'
@@ -60,13 +60,17 @@ export function Spelling({ editor, id, settings, asked, isReadOnly, onNotice }: 
     setWord(found ?? null)
     return setSaid(found ? '' : t('spelling.notHere'))
   }
-  const run = useEffectEvent(({ what }: SpellingAsked) => {
-    if (what === 'suggest') void suggest()
-    else void go(what === 'next' ? 1 : -1)
+  // One after the other, however fast the keys come: the menu of a word opens after the way to it.
+  const line = useRef(Promise.resolve())
+  const run = useEffectEvent(async ({ what }: SpellingAsked) => {
+    const before = line.current
+    const done = before.then(() => (what === 'suggest' ? suggest() : go(what === 'next' ? 1 : -1)))
+    line.current = done
+    await done
   })
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- a command is an event, and what it finds is known later
-    if (asked) run(asked)
+    if (asked) void run(asked)
   }, [asked])
   useContextMenu(editor, spelling, isReadOnly ? null : setWord)
   const close = () => {
