@@ -3,31 +3,32 @@ import type { LanguageCode } from '../../model/language-code.ts'
 /** A dictionary that comes with Midad: data of its own, with a licence of its own (rtl.md 3.1, Recommendation 14). */
 export interface ShippedDictionary {
   language: LanguageCode
-  /** Its name and version, and whose it is. */
+  /** Its name and version, as people know it. */
   name: string
-  /** SPDX. */
+  /** SPDX; of several the one that it is given out under. */
   licence: string
   /** In the checkout: affixes, words, the text of the licence. */
   files: readonly [affixes: string, words: string, licence: string]
 }
 
+// ar is Debian's hunspell-ar 3.2-1.2, byte for byte; fa and en are dictionary-fa 2.0.0 and dictionary-en 4.0.0 of npm.
 /** THE list: what the build lays beside the page as `dictionaries/<language>.aff.gz` and `.dic.gz`. */
 export const shippedDictionaries: readonly ShippedDictionary[] = [
   {
     language: 'ar',
-    name: 'Ayaspell 3.2 (Debian hunspell-ar 3.2-1.2)',
-    licence: 'GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1',
+    name: 'Ayaspell 3.2',
+    licence: 'MPL-1.1',
     files: ['assets/dictionaries/ar.aff', 'assets/dictionaries/ar.dic', 'assets/dictionaries/ar.licence.txt'],
   },
   {
     language: 'fa',
-    name: 'Lilak 3.3 (dictionary-fa 2.0.0)',
+    name: 'Lilak 3.3',
     licence: 'Apache-2.0',
     files: inPackage('dictionary-fa'),
   },
   {
     language: 'en',
-    name: 'SCOWL 2020.12.07, American English (dictionary-en 4.0.0)',
+    name: 'SCOWL 2020 (US)',
     licence: 'MIT AND BSD',
     files: inPackage('dictionary-en'),
   },

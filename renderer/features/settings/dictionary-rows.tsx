@@ -88,8 +88,8 @@ function DictionaryRow({ language, own, isOn, onSwitch, onTake, onDrop }: Dictio
         {own?.isWhole && t('spelling.ownDictionary', { name: own.name })}
         {!own && !shipped && t('spelling.noDictionary')}
         {!own && shipped && (
-          <bdi dir="ltr" title={shipped.licence}>
-            {shipped.name}
+          <bdi dir="ltr">
+            {shipped.name} · {shipped.licence}
           </bdi>
         )}
       </span>
