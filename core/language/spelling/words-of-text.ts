@@ -28,9 +28,9 @@ const run = new RegExp(
 /** Marks and letters that are written in several scripts, as tatweel is. */
 const shared = /[\p{Script=Common}\p{Script=Inherited}]/u
 const scripts = [
-  ['latin', /\p{Script=Latin}/u],
-  ['arabic', /\p{Script=Arabic}/u],
-  ['hebrew', /\p{Script=Hebrew}/u],
+  ['latin', /\p{Script=Latin}/u, /^\p{Script=Latin}+$/u],
+  ['arabic', /\p{Script=Arabic}/u, /^\p{Script=Arabic}+$/u],
+  ['hebrew', /\p{Script=Hebrew}/u, /^\p{Script=Hebrew}+$/u],
 ] as const
 type Script = (typeof scripts)[number][0]
 const longest = 60
@@ -74,6 +74,11 @@ interface Part {
 
 /** The stretches of one script in a run: الـBBC has two. Letters of other scripts are nobody's. */
 function partsOf(match: string): Part[] {
+  const whole = scripts.find(([, , pattern]) => pattern.test(match))
+  return whole ? [{ from: 0, text: match, script: whole[0] }] : stretchesOf(match)
+}
+
+function stretchesOf(match: string): Part[] {
   const parts: Part[] = []
   let at = 0
   for (const letter of match) {
@@ -98,10 +103,11 @@ function wordOf(
   const shown = text.replace(/[\p{Cf}\u0640]+$/u, '')
   const language = languageOfScript(script, direction, languages)
   const plain = plainWord(text, language)
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0
-  if (letters < 2 || (script === 'latin' && isCode(plain))) return null
+  if (!twoLetters.test(plain) || (script === 'latin' && isCode(plain))) return null
   return { from, to: from + shown.length, language, plain }
 }
+
+const twoLetters = /\p{L}.*\p{L}/su
 
 /** Capitals throughout (NATO) or inside (iPhone, McDonald): a name or a code, which no dictionary settles. */
 const isCode = (word: string): boolean => /\p{Ll}.*\p{Lu}|^\p{Lu}{2,}(?:'?\p{Ll})?$/u.test(word)

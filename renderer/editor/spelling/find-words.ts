@@ -46,12 +46,13 @@ export function misspellingsIn(
     const pair = pairAt(words, index, text, house)
     const last = pair ? words[index + pair.words.length - 1] : word
     const plain = pair ? pair.words.join(' ') : word.plain
-    if (!last || rules.isIgnored(word.language, plain) || house.has(plain)) continue
     if (!pair) {
+      // First what is known of most words, and cheap; the house is asked about those that are left.
       const isRight = rules.isRight(word.language, word.plain)
       if (isRight === undefined) isSettled = false
       if (isRight !== false) continue
     }
+    if (!last || rules.isIgnored(word.language, plain) || house.has(plain)) continue
     const isHint = rules.isHint(word.language)
     found.push({
       from: word.from,
