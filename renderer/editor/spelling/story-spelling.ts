@@ -46,6 +46,8 @@ export class StorySpelling {
   #rest: ReturnType<typeof setTimeout> | undefined
   #idle = 0
   #frame = 0
+  /** Milliseconds on the page's clock. */
+  #editedAt = Number.NEGATIVE_INFINITY
   #isSurveying = false
   /** Counts the answers: a survey that some came into is made again. */
   #answers = 0
@@ -181,6 +183,7 @@ export class StorySpelling {
   }
 
   #edited(): void {
+    this.#editedAt = performance.now()
     const { selection } = this.#editor.view.state
     const { $head, empty } = selection
     this.#held = null
@@ -220,7 +223,8 @@ export class StorySpelling {
     this.#unsettled.clear()
     this.#answers += 1
     if (blocks.size > 0) this.#lookAgain(blocks)
-    if (!this.#isSurveying) this.#restLater(0)
+    // Not between two keys: what somebody writes brings answers too.
+    if (!this.#isSurveying) this.#restLater(Math.max(0, this.#editedAt + restMs - performance.now()))
   }
 
   #restLater(afterMs = restMs): void {
