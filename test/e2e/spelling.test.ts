@@ -159,6 +159,14 @@ test('Latin words in an Arabic story are English; addresses, names, codes and nu
   await expect.poll(() => painted()).toEqual(['goverment'])
 })
 
+test('with another language of the article its words are looked up in another dictionary', async () => {
+  await write('fa', 'دولت گفت می\u200cروم ')
+  await page.getByRole('region', { name: 'Details' }).getByLabel('Language').selectOption('ar')
+  await expect.poll(async () => (await painted()).length).toBeGreaterThan(0)
+  await page.getByRole('region', { name: 'Details' }).getByLabel('Language').selectOption('fa')
+  await expect.poll(() => painted()).toEqual([])
+})
+
 test('a word of the house is right in this story, after a restart, and in the file that is shared', async () => {
   await write('en', 'In Hewlerr today')
   await expect.poll(() => painted()).toEqual(['Hewlerr'])

@@ -241,6 +241,7 @@ function UnderSheet({
             editor={editor}
             id={session.id}
             settings={writing}
+            language={language}
             asked={spelling}
             isReadOnly={session.isReadOnly}
             onNotice={onNotice}

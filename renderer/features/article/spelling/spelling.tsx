@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } fro
 import { TextAa } from '@phosphor-icons/react/dist/icons/TextAa'
 import { DeskError } from '../../../../core/api/errors.ts'
 import { languageOf } from '../../../../core/language/registry.ts'
+import type { LanguageCode } from '../../../../core/model/language-code.ts'
 import type { SpellingSettings } from '../../../../core/model/settings.ts'
 import { useDesk } from '../../../desk/desk-context.tsx'
 import { houseSpellingOf } from '../../../desk/house-spelling.ts'
@@ -23,24 +24,26 @@ interface SpellingProps {
   /** Of the article. */
   id: string
   settings: SpellingSettings
+  language: LanguageCode
   asked: SpellingAsked | null
   isReadOnly: boolean
   onNotice: (sentence: string) => void
 }
 
 /** In the foot: how many words are to be looked at, and the way to the next; over the story the menu of one of them. */
-export function Spelling({ editor, id, settings, asked, isReadOnly, onNotice }: SpellingProps) {
+export function Spelling({ editor, id, settings, language, asked, isReadOnly, onNotice }: SpellingProps) {
   const { t } = useWords()
   const desk = useDesk()
   const { spelling, ignore } = useSpelling({
     editor,
     id,
     settings,
-    onFault: (language, thrown) =>
+    language,
+    onFault: (of, thrown) =>
       onNotice(
         thrown instanceof DeskError
           ? errorSentence(t, thrown)
-          : t('spelling.failed', { language: languageOf(language).ownName }),
+          : t('spelling.failed', { language: languageOf(of).ownName }),
       ),
   })
   const [word, setWord] = useState<PlacedMisspelling | null>(null)

@@ -16,6 +16,8 @@ interface UseSpellingOptions {
   /** Of the article. */
   id: string
   settings: SpellingSettings
+  /** The article's: with another one its words are looked at anew. */
+  language: LanguageCode
   /** A dictionary could not be loaded: said once a window. */
   onFault: (language: LanguageCode, thrown: unknown) => void
 }
@@ -24,7 +26,7 @@ interface UseSpellingOptions {
  * The spelling of the open story, null while it is switched off and until the house's words are there: what they allow must
  * not be marked for a moment. With it, how to ignore a word in this article.
  */
-export function useSpelling({ editor, id, settings, onFault }: UseSpellingOptions) {
+export function useSpelling({ editor, id, settings, language, onFault }: UseSpellingOptions) {
   const desk = useDesk()
   const [spelling, setSpelling] = useState<StorySpelling | null>(null)
   const { ignored, ignore } = useIgnored(desk, id)
@@ -67,7 +69,7 @@ export function useSpelling({ editor, id, settings, onFault }: UseSpellingOption
   }, [desk, editor, isOn])
   const off = settings.spellingOff
   const judgeAgain = useEffectEvent((_by: unknown) => spelling?.again())
-  useEffect(() => judgeAgain({ ignored, off }), [ignored, off])
+  useEffect(() => judgeAgain({ ignored, off, language }), [ignored, off, language])
   return { spelling, ignore }
 }
 
