@@ -38,6 +38,8 @@ const selected = () => page.evaluate(() => getSelection()?.toString())
 /** A new article in this language, written key by key. */
 async function write(language: string, text: string): Promise<void> {
   await page.keyboard.press('Control+Alt+n')
+  // The article before it stays until the new one is there.
+  await expect.poll(() => words().catch(() => null)).toBe('')
   await page.getByRole('region', { name: 'Details' }).getByLabel('Language').selectOption(language)
   await story().click()
   await page.keyboard.type(text)
@@ -327,9 +329,9 @@ describe('the walls', () => {
         () => false,
       )
       const script = document.querySelector<HTMLScriptElement>('script[src]')?.src ?? ''
-      let isStarted = true
+      let isStarted: boolean
       try {
-        new Worker(script)
+        isStarted = new Worker(script) instanceof Worker
       } catch {
         isStarted = false
       }
