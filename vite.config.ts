@@ -54,6 +54,18 @@ function cataloguesApart(): Plugin {
   }
 }
 
+/** Hunspell's code asks for Node's modules only where it runs in Node: there is nothing of them in a browser. */
+function withoutNode(): Plugin {
+  const nothing = '\0midad:nothing'
+  return {
+    name: 'midad:without-node',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      ['fs/promises', 'module'].includes(source) && importer?.includes('hunspell-wasm') ? nothing : null,
+    load: (id) => (id === nothing ? 'export {}' : null),
+  }
+}
+
 /** The page: renderer/ -> out/renderer, for the loopback host and for Electron alike. */
 export default defineConfig({
   root: 'renderer',
@@ -62,6 +74,11 @@ export default defineConfig({
   publicDir: false,
   plugins: [cataloguesApart(), react(), askedFirst()],
   resolve: { alias: { zod: fileURLToPath(new URL('./renderer/without-schemas.ts', import.meta.url)) } },
+  worker: {
+    format: 'es',
+    plugins: () => [withoutNode()],
+    rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
+  },
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

@@ -84,7 +84,7 @@ export async function benchProfile(
   await (isMidad ? buildReadable() : buildPeerPages())
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const library = join(folder, 'library')
-  await writeLibrary(library, [plan.words], plan.articles)
+  await writeLibrary(library, { wordCounts: [plan.words], leastArticles: plan.articles })
   const midad = isMidad ? await runMidad(join(readableFolder, 'node/midad.js'), library) : undefined
   const peers = await servePeerPages()
   const browser = await launchBrowser(chromium)
@@ -94,6 +94,7 @@ export async function benchProfile(
       article: 0,
       peerOrigin: peers.origin,
       midadUrl: (id) => midad?.articleUrl(id) ?? '',
+      unspelledUrl: (id) => midad?.articleUrl(id) ?? '',
     })
     await profileEditor(plan, browser, editor, isMidad ? join(readableFolder, 'renderer') : peerFolder)
   } finally {

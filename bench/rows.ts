@@ -10,7 +10,14 @@ export interface Row {
   leastWords?: number
   editor(place: MeasurePlace): MeasuredEditor
 }
-export const rowIds = ['contenteditable', 'contenteditable-cv', 'tiptap', 'midad', 'midad-preview'] as const
+export const rowIds = [
+  'contenteditable',
+  'contenteditable-cv',
+  'tiptap',
+  'midad',
+  'midad-unspelled',
+  'midad-preview',
+] as const
 export type RowId = (typeof rowIds)[number]
 
 /** Where one measurement finds its page. */
@@ -20,6 +27,8 @@ export interface MeasurePlace {
   /** Every measurement of Midad has an article of its own, so that each starts from the same text. */
   article: number
   midadUrl: (id: string) => string
+  /** The same articles in a library whose spelling is switched off. */
+  unspelledUrl: (id: string) => string
 }
 
 async function openPreview(page: Page): Promise<void> {
@@ -64,6 +73,14 @@ export const rows: readonly Row[] = [
     label: 'Midad, Details shown',
     editor: ({ midadUrl, article }) => ({
       url: midadUrl(benchArticleId(article)),
+      selector: '.ProseMirror',
+    }),
+  },
+  {
+    id: 'midad-unspelled',
+    label: 'Midad, spelling off',
+    editor: ({ unspelledUrl, article }) => ({
+      url: unspelledUrl(benchArticleId(article)),
       selector: '.ProseMirror',
     }),
   },

@@ -49,7 +49,7 @@ export async function benchStart(args: readonly string[], { chromium, build }: B
     closing.push(() => peers.close())
     const midadOver = async (name: string, articles: number): Promise<MeasuredEditor> => {
       const library = join(folder, name)
-      await writeLibrary(library, [plan.words], articles)
+      await writeLibrary(library, { wordCounts: [plan.words], leastArticles: articles })
       const midad = await runMidad(program, library)
       closing.push(() => midad.close())
       return { url: midad.articleUrl(benchArticleId(0)), selector: '.ProseMirror' }

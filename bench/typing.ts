@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import type { Settings } from '../core/model/settings.ts'
 import { charactersOf } from './corpus/story.ts'
 import type { BenchTools } from './bench-tools.ts'
 import { launchBrowser } from './measure/browser.ts'
 import { measureTyping } from './measure/measure-typing.ts'
 import { median } from './measure/numbers.ts'
-import { runMidad } from './midad/run-host.ts'
+import { runMidad, type RunningMidad } from './midad/run-host.ts'
 import { writeLibrary } from './midad/write-library.ts'
 import { buildPeerPages, servePeerPages } from './pages/serve.ts'
 import { goalLines } from './report/goals.ts'
@@ -54,20 +55,25 @@ export async function benchTyping(args: readonly string[], { chromium, build }: 
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const peers = await servePeerPages()
   try {
-    const library = join(folder, 'library')
-    // One for each turn, a peer's too: the number of a turn is then the number of its article.
-    if (isMidadAsked)
-      await writeLibrary(
-        library,
-        turns.map(({ words }) => words),
-        plan.articles,
-      )
-    const midad = isMidadAsked ? await runMidad(program, library) : undefined
-    const midadUrl: MeasurePlace['midadUrl'] = (id) => midad?.articleUrl(id) ?? ''
+    // An article for each turn, a peer's too: the number of a turn is then the number of its article.
+    const host = async (name: string, settings?: Partial<Settings>): Promise<RunningMidad> => {
+      const library = join(folder, name)
+      const sizes = turns.map(({ words }) => words)
+      await writeLibrary(library, { wordCounts: sizes, leastArticles: plan.articles, settings })
+      return runMidad(program, library)
+    }
+    const midad = isMidadAsked ? await host('library') : undefined
+    const isUnspelledAsked = turns.some(({ row }) => row.id === 'midad-unspelled')
+    const unspelled = isUnspelledAsked ? await host('unspelled', { spelling: false }) : undefined
     try {
-      return await run(plan, turns, chromium, { peerOrigin: peers.origin, midadUrl })
+      return await run(plan, turns, chromium, {
+        peerOrigin: peers.origin,
+        midadUrl: (id) => midad?.articleUrl(id) ?? '',
+        unspelledUrl: (id) => unspelled?.articleUrl(id) ?? '',
+      })
     } finally {
       await midad?.close()
+      await unspelled?.close()
     }
   } finally {
     await peers.close()
@@ -79,7 +85,7 @@ async function run(
   plan: TypingPlan,
   turns: readonly Turn[],
   chromium: string,
-  places: Pick<MeasurePlace, 'peerOrigin' | 'midadUrl'>,
+  places: Pick<MeasurePlace, 'peerOrigin' | 'midadUrl' | 'unspelledUrl'>,
 ): Promise<number> {
   const samples: Sample[] = []
   let browser = await launchBrowser(chromium)

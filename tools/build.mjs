@@ -1,8 +1,10 @@
 // Builds Midad: out/renderer (the page), out/node (command line and loopback host), out/main and out/preload (Electron),
-// out/fonts, out/samples.
+// out/fonts, out/samples. The page's dictionaries are packed: a worker unpacks those that are used.
 // `--quiet` says only what went wrong.
-import { chmod, copyFile, cp, mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, cp, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { buildStamp } from './freshness.mjs'
 import { newestNode, root, runToEnd } from './steps.mjs'
 
@@ -12,6 +14,7 @@ if (!process.features.typescript && newestNode() !== process.execPath) {
 }
 const { build } = await import('vite')
 const { fontFiles } = await import('../electron/node/fonts.ts')
+const { shippedDictionaries } = await import('../core/language/spelling/shipped-dictionaries.ts')
 
 // Whoever calls us (a test runner sets its own): what is built is the product.
 process.env.NODE_ENV = 'production'
@@ -38,6 +41,8 @@ async function buildAll() {
 
   await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel })
 
+  await packDictionaries()
+
   await rm(join(root, 'out/fonts'), { recursive: true, force: true })
   for (const file of fontFiles) {
     const target = join(root, 'out/fonts', file)
@@ -46,4 +51,20 @@ async function buildAll() {
   }
   await rm(join(root, 'out/samples'), { recursive: true, force: true })
   await cp(join(root, 'assets/samples'), join(root, 'out/samples'), { recursive: true })
+}
+
+async function packDictionaries() {
+  const folder = join(root, 'out/renderer/dictionaries')
+  await mkdir(folder, { recursive: true })
+  for (const { language, files } of shippedDictionaries) {
+    const [affixes, words, licence] = files.map((file) => join(root, file))
+    for (const [source, ending] of [
+      [affixes, 'aff'],
+      [words, 'dic'],
+    ]) {
+      const packed = await promisify(gzip)(await readFile(source), { level: 9 })
+      await writeFile(join(folder, `${language}.${ending}.gz`), packed)
+    }
+    await copyFile(licence, join(folder, `${language}.licence.txt`))
+  }
 }

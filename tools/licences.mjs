@@ -12,12 +12,26 @@ export function licences(root) {
   return Object.entries(packages)
     .filter(([path, { dev }]) => path && !dev && existsSync(join(root, path)))
     .map(([path]) => notice(join(root, path)))
+    .concat(ownData(root))
     .join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+/** Of data that is no package: the Arabic dictionary. */
+function ownData(root) {
+  const file = join(root, 'assets/dictionaries/ar.licence.txt')
+  if (!existsSync(file)) return []
+  return [
+    `Ayaspell 3.2 (GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1)\n\n${readFileSync(file, 'utf8').trim()}\n`,
+  ]
 }
 
 function notice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const file = readdirSync(folder).find((each) => /^(?:un)?licen[cs]e(?:\.\w+)?$/i.test(each))
+  const names = readdirSync(folder)
+  // Of Hunspell's three licences the one that is taken: a list of changed files, and no more.
+  const file =
+    names.find((each) => /^(?:un)?licen[cs]e(?:\.\w+)?$/i.test(each)) ??
+    names.find((each) => each === 'COPYING.MPL')
   const text = file ? `\n${readFileSync(join(folder, file), 'utf8').trim()}\n` : ''
   return `${name} ${version} (${license ?? 'see its text'})\n${text}`
 }

@@ -18,4 +18,6 @@ export async function buildReadable(): Promise<void> {
     logLevel: 'warn',
     build: { outDir: join(readableFolder, 'renderer'), minify: false, sourcemap: true },
   })
+  const dictionaries = 'renderer/dictionaries'
+  await cp(join(root, 'out', dictionaries), join(readableFolder, dictionaries), { recursive: true })
 }

@@ -9,6 +9,7 @@ import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
+import type { HouseDictionary, SpellingState } from './spelling.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
@@ -24,6 +25,8 @@ const fileName = z.string().min(1).max(255)
 const textName = z.string().regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]{1,255}$/u)
 /** Which window asks; the same after it was loaded anew. */
 const windowName = z.string().max(60).optional()
+
+const entries = z.array(z.string().min(1).max(200)).max(10_000)
 
 /** The text as it stands in an editor: what a save or a preview is made from. */
 export const draft = z.object({
@@ -71,6 +74,8 @@ export interface Notice {
     | 'library-read-only'
     | 'save-refused'
     | 'theme-skipped'
+    | 'words-set-aside'
+    | 'dictionary-set-aside'
     | 'article-rebuilt'
     | 'library-away'
     | 'library-back'
@@ -200,6 +205,40 @@ export const methods = {
     input: z.object({ id: articleId, media: mediaName }),
     output: returns<{ mime: string; base64: string }>(),
   },
+  /** The house's words, and the dictionaries that it has brought itself. */
+  'spelling.state': { input: z.object({}), output: returns<SpellingState>() },
+  /** Adds and takes away entries of the list: `word`, or `wrong = right` (core/language/spelling/house-list.ts). */
+  'spelling.change': {
+    input: z.object({ language: languageCode, add: entries.optional(), remove: entries.optional() }),
+    output: returns<SpellingState>(),
+  },
+  /** Takes all of another list that this one has not. @throws DeskError 'not-a-word-list' | 'too-large' */
+  'spelling.merge': {
+    input: z.object({ base64 }),
+    output: returns<{ state: SpellingState; added: number; odd: number }>(),
+  },
+  /** Keeps a pair of Hunspell files for this language, in the place of an older one. @throws DeskError 'not-a-dictionary' */
+  'spelling.putDictionary': {
+    input: z.object({ language: languageCode, name: fileName, affixes: base64, words: base64 }),
+    output: returns<SpellingState>(),
+  },
+  'spelling.dropDictionary': {
+    input: z.object({ language: languageCode }),
+    output: returns<SpellingState>(),
+  },
+  /** @throws DeskError 'not-found' | 'not-a-dictionary' (set aside then) */
+  'spelling.readDictionary': {
+    input: z.object({ language: languageCode }),
+    output: returns<HouseDictionary>(),
+  },
+  /** The words that are not to be marked in this article, each `<language> <word>`; `add` puts one more. */
+  'spelling.ignored': {
+    input: z.object({
+      id: articleId,
+      add: z.object({ language: languageCode, word: z.string().min(1).max(120) }).optional(),
+    }),
+    output: returns<{ words: string[] }>(),
+  },
   'library.verify': {
     input: z.object({ repair: z.boolean().optional() }),
     output: returns<{
@@ -282,6 +321,12 @@ export const events = {
   /** Something came into the trash, left it, or went for good. */
   'trash.changed': z.object({}),
   'settings.changed': settings,
+  'spelling.changed': z.object({
+    words: z.string(),
+    dictionaries: z.array(
+      z.object({ language: languageCode, name: z.string(), bytes: count, isWhole: z.boolean() }),
+    ),
+  }),
   /** A command of the table, chosen in the native menu: for this window alone. */
   'window.command': z.object({ id: z.string().max(60) }),
   /** An article to show, for this window alone: a file that was opened from outside. */

@@ -20,6 +20,8 @@ export const deskErrorCodes = [
   'unknown-theme',
   'unsupported-file',
   'not-a-picture',
+  'not-a-dictionary',
+  'not-a-word-list',
   'unsupported-here',
   'unreachable',
   'not-saved',

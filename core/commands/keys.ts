@@ -39,6 +39,7 @@ const placeOf = ({ code, key }: KeyPress): string => (/^[a-z]$/i.test(key) ? `Ke
 const names: Readonly<Record<string, string>> = {
   Backslash: '\\',
   Comma: ',',
+  Semicolon: ';',
   Slash: '/',
   Quote: "'",
   Equal: '=',

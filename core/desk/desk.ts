@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts'
 import { DeskRoom } from './room.ts'
 import { searchCalls } from './searching.ts'
 import { settingsCalls } from './settings.ts'
+import { spellingCalls } from './spelling.ts'
 import { suggestionCalls } from './suggesting.ts'
 import { trashCalls } from './trash.ts'
 import { verifyCalls } from './verifying.ts'
@@ -20,6 +21,7 @@ export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
     ...articleCalls(room),
     ...searchCalls(room),
     ...suggestionCalls(room),
+    ...spellingCalls(room),
     ...journalCalls(room),
     ...versionCalls(room),
     ...trashCalls(room),

@@ -1,6 +1,8 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
+import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
+import type { LanguageCode } from '../model/language-code.ts'
 import type { DraftPatch } from '../model/draft-patch.ts'
 import type { Found } from '../model/journal.ts'
 import type { Settings } from '../model/settings.ts'
@@ -14,6 +16,7 @@ export interface Ports {
   media: MediaStore
   rows: RowStore
   settings: SettingsStore
+  spelling: SpellingStore
   themes: ThemeStore
   fonts: FontSource
   pages: PageShelf
@@ -162,6 +165,25 @@ export interface SettingsStore {
   get(): Settings
   /** Resolves when the disk holds it. */
   put(settings: Settings): Promise<void>
+}
+
+/** What the house says of spelling; its files can be read, shared and replaced by people. */
+export interface SpellingStore {
+  /** The list as the disk has it now, empty where there is none. A damaged file is set aside and what reads of it kept. */
+  words(): Promise<string>
+  /** Resolves when the disk holds what `change` makes of the list. @throws DeskError 'disk-full' | 'unwritable' | 'too-large' */
+  changeWords(change: (text: string) => string): Promise<string>
+  dictionaries(): Promise<DictionaryInfo[]>
+  /** @throws DeskError 'not-a-dictionary' | 'too-large' | 'disk-full' | 'unwritable' */
+  putDictionary(
+    language: LanguageCode,
+    files: { name: string; affixes: Uint8Array; words: Uint8Array },
+  ): Promise<void>
+  dropDictionary(language: LanguageCode): Promise<void>
+  /** @throws DeskError 'not-found' | 'not-a-dictionary': set aside then */
+  readDictionary(language: LanguageCode): Promise<HouseDictionary>
+  /** `<language> <word>` each; with `add` one more, kept when this resolves. */
+  ignored(id: ArticleId, add?: string): Promise<string[]>
 }
 
 export interface ThemeStore {

@@ -12,6 +12,10 @@ export const limits = {
   pictureBytes: 20 * mebibyte,
   /** One file that crosses a border of the desk (the loopback host takes 36 MiB of JSON). */
   fileBytes: 24 * mebibyte,
+  /** The two files of a spelling dictionary together: the largest we know, a Hebrew one, has 8 MB. */
+  dictionaryBytes: 16 * mebibyte,
+  /** The house's list of words: some hundred thousand. */
+  wordListBytes: 4 * mebibyte,
   /** A stored file that is read at all: so no more is stored of an article, with all its formatting. */
   storedBytes: 100 * mebibyte,
   /** Files of a library in one copy; the manifest of so many is some 200 MB. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageCodes } from './language-code.ts'
 import { arabicMonths, digitStyle } from './theme.ts'
 
 const values = {
@@ -22,6 +23,9 @@ const values = {
   typingDashes: z.boolean(),
   typingBlocks: z.boolean(),
   typingJoiners: z.boolean(),
+  /** Words that may be wrong are marked; not in these languages. */
+  spelling: z.boolean(),
+  spellingOff: z.array(z.enum(languageCodes)).max(languageCodes.length),
   /** In exports and the preview: the digits and quotation marks as they were written, or the house's own. */
   exportDigits: z.enum(['written', 'house']),
   exportQuotes: z.enum(['written', 'house']),
@@ -50,6 +54,8 @@ export const settings = z.object({
   typingDashes: values.typingDashes.default(true),
   typingBlocks: values.typingBlocks.default(true),
   typingJoiners: values.typingJoiners.default(true),
+  spelling: values.spelling.default(true),
+  spellingOff: values.spellingOff.default([]),
   exportDigits: values.exportDigits.default('written'),
   exportQuotes: values.exportQuotes.default('written'),
   tkWords: values.tkWords.default([]),
@@ -69,6 +75,9 @@ export const typingSwitches = [
 export type TypingSwitch = (typeof typingSwitches)[number]
 /** What the house and its writer have chosen for the writing itself. */
 export type WritingSettings = Pick<Settings, 'quotes' | 'storyLanguage' | TypingSwitch>
+
+/** Whether words that may be wrong are marked, and in which languages not. */
+export type SpellingSettings = Pick<Settings, 'spelling' | 'spellingOff'>
 
 // Not `settings.partial()`: zod fills in the defaults there, so one change would reset all the others.
 /** A change of some settings: what is absent stays as it was. */

@@ -1,5 +1,5 @@
 import { protocol } from 'electron'
-import { appPolicy, dataPolicy, drawnPagePolicy, securityHeaders } from '../node/headers.ts'
+import { dataPolicy, drawnPagePolicy, policyOf, securityHeaders } from '../node/headers.ts'
 import type { ReadablePageShelf } from '../node/page-shelf.ts'
 import type { StaticFile } from '../node/static-files.ts'
 import { ownAddress, scheme } from './origin.ts'
@@ -40,7 +40,7 @@ function answer({ files, pages }: ServedPage, request: Request): Response {
   const file = files.get(url.pathname)
   if (!file) return refusal(404)
   return response(file.bytes, 200, {
-    ...securityHeaders(appPolicy),
+    ...securityHeaders(policyOf(url.pathname)),
     'content-type': file.mime,
     'cache-control': file.cacheControl,
   })

@@ -78,6 +78,7 @@ export class LibraryFiles {
     yield* this.#tree('journals', ['journals'], (name) => this.#seen.has(`journals/${name}`))
     yield* this.#tree('set-aside')
     yield* this.#tree('themes')
+    yield* this.#tree('spelling')
     await findLibrary(this.#disk, this.#root, false)
     this.#progress(this.#total, this.#total, '')
   }
@@ -212,7 +213,7 @@ export class LibraryFiles {
 }
 
 const alone = ['library.json', 'desk/settings.json']
-const folderNames = ['articles', 'trash', 'journals', 'set-aside', 'themes']
+const folderNames = ['articles', 'trash', 'journals', 'set-aside', 'themes', 'spelling']
 
 const heldCodes = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const longestPauseMs = 500

@@ -31,10 +31,10 @@ export const manifestSchema = manifestHead.extend({
 export type Manifest = z.infer<typeof manifestSchema>
 
 const wholeFiles = ['library.json', 'desk/settings.json']
-const folders = ['articles', 'journals', 'trash', 'set-aside', 'themes']
+const folders = ['articles', 'journals', 'trash', 'set-aside', 'themes', 'spelling']
 
 /** True for what a copy holds: the truth, no lock, no cache, and above all no address of a host, which is a secret. */
-function isCopied(path: string): boolean {
+export function isCopied(path: string): boolean {
   if (wholeFiles.includes(path)) return true
   const [top = '', ...rest] = path.split('/')
   return folders.includes(top) && rest.length > 0 && !rest.some((name) => isLeftOut(name))

@@ -21,6 +21,22 @@ export const appPolicy = [
   'trusted-types default dompurify ProseMirrorClipboard',
 ].join('; ')
 
+/**
+ * For the worker that holds the dictionaries, and for nothing else: Hunspell is WebAssembly, which 'wasm-unsafe-eval' lets
+ * compile (rtl.md 3.2). The page, which shows what people paste, stays without it. It has no document and loads only our files.
+ */
+const spellingPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+const spellingWorker = /^\/assets\/spelling-worker-[\w-]{8}\.js$/
+
+/** The policy that a built file of the page is answered with, by its path. */
+export const policyOf = (path: string): string => (spellingWorker.test(path) ? spellingPolicy : appPolicy)
+
 /** For HTML made from an article: no script, no form, no request; only our own page may frame it. */
 // allow-same-origin without allow-scripts lets our page listen for clicks inside the frame, and gives the
 // frame nothing.

@@ -40,6 +40,10 @@ export class LibraryPaths {
   get settings(): string {
     return join(this.desk, 'settings.json')
   }
+  /** Beside the themes: files of the house that people share. */
+  get spelling(): string {
+    return join(this.root, 'spelling')
+  }
   get index(): string {
     return join(this.desk, 'index.json')
   }

@@ -36,6 +36,7 @@ import { readStrictly } from './read-strictly.ts'
 import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
 import { SettingsFile } from './settings-file.ts'
+import { SpellingFiles } from './spelling-files.ts'
 import { openThemes } from './themes.ts'
 import { configFolder } from './user-config.ts'
 import { LibraryWatch } from './watch-library.ts'
@@ -175,6 +176,7 @@ async function openPorts(
     media,
     rows,
     settings,
+    spelling: new SpellingFiles({ ...store, now: () => clock.now() }),
     fonts,
     pages,
     clock,

@@ -23,6 +23,7 @@ const mimeOf: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
+  '.gz': 'application/gzip',
 }
 /** The name that vite gives a file by its content: `assets/app-D3adB33f.js`. */
 const hashedName = /-[\w-]{8}\.\w+$/

@@ -4,7 +4,7 @@ import { DeskError, toErrorData, type Result } from '../../core/api/errors.ts'
 import { dispatch, type Door } from '../../core/desk/dispatch.ts'
 import type { EventStreams } from './event-streams.ts'
 import { bringsJson, isForUs, mayListen, maySpeak, type Gate } from './gate.ts'
-import { appPolicy, dataPolicy, drawnPagePolicy, securityHeaders } from '../node/headers.ts'
+import { dataPolicy, drawnPagePolicy, policyOf, securityHeaders } from '../node/headers.ts'
 import type { ReadablePageShelf } from '../node/page-shelf.ts'
 import { readJson } from './request-body.ts'
 import type { StaticFile } from '../node/static-files.ts'
@@ -38,7 +38,7 @@ export async function answer(
   const page = served.pages.get(path)
   if (page) return send(response, 200, page, pageHeaders)
   const file = served.files.get(path)
-  if (file) return send(response, 200, file.bytes, fileHeaders(file))
+  if (file) return send(response, 200, file.bytes, fileHeaders(path, file))
   return refuse(response, 404)
 }
 
@@ -77,9 +77,9 @@ function sendResult(response: ServerResponse, status: number, result: Result<unk
 
 const pageHeaders = { ...securityHeaders(drawnPagePolicy), 'content-type': 'text/html; charset=utf-8' }
 
-function fileHeaders(file: StaticFile): OutgoingHttpHeaders {
+function fileHeaders(path: string, file: StaticFile): OutgoingHttpHeaders {
   return {
-    ...securityHeaders(appPolicy),
+    ...securityHeaders(policyOf(path)),
     'content-type': file.mime,
     'cache-control': file.cacheControl,
   }

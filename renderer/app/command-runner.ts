@@ -102,6 +102,8 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'status.ready': putStatus('ready'),
   'status.published': putStatus('published'),
   'status.killed': putStatus('killed'),
+  'spelling.toggle': ({ desk, changeSettings }) =>
+    changeSettings({ spelling: !desk.state().settings.spelling }),
   'transform.open': ({ change }) => change({ dialog: 'transform' }),
   'transform.digits': transform('digits'),
   'transform.quotes': transform('quotes'),
@@ -159,4 +161,5 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
 
 const needsPage = (id: CommandId): boolean => isOfThePage(id) || id.startsWith('transform.')
 
-const isOfThePage = (id: CommandId): id is PageCommand => /^(?:story|find|x-ray|insert)\./.test(id)
+const isOfThePage = (id: CommandId): id is PageCommand =>
+  /^(?:story|find|x-ray|insert)\.|^spelling\.(?:next|previous|suggest)$/.test(id)

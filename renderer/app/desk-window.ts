@@ -293,7 +293,8 @@ export class DeskWindow {
         for (const listener of this.#commandListeners) listener(event.data.id)
         return undefined
       case 'trash.changed':
-        // Its dialog listens for itself.
+      case 'spelling.changed':
+        // Who shows it listens for itself.
         return undefined
     }
   }

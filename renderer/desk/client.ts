@@ -51,6 +51,7 @@ const heard: Record<EventName, true> = {
   'article.removed': true,
   'trash.changed': true,
   'settings.changed': true,
+  'spelling.changed': true,
   'window.command': true,
   'window.open': true,
   'window.flush': true,

@@ -21,6 +21,8 @@ const toldLimits = {
   versions: 1,
   mediaBytes: 1024 * 1024,
   pictureBytes: 1024 * 1024,
+  dictionaryBytes: 1024 * 1024,
+  wordListBytes: 1024 * 1024,
   fileBytes: 1024 * 1024,
   storedBytes: 1024 * 1024,
   copyFiles: 1,

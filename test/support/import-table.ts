@@ -81,7 +81,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'renderer/editor',
     imports: [...pageCore, recognise, 'renderer/ui'],
-    packages: ['@tiptap', 'dompurify'],
+    packages: ['@tiptap', 'dompurify', 'hunspell-wasm'],
   },
   { path: 'renderer/features', imports: [...page, 'core/samples', 'assets/samples'], packages: react },
   { path: 'renderer/app', imports: [...page, 'renderer/features'], packages: [...react, 'dompurify'] },

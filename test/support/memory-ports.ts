@@ -9,6 +9,7 @@ import type {
   MediaStore,
   Ports,
   RowStore,
+  SpellingStore,
   ThemeStore,
   Trashed,
   VersionStore,
@@ -172,6 +173,25 @@ class MemoryRows implements RowStore {
   remove = (id: ArticleId): void => void this.rows.delete(id)
 }
 
+/** A list in memory, and no dictionaries. */
+class MemorySpelling implements SpellingStore {
+  text = ''
+  readonly #ignored = new Map<ArticleId, string[]>()
+  words = async (): Promise<string> => this.text
+  changeWords = async (change: (text: string) => string): Promise<string> => (this.text = change(this.text))
+  dictionaries = async (): Promise<[]> => []
+  putDictionary = async (): Promise<void> => undefined
+  dropDictionary = async (): Promise<void> => undefined
+  readDictionary(): Promise<never> {
+    return Promise.reject(new DeskError('not-found', 'none'))
+  }
+  async ignored(id: ArticleId, add?: string): Promise<string[]> {
+    const words = [...(this.#ignored.get(id) ?? []), ...(add ? [add] : [])]
+    this.#ignored.set(id, words)
+    return words
+  }
+}
+
 const faces = { headline: 'naskh', text: 'naskh', small: 'naskh' } as const
 const ink = '#111111'
 /** A plain house theme without fonts. */
@@ -222,6 +242,7 @@ export function memoryPorts(): MemoryPorts {
         settings = changed
       },
     },
+    spelling: new MemorySpelling(),
     themes: plainThemes,
     fonts: { subset: async () => [] },
     pages: { put: (html) => `/page/${drawn.push(html)}` },

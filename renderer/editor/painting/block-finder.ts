@@ -44,6 +44,11 @@ export class BlockFinder<F extends Finding = Finding> {
     return found
   }
 
+  /** What was looked for in these textblocks has changed: they are looked at again when they are asked for. */
+  forgetBlocks(blocks: Iterable<ProseMirrorNode>): void {
+    for (const block of blocks) for (const known of Object.values(this.#known)) known.delete(block)
+  }
+
   /** What was looked for has changed: all blocks are looked at again when they are asked for. */
   forget(): void {
     this.#known = fresh()

@@ -68,6 +68,18 @@ export class StoryPainter {
     this.#anew()
   }
 
+  /** Looks again at these textblocks, where they are near, after a finder was told to forget them. */
+  repaint(textblocks: ReadonlySet<ProseMirrorNode>): void {
+    for (const [block, painted] of this.#painted) {
+      let isMeant = textblocks.has(block)
+      if (!isMeant && !block.isTextblock) block.descendants((node) => void (isMeant ||= textblocks.has(node)))
+      if (!isMeant) continue
+      wipe(painted)
+      this.#painted.delete(block)
+    }
+    this.#paintSoon()
+  }
+
   /** Calls back after the blocks near what is in sight were painted; answers how to stop that. */
   onPainted(listener: () => void): () => void {
     this.#watched.add(listener)

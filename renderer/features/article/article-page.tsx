@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncEx
 import type { CommandId } from '../../../core/commands/table.ts'
 import { digitsOfLists } from '../../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../../core/language/registry.ts'
-import type { Settings, WritingSettings } from '../../../core/model/settings.ts'
+import type { Settings, SpellingSettings, WritingSettings } from '../../../core/model/settings.ts'
 import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
@@ -17,6 +17,7 @@ import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
 import { usePictureFiles } from './picture-files.tsx'
+import type { Spelling, SpellingAsked } from './spelling/spelling.tsx'
 import type { FormattingToolbar } from './toolbar.tsx'
 import type { XrayAsked, XrayBar } from './x-ray/x-ray-bar.tsx'
 import '../../editor/story.css'
@@ -37,7 +38,7 @@ interface ArticlePageProps {
   early: EarlySheet | null
   onCursor: (place: { block: number; fraction: number }) => void
   onNotice: (sentence: string) => void
-  writing: WritingSettings
+  writing: WritingSettings & SpellingSettings
   /** The digits in which the house numbers lists, where it has chosen. */
   houseDigits: DigitStyle | undefined
   tkWords: Settings['tkWords']
@@ -54,12 +55,13 @@ export interface ArticleParts {
   XrayBar: typeof XrayBar
   Foot: typeof Foot
   PasteBar: typeof PasteBar
+  Spelling: typeof Spelling
 }
 
 /** Commands that the open page answers. */
 export type PageCommand = Extract<
   CommandId,
-  `story.${string}` | `find.${string}` | `x-ray.${string}` | `insert.${string}`
+  `story.${string}` | `find.${string}` | `x-ray.${string}` | `insert.${string}` | keyof typeof spellingAsked
 >
 export interface OpenPage {
   /** The story of the page, for what works on its text. */
@@ -76,6 +78,12 @@ const findAsked = {
   'find.next': 'next',
   'find.previous': 'previous',
 } as const satisfies Record<Extract<CommandId, `find.${string}`>, FindAsked['what']>
+const spellingAsked = {
+  'spelling.next': 'next',
+  'spelling.previous': 'previous',
+  'spelling.suggest': 'suggest',
+} as const satisfies Partial<Record<CommandId, SpellingAsked['what']>>
+const isSpelling = (command: PageCommand): command is keyof typeof spellingAsked => command in spellingAsked
 const isFind = (command: PageCommand): command is keyof typeof findAsked => command in findAsked
 
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
@@ -94,6 +102,7 @@ export function ArticlePage({
   const [asked, setAsked] = useState<Asked | null>(null)
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
+  const [spelling, setSpelling] = useState<SpellingAsked | null>(null)
   const { editor, mount, pasted, closePasted } = useStoryEditor({
     session,
     early,
@@ -115,6 +124,7 @@ export function ArticlePage({
         if (command === 'insert.gallery') return insertNow('gallery')
         if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
         if (command === 'x-ray.next') return setXray({ what: 'next' })
+        if (isSpelling(command)) return setSpelling({ what: spellingAsked[command] })
         if (isFind(command)) return setFind({ what: findAsked[command] })
         // The compiler sees that each `story.` command of the table is one of the editor's.
         const name = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
@@ -165,7 +175,10 @@ export function ArticlePage({
           <div className="text" ref={mount} />
         </article>
       </div>
-      <UnderSheet parts={parts} editor={editor} session={session} pasted={pasted} onClose={closePasted} />
+      <UnderSheet
+        {...{ parts, editor, session, pasted, writing, spelling, onNotice }}
+        onClose={closePasted}
+      />
     </>
   )
 }
@@ -191,14 +204,24 @@ function OverSheet({ parts, editor, find, xray, isReadOnly, onFound, onXrayed }:
   )
 }
 
-interface UnderSheetProps extends Pick<ArticlePageProps, 'parts' | 'session'> {
+interface UnderSheetProps extends Pick<ArticlePageProps, 'parts' | 'session' | 'writing' | 'onNotice'> {
   editor: StoryEditor | null
   pasted: Pasted | null
+  spelling: SpellingAsked | null
   onClose: () => void
 }
 
 /** The foot of the page, and over it what there is to say of the last paste. */
-function UnderSheet({ parts, editor, session, pasted, onClose }: UnderSheetProps) {
+function UnderSheet({
+  parts,
+  editor,
+  session,
+  pasted,
+  writing,
+  spelling,
+  onNotice,
+  onClose,
+}: UnderSheetProps) {
   const { language } = useSyncExternalStore(session.subscribe, session.details)
   if (!parts) return <footer className="foot" />
   return (
@@ -212,7 +235,19 @@ function UnderSheet({ parts, editor, session, pasted, onClose }: UnderSheetProps
           onClose={onClose}
         />
       )}
-      <parts.Foot editor={editor} language={language} />
+      <parts.Foot editor={editor} language={language}>
+        {editor && (
+          <parts.Spelling
+            editor={editor}
+            id={session.id}
+            settings={writing}
+            language={language}
+            asked={spelling}
+            isReadOnly={session.isReadOnly}
+            onNotice={onNotice}
+          />
+        )}
+      </parts.Foot>
     </>
   )
 }

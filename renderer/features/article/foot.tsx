@@ -1,5 +1,5 @@
 import { Translate } from '@phosphor-icons/react/dist/icons/Translate'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { languageOf } from '../../../core/language/registry.ts'
 import { readingMinutes } from '../../../core/model/measure.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
@@ -14,8 +14,15 @@ type Counts = typeof nothing
 const isSame = (one: Counts, other: Counts): boolean =>
   (Object.keys(nothing) as (keyof Counts)[]).every((each) => one[each] === other[each])
 
+interface FootProps {
+  editor: StoryEditor | null
+  language: LanguageCode
+  /** What else there is to count. */
+  children: ReactNode
+}
+
 /** Words, characters and reading time of the story, its notes and what is still to come, a moment after typing rests. */
-export function Foot({ editor, language }: { editor: StoryEditor | null; language: LanguageCode }) {
+export function Foot({ editor, language, children }: FootProps) {
   const { t } = useWords()
   const [counts, setCounts] = useState(nothing)
   useEffect(() => {
@@ -49,6 +56,7 @@ export function Foot({ editor, language }: { editor: StoryEditor | null; languag
           {t('count.tks', { count: counts.tks })}
         </button>
       )}
+      {children}
       <span className="lang" lang={tag}>
         <Icon of={Translate} size="text" />
         {ownName}

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
 import type { ThemeInfo } from '../../../core/api/files.ts'
 import { interfaceLanguages, type MessageKey } from '../../../core/i18n/languages.ts'
@@ -12,6 +12,8 @@ import { useWords } from '../../ui/words.tsx'
 import { autosaveWords } from './autosave-words.ts'
 import { HouseWords } from './house-words.tsx'
 import { SampleLine } from './sample-line.tsx'
+import { Section } from './section.tsx'
+import { SpellingSection } from './spelling-section.tsx'
 import './settings.css'
 
 interface SettingsDialogProps {
@@ -57,6 +59,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
         <Look {...props} />
         <Writing {...props} />
         <Typing {...props} />
+        <SpellingSection {...props} />
         <Section title="settings.shelf">
           <LibraryPlace
             library={props.library}
@@ -210,17 +213,6 @@ function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 
       <p>{t('settings.exportStyleAbout')}</p>
       <HouseWords words={settings.tkWords} onChange={(tkWords) => onChange({ tkWords })} />
     </Section>
-  )
-}
-
-function Section({ title, children }: { title: MessageKey; children: ReactNode }) {
-  const { t } = useWords()
-  const id = useId()
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id}>{t(title)}</h3>
-      <div className="rows">{children}</div>
-    </section>
   )
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { OpenArticle } from '../../../core/api/contract.ts'
@@ -35,6 +35,19 @@ describe('app://desk', () => {
     const files = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path)
     expect(files.length).toBeGreaterThan(0)
     for (const path of files) expect((await electron.standIn.fetch(`app://desk${path}`)).status).toBe(200)
+  })
+
+  test('lets one worker alone compile WebAssembly', async () => {
+    const { electron } = await startMain()
+    const assets = readdirSync(join(import.meta.dirname, '../../../out/renderer/assets'))
+    const policies = await Promise.all(
+      assets.map(async (name) => {
+        const { headers } = await electron.standIn.fetch(`app://desk/assets/${name}`)
+        return [name, headers.get('content-security-policy') ?? '']
+      }),
+    )
+    const widened = policies.filter(([, policy]) => policy?.includes('wasm-unsafe-eval'))
+    expect(widened.map(([name]) => name?.replace(/-[\w-]{8}\.js$/, ''))).toEqual(['spelling-worker'])
   })
 
   test.each([
