@@ -5,7 +5,7 @@ import type { Status } from '../../core/model/fields.ts'
 import type { OpenPage, PageCommand } from '../features/article/article-page.tsx'
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutState } from './layout-state.ts'
-import { goToPane } from './panes.ts'
+import { focusOutline, goToPane } from './panes.ts'
 import type { Told } from './window-state.ts'
 
 /** What commands act on. */
@@ -107,6 +107,10 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'transform.quotes': transform('quotes'),
   'panel.details': showPanel('details'),
   'panel.preview': showPanel('preview'),
+  'panel.outline': ({ change }) => {
+    change({ panel: 'outline', isInspectorShown: true, isFocused: false })
+    focusOutline()
+  },
   'pane.library': ({ layout, change }) =>
     change({ isLibraryShown: layout.isFocused || !layout.isLibraryShown, isFocused: false }),
   'pane.inspector': ({ layout, change }) =>
@@ -160,4 +164,4 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
 const needsPage = (id: CommandId): boolean => isOfThePage(id) || id.startsWith('transform.')
 
 const isOfThePage = (id: CommandId): id is PageCommand =>
-  /^(?:story|find|x-ray)\./.test(id) || id === 'insert.picture'
+  /^(?:story|find|x-ray|page)\./.test(id) || id === 'insert.picture'

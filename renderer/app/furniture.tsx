@@ -1,6 +1,7 @@
 import { FindBar } from '../features/article/find/find-bar.tsx'
 import { Foot } from '../features/article/foot.tsx'
 import { PasteBar } from '../features/article/paste-bar.tsx'
+import { StoryTools } from '../features/article/story-tools.tsx'
 import { FormattingToolbar } from '../features/article/toolbar.tsx'
 import { XrayBar } from '../features/article/x-ray/x-ray-bar.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
@@ -27,6 +28,7 @@ export const furniture = {
   NoArticle: inLanguage(NoArticle),
   PageBar: inLanguage(PageBar),
   PasteBar: inLanguage(PasteBar),
+  StoryTools: inLanguage(StoryTools),
   Toasts: inLanguage(Toasts),
   TourPlace: inLanguage(TourPlace),
   XrayBar: inLanguage(XrayBar),

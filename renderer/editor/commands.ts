@@ -1,11 +1,13 @@
 import { CommandManager, type ChainedCommands, type Editor } from '@tiptap/core'
 import type { MarkType } from '@tiptap/pm/model'
+import { closeHistory } from '@tiptap/pm/history'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { cleanHref } from '../../core/model/clean-body.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
 import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
 import { directionAt, setDirection } from './direction.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
+import { moveBlocks } from './moving/move-blocks.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
 import { addPictures } from './picture-intake.ts'
 import { readSelection } from './read-selection.ts'
@@ -144,6 +146,9 @@ const character = (text: string): Step =>
     return true
   })
 
+const move = (direction: -1 | 1): Step =>
+  step(({ tr }, _args, context) => moveBlocks(closeHistory(tr).scrollIntoView(), direction, context.base()))
+
 const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
 const steps: Record<EditorCommand, Step> = {
   bold: mark('bold'),
@@ -182,6 +187,8 @@ const steps: Record<EditorCommand, Step> = {
   redo: (chain) => chain.redo(),
   indent: (chain) => chain.sinkListItem('listItem'),
   outdent: (chain) => chain.liftListItem('listItem'),
+  'move-up': move(-1),
+  'move-down': move(1),
   'clear-formatting': (chain) => chain.unsetAllMarks().clearNodes(),
   'quotation-marks': step(({ tr }, _args, context) => quote(tr, context)),
   'hard-break': step(({ tr, state }) => {
@@ -221,7 +228,9 @@ export function runCommand(
 ): boolean {
   if (!editor.isEditable) return false
   readSelection(editor.view)
-  return steps[command](editor.chain(), args, context, editor).run()
+  const isDone = steps[command](editor.chain(), args, context, editor).run()
+  context.ran(command, isDone)
+  return isDone
 }
 
 /** Would the command apply to the selection? It is run on a state that nobody shows. `link` is asked with an address. */

@@ -134,6 +134,8 @@ export const editorCommands = [
   'redo',
   'indent',
   'outdent',
+  'move-up',
+  'move-down',
   'clear-formatting',
   'quotation-marks',
   'hard-break',
@@ -170,6 +172,8 @@ export interface EditorContext {
   notice(notice: EditorNotice): void
   pasted(report: PasteReport | null): void
   run(command: EditorCommand, args?: CommandArgs): boolean
+  /** A command was run, or did not apply. */
+  ran(command: EditorCommand, isDone: boolean): void
   askForLink(): void
   largePaste(): void
   isEditable(): boolean

@@ -14,7 +14,7 @@ import { canRun, runCommand } from './commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
 import { isolateAnew } from './isolation.ts'
-import { isLong, scrollToBlock } from './long-story.ts'
+import { goToBlock, isLong, scrollToBlock } from './long-story.ts'
 import { StoryPainter } from './painting/painter.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
@@ -55,7 +55,11 @@ export interface StoryEditor {
   /** False when the command does not apply at the selection. */
   run(command: EditorCommand, args?: CommandArgs): boolean
   can(command: EditorCommand): boolean
+  /** Calls back after each command that was asked for, by whatever way; `isDone` is false where it did not apply. */
+  onRan(listener: (command: EditorCommand, isDone: boolean) => void): () => void
   scrollToBlock(index: number): void
+  /** Puts the caret at the beginning of the top-level block of this index, and brings that into sight. */
+  goToBlock(index: number): void
   destroy(): void
 }
 
@@ -129,6 +133,7 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     return { language, quotes: houseQuotes(switches.quotes, language), switches }
   }
   const editableListeners = new Set<(editable: boolean) => void>()
+  const ranListeners = new Set<(command: EditorCommand, isDone: boolean) => void>()
   const context: EditorContext = {
     words: options.words,
     pictures: options.pictures,
@@ -139,6 +144,9 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     notice: (notice) => options.onNotice(notice),
     pasted: (report) => options.onPasted?.(report),
     run: (command, args) => runCommand(editor(), context, command, args),
+    ran(command, isDone) {
+      for (const listener of ranListeners) listener(command, isDone)
+    },
     askForLink: () => options.onLinkAsked?.(),
     largePaste: () => options.onLargePaste?.(),
     isEditable: () => editor().options.editable,
@@ -150,7 +158,11 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
   const tellEditable = (editable: boolean): void => {
     for (const listener of editableListeners) listener(editable)
   }
-  return { context, tellEditable }
+  const onRan: StoryEditor['onRan'] = (listener) => {
+    ranListeners.add(listener)
+    return () => ranListeners.delete(listener)
+  }
+  return { context, tellEditable, onRan }
 }
 
 /** The attributes of the story's root: how assistive technology, the style sheet and bidi know it. */
@@ -178,7 +190,7 @@ function rootAttributes(
 
 /** The TipTap editor with the story in it, mounted. */
 function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) {
-  const { context, tellEditable } = contextOf(options, language, () => editor)
+  const { context, tellEditable, onRan } = contextOf(options, language, () => editor)
   const editor: Editor = new Editor({
     element: null,
     content: blank,
@@ -194,8 +206,13 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
   // Aside, and put into the page when it is whole: mounting asks for the selection, and that lays out what is in the page.
   editor.mount(document.createElement('div'))
   options.element.append(editor.view.dom)
-  return { editor, context, tellEditable }
+  return { editor, context, tellEditable, onRan }
 }
+
+const jumpsIn = (view: EditorView): Pick<StoryEditor, 'scrollToBlock' | 'goToBlock'> => ({
+  scrollToBlock: (index) => scrollToBlock(view, index),
+  goToBlock: (index) => goToBlock(view, index),
+})
 
 /**
  * Mounts the story into `options.element`.
@@ -204,7 +221,7 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
 export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
   let { language } = options
   const base = () => directionOf(language)
-  const { editor, context, tellEditable } = mountEditor(options, () => language)
+  const { editor, context, tellEditable, onRan } = mountEditor(options, () => language)
   const { view } = editor
   const teller = frameTeller(
     () => toolbarState(view.state, base(), context.isEditable()),
@@ -253,7 +270,8 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
       return isDone
     },
     can: (command) => canRun(editor, context, command),
-    scrollToBlock: (index) => scrollToBlock(view, index),
+    onRan,
+    ...jumpsIn(view),
     destroy() {
       teller.stop()
       painter.destroy()

@@ -15,6 +15,7 @@ import { Masthead } from './masthead.tsx'
 import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
+import type { StoryTools, ToolAsked } from './story-tools.tsx'
 import type { FormattingToolbar } from './toolbar.tsx'
 import type { XrayAsked, XrayBar } from './x-ray/x-ray-bar.tsx'
 import '../../editor/story.css'
@@ -49,6 +50,7 @@ export interface ArticleParts {
   FindBar: typeof FindBar
   FormattingToolbar: typeof FormattingToolbar
   XrayBar: typeof XrayBar
+  StoryTools: typeof StoryTools
   Foot: typeof Foot
   PasteBar: typeof PasteBar
 }
@@ -56,7 +58,7 @@ export interface ArticleParts {
 /** Commands that the open page answers. */
 export type PageCommand = Extract<
   CommandId,
-  `story.${string}` | `find.${string}` | `x-ray.${string}` | 'insert.picture'
+  `story.${string}` | `find.${string}` | `x-ray.${string}` | `page.${string}` | 'insert.picture'
 >
 export interface OpenPage {
   /** The story of the page, for what works on its text. */
@@ -73,6 +75,10 @@ const findAsked = {
   'find.next': 'next',
   'find.previous': 'previous',
 } as const satisfies Record<Extract<CommandId, `find.${string}`>, FindAsked['what']>
+const toolAsked = {
+  'page.go-to': 'go-to',
+} as const satisfies Record<Extract<CommandId, `page.${string}`>, ToolAsked['what']>
+const isTool = (command: PageCommand): command is keyof typeof toolAsked => command in toolAsked
 const isFind = (command: PageCommand): command is keyof typeof findAsked => command in findAsked
 
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
@@ -90,6 +96,7 @@ export function ArticlePage({
   const [isLinking, setLinking] = useState(false)
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
+  const [tool, setTool] = useState<ToolAsked | null>(null)
   const { editor, mount, pasted, closePasted } = useStoryEditor({
     session,
     early,
@@ -109,6 +116,7 @@ export function ArticlePage({
         if (command === 'insert.picture') return pictureInput.current?.click()
         if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
         if (command === 'x-ray.next') return setXray({ what: 'next' })
+        if (isTool(command)) return setTool({ what: toolAsked[command] })
         if (isFind(command)) return setFind({ what: findAsked[command] })
         // The compiler sees that each `story.` command of the table is one of the editor's.
         const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
@@ -137,10 +145,11 @@ export function ArticlePage({
       )}
       {editor && parts && (
         <OverSheet
-          {...{ parts, editor, find, xray }}
+          {...{ parts, editor, find, xray, tool }}
           isReadOnly={session.isReadOnly}
           onFound={() => setFind(null)}
           onXrayed={() => setXray(null)}
+          onTool={() => setTool(null)}
         />
       )}
       <input
@@ -176,18 +185,21 @@ interface OverSheetProps {
   editor: StoryEditor
   find: FindAsked | null
   xray: XrayAsked | null
+  tool: ToolAsked | null
   isReadOnly: boolean
   onFound: () => void
   onXrayed: () => void
+  onTool: () => void
 }
 
 /** The bars that somebody has asked for, between the tools and the sheet. */
-function OverSheet({ parts, editor, find, xray, isReadOnly, onFound, onXrayed }: OverSheetProps) {
+function OverSheet({ parts, editor, find, xray, tool, isReadOnly, ...done }: OverSheetProps) {
   const common = { editor, isReadOnly }
   return (
     <>
-      {find && <parts.FindBar {...common} asked={find} onClose={onFound} />}
-      {xray && <parts.XrayBar {...common} asked={xray} onClose={onXrayed} />}
+      {find && <parts.FindBar {...common} asked={find} onClose={done.onFound} />}
+      {xray && <parts.XrayBar {...common} asked={xray} onClose={done.onXrayed} />}
+      <parts.StoryTools editor={editor} asked={tool} onDone={done.onTool} />
     </>
   )
 }

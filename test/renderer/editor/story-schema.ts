@@ -31,6 +31,7 @@ export const schema = getSchema(
     notice: () => undefined,
     pasted: () => undefined,
     run: () => false,
+    ran: () => undefined,
     askForLink: () => undefined,
     largePaste: () => undefined,
     isEditable: () => true,
