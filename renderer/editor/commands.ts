@@ -228,7 +228,15 @@ export function runCommand(
 ): boolean {
   if (!editor.isEditable) return false
   readSelection(editor.view)
-  const isDone = steps[command](editor.chain(), args, context, editor).run()
+  const { over } = args
+  const isDone = steps[command](
+    over
+      ? editor.chain().command(({ tr }) => Boolean(closeHistory(tr).delete(over.from, over.to)))
+      : editor.chain(),
+    args,
+    context,
+    editor,
+  ).run()
   context.ran(command, isDone)
   return isDone
 }

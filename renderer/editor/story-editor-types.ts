@@ -156,6 +156,8 @@ export interface CommandArgs {
   /** For `table`, the header row counted. */
   rows?: number
   columns?: number
+  /** Text that goes first, in the same step: what was typed to ask for the command. */
+  over?: { from: number; to: number }
 }
 
 /** What the extensions ask of the editor they are in. */

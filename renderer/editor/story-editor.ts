@@ -209,6 +209,15 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
   return { editor, context, tellEditable, onRan }
 }
 
+const commandsIn = (editor: Editor, context: EditorContext): Pick<StoryEditor, 'run' | 'can'> => ({
+  run(command, args) {
+    const isDone = runCommand(editor, context, command, args)
+    if (isDone) editor.view.focus()
+    return isDone
+  },
+  can: (command) => canRun(editor, context, command),
+})
+
 const jumpsIn = (view: EditorView): Pick<StoryEditor, 'scrollToBlock' | 'goToBlock'> => ({
   scrollToBlock: (index) => scrollToBlock(view, index),
   goToBlock: (index) => goToBlock(view, index),
@@ -264,12 +273,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     },
     state: teller.shown,
     onState: teller.listen,
-    run(command, args) {
-      const isDone = runCommand(editor, context, command, args)
-      if (isDone) view.focus()
-      return isDone
-    },
-    can: (command) => canRun(editor, context, command),
+    ...commandsIn(editor, context),
     onRan,
     ...jumpsIn(view),
     destroy() {

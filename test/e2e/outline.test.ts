@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskInBrowser } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
+import { storyInDesk } from '../support/story-in-desk.ts'
 import { wordsOf } from '../support/views.ts'
 
 const { runDesk, open } = deskInBrowser()
@@ -31,14 +32,7 @@ describe.each(sides)('in %s', (language, direction, heading, word, twenty) => {
       )?.textContent
     })
   const newStory = async (words = ''): Promise<Page> => {
-    const page = await open(desk, { language })
-    await page.keyboard.press('Control+Alt+n')
-    await storyOf(page).waitFor()
-    await page
-      .getByRole('region', { name: t('details.name') })
-      .getByLabel(t('field.language'))
-      .selectOption(language)
-    await storyOf(page).click()
+    const { page } = await storyInDesk(open, desk, language)
     await page.keyboard.insertText(words)
     return page
   }

@@ -107,24 +107,22 @@ export function ArticlePage({
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
   const pictureInput = useRef<HTMLInputElement>(null)
+  const run = (command: PageCommand) => {
+    if (command === 'insert.picture') return pictureInput.current?.click()
+    if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
+    if (command === 'x-ray.next') return setXray({ what: 'next' })
+    if (isTool(command)) return setTool({ what: toolAsked[command] })
+    if (isFind(command)) return setFind({ what: findAsked[command] })
+    // The compiler sees that each `story.` command of the table is one of the editor's.
+    const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
+    if (asked === 'ask-for-link') setLinking(true)
+    else editor?.run(asked)
+  }
   const tellPage = useEffectEvent(onPage)
+  const runNow = useEffectEvent(run)
   useEffect(() => {
     if (!editor) return undefined
-    tellPage({
-      story: editor,
-      run(command) {
-        if (command === 'insert.picture') return pictureInput.current?.click()
-        if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
-        if (command === 'x-ray.next') return setXray({ what: 'next' })
-        if (isTool(command)) return setTool({ what: toolAsked[command] })
-        if (isFind(command)) return setFind({ what: findAsked[command] })
-        // The compiler sees that each `story.` command of the table is one of the editor's.
-        const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
-        if (asked === 'ask-for-link') setLinking(true)
-        else editor.run(asked)
-      },
-      focus: () => editor.focus(),
-    })
+    tellPage({ story: editor, run: (command) => void runNow(command), focus: () => editor.focus() })
     return () => tellPage(null)
   }, [editor])
   useEffect(() => editor?.markCurrentBlock(isFocused), [editor, isFocused])
@@ -150,6 +148,7 @@ export function ArticlePage({
           onFound={() => setFind(null)}
           onXrayed={() => setXray(null)}
           onTool={() => setTool(null)}
+          onCommand={run}
         />
       )}
       <input
@@ -190,6 +189,7 @@ interface OverSheetProps {
   onFound: () => void
   onXrayed: () => void
   onTool: () => void
+  onCommand: (command: PageCommand) => void
 }
 
 /** The bars that somebody has asked for, between the tools and the sheet. */
@@ -199,7 +199,7 @@ function OverSheet({ parts, editor, find, xray, tool, isReadOnly, ...done }: Ove
     <>
       {find && <parts.FindBar {...common} asked={find} onClose={done.onFound} />}
       {xray && <parts.XrayBar {...common} asked={xray} onClose={done.onXrayed} />}
-      <parts.StoryTools editor={editor} asked={tool} onDone={done.onTool} />
+      <parts.StoryTools editor={editor} asked={tool} onCommand={done.onCommand} onDone={done.onTool} />
     </>
   )
 }

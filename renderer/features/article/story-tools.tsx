@@ -1,5 +1,7 @@
 import type { StoryEditor } from '../../editor/story-editor.ts'
+import type { PageCommand } from './article-page.tsx'
 import { GoToBox } from './go-to/go-to-box.tsx'
+import { SlashMenu } from './slash/slash-menu.tsx'
 import { Told } from './told/told.tsx'
 
 /** What was asked of the tools by a command; another object each time. */
@@ -9,14 +11,17 @@ export interface ToolAsked {
 interface StoryToolsProps {
   editor: StoryEditor
   asked: ToolAsked | null
+  /** Runs a command of the page. */
+  onCommand: (command: PageCommand) => void
   onDone: () => void
 }
 
 /** What is at hand over the story while it is written, and takes no room. */
-export function StoryTools({ editor, asked, onDone }: StoryToolsProps) {
+export function StoryTools({ editor, asked, onCommand, onDone }: StoryToolsProps) {
   return (
     <div className="over-sheet">
       <Told editor={editor} />
+      <SlashMenu editor={editor} onCommand={onCommand} />
       {asked?.what === 'go-to' && <GoToBox editor={editor} onClose={onDone} />}
     </div>
   )
