@@ -4,8 +4,8 @@ import { placeBeside, type Stretch } from './place-beside.ts'
 import './beside.css'
 
 interface BesideProps {
-  /** Asked whenever something has scrolled or changed its size; null: not to be seen. */
-  stretch: () => Stretch | null
+  /** Asked whenever something has scrolled or changed its size: the first that it has room beside. */
+  stretches: () => readonly Stretch[]
   /** What it may stand in; the window where this is absent. */
   room?: () => Stretch
   align: Direction | 'middle'
@@ -20,7 +20,7 @@ const theWindow = (): Stretch => ({ left: 0, top: 0, right: window.innerWidth, b
 
 /** A box in the top layer, over or under a line of text and never on it; hidden where it has no room, or the line is out of sight. */
 export function Beside({
-  stretch,
+  stretches,
   room = theWindow,
   align,
   side,
@@ -34,9 +34,10 @@ export function Beside({
     const element = box.current
     if (!element) return undefined
     const place = () => {
-      const at = stretch()
       const { offsetWidth: width, offsetHeight: height } = element
-      const spot = at && placeBeside({ stretch: at, box: { width, height }, room: room(), align, side })
+      const [spot] = stretches().flatMap(
+        (stretch) => placeBeside({ stretch, box: { width, height }, room: room(), align, side }) ?? [],
+      )
       // Kept in the page, so that its size is known.
       element.style.visibility = spot ? '' : 'hidden'
       if (!spot) return

@@ -77,6 +77,7 @@ const findAsked = {
 } as const satisfies Record<Extract<CommandId, `find.${string}`>, FindAsked['what']>
 const toolAsked = {
   'page.go-to': 'go-to',
+  'page.selection-menu': 'selection-menu',
 } as const satisfies Record<Extract<CommandId, `page.${string}`>, ToolAsked['what']>
 const isTool = (command: PageCommand): command is keyof typeof toolAsked => command in toolAsked
 const isFind = (command: PageCommand): command is keyof typeof findAsked => command in findAsked

@@ -1,12 +1,13 @@
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PageCommand } from './article-page.tsx'
 import { GoToBox } from './go-to/go-to-box.tsx'
+import { SelectionMenu } from './selection-menu/selection-menu.tsx'
 import { SlashMenu } from './slash/slash-menu.tsx'
 import { Told } from './told/told.tsx'
 
 /** What was asked of the tools by a command; another object each time. */
 export interface ToolAsked {
-  what: 'go-to'
+  what: 'go-to' | 'selection-menu'
 }
 interface StoryToolsProps {
   editor: StoryEditor
@@ -22,6 +23,7 @@ export function StoryTools({ editor, asked, onCommand, onDone }: StoryToolsProps
     <div className="over-sheet">
       <Told editor={editor} />
       <SlashMenu editor={editor} onCommand={onCommand} />
+      <SelectionMenu editor={editor} asked={asked} onLink={() => onCommand('story.ask-for-link')} />
       {asked?.what === 'go-to' && <GoToBox editor={editor} onClose={onDone} />}
     </div>
   )

@@ -53,7 +53,7 @@ function SlashList({ editor, slash, onCommand, onClose }: SlashListProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const languages = useLanguages()
-  const [at, setAt] = useState(0)
+  const [stop, setStop] = useState({ at: 0, query: '' })
   const [applicable] = useState(() =>
     blockChoices.filter((choice) => {
       const command = commandOf(choice.id)
@@ -64,8 +64,9 @@ function SlashList({ editor, slash, onCommand, onClose }: SlashListProps) {
     () => choicesFor(applicable, slash.query, languages),
     [applicable, slash.query, languages],
   )
-  const chosen = Math.min(at, found.length - 1)
-  useEffect(() => setAt(0), [slash.query])
+  // Another query begins at its best answer.
+  const chosen = stop.query === slash.query ? Math.min(stop.at, found.length - 1) : 0
+  const setAt = (at: number) => setStop({ at, query: slash.query })
   const take = (choice: BlockChoice) => {
     const command = commandOf(choice.id)
     onClose()
@@ -87,7 +88,7 @@ function SlashList({ editor, slash, onCommand, onClose }: SlashListProps) {
   useListRole(editor, found.length > 0 ? `${id}-list` : null, `${id}-${chosen}`)
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
-  }, [chosen, found])
+  }, [chosen])
   if (found.length === 0) return null
   return (
     <Beside
@@ -95,7 +96,7 @@ function SlashList({ editor, slash, onCommand, onClose }: SlashListProps) {
       takesEscape
       align={slash.direction}
       side="under"
-      stretch={() => editor.view.coordsAtPos(slash.from, 1)}
+      stretches={() => [editor.view.coordsAtPos(slash.from, 1)]}
     >
       <div
         ref={list}
@@ -158,10 +159,11 @@ function useLanguages(): readonly Pick<InterfaceLanguage, 'catalogue'>[] {
   useEffect(() => {
     let isMounted = true
     const rest = interfaceLanguages.filter(({ code }) => code !== language)
-    void Promise.allSettled(rest.map((each) => readCatalogue(each))).then((read) => {
-      const there = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-      if (isMounted) setOthers(there)
-    })
+    const read = async () => {
+      const all = await Promise.allSettled(rest.map((each) => readCatalogue(each)))
+      if (isMounted) setOthers(all.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])))
+    }
+    void read()
     return () => {
       isMounted = false
     }
