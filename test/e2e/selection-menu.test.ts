@@ -136,6 +136,7 @@ describe.each([
     await menu.waitFor()
     await menu.getByRole('button', { name: t('format.isolate') }).click()
     await story.locator('bdi').waitFor()
+    await page.keyboard.press('End')
     await drag(0, 0)
     await page.mouse.up()
     await menu.waitFor()

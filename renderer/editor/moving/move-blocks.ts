@@ -195,3 +195,17 @@ export function moveBlocks(tr: Transaction, step: -1 | 1, base: Direction): bool
   }
   return false
 }
+
+/** The top-level blocks that the selection touches, as positions around them. */
+export function blocksAt(selection: Selection): { from: number; to: number } {
+  const [$from, $to] = endsOf(selection)
+  const stretch = { $pos: $from, depth: 0, first: $from.index(0), end: $to.indexAfter(0) }
+  return { from: startOf(stretch), to: endOf(stretch) }
+}
+
+/** Takes the top-level blocks between two positions to another one, which lies between two blocks. False where nothing moves. */
+export function carryBlocks(tr: Transaction, from: number, to: number, target: number): boolean {
+  if (target >= from && target <= to) return false
+  carry(tr, { from, to, target, content: tr.doc.slice(from, to).content })
+  return true
+}

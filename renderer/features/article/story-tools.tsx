@@ -1,9 +1,12 @@
+import { useEffect } from 'react'
+import { BlockHandle } from '../../editor/moving/block-handle.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PageCommand } from './article-page.tsx'
 import { GoToBox } from './go-to/go-to-box.tsx'
 import { SelectionMenu } from './selection-menu/selection-menu.tsx'
 import { SlashMenu } from './slash/slash-menu.tsx'
 import { Told } from './told/told.tsx'
+import '../../editor/moving/block-handle.css'
 
 /** What was asked of the tools by a command; another object each time. */
 export interface ToolAsked {
@@ -19,6 +22,7 @@ interface StoryToolsProps {
 
 /** What is at hand over the story while it is written, and takes no room. */
 export function StoryTools({ editor, asked, onCommand, onDone }: StoryToolsProps) {
+  useEffect(() => new BlockHandle(editor.view).open(), [editor])
   return (
     <div className="over-sheet">
       <Told editor={editor} />
