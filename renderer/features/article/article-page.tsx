@@ -126,7 +126,8 @@ export function ArticlePage({
     tellPage({ story: editor, run: (command) => void runNow(command), focus: () => editor.focus() })
     return () => tellPage(null)
   }, [editor])
-  useEffect(() => editor?.markCurrentBlock(isFocused), [editor, isFocused])
+  const isMarked = isFocused || writing.dimsOthers
+  useEffect(() => editor?.markCurrentBlock(isMarked), [editor, isMarked])
   const { t } = useWords()
   const { tag, direction, script } = languageOf(details.language)
   return (
@@ -144,7 +145,7 @@ export function ArticlePage({
       )}
       {editor && parts && (
         <OverSheet
-          {...{ parts, editor, find, xray, tool }}
+          {...{ parts, editor, find, xray, tool, writing }}
           isReadOnly={session.isReadOnly}
           onFound={() => setFind(null)}
           onXrayed={() => setXray(null)}
@@ -186,6 +187,7 @@ interface OverSheetProps {
   find: FindAsked | null
   xray: XrayAsked | null
   tool: ToolAsked | null
+  writing: WritingSettings
   isReadOnly: boolean
   onFound: () => void
   onXrayed: () => void
@@ -194,13 +196,18 @@ interface OverSheetProps {
 }
 
 /** The bars that somebody has asked for, between the tools and the sheet. */
-function OverSheet({ parts, editor, find, xray, tool, isReadOnly, ...done }: OverSheetProps) {
+function OverSheet({ parts, editor, find, xray, tool, writing, isReadOnly, ...done }: OverSheetProps) {
   const common = { editor, isReadOnly }
   return (
     <>
       {find && <parts.FindBar {...common} asked={find} onClose={done.onFound} />}
       {xray && <parts.XrayBar {...common} asked={xray} onClose={done.onXrayed} />}
-      <parts.StoryTools editor={editor} asked={tool} onCommand={done.onCommand} onDone={done.onTool} />
+      <parts.StoryTools
+        {...{ editor, writing }}
+        asked={tool}
+        onCommand={done.onCommand}
+        onDone={done.onTool}
+      />
     </>
   )
 }

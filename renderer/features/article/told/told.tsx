@@ -1,11 +1,11 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { EditorCommand } from '../../../editor/story-editor-types.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { toldAfter, toldOfBlock } from './what-is-told.ts'
 
 /** Says to who does not see it what a command has made of the text. Nothing is said of letters, and nothing of a moved caret. */
-export function Told({ editor }: { editor: StoryEditor }) {
+export function Told({ editor, zoom }: { editor: StoryEditor; zoom: number }) {
   const { t } = useWords()
   const [told, setTold] = useState({ sentence: '', number: 0 })
   const tell = useEffectEvent((sentence: string | null) => {
@@ -17,6 +17,12 @@ export function Told({ editor }: { editor: StoryEditor }) {
   const block = useEffectEvent((before: ReturnType<StoryEditor['state']>) =>
     tell(toldOfBlock(before, editor.state(), t)),
   )
+  const shownZoom = useRef(zoom)
+  useEffect(() => {
+    if (shownZoom.current === zoom) return
+    shownZoom.current = zoom
+    tell(t('told.zoom', { percent: t('count.percent', { count: zoom }) }))
+  }, [zoom, t])
   useEffect(() => {
     let before = editor.state()
     let isEdited = false
