@@ -15,7 +15,8 @@ import { Masthead } from './masthead.tsx'
 import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
-import type { StoryTools, ToolAsked } from './story-tools.tsx'
+import type { StoryTools } from './story-tools.tsx'
+import type { ToolAsked } from './tool-asked.ts'
 import type { FormattingToolbar } from './toolbar.tsx'
 import type { XrayAsked, XrayBar } from './x-ray/x-ray-bar.tsx'
 import '../../editor/story.css'
@@ -123,7 +124,7 @@ export function ArticlePage({
   const runNow = useEffectEvent(run)
   useEffect(() => {
     if (!editor) return undefined
-    tellPage({ story: editor, run: (command) => void runNow(command), focus: () => editor.focus() })
+    tellPage({ story: editor, run: (command) => runNow(command), focus: () => editor.focus() })
     return () => tellPage(null)
   }, [editor])
   const isMarked = isFocused || writing.dimsOthers

@@ -8,13 +8,10 @@ import { SelectionMenu } from './selection-menu/selection-menu.tsx'
 import { SlashMenu } from './slash/slash-menu.tsx'
 import { Typewriter } from '../../editor/typewriter.ts'
 import { useZoom } from './use-zoom.ts'
+import type { ToolAsked } from './tool-asked.ts'
 import { Told } from './told/told.tsx'
 import '../../editor/moving/block-handle.css'
 
-/** What was asked of the tools by a command; another object each time. */
-export interface ToolAsked {
-  what: 'go-to' | 'selection-menu'
-}
 interface StoryToolsProps {
   editor: StoryEditor
   writing: WritingSettings

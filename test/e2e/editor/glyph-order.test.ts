@@ -32,7 +32,7 @@ const boxesOf = (from: number, to: number) =>
     ([from, to]) => {
       const { view } = window.page.editor
       const text = view.state.doc.textBetween(from, to)
-      return [...text].map((character, index) => {
+      return text.split('').map((character, index) => {
         const range = document.createRange()
         const start = view.domAtPos(from + index, 1)
         const end = view.domAtPos(from + index + 1, -1)
@@ -114,7 +114,7 @@ async function holdsPromise(text: string, base: Direction): Promise<void> {
     const own = boxes.slice(run.from, run.to)
     const written = text.slice(run.from, run.to)
     if (run.dir === 'ltr') expect(seen(own)).toBe(written.trim())
-    else expect([...seen(own)].toReversed().join('')).toBe(written.trim())
+    else expect(seen(own).split('').toReversed().join('')).toBe(written.trim())
     // Nothing of the words around stands within it.
     const others = [...boxes.slice(0, run.from), ...boxes.slice(run.to)].filter(
       ({ character, top }) => character !== ' ' && top === own[0]?.top,
@@ -164,7 +164,7 @@ describe('the mark that isolates, by its key', () => {
     const at = await editor.find(name)
     const own = await boxesOf(at, at + name.length)
     const [comma] = await boxesOf(at + name.length, at + name.length + 1)
-    const order = dir === 'ltr' ? seen(own) : [...seen(own)].toReversed().join('')
+    const order = dir === 'ltr' ? seen(own) : seen(own).split('').toReversed().join('')
     expect(order).toBe(name)
     if (dir === 'ltr') expect(comma?.right).toBeLessThanOrEqual(left(own) + 1)
     else expect(comma?.left).toBeGreaterThanOrEqual(right(own) - 1)

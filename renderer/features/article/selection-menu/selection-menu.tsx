@@ -18,7 +18,7 @@ import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { Beside } from '../../../ui/beside.tsx'
 import { IconButton } from '../../../ui/controls.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import type { ToolAsked } from '../story-tools.tsx'
+import type { ToolAsked } from '../tool-asked.ts'
 import { useShown, type Shown } from './use-shown.ts'
 import './selection-menu.css'
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { hasSelectedText } from '../../../editor/selected-lines.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
-import type { ToolAsked } from '../story-tools.tsx'
+import type { ToolAsked } from '../tool-asked.ts'
 
 /** 'by-pointer', or what asked for it by its key. */
 export type Shown = 'by-pointer' | ToolAsked
