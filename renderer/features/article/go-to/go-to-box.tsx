@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { toAsciiDigits } from '../../../../core/language/digits.ts'
 import { formatNumber } from '../../../../core/language/numbers.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
@@ -28,6 +28,18 @@ export function GoToBox({ editor, onClose }: GoToBoxProps) {
     formatNumber(Math.min(selection.$head.index(0) + 1, count), numbers),
   )
   const [isRefused, setRefused] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const isSettled = useRef(false)
+  // Once more when the palette that it was asked from has gone: that holds the focus as long as it is there.
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement !== field.current) field.current?.focus()
+        isSettled.current = true
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const close = () => {
     onClose()
     editor.focus()
@@ -49,7 +61,9 @@ export function GoToBox({ editor, onClose }: GoToBoxProps) {
       className="float go-to"
       aria-label={t('goTo.name')}
       onKeyDown={onKeyDown}
-      onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || onClose()}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (isSettled.current && !currentTarget.contains(relatedTarget)) onClose()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         go()
@@ -63,6 +77,7 @@ export function GoToBox({ editor, onClose }: GoToBoxProps) {
           dir="ltr"
           autoComplete="off"
           autoFocus
+          ref={field}
           aria-describedby={about}
           aria-invalid={isRefused}
           value={asked}
