@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
@@ -123,4 +123,30 @@ describe('the house', () => {
     expect(new Set(paths).size).toBe(paths.length)
     for (const path of paths) expect(floors).toContain(path.split('/')[0])
   })
+})
+
+/** Who goes through a story from end to end, and why that is not at each key. */
+const walkers: Record<string, string> = {
+  'renderer/editor/footnotes.ts': 'ids are cached by block, and asked for where a footnote came or went',
+  'renderer/editor/tks.ts': 'marks are cached by block, and counted when typing rests or gone to by key',
+  'renderer/editor/feature-commands.ts':
+    'notes are cached by block, and counted when typing rests or gone to by key',
+  'renderer/editor/story-body.ts':
+    'blocks are cached by their node; a whole check is made when a story is opened',
+  'renderer/editor/painting/block-finder.ts':
+    'blocks are cached by their node, and those near the eye come first',
+}
+const wholeWalk =
+  /\bdoc\)?\.(?:content\.)?(?:descendants|forEach|textContent|toJSON|check|nodesBetween\(0|textBetween\(0)/
+
+test('nobody else goes through a whole story', async () => {
+  const files = (await readdir(join(checkout, 'renderer'), { recursive: true })).filter((path) =>
+    /\.tsx?$/.test(path),
+  )
+  const found: string[] = []
+  for (const path of files) {
+    const file = `renderer/${path.replaceAll('\\', '/')}`
+    if (wholeWalk.test(await readFile(join(checkout, file), 'utf8'))) found.push(file)
+  }
+  expect(found.toSorted()).toEqual(Object.keys(walkers).toSorted())
 })

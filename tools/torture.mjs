@@ -1,11 +1,13 @@
 // `npm run torture -- --rounds 1000 [--seed N] [--browser]`: somebody types, the host is killed at a random moment, and what
-// comes back is held against what was typed. `-- --soak MINUTES [--browser]`: hours of work on one story, watched.
+// comes back is held against what was typed. `--power [--fs ext4|ext4-noauto|xfs]`: a power cut instead of a kill, over HTTP.
+// `-- --soak MINUTES [--browser]`: hours of work on one story, watched.
 // Figures are printed; it fails where a promise of docs/never-lose.md was broken.
 import { parseArgs } from 'node:util'
 import { findChromium } from './chromium.mjs'
 import { build, newestNode, runToEnd } from './steps.mjs'
 
-const usage = 'npm run torture -- --rounds COUNT | --soak MINUTES [--seed N] [--browser]\n'
+const usage =
+  'npm run torture -- --rounds COUNT [--browser | --power [--fs ext4|ext4-noauto|xfs]] | --soak MINUTES [--browser] [--seed N]\n'
 
 function options() {
   const { values } = parseArgs({
@@ -14,12 +16,17 @@ function options() {
       soak: { type: 'string' },
       seed: { type: 'string' },
       browser: { type: 'boolean', default: false },
+      power: { type: 'boolean', default: false },
+      fs: { type: 'string', default: 'ext4' },
     },
   })
   const [rounds, soak] = [Number(values.rounds ?? 0), Number(values.soak ?? 0)]
   const seed = Number(values.seed ?? Date.now() % 1_000_000)
   const isClear = [rounds, soak, seed].every((each) => each >= 0) && rounds > 0 !== soak > 0
-  return isClear ? { rounds, minutes: soak, seed, isInBrowser: values.browser } : undefined
+  const isPowerClear = !values.power || (rounds > 0 && !values.browser)
+  if (!isClear || !isPowerClear) return undefined
+  const fileSystem = values.power ? values.fs : undefined
+  return { rounds, minutes: soak, seed, isInBrowser: values.browser, fileSystem }
 }
 
 async function run() {

@@ -1,4 +1,5 @@
 import type { ComparedField } from '../model/comparison.ts'
+import { cropWords } from '../model/crop.ts'
 import type { ArticleText } from '../model/draft-patch.ts'
 import { fieldIds, fieldOf, type FieldId, type LeadImage } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'
@@ -35,9 +36,12 @@ function fieldRuns(text: ArticleText, field: FieldId, language: LanguageCode): R
     case 'subjects':
       return plain((value as string[]).map((code) => topicName(code, language)).join('\n'))
     case 'picture':
-      return pictureRuns((value as LeadImage | null) ?? {})
+      return leadRuns(value as LeadImage | null)
   }
 }
+
+const leadRuns = (lead: LeadImage | null): Run[] =>
+  lead ? pictureRuns({ ...lead, crop: cropWords(lead) }) : []
 
 const plain = (text: string): Run[] => (text ? [{ text, marks: [] }] : [])
 

@@ -2,7 +2,7 @@ import type { ComparedLine, LineStyle } from '../model/comparison.ts'
 import { countWords } from '../model/measure.ts'
 import { pairLines, type LinePairs } from './pair-lines.ts'
 import { comparePieces, wholePieces } from './pieces.ts'
-import { isSameMarks, type StoryLine } from './story-lines.ts'
+import { isSameMarks, textOf, type StoryLine } from './story-lines.ts'
 
 /** Words of a story. */
 export interface Change {
@@ -43,22 +43,37 @@ export function compareLines(older: readonly StoryLine[], newer: readonly StoryL
 /** A line that is the same in both texts. */
 export const sameLine = (line: StoryLine): ComparedLine => wholeLine(line, 'same')
 
-/** The words that came and went with these lines. */
+/** The words that came to the story and went from it with these lines; what stands in a note is none of the story's. */
 export function countLines(lines: readonly ComparedLine[]): Change {
   const change: Change = { inserted: 0, deleted: 0 }
   for (const line of lines) {
     if (line.kind === 'same') continue
-    change.inserted += wordsThat(line, 'inserted', 'deleted')
-    change.deleted += wordsThat(line, 'deleted', 'inserted')
+    const isNote = isInNote(line.style)
+    const wasNote = isInNote(line.was ?? line.style)
+    if (!isNote)
+      change.inserted += wasNote ? wordsBut(line, 'deleted') : wordsThat(line, 'inserted', 'deleted')
+    if (!wasNote)
+      change.deleted += isNote ? wordsBut(line, 'inserted') : wordsThat(line, 'deleted', 'inserted')
   }
   return change
 }
 
+const isInNote = ({ within }: ComparedLine['style']): boolean => within.includes('note')
+
 /** Counted as a newsroom counts, over what came (or went) at one stroke: half a word that is bold is no word more. */
 function wordsThat(line: ComparedLine, kind: 'inserted' | 'deleted', other: 'inserted' | 'deleted'): number {
   let text = ''
-  for (const piece of line.pieces) if (piece.kind !== other) text += piece.kind === kind ? piece.text : ' '
+  for (const piece of line.pieces) {
+    // The numbers of a crop are no words.
+    if (piece.kind === other || piece.marks.includes('crop')) continue
+    text += piece.kind === kind ? piece.text : ' '
+  }
   return countWords(text)
+}
+
+/** All words of the line as it is, or as it was. */
+function wordsBut(line: ComparedLine, other: 'inserted' | 'deleted'): number {
+  return countWords(textOf(line.pieces.filter(({ kind }) => kind !== other)))
 }
 
 /** For each newer line the older one up to which all that is without a partner was deleted before it. */

@@ -4,6 +4,7 @@ import {
   type Block,
   type BodyNode,
   type BulletList,
+  type EmbedAttrs,
   type Inline,
   type Mark,
   type OrderedList,
@@ -11,7 +12,9 @@ import {
   type Table,
   type TableCell,
 } from '../model/body.ts'
+import { cropWords } from '../model/crop.ts'
 import type { Direction } from '../model/language-code.ts'
+import type { Feature, FeaturePart } from '../model/story-blocks.ts'
 
 /** Words that are marked alike; `marks` sorted, as in `Piece`. */
 export interface Run {
@@ -70,7 +73,7 @@ class Lines {
   }
 }
 
-/** The words of a picture, a line each; their mark says which they are. */
+/** The words of a picture or a card, a line each; their mark says which they are. */
 export function pictureRuns(words: Partial<Record<(typeof pictureWords)[number], string>>): Run[] {
   const written = pictureWords.flatMap((part): Run[] => {
     const text = words[part]
@@ -78,7 +81,7 @@ export function pictureRuns(words: Partial<Record<(typeof pictureWords)[number],
   })
   return written.flatMap((run, at) => (at > 0 ? [{ text: '\n', marks: [] }, run] : [run]))
 }
-const pictureWords = ['caption', 'credit', 'alt', 'source'] as const
+const pictureWords = ['title', 'site', 'url', 'caption', 'credit', 'alt', 'source', 'crop'] as const
 
 /** The runs as one text. */
 export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
@@ -103,7 +106,14 @@ function addBlock(lines: Lines, block: Block, around: Place): void {
       addItems(lines, block, inside(block, around))
       break
     case 'blockquote':
+    case 'note':
       addBlocks(lines, block.content, inside(block, around))
+      break
+    case 'factBox':
+    case 'questions':
+    case 'timeline':
+    case 'sources':
+      addFeature(lines, block, inside(block, around))
       break
     case 'pullQuote': {
       const place = inside(block, around)
@@ -118,6 +128,17 @@ function addBlock(lines: Lines, block: Block, around: Place): void {
     case 'image':
       lines.push(pictureLine(block.attrs, around), around)
       break
+    case 'embed':
+      lines.push(embedLine(block.attrs, directed(block, around)), around)
+      break
+    case 'gallery': {
+      const place = inside(block, around)
+      for (const image of block.content) lines.push(pictureLine(image.attrs, place), place)
+      const caption = block.attrs?.caption
+      if (caption)
+        lines.push(lineOf({ type: 'paragraph' }, [{ text: caption, marks: ['caption'] }], place), place)
+      break
+    }
     case 'horizontalRule':
       lines.push({ ...lineOf({ type: 'horizontalRule' }, [], around), key: '\u0000rule' }, around)
       break
@@ -142,9 +163,44 @@ const cellOf = ({ type, attrs }: TableCell): Cell => ({
   rows: attrs?.rowspan ?? 1,
 })
 
+function addFeature(lines: Lines, node: Feature | FeaturePart, place: Place): void {
+  switch (node.type) {
+    case 'factTitle':
+    case 'question':
+    case 'when':
+    case 'source':
+      lines.push(textLine({ type: 'paragraph' }, node.content, within(node.type, place)), place)
+      break
+    case 'answer':
+      addBlocks(lines, node.content, within(node.type, deeper(place, node)))
+      break
+    case 'questions':
+    case 'questionAnswer':
+    case 'timeline':
+    case 'sources':
+      for (const part of node.content) addFeature(lines, part, partPlace(node, place))
+      break
+    case 'factBox':
+    case 'timelineEntry': {
+      const [title, ...blocks] = node.content
+      const inner = partPlace(node, place)
+      addFeature(lines, title, inner)
+      addBlocks(lines, blocks, inner)
+      break
+    }
+    default:
+      unknownNode(node)
+  }
+}
+
+const within = (name: string, place: Place): Place => ({ ...place, within: [...place.within, name] })
+
+/** Inside a part of a feature; the feature itself is in the place already. */
+const partPlace = (node: Feature | FeaturePart, place: Place): Place =>
+  place.around.at(-1) === node ? place : deeper(place, node)
+
 const inside = (block: Block, around: Place): Place => {
-  const place = deeper(directed(block, around), block)
-  return { ...place, within: [...place.within, block.type] }
+  return within(block.type, deeper(directed(block, around), block))
 }
 
 const deeper = (place: Place, ...nodes: Around[]): Place => ({
@@ -167,8 +223,14 @@ function textLine(
 
 function pictureLine(picture: PictureAttrs, place: Place): BareLine {
   const { caption, credit, alt, media } = picture
-  const line = lineOf({ type: 'image' }, pictureRuns({ caption, credit, alt }), place)
+  const crop = cropWords(picture)
+  const line = lineOf({ type: 'image' }, pictureRuns({ caption, credit, alt, crop }), place)
   return { ...line, media, key: `\u0000${media}\n${line.text}` }
+}
+
+function embedLine({ url, title, site, media, alt }: EmbedAttrs, place: Place): BareLine {
+  const line = lineOf({ type: 'embed' }, pictureRuns({ title, site, url, alt }), place)
+  return { ...line, ...(media !== null && { media }), key: `\u0000${media ?? ''}\n${line.text}` }
 }
 
 function lineOf(set: Pick<LineStyle, 'type' | 'level'>, runs: Run[], place: Place): BareLine {
@@ -178,11 +240,15 @@ function lineOf(set: Pick<LineStyle, 'type' | 'level'>, runs: Run[], place: Plac
   return { style, inherits, runs, text, key: text }
 }
 
+/** In the place of a footnote's number, which changes with those before it. */
+const footnoteSign = '⁎'
+
 function inlineRuns(content: readonly Inline[]): Run[] {
   const runs: Run[] = []
   for (const inline of content) {
-    const isBreak = inline.type === 'hardBreak'
-    addRun(runs, isBreak ? '\n' : inline.text, isBreak ? [] : markNames(inline.marks))
+    if (inline.type === 'footnote') addRun(runs, footnoteSign, [`footnote ${inline.attrs.id}`])
+    else if (inline.type === 'hardBreak') addRun(runs, '\n', [])
+    else addRun(runs, inline.text, markNames(inline.marks))
   }
   return runs
 }
@@ -214,7 +280,7 @@ const markNames = (marks: Mark[] = noMarks): string[] => marks.map(markName).sor
 function markName(mark: Mark): string {
   switch (mark.type) {
     case 'link':
-      return `link ${mark.attrs.href}`
+      return ['link', mark.attrs.href, mark.attrs.title].filter(Boolean).join(' ')
     case 'bdi':
       return ['bdi', mark.attrs?.dir, mark.attrs?.lang].filter(Boolean).join(' ')
     case 'bold':

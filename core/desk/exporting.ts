@@ -2,10 +2,12 @@ import type { DeskApi } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import type { ExportAssets, ExportFormat, ExportResult, ExportStyle } from '../export/format.ts'
 import { formatOf } from '../export/registry.ts'
+import { unfinished } from '../export/unfinished.ts'
 import { safeFileName, suggestSlug } from '../language/slug.ts'
 import type { Article } from '../model/article.ts'
 import { toBase64 } from '../model/base64.ts'
 import { cleanArticle } from '../model/clean-body.ts'
+import { countNotes } from '../model/map-story.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import type { Settings } from '../model/settings.ts'
 import type { HouseTheme } from '../model/theme.ts'
@@ -40,19 +42,22 @@ function requireFormat(id: string): ExportFormat {
   return format
 }
 
-function write(
+async function write(
   room: DeskRoom,
   format: ExportFormat,
-  article: Article,
+  stored: Article,
   theme: string | undefined,
 ): Promise<ExportResult> {
-  return format.write({
-    article: cleanArticle(article),
+  const article = cleanArticle(stored)
+  const { bytes, warnings } = await format.write({
+    article,
+    notesLeftOut: countNotes(stored.body),
     theme: themeFor(room, theme),
     now: room.ports.clock.now(),
     assets: assetsOf(room, article),
     house: houseStyle(room.ports.settings.get()),
   })
+  return { bytes, warnings: [...warnings, ...unfinished(article, room.ports.settings.get().tkWords)] }
 }
 
 const houseStyle = ({ digits, quotes, exportDigits, exportQuotes }: Settings): ExportStyle => ({

@@ -15,7 +15,10 @@ export interface ExportFormat {
   write(input: ExportInput): Promise<ExportResult>
 }
 export interface ExportInput {
+  /** As it may leave the house (`cleanArticle`): no word of its notes is in it. */
   article: Article
+  /** How many notes were left out of it; none where it does not say. */
+  notesLeftOut?: number
   theme: HouseTheme
   /** Milliseconds since 1970: an embargo that has not passed is warned of. */
   now: number

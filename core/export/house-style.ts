@@ -10,8 +10,8 @@ import { mapStory } from '../model/map-story.ts'
 import type { ExportStyle } from './format.ts'
 
 /**
- * The article with its digits and quotation marks in the house's style, in the story, its captions and the text fields; never in
- * codes, addresses, the slug and dates. The article itself stays as it was.
+ * The article with its digits and quotation marks in the house's style, in the story, its captions and cards and the text fields;
+ * never in codes, addresses, the slug and dates. The article itself stays as it was.
  */
 export function inHouseStyle(article: Article, style: ExportStyle): Article {
   return style.transforms.reduce((styled, id) => restyled(styled, id, style), article)
@@ -33,6 +33,8 @@ function restyled(article: Article, id: ExportStyle['transforms'][number], style
     body: mapStory(article.body, {
       inlines,
       cite: words,
+      caption: words,
+      embed: (embed) => [{ ...embed, attrs: { ...embed.attrs, title: words(embed.attrs.title) } }],
       picture: (picture) => ({
         ...picture,
         alt: words(picture.alt),

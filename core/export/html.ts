@@ -79,7 +79,8 @@ function wordsByRole(page: PageContext): Record<FaceRole, string> {
     ...article.body.content.flatMap(smallWords),
     phraseIn(theme.labels.top, article.language).text,
     phraseIn(theme.labels.photo, article.language).text,
-    '· ،,',
+    toDigits('0123456789.', listDigits(page)),
+    '· ،,↑',
   ]
   return {
     headline: [
@@ -92,6 +93,7 @@ function wordsByRole(page: PageContext): Record<FaceRole, string> {
     ].join(' '),
     text: [
       ...article.body.content.map(blockText),
+      `${page.language.asked}${page.language.answered}:`,
       fields.summary,
       toDigits('0123456789.', listDigits(page)),
     ].join(' '),
@@ -100,14 +102,16 @@ function wordsByRole(page: PageContext): Record<FaceRole, string> {
 }
 
 function headingWords(node: BodyNode): string[] {
-  if (node.type === 'heading') return [blockText(node)]
+  if (node.type === 'heading' || node.type === 'factTitle') return [blockText(node)]
   return 'content' in node ? (node.content ?? []).flatMap(headingWords) : []
 }
 
-/** Words of the story set in the small face: captions, credits, who said a quote, tables. */
+/** Words of the story set in the small face: captions, credits, who said a quote, tables, what says when, sources. */
 function smallWords(node: BodyNode): string[] {
   if (node.type === 'image') return [node.attrs.caption, node.attrs.credit]
   if (node.type === 'pullQuote') return [node.attrs?.cite ?? '']
-  if (node.type === 'table') return [blockText(node)]
+  if (node.type === 'table' || node.type === 'when' || node.type === 'sources') return [blockText(node)]
+  if (node.type === 'embed') return [node.attrs.title, node.attrs.site, node.attrs.url]
+  if (node.type === 'gallery') return [node.attrs?.caption ?? '', ...node.content.flatMap(smallWords)]
   return 'content' in node ? (node.content ?? []).flatMap(smallWords) : []
 }

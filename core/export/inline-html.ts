@@ -1,4 +1,4 @@
-import { isolates, type IsolateKind } from '../language/isolate.ts'
+import { isolateForAttribute, isolates, type IsolateKind } from '../language/isolate.ts'
 import type { Inline, Mark } from '../model/body.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
@@ -13,6 +13,8 @@ interface Span {
   attributes: Attributes
   /** An isolate cut in two would order its halves apart, so everything else gives way to it. */
   isWhole: boolean
+  /** Instead of an element around the text: all of it. */
+  html?: string
 }
 /** Shared by a mark and the elements it may become; `undefined` where the mark has nothing to show. */
 type Markup = Pick<Span, 'name' | 'attributes' | 'isWhole'> | undefined
@@ -42,12 +44,29 @@ const joiningLetter = /[\p{Script=Arabic}\p{M}\u200c\u200d]/u
  * The text of a block as HTML. Phones, dates, Latin names and the like that the direction would turn around stand in
  * `<bdi dir>` (rtl.md §1.7); a person's own isolation carries the class `set` and is left alone inside.
  */
-export function inlineHtml(content: readonly Inline[], direction: Direction): string {
-  const text = content.map((node) => (node.type === 'text' ? node.text.replaceAll('\n', ' ') : '\n')).join('')
-  const marked = markSpans(content)
+export function inlineHtml(content: readonly Inline[], direction: Direction, footnotes: Footnotes): string {
+  const text = content.map(lettersOf).join('')
+  const marked = markSpans(content, direction, footnotes)
   const own = marked.filter(({ name }) => name === 'bdi')
   const spans = [...isolateSpans(text, direction, own), ...marked].sort((a, b) => a.from - b.from)
   return drawn(text, spans, 0, text.length)
+}
+
+/** How the numbers of footnotes are drawn. */
+export interface Footnotes {
+  referenceHtml(id: string): string
+}
+
+/** One unit for what is no text. */
+function lettersOf(node: Inline): string {
+  switch (node.type) {
+    case 'text':
+      return node.text.replaceAll('\n', ' ')
+    case 'hardBreak':
+      return '\n'
+    case 'footnote':
+      return '\ufffc'
+  }
 }
 
 /** A line of metadata as HTML, isolated like the story; its line feeds become breaks. */
@@ -69,15 +88,19 @@ function isolateSpans(text: string, direction: Direction, own: readonly Span[]):
 const cutsJoining = (text: string, at: number): boolean =>
   at > 0 && joiningLetter.test(text.charAt(at - 1)) && joiningLetter.test(text.charAt(at))
 
-function markSpans(content: readonly Inline[]): Span[] {
+const number = { name: 'sup', attributes: {}, isWhole: true }
+
+function markSpans(content: readonly Inline[], direction: Direction, footnotes: Footnotes): Span[] {
   const spans: Span[] = []
   let open = new Map<string, Span>()
   let at = 0
   for (const node of content) {
     const end = at + (node.type === 'text' ? node.text.length : 1)
     const here = new Map<string, Span>()
+    if (node.type === 'footnote')
+      spans.push({ ...number, from: at, to: end, html: footnotes.referenceHtml(node.attrs.id) })
     for (const mark of node.marks ?? []) {
-      const markup = markupOf(mark)
+      const markup = markupOf(mark, direction)
       if (!markup) continue
       const key = JSON.stringify(markup)
       const span = open.get(key) ?? { ...markup, from: at, to: end }
@@ -91,7 +114,7 @@ function markSpans(content: readonly Inline[]): Span[] {
   return spans
 }
 
-function markupOf(mark: Mark): Markup {
+function markupOf(mark: Mark, direction: Direction): Markup {
   switch (mark.type) {
     case 'bold':
       return plain('strong')
@@ -107,7 +130,8 @@ function markupOf(mark: Mark): Markup {
       return plain('sup')
     case 'link': {
       const href = cleanHref(mark.attrs.href)
-      return href === undefined ? undefined : { name: 'a', attributes: { href }, isWhole: false }
+      const title = mark.attrs.title && isolateForAttribute(mark.attrs.title, direction)
+      return href === undefined ? undefined : { name: 'a', attributes: { href, title }, isWhole: false }
     }
     case 'bdi': {
       const { dir, lang } = mark.attrs ?? {}
@@ -146,7 +170,7 @@ function drawn(text: string, spans: readonly Span[], from: number, to: number): 
       inner.push(span)
       next += 1
     }
-    html += element(outer.name, outer.attributes, drawn(text, inner, at, end))
+    html += outer.html ?? element(outer.name, outer.attributes, drawn(text, inner, at, end))
     at = end
     open = inner.filter((span) => span.to > end).concat(outer.to > end ? [outer] : [])
   }

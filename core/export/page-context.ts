@@ -6,6 +6,7 @@ import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
 import { phraseIn, type DigitStyle, type HouseTheme } from '../model/theme.ts'
 import { escaped } from './markup.ts'
+import { PageFootnotes } from './page-footnotes.ts'
 
 /** What every part of one page is drawn from. */
 export interface PageContext {
@@ -17,6 +18,7 @@ export interface PageContext {
   pictures: ReadonlyMap<string, string>
   /** HTML before the name of a photographer. */
   creditPrefix: string
+  footnotes: PageFootnotes
 }
 
 export function pageContext(
@@ -27,7 +29,8 @@ export function pageContext(
   const language = languageOf(article.language)
   const photo = phraseIn(theme.labels.photo, article.language).text
   const creditPrefix = photo && `<span class="label">${escaped(photo)}</span>`
-  return { article, theme, language, direction: language.direction, pictures, creditPrefix }
+  const footnotes = new PageFootnotes(article.body, listDigits({ theme, language }))
+  return { article, theme, language, direction: language.direction, pictures, creditPrefix, footnotes }
 }
 
 /** Text for an attribute, a meta element or JSON, isolated by characters where markup has no place. */
@@ -35,7 +38,7 @@ export const attributeText = (text: string, page: PageContext): string =>
   isolateForAttribute(text, page.direction)
 
 /** Digits of list numbers. */
-export const listDigits = ({ theme, language }: PageContext): DigitStyle =>
+export const listDigits = ({ theme, language }: Pick<PageContext, 'theme' | 'language'>): DigitStyle =>
   digitsOfLists(language.code, theme.digits)
 
 /** The article's own address where it is one that a link may have; else ''. */

@@ -4,7 +4,8 @@ import { phraseIn, type PagePart } from '../model/theme.ts'
 import { lineHtml } from './inline-html.ts'
 import { element, escaped, opening } from './markup.ts'
 import { attributeText, type PageContext } from './page-context.ts'
-import { pictureHtml, storyHtml } from './story-html.ts'
+import { pictureHtml } from './picture-html.ts'
+import { storyHtml } from './story-html.ts'
 
 /** Draws each part of a page; '' where the article has nothing for it. */
 const parts: Record<PagePart, (page: PageContext) => string> = {
@@ -109,7 +110,7 @@ function lead(page: PageContext): string {
   const isEmpty = !leadImage || (!leadImage.media && !leadImage.caption && !leadImage.credit)
   const figure = isEmpty
     ? ''
-    : pictureHtml({ ...leadImage, media: leadImage.media ?? '' }, page, 'lead-picture')
+    : pictureHtml({ ...leadImage, media: leadImage.media ?? '' }, page, { className: 'lead-picture' })
   return again || figure ? element('div', { class: 'lead' }, again + figure) : ''
 }
 

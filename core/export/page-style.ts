@@ -16,6 +16,7 @@ export function pageStyle(page: PageContext): string {
     `--text:${fontStack(page, 'text')};--head:${fontStack(page, 'headline')};--small:${fontStack(page, 'small')};`,
     `${sizes[script]};--numbers:${listStyles[listDigits(page)]}}`,
     common,
+    features,
     script === 'latin' ? latin : '',
     layouts[page.theme.layout],
     print,
@@ -88,11 +89,50 @@ thead th{font-weight:700;border-block-end-color:var(--ink)}
 th,.corner{font-weight:600}
 figcaption{padding-block-start:.6em;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted);display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.25em}
 .story>figure{margin-block:1.75em}
-.story figure>img{margin-inline:auto}
+.story figure>img,.story figure>.crop{margin-inline:auto}
+.crop{display:block;position:relative;overflow:hidden;direction:ltr;inline-size:100%;max-inline-size:var(--most);aspect-ratio:var(--shape);background:var(--line)}
+.crop>img{position:absolute;inset-inline-start:var(--x);inset-block-start:var(--y);inline-size:var(--wide);max-inline-size:none;block-size:auto}
+.gallery .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(max(min(100%,8.5rem),(100% - 2.1rem)/3),1fr));gap:1.25rem 1rem;align-items:start}
+.gallery.in-pairs .pictures{grid-template-columns:repeat(2,minmax(0,1fr))}
+.gallery .pictures figure>img{inline-size:100%;aspect-ratio:4/3;object-fit:cover}
+.gallery .pictures figcaption{padding-block-start:.4em;font-size:.8125rem}
+.gallery>figcaption{margin-block-start:.85em;padding-block:.6em 0;border-block-start:1px solid var(--line);color:var(--ink)}
+.embed>a{display:flex;flex-wrap:wrap;border:1px solid var(--line);border-radius:.5rem;overflow:hidden;color:inherit;text-decoration:none}
+.embed>a:hover{border-color:var(--accent)}
+.embed img{flex:1 1 11rem;min-inline-size:0;max-inline-size:100%;aspect-ratio:16/9;object-fit:cover;align-self:stretch;block-size:auto}
+.embed .card{flex:2 1 14rem;display:flex;flex-direction:column;justify-content:center;gap:.25em;padding:.9em 1.1em;min-inline-size:0;font:400 .875rem/var(--small-leading) var(--small);color:var(--muted)}
+.embed .title{font-size:1.0625rem;font-weight:600;color:var(--ink);text-wrap:balance}
+.embed .address{color:var(--accent);overflow-wrap:anywhere}
 .source{font:700 1rem/1.6 var(--head);margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line)}
 footer{padding-block:1.25rem 3rem;font:400 .875rem/1.6 var(--small)}
 .top a{color:var(--muted)}
 .top a:hover{color:var(--accent)}`
+
+/** Fact boxes, questions with answers, timelines, footnotes and sources. */
+const features = `dl,dd{margin:0}
+.fact-box{padding:1.1em 1.25em 1.25em;border-block-start:2px solid var(--accent);background:color-mix(in srgb,var(--line) 32%,var(--paper));font-size:.94em}
+.story>.fact-box{margin-block:2em}
+.fact-box>*+*,.questions dd>*+*,.timeline li>*+*{margin-block-start:.55em}
+.fact-box>h2{font-size:1.0625rem;line-height:1.7}
+.story>.questions{margin-block:1.5em}
+.questions>div+div{margin-block-start:1.5em}
+.questions dt,.questions dd{position:relative;padding-inline-start:1.9em}
+.questions dt{font-weight:700;margin-block-end:.35em}
+.questions .label{position:absolute;inset-inline-start:0;color:var(--accent);font-weight:700}
+.questions dd>.label{color:var(--muted)}
+.questions .label+*{margin-block-start:0}
+.story .timeline{list-style:none;padding:0;padding-inline-start:1.4em;border-inline-start:1px solid var(--line)}
+.story>.timeline{margin-block:1.75em;margin-inline-start:.3rem}
+.timeline>li{position:relative;min-block-size:1.7em}
+.timeline>li+li{margin-block-start:1.25em}
+.timeline>li::before{content:'';position:absolute;inset-inline-start:calc(-1.4em - .3rem);inset-block-start:.5em;inline-size:.55rem;block-size:.55rem;background:var(--accent);rotate:45deg}
+.timeline>li>.when{font:600 .9375rem/1.7 var(--small);color:var(--muted);font-variant-numeric:tabular-nums}
+.timeline>li>.when+*{margin-block-start:.15em}
+.footnote{padding-inline-start:.1em;font-variant-numeric:tabular-nums}
+.footnote a{text-decoration:none}
+.story>.sources{margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line);font:400 .875rem/var(--small-leading) var(--small);color:var(--muted)}
+.sources .unnamed{list-style-type:none}
+:target{background:color-mix(in srgb,var(--accent) 12%,transparent)}`
 
 const latin = `em{font-style:italic;font-weight:inherit;color:inherit}
 .subheadline{line-height:1.5;font-size:1.125rem}
@@ -111,11 +151,12 @@ const layouts = {
 .modern main{padding-block-start:1.75rem}
 .modern h1{margin-block:.25em .35em}
 .modern .lead-picture{margin-inline:-1.25rem}
-.modern .lead-picture img{inline-size:100%}
+.modern .lead-picture>img{inline-size:100%}
+.modern .lead-picture>.crop{max-inline-size:none}
 .modern .lead-picture figcaption{padding-inline:1.25rem}
 .modern .headline-again{font:600 1rem/1.7 var(--head);margin-block-end:.6em}
 @media (min-width:48rem){.modern .masthead{inline-size:min(100% - 2.5rem,47.5rem)}.modern .lead-picture{margin-inline:-5rem}.modern .lead-picture figcaption{padding-inline:5rem}}`,
 }
 
 const print = `@page{margin:18mm}
-@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture img{max-block-size:11cm;inline-size:auto!important}img{print-color-adjust:exact}}`
+@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote,.fact-box,.timeline>li,.sources li{break-inside:avoid}.gallery{break-inside:auto}.gallery .pictures{grid-template-columns:repeat(3,minmax(0,1fr))}.back{display:none}h1,h2,h3,h4,dt,.when{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture>img{max-block-size:11cm;inline-size:auto!important}.lead-picture>.crop{max-inline-size:calc(11cm*var(--shape))!important}img{print-color-adjust:exact}}`

@@ -1,32 +1,29 @@
-import {
-  unknownNode,
-  type Block,
-  type BodyNode,
-  type PictureAttrs,
-  type TableCell,
-  type TableRow,
-} from '../model/body.ts'
+import { unknownNode, type Block, type BodyNode, type TableCell, type TableRow } from '../model/body.ts'
 import { blockText } from '../model/measure.ts'
-import type { Direction } from '../model/language-code.ts'
+import { featureHtml } from './feature-html.ts'
 import { inlineHtml, lineHtml } from './inline-html.ts'
-import { element, opening } from './markup.ts'
-import { attributeText, type PageContext } from './page-context.ts'
+import { element } from './markup.ts'
+import type { PageContext } from './page-context.ts'
+import { embedHtml } from './embed-html.ts'
+import { pictureHtml } from './picture-html.ts'
+import { directed, type Directional, type Place } from './place.ts'
 
-interface Place {
-  page: PageContext
-  /** What the block stands in: its own `dir` counts where it differs. */
-  direction: Direction
-}
-
-/** The story as HTML: exactly one element for each block of the top level, in order (the preview scrolls by that). */
+/**
+ * The story as HTML: exactly one element for each block of the top level that is published, in order (the preview
+ * scrolls by that).
+ */
 export const storyHtml = (blocks: readonly Block[], page: PageContext): string =>
-  blocks.map((block) => nodeHtml(block, { page, direction: page.direction })).join('\n')
+  blocks
+    .filter(({ type }) => type !== 'note')
+    .map((block, at) => nodeHtml(block, { page, direction: page.direction, at }))
+    .join('\n')
 
 function nodeHtml(node: BodyNode, place: Place): string {
   switch (node.type) {
     case 'text':
     case 'hardBreak':
-      return inlineHtml([node], place.direction)
+    case 'footnote':
+      return inlineHtml([node], place.direction, place.page.footnotes)
     case 'paragraph':
       return textBlock('p', node, place)
     case 'heading':
@@ -52,24 +49,34 @@ function nodeHtml(node: BodyNode, place: Place): string {
       return cellHtml(node, undefined, false, place)
     case 'image':
       return pictureHtml(node.attrs, place.page)
+    case 'embed': {
+      const { inside, dir } = directed(node, place)
+      return embedHtml(node.attrs, { ...place.page, direction: inside.direction }, dir)
+    }
+    case 'gallery':
+      return gallery(node, place)
+    case 'note':
+      return ''
+    case 'factBox':
+    case 'factTitle':
+    case 'questions':
+    case 'questionAnswer':
+    case 'question':
+    case 'answer':
+    case 'timeline':
+    case 'timelineEntry':
+    case 'when':
+    case 'sources':
+    case 'source':
+      return featureHtml(node, place, nodeHtml)
     default:
       return unknownNode(node)
   }
 }
 
-interface Directional {
-  attrs?: { dir?: Direction | null } | undefined
-}
-/** The direction inside a node, and the attribute that says so where it is not what stands around or the article's. */
-function directed(node: Directional, place: Place): { inside: Place; dir: Direction | undefined } {
-  const own = node.attrs?.dir ?? undefined
-  const isSaid = own !== undefined && (own !== place.direction || own !== place.page.direction)
-  return { inside: { ...place, direction: own ?? place.direction }, dir: isSaid ? own : undefined }
-}
-
 function textBlock(name: string, node: Extract<BodyNode, { type: 'paragraph' | 'heading' }>, place: Place) {
   const { inside, dir } = directed(node, place)
-  return element(name, { dir }, inlineHtml(node.content ?? [], inside.direction))
+  return element(name, { dir }, inlineHtml(node.content ?? [], inside.direction, place.page.footnotes))
 }
 
 function container(
@@ -125,25 +132,19 @@ function cellHtml(cell: TableCell, row: TableRow | undefined, isHead: boolean, p
   )
 }
 
-/** A picture with its caption and credit; the words alone where the file is missing. */
-export function pictureHtml(picture: PictureAttrs, page: PageContext, className?: string): string {
-  const source = page.pictures.get(picture.media)
-  const { alt, width, height, caption, credit } = picture
-  const img =
-    source === undefined ? '' : opening('img', { src: source, alt: attributeText(alt, page), width, height })
-  const words = [
-    caption && element('span', { class: 'caption' }, lineHtml(caption, page.direction)),
-    credit &&
-      element(
-        'span',
-        { class: 'credit' },
-        page.creditPrefix + element('bdi', {}, lineHtml(credit, page.direction)),
-      ),
-  ].filter(Boolean)
-  const figcaption = words.length > 0 ? element('figcaption', {}, words.join(' ')) : ''
+function gallery(node: Extract<BodyNode, { type: 'gallery' }>, place: Place): string {
+  const { inside, dir } = directed(node, place)
+  const pictures = node.content.map(({ attrs }) =>
+    pictureHtml(attrs, { ...place.page, direction: inside.direction }),
+  )
+  const caption = node.attrs?.caption
+  const words = caption ? element('figcaption', {}, lineHtml(caption, inside.direction)) : ''
+  // Four in rows of three would leave one alone.
+  const inPairs = node.content.length === 2 || node.content.length === 4
+  const className = inPairs ? 'gallery in-pairs' : 'gallery'
   return element(
     'figure',
-    { class: className, 'data-alt': source === undefined ? alt || undefined : undefined },
-    img + figcaption,
+    { class: className, dir },
+    element('div', { class: 'pictures' }, pictures.join('')) + words,
   )
 }

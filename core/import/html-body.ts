@@ -23,7 +23,8 @@ import {
   type HtmlNode,
 } from './html-tree.ts'
 import { InlineText } from './inline-text.ts'
-import { pictureOf } from './html-picture.ts'
+import { footnoteId, ownFeature } from './own-features.ts'
+import { embedOf, galleryOf, pictureOf } from './html-picture.ts'
 import type { PageReading } from './page-reading.ts'
 
 interface Place {
@@ -88,7 +89,7 @@ function blocksOf(nodes: readonly HtmlNode[], place: Place): Block[] {
       continue
     }
     if (place.page.isDropped(node)) continue
-    const handler = handlers[node.tagName]
+    const handler = (place.page.isOwn && ownFeature(node) && feature) || handlers[node.tagName]
     if (!handler && !holdsBlocks(node)) loose.push(node)
     else {
       closeLoose()
@@ -178,7 +179,9 @@ function collect(
   for (const node of nodes) {
     if (isText(node)) text.add(node.value, marks)
     else if (isElement(node) && !page.isDropped(node)) {
-      if (node.tagName === 'br') text.break(marks)
+      const id = page.isOwn ? footnoteId(node) : undefined
+      if (id !== undefined) text.footnote(id)
+      else if (node.tagName === 'br') text.break(marks)
       else collect(node.childNodes, withMark(node, marks, page.isOwn), text, page)
     }
   }
@@ -213,6 +216,17 @@ function blockquote(element: HtmlElement, place: Place): Block[] {
 
 function figure(element: HtmlElement, place: Place): Block[] {
   if (hasClass(element, 'pull-quote')) return pullQuote(element, place)
+  if (place.page.isOwn && hasClass(element, 'embed'))
+    return embedOf(element, place.page, directed(element, place).dir)
+  const inner = elementsOf(element).filter(({ tagName }) => tagName === 'figure')
+  if (inner.length > 1) {
+    const { dir, inside } = directed(element, place)
+    return galleryOf(
+      element,
+      inner.flatMap((each) => figure(each, inside)),
+      dir,
+    )
+  }
   const img = findElement(element, ({ tagName }) => tagName === 'img')
   const figcaption = findElement(element, ({ tagName }) => tagName === 'figcaption')
   if (img) return pictureBlock(img, figcaption, place)
@@ -227,6 +241,16 @@ function pullQuote(element: HtmlElement, place: Place): Block[] {
   const attrs = { ...dir, ...(said && { cite: cleanLine(textOf(said)) }) }
   if (content.length === 0) return []
   return [{ type: 'pullQuote', ...(Object.keys(attrs).length > 0 && { attrs }), content }]
+}
+
+function feature(element: HtmlElement, place: Place): Block[] {
+  const { dir, inside } = directed(element, place)
+  const read = ownFeature(element)?.(element, {
+    attrs: attrsOf(dir),
+    blocks: (nodes) => blocksOf(nodes, inside),
+    inlines: (nodes) => inlineLines(nodes, inside).flat(),
+  })
+  return read ? [read] : []
 }
 
 function table(element: HtmlElement, place: Place): Block[] {

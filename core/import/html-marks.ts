@@ -1,7 +1,7 @@
-import type { Mark } from '../model/body.ts'
+import { maxLinkTitle, type Mark } from '../model/body.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import { languageCodes, type Direction, type LanguageCode } from '../model/language-code.ts'
-import { ordered } from './clean-inline.ts'
+import { cleanLine, ordered } from './clean-inline.ts'
 import { attribute, hasClass, type HtmlElement } from './html-tree.ts'
 
 /** What an element says of its direction. */
@@ -34,7 +34,9 @@ function markOf(element: HtmlElement, isOwn: boolean): Mark | undefined {
   const { tagName } = element
   if (tagName === 'a') {
     const href = cleanHref(attribute(element, 'href') ?? '')
-    return href ? { type: 'link', attrs: { href } } : undefined
+    // What other pages say there is made by their programs as a rule: the headline of the page again, "link".
+    const title = isOwn ? cleanLine(attribute(element, 'title') ?? '', maxLinkTitle) : ''
+    return href ? { type: 'link', attrs: { href, ...(title && { title }) } } : undefined
   }
   if (tagName === 'bdi') return isOwn && !hasClass(element, 'set') ? undefined : bdiMark(element)
   // HTML isolates whatever inline element says its direction (HTML standard §15.3.5).

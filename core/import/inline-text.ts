@@ -7,7 +7,7 @@ const space = /[\t\n\f\r ]+/g
 export class InlineText {
   removed = 0
   private readonly keepsSpaces: boolean
-  private nodes: { text: string | null; marks: readonly Mark[] }[] = []
+  private nodes: { text: string | null; marks: readonly Mark[]; footnote?: string }[] = []
 
   /** @param keepsSpaces the text is taken as it stands: our own pages write no white space of their own */
   constructor(keepsSpaces: boolean) {
@@ -29,14 +29,19 @@ export class InlineText {
     this.nodes.push({ text: null, marks })
   }
 
+  footnote(id: string): void {
+    this.nodes.push({ text: null, marks: [], footnote: id })
+  }
+
   /** The lines of the block: two breaks together part paragraphs, one is a hard break. */
   lines(): Inline[][] {
     if (!this.keepsSpaces) this.trimEnd()
     let line: Inline[] = []
     const lines = [line]
-    for (const { text, marks } of this.nodes) {
+    for (const { text, marks, footnote } of this.nodes) {
       const previous = line.at(-1)
-      if (text !== null) line.push(...this.cleaned(text, marks, line.length > 0))
+      if (footnote !== undefined) line.push({ type: 'footnote', attrs: { id: footnote } })
+      else if (text !== null) line.push(...this.cleaned(text, marks, line.length > 0))
       else if (!this.keepsSpaces && previous?.type === 'hardBreak') {
         line.pop()
         line = []

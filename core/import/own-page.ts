@@ -62,6 +62,9 @@ function leadOf(root: HtmlElement, image: unknown, page: PageReading): LeadImage
     source: nameOf(image.provider),
     width: pixels(image.width),
     height: pixels(image.height),
+    ...(seen?.crop && { crop: seen.crop }),
+    ...(seen?.aspect && { aspect: seen.aspect }),
+    ...(seen?.focal && { focal: seen.focal }),
   }
 }
 

@@ -16,6 +16,9 @@ export interface Language {
   digits: DigitStyle
   /** House quotes: rtl.md Recommendation 7 for ar, ckb and fa; CLDR 48 for the others. */
   quotes: Quotes
+  /** The first letters of question and answer, as an interview is printed: سؤال and جواب, پرسیار and وەڵام, pirs and bersiv. */
+  asked: string
+  answered: string
   /** Silent reading of news prose, for a rounded "minutes to read". */
   wordsPerMinute: number
 }
@@ -37,13 +40,13 @@ const urduQuotes: Quotes = { open: '”', close: '“', innerOpen: '’', innerC
 /** One line a language, in the order in which a list of languages shows them. */
 // prettier-ignore
 export const languages: readonly Language[] = [
-  { code: 'ar', tag: 'ar', openGraphLocale: 'ar_IQ', ownName: 'العربية', englishName: 'Arabic', direction: 'rtl', script: 'arabic', digits: 'latn', quotes: guillemets, wordsPerMinute: 138 },
-  { code: 'ckb', tag: 'ckb', openGraphLocale: 'ckb_IQ', ownName: 'کوردیی سۆرانی', englishName: 'Central Kurdish (Sorani)', direction: 'rtl', script: 'arabic', digits: 'arab', quotes: guillemets, wordsPerMinute: 150 },
-  { code: 'kmr', tag: 'ku', openGraphLocale: 'ku_TR', ownName: 'Kurmancî', englishName: 'Northern Kurdish (Kurmanji)', direction: 'ltr', script: 'latin', digits: 'latn', quotes: englishQuotes, wordsPerMinute: 180 },
-  { code: 'fa', tag: 'fa', openGraphLocale: 'fa_IR', ownName: 'فارسی', englishName: 'Persian', direction: 'rtl', script: 'arabic', digits: 'arabext', quotes: guillemets, wordsPerMinute: 150 },
-  { code: 'he', tag: 'he', openGraphLocale: 'he_IL', ownName: 'עברית', englishName: 'Hebrew', direction: 'rtl', script: 'hebrew', digits: 'latn', quotes: hebrewQuotes, wordsPerMinute: 187 },
-  { code: 'ur', tag: 'ur', openGraphLocale: 'ur_PK', ownName: 'اردو', englishName: 'Urdu', direction: 'rtl', script: 'arabic', digits: 'latn', quotes: urduQuotes, wordsPerMinute: 150 },
-  { code: 'en', tag: 'en', openGraphLocale: 'en_US', ownName: 'English', englishName: 'English', direction: 'ltr', script: 'latin', digits: 'latn', quotes: englishQuotes, wordsPerMinute: 228 },
+  { code: 'ar', tag: 'ar', openGraphLocale: 'ar_IQ', ownName: 'العربية', englishName: 'Arabic', direction: 'rtl', script: 'arabic', digits: 'latn', quotes: guillemets, asked: 'س', answered: 'ج', wordsPerMinute: 138 },
+  { code: 'ckb', tag: 'ckb', openGraphLocale: 'ckb_IQ', ownName: 'کوردیی سۆرانی', englishName: 'Central Kurdish (Sorani)', direction: 'rtl', script: 'arabic', digits: 'arab', quotes: guillemets, asked: 'پ', answered: 'و', wordsPerMinute: 150 },
+  { code: 'kmr', tag: 'ku', openGraphLocale: 'ku_TR', ownName: 'Kurmancî', englishName: 'Northern Kurdish (Kurmanji)', direction: 'ltr', script: 'latin', digits: 'latn', quotes: englishQuotes, asked: 'P', answered: 'B', wordsPerMinute: 180 },
+  { code: 'fa', tag: 'fa', openGraphLocale: 'fa_IR', ownName: 'فارسی', englishName: 'Persian', direction: 'rtl', script: 'arabic', digits: 'arabext', quotes: guillemets, asked: 'س', answered: 'ج', wordsPerMinute: 150 },
+  { code: 'he', tag: 'he', openGraphLocale: 'he_IL', ownName: 'עברית', englishName: 'Hebrew', direction: 'rtl', script: 'hebrew', digits: 'latn', quotes: hebrewQuotes, asked: 'ש', answered: 'ת', wordsPerMinute: 187 },
+  { code: 'ur', tag: 'ur', openGraphLocale: 'ur_PK', ownName: 'اردو', englishName: 'Urdu', direction: 'rtl', script: 'arabic', digits: 'latn', quotes: urduQuotes, asked: 'س', answered: 'ج', wordsPerMinute: 150 },
+  { code: 'en', tag: 'en', openGraphLocale: 'en_US', ownName: 'English', englishName: 'English', direction: 'ltr', script: 'latin', digits: 'latn', quotes: englishQuotes, asked: 'Q', answered: 'A', wordsPerMinute: 228 },
 ]
 
 const byCode = new Map(languages.map((language) => [language.code, language]))

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { framingShape, type Framing } from './crop.ts'
 import { direction, type Direction, type LanguageCode } from './language-code.ts'
+import { feature, footnote, note } from './story-block-schema.ts'
+import type { Feature, FeaturePart, Footnote, Note } from './story-blocks.ts'
 
 /**
  * The story: a closed union of ProseMirror-shaped JSON nodes. A node or mark that is not named here is
@@ -7,10 +10,15 @@ import { direction, type Direction, type LanguageCode } from './language-code.ts
  */
 export type Mark =
   | { type: 'bold' | 'italic' | 'underline' | 'strike' | 'subscript' | 'superscript' }
-  | { type: 'link'; attrs: { href: string } }
+  | { type: 'link'; attrs: LinkAttrs }
   /** Isolation set by a person (HTML bdi). `dir: null` leaves the direction to the text itself. */
   | { type: 'bdi'; attrs?: { dir?: Direction | null; lang?: LanguageCode | null } }
 
+export interface LinkAttrs {
+  href: string
+  /** What a pointer that rests on the link is told; left out where there is nothing. */
+  title?: string
+}
 /** Stored only where it differs from the article's (rtl.md Recommendation 2). */
 export interface Directed {
   attrs?: { dir?: Direction | null }
@@ -24,7 +32,7 @@ export interface HardBreak {
   type: 'hardBreak'
   marks?: Mark[]
 }
-export type Inline = Text | HardBreak
+export type Inline = Text | HardBreak | Footnote
 export interface Paragraph extends Directed {
   type: 'paragraph'
   content?: Inline[]
@@ -73,7 +81,7 @@ export interface TableCell {
   attrs?: { colspan?: number; rowspan?: number; colwidth?: number[] | null }
   content: Block[]
 }
-export interface PictureAttrs {
+export interface PictureAttrs extends Framing {
   /** File name in the article's media folder: `<sha256 of the bytes>.<extension>`. */
   media: string
   alt: string
@@ -87,6 +95,30 @@ export interface Image {
   type: 'image'
   attrs: PictureAttrs
 }
+/** Pictures that are seen together. */
+export interface Gallery {
+  type: 'gallery'
+  attrs?: { dir?: Direction | null; caption?: string }
+  /** 2 to `maxGallery`. */
+  content: Image[]
+}
+export const maxGallery = 20
+export interface EmbedAttrs {
+  /** http or https. */
+  url: string
+  title: string
+  /** The name of the site as readers know it. */
+  site: string
+  /** A picture of the article's media folder; null for none. */
+  media: string | null
+  alt: string
+  dir?: Direction | null
+}
+/** Something of another site as a card: a link, its title and a picture, of which nothing is loaded from there. */
+export interface Embed {
+  type: 'embed'
+  attrs: EmbedAttrs
+}
 export type Block =
   | Paragraph
   | Heading
@@ -97,7 +129,11 @@ export type Block =
   | Rule
   | Table
   | Image
-export type BodyNode = Block | ListItem | TableRow | TableCell | Inline
+  | Gallery
+  | Embed
+  | Note
+  | Feature
+export type BodyNode = Block | ListItem | TableRow | TableCell | FeaturePart | Inline
 export interface StoryBody {
   type: 'doc'
   content: Block[]
@@ -107,10 +143,15 @@ export interface StoryBody {
 export const mediaNamePattern = /^(?:[0-9a-f]{64}\.(?:png|jpg|gif|webp)|import:\d{1,4})$/
 export const mediaName = z.string().regex(mediaNamePattern)
 
+/** In UTF-16 units. */
+export const maxLinkTitle = 500
 const dir = direction.nullish()
 const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['bold', 'italic', 'underline', 'strike', 'subscript', 'superscript']) }),
-  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string().max(4096) }) }),
+  z.strictObject({
+    type: z.literal('link'),
+    attrs: z.strictObject({ href: z.string().max(4096), title: z.string().max(maxLinkTitle).optional() }),
+  }),
   z.strictObject({
     type: z.literal('bdi'),
     attrs: z
@@ -119,10 +160,11 @@ const mark: z.ZodType<Mark> = z.discriminatedUnion('type', [
   }),
 ])
 const marks = z.array(mark).optional()
-const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [
+const words = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks }),
   z.strictObject({ type: z.literal('hardBreak'), marks }),
 ])
+const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [words, footnote])
 const inlines = z.array(inline).optional()
 const directed = z.strictObject({ dir }).optional()
 const span = z.number().int().min(1).max(200).optional()
@@ -141,6 +183,18 @@ const tableCell = z.strictObject({
   },
 })
 const tableRow = z.strictObject({ type: z.literal('tableRow'), content: z.array(tableCell) })
+const image = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({
+    media: mediaName,
+    alt: z.string(),
+    caption: z.string(),
+    credit: z.string(),
+    width: z.number().int().positive().nullable(),
+    height: z.number().int().positive().nullable(),
+    ...framingShape,
+  }),
+})
 const block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion('type', [
     paragraph,
@@ -163,22 +217,30 @@ const block: z.ZodType<Block> = z.lazy(() =>
     }),
     z.strictObject({ type: z.literal('horizontalRule') }),
     z.strictObject({ type: z.literal('table'), attrs: directed, content: z.array(tableRow).min(1) }),
+    image,
     z.strictObject({
-      type: z.literal('image'),
+      type: z.literal('embed'),
       attrs: z.strictObject({
-        media: mediaName,
+        url: z.string().max(4096),
+        title: z.string().max(2000),
+        site: z.string().max(200),
+        media: mediaName.nullable(),
         alt: z.string(),
-        caption: z.string(),
-        credit: z.string(),
-        width: z.number().int().positive().nullable(),
-        height: z.number().int().positive().nullable(),
+        dir,
       }),
     }),
+    z.strictObject({
+      type: z.literal('gallery'),
+      attrs: z.strictObject({ dir, caption: z.string().optional() }).optional(),
+      content: z.array(image).min(2).max(maxGallery),
+    }),
+    note(paragraph),
   ]),
 )
 export const storyBody: z.ZodType<StoryBody> = z.strictObject({
   type: z.literal('doc'),
-  content: z.array(block),
+  // Most blocks are of the first kind: the second is only asked where that one fails.
+  content: z.array(z.union([block, feature(block, inline, words)])),
 })
 
 /** A story with nothing in it yet. */

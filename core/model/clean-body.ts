@@ -1,5 +1,5 @@
 import type { Article } from './article.ts'
-import type { Inline, Mark, StoryBody } from './body.ts'
+import type { Block, Embed, Inline, Mark, StoryBody } from './body.ts'
 import { mapStory } from './map-story.ts'
 
 const schemes = new Set(['http', 'https', 'mailto', 'tel'])
@@ -37,9 +37,22 @@ function trimmed(text: string): string {
   return text.slice(from, to)
 }
 
-/** A story whose links are all clean: a link with any other address becomes plain text. */
+/** A story whose links and cards are all clean: one with any other address becomes plain text. */
 export function cleanBody(body: StoryBody): StoryBody {
-  return mapStory(body, { inline: cleanInline })
+  return mapStory(body, { inline: cleanInline, embed: cleanEmbed })
+}
+
+/** A card whose address no link may have is its title. */
+function cleanEmbed(embed: Embed): Block[] {
+  const url = cleanHref(embed.attrs.url)
+  const { title } = embed.attrs
+  if (url !== undefined && /^https?:/iu.test(url)) return [{ ...embed, attrs: { ...embed.attrs, url } }]
+  return title ? [{ type: 'paragraph', content: [{ type: 'text', text: title }] }] : []
+}
+
+/** A story as readers get it: links and cards clean, and no word of a note. */
+export function publishedBody(body: StoryBody): StoryBody {
+  return mapStory(body, { inline: cleanInline, embed: cleanEmbed, note: () => undefined })
 }
 
 function cleanInline(node: Inline): Inline {
@@ -52,19 +65,19 @@ function cleanInline(node: Inline): Inline {
 function cleanMark(mark: Mark): Mark[] {
   if (mark.type !== 'link') return [mark]
   const href = cleanHref(mark.attrs.href)
-  return href === undefined ? [] : [{ ...mark, attrs: { href } }]
+  return href === undefined ? [] : [{ ...mark, attrs: { ...mark.attrs, href } }]
 }
 
 /**
- * An article as it may leave the house: a file that was edited by hand or came from elsewhere may hold any address.
- * A canonical address that is not of the web becomes empty.
+ * An article as it may leave the house, without its notes: a file that was edited by hand or came from elsewhere may hold
+ * any address. A canonical address that is not of the web becomes empty.
  */
 export function cleanArticle(article: Article): Article {
   const canonicalUrl = cleanHref(article.fields.canonicalUrl) ?? ''
   const isWeb = /^https?:/iu.test(canonicalUrl)
   return {
     ...article,
-    body: cleanBody(article.body),
+    body: publishedBody(article.body),
     fields: { ...article.fields, canonicalUrl: isWeb ? canonicalUrl : '' },
   }
 }

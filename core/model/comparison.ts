@@ -7,7 +7,8 @@ export type PieceKind = 'same' | 'inserted' | 'deleted' | 'formatted'
 /**
  * Words that share their fate, in the order of reading; `marks` as they are in the newer text (of deleted ones, in the
  * older), sorted: 'bold', 'link https://…', 'bdi rtl'. The words of a picture are marked 'caption', 'credit', 'alt' or
- * 'source', those of who said a pull quote 'cite'.
+ * 'source', how it is cut 'crop', those of a card 'title', 'site', 'url' or 'alt', those of who said a pull quote 'cite';
+ * `⁎` marked 'footnote <id>' is a footnote.
  */
 export interface Piece {
   kind: PieceKind
@@ -18,10 +19,13 @@ export interface Piece {
 }
 /** How a line of the story is set. */
 export interface LineStyle {
-  type: Extract<BodyNode['type'], 'paragraph' | 'heading' | 'image' | 'horizontalRule'>
+  type: Extract<BodyNode['type'], 'paragraph' | 'heading' | 'image' | 'embed' | 'horizontalRule'>
   /** Of a heading: 2 to 4. */
   level?: number
-  /** What it stands in, outermost first: 'bulletList', 'orderedList', 'blockquote', 'pullQuote', 'table'. */
+  /**
+   * What it stands in, outermost first: 'bulletList', 'orderedList', 'blockquote', 'pullQuote', 'table', 'gallery', 'note',
+   * 'factBox', 'questions', 'timeline', 'sources'; and as which part: 'factTitle', 'question', 'answer', 'when', 'source'.
+   */
   within: string[]
   /** Its own or inherited direction in the story; the article's where nothing says otherwise. */
   direction: Direction
@@ -79,7 +83,7 @@ export interface Comparison {
   direction: Direction
   fields: ComparedField[]
   lines: ComparedLine[]
-  /** Words of the story, of its pictures too. Moved ones are neither. */
+  /** Words of the story, of its pictures too, of its notes none. Moved ones are neither. */
   inserted: number
   deleted: number
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mediaName } from './body.ts'
+import { framingShape } from './crop.ts'
 
 /**
  * THE table of metadata fields. The Details form, the JSON of an article, search and every export format are
@@ -79,8 +80,7 @@ export const zonedDate = z
   .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/)
   .refine((text) => !Number.isNaN(Date.parse(text)))
 
-/** The lead picture; `media` null where there is none yet and the words have already been written. */
-export const leadImage = z.object({
+const leadShape = {
   media: mediaName.nullable(),
   alt: z.string().max(2000).default(''),
   caption: z.string().max(5000).default(''),
@@ -88,8 +88,15 @@ export const leadImage = z.object({
   source: z.string().max(500).default(''),
   width: z.number().int().positive().nullable().default(null),
   height: z.number().int().positive().nullable().default(null),
-})
-export type LeadImage = z.infer<typeof leadImage>
+  ...framingShape,
+}
+export type LeadImage = z.infer<z.ZodObject<typeof leadShape>>
+/**
+ * The lead picture; `media` null where there is none yet and the words have already been written. What a later version says of
+ * it survives a round trip, like unknown fields.
+ */
+export const leadImage = z.looseObject(leadShape)
+const storedLead: z.ZodType<LeadImage> = leadImage
 
 const line = z.string().max(2000)
 const text = z.string().max(20_000)
@@ -107,7 +114,7 @@ const valueOf = {
     .default([]),
   slug: z.string().max(200).default(''),
   url: z.string().max(4096).default(''),
-  picture: leadImage.nullable().default(null),
+  picture: storedLead.nullable().default(null),
 } as const
 type ValueSchemas = typeof valueOf
 

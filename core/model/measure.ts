@@ -55,7 +55,10 @@ export function readingMinutes(words: number, wordsPerMinute: number): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute))
 }
 
-/** The words of a node as plain text: one line a block, a hard break a line. Pictures and rules have none. */
+/**
+ * The words of a node as plain text: one line a block, a hard break a line. Pictures, galleries, cards, rules and notes to
+ * the desk have none.
+ */
 export function blockText(node: BodyNode): string {
   switch (node.type) {
     case 'text':
@@ -64,6 +67,10 @@ export function blockText(node: BodyNode): string {
       return '\n'
     case 'paragraph':
     case 'heading':
+    case 'factTitle':
+    case 'question':
+    case 'when':
+    case 'source':
       return (node.content ?? []).map(blockText).join('')
     case 'bulletList':
     case 'orderedList':
@@ -73,11 +80,22 @@ export function blockText(node: BodyNode): string {
     case 'table':
     case 'tableCell':
     case 'tableHeader':
+    case 'factBox':
+    case 'questions':
+    case 'questionAnswer':
+    case 'answer':
+    case 'timeline':
+    case 'timelineEntry':
+    case 'sources':
       return node.content.map(blockText).filter(Boolean).join('\n')
     case 'tableRow':
       return node.content.map(blockText).join('\t')
     case 'horizontalRule':
     case 'image':
+    case 'gallery':
+    case 'embed':
+    case 'note':
+    case 'footnote':
       return ''
     default:
       return unknownNode(node)

@@ -31,6 +31,8 @@ const values = {
   /** In exports and the preview: the digits and quotation marks as they were written, or the house's own. */
   exportDigits: z.enum(['written', 'house']),
   exportQuotes: z.enum(['written', 'house']),
+  /** Words of the house for what is still to come, beside TK and ؟؟ (core/language/tk.ts). */
+  tkWords: z.array(z.string().max(40)).max(40),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
   rows: z.enum(['comfortable', 'compact']),
   /** 'welcome' until the first minutes are over. */
@@ -59,6 +61,7 @@ export const settings = z.object({
   typingJoiners: values.typingJoiners.default(true),
   exportDigits: values.exportDigits.default('written'),
   exportQuotes: values.exportQuotes.default('written'),
+  tkWords: values.tkWords.default([]),
   rows: values.rows.default('comfortable'),
   firstMinutes: values.firstMinutes.default('welcome'),
 })

@@ -1,13 +1,24 @@
 import type { Article } from '../model/article.ts'
+import type { BodyNode } from '../model/body.ts'
 import { fieldIds, fieldOf, type ArticleFields, type LeadImage, type StoredFieldId } from '../model/fields.ts'
-import { storyPictures } from '../model/map-story.ts'
 import { blockText } from '../model/measure.ts'
+import { wordsBeside } from '../model/words-beside.ts'
 
 /** All that people can search in an article, in pieces: the story block by block, then the other text fields. */
 export function searchablePieces(article: Article): string[] {
   const blocks = article.body.content.map(blockText)
-  const captions = storyPictures(article.body).flatMap(pictureWords)
-  return [...blocks, ...captions, ...fieldWords(article.fields)].filter(Boolean)
+  return [
+    ...blocks,
+    ...wordsBeside(article.body),
+    ...article.body.content.flatMap(cardAddresses),
+    ...fieldWords(article.fields),
+  ].filter(Boolean)
+}
+
+/** Somebody may remember of a card where it led. */
+function cardAddresses(node: BodyNode): string[] {
+  if (node.type === 'embed') return [node.attrs.url]
+  return 'content' in node ? (node.content ?? []).flatMap(cardAddresses) : []
 }
 
 function fieldWords(fields: ArticleFields): string[] {

@@ -1,8 +1,9 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { ArticleId } from '../../core/model/article.ts'
-import { errorCode, unlessMissing } from './disk-errors.ts'
+import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { isArticleId, journalEnding } from './library-folder.ts'
+import { makeFolders } from './write-whole.ts'
 
 /** A folder of this computer for the journals of one library that takes nothing now. */
 export interface Elsewhere {
@@ -27,13 +28,7 @@ export function elsewhereIn(disk: Disk, folder: string): Elsewhere {
     folder,
     pathOf: (id) => join(folder, `${id}${journalEnding}`),
     ids: () => journalIds(disk, folder),
-    async prepare() {
-      for (const each of [dirname(dirname(folder)), dirname(folder), folder]) {
-        await disk.mkdir(each, 0o700).catch((error: unknown) => {
-          if (errorCode(error) !== 'EEXIST') throw error
-        })
-      }
-    },
+    prepare: () => makeFolders(disk, folder),
   }
 }
 

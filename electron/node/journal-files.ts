@@ -42,6 +42,8 @@ export class JournalFiles implements JournalStore {
   readonly #touched = new Set<ArticleId>()
   /** How large a file may grow that began anew with texts which are large by themselves, in bytes, by its path. */
   readonly #mostBytes = new Map<string, number>()
+  /** Files whose name this process has seen on the disk: one that a dead process made may be lost in a power cut yet. */
+  readonly #named = new Set<string>()
   #seq = 0
 
   constructor(options: JournalFilesOptions) {
@@ -145,6 +147,7 @@ export class JournalFiles implements JournalStore {
       await this.#keepAside(id, path, (bytes) => isSpoiled(id, bytes))
       await unlessMissing(disk.unlink(path))
       this.#mostBytes.delete(path)
+      this.#named.delete(path)
     }
     this.#touched.delete(id)
     this.#wholeAt.delete(id)
@@ -226,14 +229,16 @@ export class JournalFiles implements JournalStore {
       ;({ size } = await file.stat())
       if (size + bytes.length <= most || size === 0) {
         await writeAll(file, bytes)
-        // Lost in a power cut, it leaves a doubt and no loss.
-        if (line.kind !== 'save') await file.sync()
+        // Also that of a save: an edit before it that did not know the hash of its file yet is only understood with it. One
+        // between two processes stands before such a line, and is synced with it.
+        if (line.kind !== 'save' || line.hash !== '') await file.sync()
       }
     } finally {
       await file.close()
     }
     if (size > 0 && size + bytes.length > most) await this.#beginAnew(id, path, line)
-    else if (size === 0) await syncFolder(disk, dirname(path))
+    else if (size === 0 || !this.#named.has(path)) await syncFolder(disk, dirname(path))
+    this.#named.add(path)
   }
 
   /** The journal is full: its last whole text and its last edit stay, what was saved since, and the newest line. */

@@ -36,14 +36,14 @@ export function readLastLines(bytes: Uint8Array): JournalLine[] {
   return found
 }
 
-/** Every line that is whole, in the order they stand; how many others there are. Never throws. */
+/** Every line that is whole, in the order they stand; how many others have been written there. Never throws. */
 export function readLines(bytes: Uint8Array): { lines: JournalLine[]; damaged: number } {
   const lines: JournalLine[] = []
   let damaged = 0
   for (const part of partsOf(bytes)) {
     const line = readLine(part.bytes)
     if (line) lines.push(line)
-    else damaged += 1
+    else if (!isNeverWritten(part)) damaged += 1
   }
   return { lines, damaged }
 }
@@ -58,27 +58,53 @@ export interface JournalPart {
 
 /** Everything that a journal holds, whole lines and others, in the order in which it stands. Never throws. */
 export const journalParts = (bytes: Uint8Array): JournalPart[] =>
-  [...partsOf(bytes)].map((part) => ({ ...part, line: readLine(part.bytes) }))
+  [...partsOf(bytes)].map((part) => ({
+    bytes: part.bytes,
+    isEnded: part.isEnded,
+    line: readLine(part.bytes),
+  }))
 
-/** How many lines were written whole and have been spoiled since; those that a crash or a full disk cut off do not count. */
+/** How many lines were written whole and have been spoiled since; those that a crash, a full disk or a power cut cut off do not count. */
 export function spoiledLines(bytes: Uint8Array): number {
   let spoiled = 0
   for (const part of partsOf(bytes)) {
     if (readLine(part.bytes)) continue
     const isCutOff = !part.isEnded && cutOff.test(latin1.decode(part.bytes))
-    if (!isCutOff) spoiled += 1
+    if (!isCutOff && !isNeverWritten(part)) spoiled += 1
   }
   return spoiled
 }
 const cutOff = /^(?:[0-9a-f]{1,8}|[0-9a-f]{8} (?:\{[^\0]*)?)$/
 
+/**
+ * A line that was not synced when the power was cut, or the rest of one. ext4 may keep the length that a write gave the file
+ * without its bytes: those of the block in which it began (ext4_da_do_write_end), or of the blocks after that. Then there are NULs
+ * to the end, or to the beginning of the line that was added next.
+ */
+function isNeverWritten({ bytes, from, isEnded }: Part): boolean {
+  const nuls = bytes.indexOf(0)
+  const isFromBlock = nuls === 0 ? from > 0 : (from + nuls) % blockBytes === 0
+  if (isEnded || nuls === -1 || !isFromBlock) return false
+  const begun = latin1.decode(bytes.subarray(0, nuls))
+  return (begun === '' || cutOff.test(begun)) && bytes.subarray(nuls).every((byte) => byte === 0)
+}
+/** The smallest that a disk writes at once. */
+const blockBytes = 512
+
+interface Part {
+  bytes: Uint8Array
+  /** Where it stands in the file. */
+  from: number
+  isEnded: boolean
+}
 /** What stands between line feeds. A line has one of its own on both sides: where one is missing it was not written to its end. */
-function* partsOf(bytes: Uint8Array): Generator<{ bytes: Uint8Array; isEnded: boolean }> {
+function* partsOf(bytes: Uint8Array): Generator<Part> {
   for (let from = 0; from < bytes.length;) {
     const found = bytes.indexOf(lineFeed, from)
     const end = found === -1 ? bytes.length : found
     const next = bytes[end + 1] ?? lineFeed
-    if (end > from) yield { bytes: bytes.subarray(from, end), isEnded: found !== -1 && next === lineFeed }
+    if (end > from)
+      yield { bytes: bytes.subarray(from, end), from, isEnded: found !== -1 && next === lineFeed }
     from = end + 1
   }
 }

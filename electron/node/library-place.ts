@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { nodeDisk } from './disk.ts'
 import { isPart } from './unpacked-inside.ts'
 import { recallConfig } from './user-config.ts'
+import { syncFolder } from './write-whole.ts'
 
 /** The library's folder, absolute, and who named it. */
 export interface LibraryPlace {
@@ -37,7 +39,9 @@ export const isNewPlace = (library: string): boolean =>
  * folder above must be there: it may be a disk that is not mounted.
  */
 export async function makeRoomFor(library: string): Promise<void> {
-  if (library === defaultPlace()) await mkdir(dirname(library), { recursive: true })
+  if (library !== defaultPlace()) return
+  await mkdir(dirname(library), { recursive: true })
+  await syncFolder(nodeDisk, homedir())
 }
 
 /** The library that a person means who points at a folder: that folder, or Midad inside it where it holds other things. */

@@ -6,6 +6,7 @@ import type { Disk } from './disk.ts'
 import { keepTemp } from './kept-copies.ts'
 import {
   articleFileName,
+  articleNames,
   conflictsFolderName,
   isArticleId,
   timeInName,
@@ -13,7 +14,7 @@ import {
 } from './library-folder.ts'
 import { readStrictly } from './read-strictly.ts'
 import { isRunning } from './running.ts'
-import { isAtWork, tempName } from './write-whole.ts'
+import { isAtWork, syncFolder, tempName } from './write-whole.ts'
 
 /** Clears away what a killed process left behind, also of the journals in `elsewhere`; only under the lock. */
 export async function recover(
@@ -26,6 +27,23 @@ export async function recover(
     // Where the disk refuses, it stays: `verify` names it.
     await clearLeftOver(disk, paths, temp, now).catch(() => undefined)
   }
+  await removeEmptyFolders(disk, paths)
+}
+
+const looksAtOnce = 16
+
+/** An article that was being made has left no more than its folder. */
+async function removeEmptyFolders(disk: Disk, paths: LibraryPaths): Promise<void> {
+  const next = (await articleNames(disk, paths))[Symbol.iterator]()
+  const looking = Array.from({ length: looksAtOnce }, async () => {
+    for (const id of next) {
+      const folder = paths.articleFolder(id)
+      const entries = await disk.readdir(folder).catch(() => undefined)
+      // A folder that holds anything by now is not removed by any system.
+      if (entries?.length === 0) await disk.rmdir(folder).catch(() => undefined)
+    }
+  })
+  await Promise.all(looking)
 }
 
 /** Longer than any write waits for its turn. */
@@ -60,8 +78,8 @@ export async function leftOvers(disk: Disk, paths: LibraryPaths, elsewhere?: str
 }
 
 /**
- * Removes such a file. A whole text was never acknowledged, but is kept among the conflicts, unless its article says the same:
- * a later revision may be a synchroniser's, made from other words.
+ * Removes such a file. A whole text was never acknowledged, but is kept: as the article, where that has no file yet or no more,
+ * otherwise among the conflicts, unless its article says the same. A later revision may be a synchroniser's, made from other words.
  * @throws Node's errors, DeskError as keepTemp
  */
 export async function clearLeftOver(
@@ -84,8 +102,14 @@ async function keepUnlessSame(disk: Disk, paths: LibraryPaths, temp: string, now
   if (left.kind === 'failed' || stored.kind === 'failed') throw new Error('the disk does not answer')
   const text = readArticleBytes(left)
   if (text.kind === 'unreadable' || text.article.id !== id) return false
-  const current = stored.kind === 'missing' ? undefined : readArticleBytes(stored)
-  if (current && current.kind !== 'unreadable' && isSameText(current.article, text.article)) return false
+  if (stored.kind === 'missing') {
+    // Otherwise no list would show it: the library names an article by this file.
+    await disk.rename(temp, join(dirname(temp), articleFileName))
+    await syncFolder(disk, dirname(temp))
+    return true
+  }
+  const current = readArticleBytes(stored)
+  if (current.kind !== 'unreadable' && isSameText(current.article, text.article)) return false
   await keepTemp(disk, paths, { id, subfolder: conflictsFolderName, name: timeInName(now), temp })
   return true
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from './write-whole.ts'
+import { nodeDisk } from './disk.ts'
+import { makeFolders, writeWhole } from './write-whole.ts'
 
 /** What Midad remembers of a person on this computer, outside every library. A value that cannot be read is forgotten. */
 const userConfig = z.object({
@@ -43,7 +44,7 @@ export function rememberConfig(part: UserConfig, folder = configFolder()): Promi
 }
 
 async function addToConfig(part: UserConfig, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await makeFolders(nodeDisk, folder)
   await writeWhole(fileIn(folder), `${JSON.stringify({ ...recallConfig(folder), ...part }, null, 1)}\n`)
 }
 

@@ -200,3 +200,11 @@ export async function makeFolder(disk: Disk, path: string): Promise<void> {
   // Also where it was there already: an earlier try may have failed between the two calls.
   await syncFolder(disk, dirname(path))
 }
+
+/** The same, with each folder above it that is missing. */
+export async function makeFolders(disk: Disk, path: string): Promise<void> {
+  const above = dirname(path)
+  // One that is there may lie in a folder that this user may not read.
+  if (above !== path && (await unlessMissing(disk.stat(above))) === undefined) await makeFolders(disk, above)
+  await makeFolder(disk, path)
+}

@@ -91,10 +91,10 @@ function ArticleBanner({ session, desk }: { session: ArticleSession; desk: DeskW
     <div className="banner danger" role="alert">
       <Icon of={Warning} />
       <span className="grow">{t('conflict.sentence')}</span>
-      <Button look="line" onPress={() => void desk.showTheirs()}>
+      <Button look="line" onPress={() => void desk.conflict.showTheirs()}>
         {t('conflict.theirs')}
       </Button>
-      <Button look="line" onPress={() => void desk.keepMineAsNew()}>
+      <Button look="line" onPress={() => void desk.conflict.keepMineAsNew()}>
         {t('conflict.mine')}
       </Button>
     </div>

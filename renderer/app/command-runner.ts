@@ -167,5 +167,4 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
 
 const needsPage = (id: CommandId): boolean => isOfThePage(id) || id.startsWith('transform.')
 
-const isOfThePage = (id: CommandId): id is PageCommand =>
-  /^(?:story|find|x-ray|page)\./.test(id) || id === 'insert.picture'
+const isOfThePage = (id: CommandId): id is PageCommand => /^(?:story|find|x-ray|page|insert)\./.test(id)

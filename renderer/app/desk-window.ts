@@ -3,11 +3,11 @@ import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { windowName } from '../desk/window-name.ts'
 import { keepBefore } from '../features/article/keep-before.ts'
-import { saveAsNew } from '../features/article/save-as-new.ts'
 import { ArticleSession } from '../features/article/session.ts'
 import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
 import { answerFlush } from './answer-flush.ts'
+import { ConflictChoice } from './conflict-choice.ts'
 import { Notices } from './notices.ts'
 import { Recovery } from './recovery.ts'
 import { isBeingRestored, restoreVersion } from './restore-version.ts'
@@ -21,6 +21,7 @@ export class DeskWindow {
   readonly shelf: Shelf
   readonly recovery: Recovery
   readonly library: WindowLibrary
+  readonly conflict: ConflictChoice
   readonly #desk: DeskClient
   /** What nobody could be told yet. */
   readonly #untold: Told[] = []
@@ -32,7 +33,6 @@ export class DeskWindow {
   readonly #settings: ShownSettings
   readonly #notices: Notices
   #opening = 0
-  #isChoosing = false
 
   constructor(desk: DeskClient, state: DeskState, opened: OpenArticle | null) {
     this.#desk = desk
@@ -47,6 +47,14 @@ export class DeskWindow {
       leave: () => this.#leave(),
       onCopied: (copy) => this.#tell({ kind: 'copied', copy }),
       onFailed: (error) => this.#tell({ kind: 'error', error }),
+    })
+    this.conflict = new ConflictChoice({
+      desk,
+      session: () => this.#state.session,
+      leave: () => this.#show(null),
+      open: (id) => this.open(id),
+      onFailed: (error) => this.#tell({ kind: 'error', error }),
+      onNotSaved: (error) => this.#tell({ kind: 'not-saved', error }),
     })
     this.#state = {
       settings: state.settings,
@@ -90,33 +98,42 @@ export class DeskWindow {
     }
   }
 
-  /** Opens an article once everything of the present one is on the disk; otherwise stays where the text is. */
+  /**
+   * Opens an article once everything of the present one is on the disk; otherwise stays where the text is. Of several that
+   * were asked for one after the other, the last is shown.
+   */
   async open(id: string): Promise<void> {
-    if (this.#state.session?.id === id) return
-    const number = (this.#opening += 1)
-    if (!(await this.#leave())) return
-    try {
+    const isWanted = this.#next()
+    if (this.#state.session?.id === id || !(await this.#leave())) return
+    await this.#ask(async () => {
       const opened = await this.#desk.call('article.open', { id, window: windowName() })
-      // Letters may have been typed while the desk was answering: they are saved before their editor goes.
-      if (number === this.#opening && (await this.#leave())) this.#show(opened)
-    } catch (thrown) {
-      this.#tell({ kind: 'error', error: thrown })
-    }
+      await this.#showOnceLeft(opened, isWanted)
+    })
   }
 
   async create(): Promise<void> {
-    this.#opening += 1
+    const isWanted = this.#next()
     if (!(await this.#leave())) return
     await this.#ask(async () => {
       const opened = await this.#desk.call('article.create', { language: this.#state.settings.storyLanguage })
-      if (await this.#leave()) this.#show(opened)
+      await this.#showOnceLeft(opened, isWanted)
     })
+  }
+
+  /** Something else is to be shown: what was asked for before is not wanted any more. Answers whether this still is. */
+  #next(): () => boolean {
+    const number = (this.#opening += 1)
+    return () => number === this.#opening
+  }
+  /** Letters may have been typed while the desk was answering: they are saved before their editor goes. */
+  async #showOnceLeft(opened: OpenArticle, isWanted: () => boolean): Promise<void> {
+    if (isWanted() && (await this.#leave()) && isWanted()) this.#show(opened)
   }
 
   /** Closes the open article once the disk has everything; false where it stays open. */
   async close(): Promise<boolean> {
-    this.#opening += 1
-    if (!(await this.#leave())) return false
+    const isWanted = this.#next()
+    if (!(await this.#leave()) || !isWanted()) return false
     this.#show(null)
     return true
   }
@@ -125,7 +142,7 @@ export class DeskWindow {
     try {
       if (this.#state.session?.id === id) {
         if (!(await this.#leave())) return
-        this.#show(null)
+        if (this.#state.session?.id === id) this.#show(null)
       }
       await this.#desk.call('article.trash', { id })
       this.shelf.remove(id)
@@ -174,43 +191,8 @@ export class DeskWindow {
     return { id: session.id, before }
   }
 
-  /** After a conflict: my text becomes an article of its own, beside the one that was saved elsewhere. */
-  async keepMineAsNew(): Promise<void> {
-    await this.#choose((session) =>
-      this.#ask(async () => {
-        const id = await saveAsNew(this.#desk, session)
-        this.#show(null)
-        await this.open(id)
-      }),
-    )
-  }
-
-  /** After a conflict: shows what was saved elsewhere; my text, to its last letter, stays in a file beside it. */
-  async showTheirs(): Promise<void> {
-    await this.#choose(async (session) => {
-      try {
-        await session.keepApart()
-      } catch (thrown) {
-        this.#tell({ kind: 'not-saved', error: thrown })
-        return
-      }
-      this.#show(null)
-      await this.open(session.id)
-    })
-  }
-
-  /** One choice at a time: a second press would make a second article, or close what the first one has opened. */
-  async #choose(carryOut: (session: ArticleSession) => Promise<void>): Promise<void> {
-    const { session } = this.#state
-    if (!session || this.#isChoosing) return
-    this.#isChoosing = true
-    await carryOut(session).finally(() => {
-      this.#isChoosing = false
-    })
-  }
-
   async #showNewer({ id, key }: ArticleSession): Promise<void> {
-    await this.showTheirs()
+    await this.conflict.showTheirs()
     const { session } = this.#state
     if (session?.id === id && session.key !== key) this.#tell({ kind: 'changed' })
   }

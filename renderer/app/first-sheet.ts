@@ -1,3 +1,4 @@
+import { seenSize } from '../../core/model/crop.ts'
 import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
 import { createTranslate, type Translate } from '../../core/i18n/translate.ts'
 import { formatDate } from '../../core/language/dates.ts'
@@ -175,7 +176,8 @@ function masthead({ session, settings, t }: Omit<AroundTheSheet, 'text'>): HTMLE
   const head = make('header', 'masthead', [...lines, ...(by.length > 0 ? [make('p', 'by', dotted)] : [])])
   if (lead?.media) {
     const picture = make('div', 'picture')
-    picture.style.aspectRatio = `${lead.width ?? 2} / ${lead.height ?? 1}`
+    const size = seenSize(lead) ?? { width: 2, height: 1 }
+    picture.style.aspectRatio = `${size.width} / ${size.height}`
     const words = [lead.caption, lead.credit && make('span', '', [lead.credit])].filter((part) => part)
     const figure = make('figure', '', [
       picture,

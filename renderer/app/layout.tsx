@@ -82,6 +82,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
             early={props.early}
             writing={settings}
             houseDigits={state.themes.find(({ id }) => id === settings.houseTheme)?.digits}
+            tkWords={settings.tkWords}
             isFocused={isFocused}
             parts={furniture}
             onPage={onPage}

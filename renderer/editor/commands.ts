@@ -1,15 +1,23 @@
 import { CommandManager, type ChainedCommands, type Editor } from '@tiptap/core'
 import type { MarkType } from '@tiptap/pm/model'
 import { closeHistory } from '@tiptap/pm/history'
-import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { maxLinkTitle } from '../../core/model/body.ts'
 import { cleanHref } from '../../core/model/clean-body.ts'
+import { storedFraming } from '../../core/model/crop.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
-import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
-import { directionAt, setDirection } from './direction.ts'
+import { readableAddress } from '../../core/language/pasted-address.ts'
+import { setDirection } from './direction.ts'
+import { foldAllNotes, goToNextNote, insertFeature } from './feature-commands.ts'
+import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import { moveBlocks } from './moving/move-blocks.ts'
+import { isLong, keepInSight } from './long-story.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
-import { addPictures } from './picture-intake.ts'
+import { putCard } from './embed-card.ts'
+import { gatherPictures, moveInGallery, sayPlace, takeApart } from './gallery-moves.ts'
+import { addGallery, addPictures } from './picture-intake.ts'
+import { quote } from './quote-selection.ts'
 import { readSelection } from './read-selection.ts'
 import { isInTable, markAt } from './toolbar-state.ts'
 
@@ -91,15 +99,20 @@ const isolate = step(({ tr, state }) => {
 const link = step(({ tr, state }, args) => {
   const type = state.schema.marks.link
   const href = cleanHref(args.href ?? '')
-  if (!type || href === undefined || !state.selection.$from.parent.inlineContent) return false
   const { selection } = state
+  // The whole story may be chosen: its selection begins in no paragraph.
+  const hasText = selection.empty
+    ? selection.$from.parent.inlineContent
+    : state.doc.textBetween(selection.from, selection.to) !== ''
+  if (!type || href === undefined || !hasText) return false
+  const mark = type.create({ href, title: args.title?.trim().slice(0, maxLinkTitle) || null })
   if (!selection.empty) {
-    tr.addMark(selection.from, selection.to, type.create({ href }))
+    tr.addMark(selection.from, selection.to, mark)
     return true
   }
   const reach = reachOf(state, type)
-  if (reach.from < reach.to) tr.addMark(reach.from, reach.to, type.create({ href }))
-  else tr.replaceSelectionWith(state.schema.text(args.href ?? href, [type.create({ href })]), false)
+  if (reach.from < reach.to) tr.addMark(reach.from, reach.to, mark)
+  else tr.replaceSelectionWith(state.schema.text(readableAddress(href), [mark]), false)
   return true
 })
 const unlink = step(({ tr, state }) => {
@@ -145,10 +158,33 @@ const character = (text: string): Step =>
     tr.insertText(text).scrollIntoView()
     return true
   })
+const crop = step(({ tr, state }, args) => {
+  const { selection } = state
+  const isPicture = selection instanceof NodeSelection && selection.node.type.name === 'image'
+  if (!isPicture || !args.framing) return false
+  tr.setNodeMarkup(selection.from, null, { ...selection.node.attrs, ...storedFraming(args.framing) })
+  tr.setSelection(NodeSelection.create(tr.doc, selection.from))
+  return true
+})
+const embed = step(({ tr, state }, args) => args.embed !== undefined && putCard(tr, state, args.embed))
+const gallery = step((props, args, context, editor) => {
+  const files = args.files ?? []
+  if (files.length === 0) return gatherPictures(props.tr, props.state)
+  if (props.dispatch)
+    queueMicrotask(() => void addGallery(editor.view, context, props.state.selection.to, files))
+  return true
+})
+const movePicture = (by: 1 | -1): Step =>
+  step(({ tr, state, dispatch }, _args, context, editor) => {
+    if (!moveInGallery(tr, state, by)) return false
+    if (dispatch) queueMicrotask(() => sayPlace(editor.view, context))
+    return true
+  })
 
 const move = (direction: -1 | 1): Step =>
   step(({ tr }, _args, context) => moveBlocks(closeHistory(tr).scrollIntoView(), direction, context.base()))
 
+const feature = (name: string): Step => step(({ tr, state }) => insertFeature(tr, state, name))
 const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
 const steps: Record<EditorCommand, Step> = {
   bold: mark('bold'),
@@ -180,6 +216,12 @@ const steps: Record<EditorCommand, Step> = {
   'table-delete': inTable((chain) => chain.deleteTable()),
   'table-header-row': inTable((chain) => chain.toggleHeaderRow()),
   image,
+  gallery,
+  crop,
+  embed,
+  'take-apart': step(({ tr, state }) => takeApart(tr, state)),
+  'picture-forward': movePicture(1),
+  'picture-back': movePicture(-1),
   'direction-rtl': turn('rtl'),
   'direction-ltr': turn('ltr'),
   'direction-flip': turn('flip'),
@@ -203,20 +245,15 @@ const steps: Record<EditorCommand, Step> = {
   'insert-rlm': character('\u200f'),
   'insert-nbsp': character('\u00a0'),
   'insert-tatweel': character('\u0640'),
-}
-
-/** Puts the selection between the house's quotation marks, the inner ones where it stands in a quotation already. */
-function quote(tr: Transaction, context: EditorContext): boolean {
-  const { $from, from, to, empty } = tr.selection
-  if (!(tr.selection instanceof TextSelection) || !$from.sameParent(tr.selection.$to)) return false
-  const marks = context.quotes(directionAt($from, context.base()))
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ')
-  const isInside = openQuotations(before, marks).at(-1) === 'outer'
-  const [open, close] = isInside ? [marks.innerOpen, marks.innerClose] : [marks.open, marks.close]
-  tr.insertText(close, to).insertText(open, from)
-  const end = to + open.length + (empty ? 0 : close.length)
-  tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView()
-  return true
+  note: feature('note'),
+  'next-note': step(({ tr }) => goToNextNote(tr)),
+  'fold-notes': step(({ tr, state }) => foldAllNotes(tr, state)),
+  'fact-box': feature('factBox'),
+  questions: feature('questions'),
+  timeline: feature('timeline'),
+  footnote: step(({ tr }) => insertFootnote(tr)),
+  'to-source': step(({ tr }) => toSourceOrBack(tr)),
+  'next-tk': step(({ tr }, _args, context) => context.tks.goToNext(tr, context.base())),
 }
 
 /** Runs a command on the selection; false when it does not apply there or the story is read-only. */
@@ -238,8 +275,12 @@ export function runCommand(
     editor,
   ).run()
   context.ran(command, isDone)
+  if (isDone && jumps.has(command) && isLong(editor.state)) keepInSight(editor.view)
   return isDone
 }
+
+/** Commands that go elsewhere in the story. */
+const jumps: ReadonlySet<EditorCommand> = new Set(['next-note', 'next-tk', 'to-source', 'footnote'])
 
 /** Would the command apply to the selection? It is run on a state that nobody shows. `link` is asked with an address. */
 export function canRun(editor: Editor, context: EditorContext, command: EditorCommand): boolean {

@@ -15,6 +15,13 @@ export const directedTypes: readonly string[] = [
   'blockquote',
   'pullQuote',
   'table',
+  'note',
+  'factBox',
+  'questions',
+  'timeline',
+  'sources',
+  'gallery',
+  'embed',
 ]
 
 /** The direction that a node sets itself; null where it inherits one. */

@@ -1,11 +1,13 @@
 import type { Node as ProseMirrorNode, ResolvedPos } from '@tiptap/pm/model'
 import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** The deepest ancestor in which a block may stand on its own: the story, a cell or a quote, never a list item. */
+const rooms = new Set(['tableCell', 'tableHeader', 'blockquote', 'factBox', 'answer', 'timelineEntry'])
+
+/** The deepest ancestor in which a block may stand on its own: the story, a cell, a quote, a box; never a list item. */
 function roomDepth($pos: ResolvedPos, block: ProseMirrorNode): number {
   for (let depth = $pos.depth; depth > 0; depth -= 1) {
     const { name } = $pos.node(depth).type
-    const isRoom = name === 'tableCell' || name === 'tableHeader' || name === 'blockquote'
+    const isRoom = rooms.has(name)
     const index = $pos.index(depth)
     if (isRoom && $pos.node(depth).canReplaceWith(index, index, block.type)) return depth
   }
@@ -14,7 +16,7 @@ function roomDepth($pos: ResolvedPos, block: ProseMirrorNode): number {
 
 /**
  * Puts a block where the caret is without cutting a paragraph in two: in the place of an empty one, before one whose
- * start holds the caret, else after it. The caret goes on in the paragraph behind, which is made if there is none. Returns where the block stands.
+ * start holds the caret and before the sources, else after it. The caret goes on in the paragraph behind, which is made if there is none. Returns where the block stands.
  */
 export function insertBlock(tr: Transaction, block: ProseMirrorNode): number {
   const { $from } = tr.selection
@@ -23,7 +25,11 @@ export function insertBlock(tr: Transaction, block: ProseMirrorNode): number {
   const child = hasChild ? $from.node(depth + 1) : null
   let from = $from.pos
   let to = $from.pos
-  if (child?.isTextblock && child.content.size === 0) {
+  if (child?.type.name === 'sources') {
+    // Nothing stands behind them.
+    from = $from.before(depth + 1)
+    to = from
+  } else if (child?.isTextblock && child.content.size === 0) {
     from = $from.before(depth + 1)
     to = $from.after(depth + 1)
   } else if (hasChild) {

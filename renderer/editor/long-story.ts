@@ -65,6 +65,11 @@ export function goToBlock(view: EditorView, index: number): void {
 /** Selects and brings into sight, wherever in the story that is. */
 export function goTo(view: EditorView, selection: Selection): boolean {
   view.dispatch(view.state.tr.setSelection(selection))
+  return keepInSight(view)
+}
+
+/** Brings the caret into sight, and keeps it there while blocks of a long story get their real heights. */
+export function keepInSight(view: EditorView): true {
   const scroll = (): void => view.dispatch(view.state.tr.scrollIntoView().setMeta('addToHistory', false))
   settle(view.dom, scroll, () => view.coordsAtPos(view.state.selection.head).top)
   return true

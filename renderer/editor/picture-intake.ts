@@ -1,8 +1,12 @@
 import { Extension } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { Fragment, type Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, Selection } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, PluginKey, Selection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { maxGallery } from '../../core/model/body.ts'
+import { gatherPictures } from './gallery-moves.ts'
 import { insertBlock } from './insert-block.ts'
+import { offer } from './offer.ts'
 import type { EditorContext, StoredPicture } from './story-editor-types.ts'
 
 type Change = { add: object; at: number } | { done: object }
@@ -75,7 +79,7 @@ export async function takeIn(
   context: Pick<EditorContext, 'pictures' | 'notice'>,
   at: number,
   files: readonly PictureFile[],
-  place: (stored: (StoredPicture | null)[], tr: EditorView['state']['tr']) => void,
+  place: (stored: (StoredPicture | null)[], tr: Transaction, at: number) => void,
 ): Promise<void> {
   const ticket = {}
   view.dispatch(
@@ -89,7 +93,7 @@ export async function takeIn(
   tr.setMeta(intake, { done: ticket } satisfies Change)
   if (found) {
     tr.setSelection(Selection.near(tr.doc.resolve(Math.min(found.from, tr.doc.content.size))))
-    place(stored, tr)
+    place(stored, tr, found.from)
   }
   view.dispatch(tr)
 }
@@ -100,18 +104,58 @@ function pictureNode(view: EditorView, stored: StoredPicture): ProseMirrorNode |
   return view.state.schema.nodes.image?.create({ media, width, height }) ?? null
 }
 
-/** Stores picture files and puts them into the story at a position, in order. */
+const nodesOf = (view: EditorView, stored: readonly (StoredPicture | null)[]): ProseMirrorNode[] =>
+  stored.flatMap((picture) => (picture && pictureNode(view, picture)) ?? [])
+
+/**
+ * Stores picture files and puts them into the story at a position, in order; within a gallery they go into it. Several
+ * that stand in the text are offered as a gallery.
+ */
 export function addPictures(
+  view: EditorView,
+  context: Pick<EditorContext, 'pictures' | 'notice' | 'words'>,
+  at: number,
+  files: readonly Blob[],
+): Promise<void> {
+  return takeIn(view, context, at, files, (stored, tr, place) => {
+    const nodes = nodesOf(view, stored)
+    if (putIntoGallery(tr, place, nodes)) return
+    const from = nodes.reduce((first: number | null, node) => {
+      const stood = insertBlock(tr, node)
+      return first ?? stood
+    }, null)
+    if (nodes.length < 2 || nodes.length > maxGallery || from === null) return
+    const size = nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
+    offer(tr, { from, to: from + size, words: context.words.galleryOffer, accept: makeGallery })
+  })
+}
+
+function makeGallery(view: EditorView, from: number): void {
+  const { state } = view
+  const { tr } = state
+  const chosen = state.apply(tr.setSelection(NodeSelection.create(tr.doc, from)))
+  // A step of its own: Undo gives the pictures back, not the story without them.
+  if (gatherPictures(tr, chosen)) view.dispatch(closeHistory(tr))
+}
+
+function putIntoGallery(tr: Transaction, at: number, nodes: readonly ProseMirrorNode[]): boolean {
+  const $at = tr.doc.resolve(Math.min(at, tr.doc.content.size))
+  if ($at.parent.type.name !== 'gallery' || $at.parent.childCount + nodes.length > maxGallery) return false
+  tr.insert(at, Fragment.fromArray([...nodes]))
+  return true
+}
+
+/** Stores picture files and puts them into the story as one gallery; a single one is a picture. */
+export function addGallery(
   view: EditorView,
   context: Pick<EditorContext, 'pictures' | 'notice'>,
   at: number,
   files: readonly Blob[],
 ): Promise<void> {
-  return takeIn(view, context, at, files, (stored, tr) => {
-    for (const picture of stored) {
-      const node = picture && pictureNode(view, picture)
-      if (node) insertBlock(tr, node)
-    }
+  return takeIn(view, context, at, files.slice(0, maxGallery), (stored, tr) => {
+    const nodes = nodesOf(view, stored)
+    const gallery = nodes.length > 1 ? view.state.schema.nodes.gallery?.create(null, nodes) : nodes[0]
+    if (gallery) insertBlock(tr, gallery)
   })
 }
 

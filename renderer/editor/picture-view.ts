@@ -1,7 +1,10 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { PictureAttrs } from '../../core/model/body.ts'
+import { focalPosition, seenSize, viewBox } from '../../core/model/crop.ts'
 import { attributeField, leaveNode, type FieldPlace } from './field.ts'
+import { made, madeOfWords, quietButton } from './made.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
 interface ViewProps {
@@ -10,20 +13,11 @@ interface ViewProps {
   getPos: () => number | undefined
 }
 
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag)
-  made.className = className
-  return made
-}
-
 /** The picture itself, in room kept free from its size before it is there. */
 function pictureFrame(context: EditorContext) {
-  const frame = element('div', 'picture-frame')
-  const picture = element('img', 'picture-image')
-  const missing = element('p', 'picture-missing')
+  const frame = made('div', 'picture-frame')
+  const picture = made('img', 'picture-image')
+  const missing = made('p', 'picture-missing')
   picture.draggable = false
   picture.decoding = 'async'
   frame.draggable = true
@@ -40,15 +34,17 @@ function pictureFrame(context: EditorContext) {
     }
   }
   const show = (node: ProseMirrorNode): void => {
-    const { media, alt, width, height } = node.attrs as {
-      media: string
-      alt: string
-      width: number | null
-      height: number | null
-    }
+    const attrs = node.attrs as PictureAttrs
+    const { media, alt, crop, focal } = attrs
+    const size = seenSize(attrs)
     picture.alt = alt
     // Through the CSSOM, which a content security policy allows.
-    frame.style.aspectRatio = width && height ? `${width} / ${height}` : ''
+    frame.style.aspectRatio = size ? `${size.width} / ${size.height}` : ''
+    frame.classList.toggle('is-cut', crop !== null && crop !== undefined)
+    picture.style.setProperty('object-view-box', viewBox(crop))
+    picture.style.objectPosition = focalPosition(attrs)
+    if (focal) frame.dataset.focal = ''
+    else delete frame.dataset.focal
     if (shownMedia === media) return
     shownMedia = media
     frame.replaceChildren(picture)
@@ -63,19 +59,18 @@ function pictureWords(place: FieldPlace, context: EditorContext) {
   const caption = attributeField(place, 'caption', words.imageCaption)
   const credit = attributeField(place, 'credit', words.imageCredit)
   const alt = attributeField(place, 'alt', words.imageAlt)
-  const box = element('div', 'picture-words')
-  const altLine = element('label', 'picture-alt')
-  const altName = element('span', 'picture-alt-name')
-  const warning = element('span', 'picture-warning')
-  const remove = element('button', 'picture-remove')
-  altName.textContent = words.imageAlt
+  const box = made('div', 'picture-words')
+  const altLine = made('label', 'picture-alt')
+  const altName = madeOfWords('span', 'picture-alt-name', words.imageAlt)
+  const warning = madeOfWords('span', 'picture-warning', words.imageAltMissing)
+  const tools = made('div', 'picture-tools')
+  const cut = quietButton(words.cropImage)
+  const remove = quietButton(words.removeImage, 'quiet-button picture-remove')
   alt.input.placeholder = ''
-  warning.textContent = words.imageAltMissing
   warning.id = `picture-warning-${Math.random().toString(36).slice(2)}`
-  remove.type = 'button'
-  remove.textContent = words.removeImage
+  tools.append(cut, remove)
   altLine.append(altName, alt.input)
-  box.append(caption.input, credit.input, altLine, warning, remove)
+  box.append(caption.input, credit.input, altLine, warning, tools)
   const fields = [caption, credit, alt]
   const show = (node: ProseMirrorNode): void => {
     for (const field of fields) field.show(node)
@@ -86,9 +81,9 @@ function pictureWords(place: FieldPlace, context: EditorContext) {
   }
   const setEditable = (editable: boolean): void => {
     for (const { input } of fields) input.readOnly = !editable
-    remove.hidden = !editable
+    tools.hidden = !editable
   }
-  return { box, fields, remove, show, setEditable }
+  return { box, fields, cut, remove, show, setEditable }
 }
 
 /** Enter goes from field to field and then on in the text, Escape back to the picture as a whole. */
@@ -113,7 +108,7 @@ export const pictureView =
   (context: EditorContext) =>
   ({ node, view, getPos }: ViewProps): NodeView => {
     const place: FieldPlace = { view, getPos }
-    const dom = element('figure', 'picture')
+    const dom = made('figure', 'picture')
     const frame = pictureFrame(context)
     const words = pictureWords(place, context)
     const inputs = words.fields.map((field) => field.input)
@@ -131,6 +126,14 @@ export const pictureView =
       if (pos === undefined || !shown) return
       view.dispatch(view.state.tr.delete(pos, pos + shown.nodeSize))
       view.focus()
+    })
+    words.cut.addEventListener('click', () => {
+      const pos = getPos()
+      if (pos === undefined) return
+      view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)))
+      // Where the focus comes back to when that is done.
+      view.focus()
+      context.ask('crop')
     })
     const show = (shown: ProseMirrorNode): void => {
       frame.show(shown)

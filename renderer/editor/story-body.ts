@@ -14,7 +14,8 @@ interface PlainNode {
 
 /** The attributes that differ from what they are by default, `dir` only where it differs from what is inherited. */
 function attrsOf(node: ProseMirrorNode, inherited: Direction): Record<string, unknown> | undefined {
-  if (node.type.name === 'image') return { ...node.attrs }
+  if (node.type.name === 'image') return imageAttrs(node)
+  if (node.type.name === 'embed') return embedAttrs(node, inherited)
   const attrs: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(node.attrs)) {
     const isNeeded =
@@ -22,6 +23,16 @@ function attrsOf(node: ProseMirrorNode, inherited: Direction): Record<string, un
     if (isNeeded || name === 'level') attrs[name] = value
   }
   return Object.keys(attrs).length > 0 ? attrs : undefined
+}
+/** All of them, but how it is cut only where it is. */
+const imageAttrs = ({ attrs }: ProseMirrorNode): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attrs).filter(([name, value]) => value !== null || name === 'width' || name === 'height'),
+  )
+/** All of them, but a direction only where it is another than what is inherited. */
+function embedAttrs({ attrs }: ProseMirrorNode, inherited: Direction): Record<string, unknown> {
+  const { dir, ...words } = attrs
+  return dir === null || dir === inherited ? words : attrs
 }
 function markOf(mark: ProseMirrorMark): { type: string; attrs?: Record<string, unknown> } {
   const attrs = Object.fromEntries(Object.entries(mark.attrs).filter(([, value]) => value !== null))
@@ -74,7 +85,7 @@ export function countStory(doc: ProseMirrorNode, base: Direction): Measure {
   return total
 }
 
-/** The stored node in the shape that editing needs: marks in the schema's order, a paragraph first in each item. */
+/** The stored node in the shape that editing needs: marks in the schema's order, a paragraph first in each item, sources last. */
 function fit(node: PlainNode, rank: readonly string[]): PlainNode {
   const fitted: PlainNode = { ...node }
   if (node.marks && node.marks.length > 1)
@@ -82,8 +93,17 @@ function fit(node: PlainNode, rank: readonly string[]): PlainNode {
   if (node.content) fitted.content = node.content.map((child) => fit(child, rank))
   if (node.type === 'listItem' && fitted.content?.[0]?.type !== 'paragraph')
     fitted.content = [{ type: 'paragraph' }, ...(fitted.content ?? [])]
-  if (node.type === 'doc' && fitted.content?.length === 0) fitted.content = [{ type: 'paragraph' }]
+  if (node.type === 'doc') fitted.content = sourcesLast(fitted.content ?? [])
   return fitted
+}
+
+/** One list of sources, at the end, wherever a file has them; and a block before it. */
+function sourcesLast(content: PlainNode[]): PlainNode[] {
+  const lists = content.filter(({ type }) => type === 'sources')
+  const others = content.filter(({ type }) => type !== 'sources')
+  const told: PlainNode[] = others.length > 0 ? others : [{ type: 'paragraph' }]
+  const [first] = lists
+  return first ? [...told, { ...first, content: lists.flatMap((list) => list.content ?? []) }] : told
 }
 
 // ProseMirror passes over an attribute that it does not know, and the next save would lose it.

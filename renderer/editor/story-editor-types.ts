@@ -1,9 +1,12 @@
 import type { Quotes } from '../../core/language/registry.ts'
 import type { BlockTyping } from '../../core/language/typing/typing.ts'
-import type { StoryBody } from '../../core/model/body.ts'
+import type { EmbedAttrs, StoryBody } from '../../core/model/body.ts'
+import type { Framing } from '../../core/model/crop.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { WritingSettings } from '../../core/model/settings.ts'
 import type { PasteReport } from './paste/paste-report.ts'
+import type { DigitStyle } from '../../core/model/theme.ts'
+import type { StoryTks } from './tks.ts'
 
 /** What the editor writes on screen itself, already in the interface's language. */
 export interface EditorWords {
@@ -19,8 +22,41 @@ export interface EditorWords {
   /** In the place of a picture that is still being stored. */
   imageAdding: string
   removeImage: string
+  cropImage: string
+  /** Accessible name of a gallery's box. */
+  gallery: string
+  galleryCaption: string
+  galleryAdd: string
+  galleryApart: string
+  /** Offered where several pictures came at once. */
+  galleryOffer: string
+  galleryCount(count: number): string
+  /** Said when a picture moves within its gallery; `at` counts from 1. */
+  galleryPlace(at: number, all: number): string
+  /** Accessible name of a card of another site. */
+  embed: string
+  embedEdit: string
+  embedOffer: string
+  /** Leaves an offer. */
+  dismiss: string
   /** Accessible name and placeholder of the line under a pull quote: who said it. */
   pullQuoteCite: string
+  /** Accessible name of a note, written over it. */
+  note: string
+  /** Beside that: it is not published. */
+  notePrivate: string
+  /** Placeholders of the title of a fact box, a question, the line that says when, a source. */
+  factTitle: string
+  question: string
+  when: string
+  source: string
+  /** Accessible names of a footnote, which its number follows, and of the list of sources. */
+  footnote: string
+  sources: string
+  /** Under a source that no footnote names any more. */
+  sourceUnnamed: string
+  /** Accessible name of the number before a source, which leads back to its footnote. */
+  sourceBack: string
 }
 
 /** A picture as the article's media folder keeps it; width and height in pixels. */
@@ -47,7 +83,13 @@ export interface EditorNotice {
   message?: string
 }
 
-/** Where the caret is: the index of its top-level block, and how far into it (0 to 1). */
+/** What somebody has yet to look at. */
+export interface Attention {
+  notes: number
+  tks: number
+}
+
+/** Where the caret is: the index of its top-level block, notes not counted, and how far into it (0 to 1). */
 export interface CursorPlace {
   block: number
   fraction: number
@@ -73,8 +115,8 @@ export interface StoryEditorOptions {
   onNotice(notice: EditorNotice): void
   /** What was just pasted, where there is something to say of it; null once the story has been edited since. */
   onPasted?(report: PasteReport | null): void
-  /** Ctrl+Shift+K: ask for an address, then `run('link', { href })`. */
-  onLinkAsked?(): void
+  /** Ask a person for what the command of that name needs, then run it: Ctrl+Shift+K asks for an address. */
+  onAsked?(what: Asked): void
 }
 
 /** What the toolbar shows; flat, so that two can be compared cheaply. */
@@ -88,6 +130,8 @@ export interface ToolbarState {
   isolate: boolean
   /** The address of the link at the caret. */
   link: string | null
+  /** Its title; '' where it has none. */
+  linkTitle: string
   block: 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'picture' | 'rule'
   list: 'bullet-list' | 'numbered-list' | null
   quote: 'quote' | 'pull-quote' | null
@@ -97,6 +141,10 @@ export interface ToolbarState {
   canRedo: boolean
   readOnly: boolean
 }
+
+/** What the editor cannot ask for itself. */
+export const askable = ['link', 'crop', 'embed'] as const
+export type Asked = (typeof askable)[number]
 
 export const editorCommands = [
   'bold',
@@ -127,6 +175,12 @@ export const editorCommands = [
   'table-delete',
   'table-header-row',
   'image',
+  'gallery',
+  'take-apart',
+  'crop',
+  'embed',
+  'picture-forward',
+  'picture-back',
   'direction-rtl',
   'direction-ltr',
   'direction-flip',
@@ -145,14 +199,29 @@ export const editorCommands = [
   'insert-rlm',
   'insert-nbsp',
   'insert-tatweel',
+  'note',
+  'next-note',
+  'fold-notes',
+  'fact-box',
+  'questions',
+  'timeline',
+  'footnote',
+  'to-source',
+  'next-tk',
 ] as const
 export type EditorCommand = (typeof editorCommands)[number]
 
 export interface CommandArgs {
   /** For `link`; http, https, mailto or tel. */
   href?: string
-  /** For `image`. */
+  /** For `link`; '' for none. */
+  title?: string
+  /** For `image` and `gallery`. */
   files?: readonly Blob[]
+  /** For `embed`. */
+  embed?: EmbedAttrs
+  /** For `crop`. */
+  framing?: Framing
   /** For `table`, the header row counted. */
   rows?: number
   columns?: number
@@ -171,12 +240,16 @@ export interface EditorContext {
   typing(direction: Direction): BlockTyping
   /** The article's direction now. */
   base(): Direction
+  /** The digits of the article's language now. */
+  digits(): DigitStyle
+  /** What is still to come in the story. */
+  tks: StoryTks
   notice(notice: EditorNotice): void
   pasted(report: PasteReport | null): void
   run(command: EditorCommand, args?: CommandArgs): boolean
   /** A command was run, or did not apply. */
   ran(command: EditorCommand, isDone: boolean): void
-  askForLink(): void
+  ask(what: Asked): void
   largePaste(): void
   isEditable(): boolean
   /** Calls back whenever the story becomes editable or read-only; returns how to stop that. */

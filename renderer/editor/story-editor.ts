@@ -10,14 +10,20 @@ import type { BlockTyping } from '../../core/language/typing/typing.ts'
 import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
-import { canRun, runCommand } from './commands.ts'
+import { besideStory, type BesideStory } from './beside-story.ts'
+import { runCommand } from './commands.ts'
+import { commandsIn, jumpsIn, type StoryJumps } from './story-commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
+import { countNotes } from './feature-commands.ts'
+import { numberAnew } from './footnotes.ts'
 import { isolateAnew } from './isolation.ts'
-import { goToBlock, isLong, scrollToBlock } from './long-story.ts'
+import { isLong } from './long-story.ts'
 import { StoryPainter } from './painting/painter.ts'
+import { readSelection } from './read-selection.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
+  Attention,
   CommandArgs,
   CursorPlace,
   EditorCommand,
@@ -25,10 +31,11 @@ import type {
   StoryEditorOptions,
   ToolbarState,
 } from './story-editor-types.ts'
+import { StoryTks } from './tks.ts'
 import { isSameToolbar, toolbarState } from './toolbar-state.ts'
 
 /** The story being edited. It lives here and nowhere else; ask it for the body when it is to be saved. */
-export interface StoryEditor {
+export interface StoryEditor extends BesideStory, StoryJumps {
   /** ProseMirror's view, for what stands beside the text: comments, spelling, tests. */
   readonly view: EditorView
   /** Paints beside the text what is found in it. */
@@ -40,13 +47,16 @@ export interface StoryEditor {
   /** The story as it stands; an edit of one block makes that block anew and shares all others. */
   body(): StoryBody
   counts(): Measure
+  /** How many notes and marks of what is still to come the story has; only blocks that changed are looked at again. */
+  attention(): Attention
+  /** The house's own words for what is still to come, beside TK and ؟؟. */
+  setTkWords(words: readonly string[]): void
   setLanguage(code: LanguageCode): void
   setEditable(editable: boolean): void
   /** Calls back after each edit with the way from the old positions to the new ones; returns how to stop that. */
   onEdit(listener: (edits: readonly Mappable[]) => void): () => void
   /** The block with the caret carries the class `is-current` as long as this is on. */
   markCurrentBlock(isOn: boolean): void
-  focus(): void
   /** Puts another story in this one's place, in one step that can be undone. @throws Error as createStoryEditor */
   replaceBody(body: StoryBody): void
   state(): ToolbarState
@@ -57,22 +67,20 @@ export interface StoryEditor {
   can(command: EditorCommand): boolean
   /** Calls back after each command that was asked for, by whatever way; `isDone` is false where it did not apply. */
   onRan(listener: (command: EditorCommand, isDone: boolean) => void): () => void
-  scrollToBlock(index: number): void
-  /** Puts the caret at the beginning of the top-level block of this index, and brings that into sight. */
-  goToBlock(index: number): void
   destroy(): void
 }
 
 // A JSON document: for a string TipTap would call an HTML parser that Trusted Types refuse.
 const blank = { type: 'doc', content: [{ type: 'paragraph' }] }
 
-/** Where the selection's head is among the top-level blocks. */
+/** Where the selection's head is among the top-level blocks that are published. */
 function placeOf(state: EditorState): CursorPlace {
   const { $head } = state.selection
-  const block = Math.min($head.index(0), state.doc.childCount - 1)
-  const size = state.doc.child(block).nodeSize
+  const index = Math.min($head.index(0), state.doc.childCount - 1)
+  const size = state.doc.child(index).nodeSize
   const start = $head.depth > 0 ? $head.before(1) : $head.pos
-  return { block, fraction: size > 0 ? Math.min(1, ($head.pos - start) / size) : 0 }
+  const notes = state.doc.children.slice(0, index).filter(({ type }) => type.name === 'note').length
+  return { block: index - notes, fraction: size > 0 ? Math.min(1, ($head.pos - start) / size) : 0 }
 }
 
 /** Tells who listens, at most once a frame, when the toolbar or the caret's place has changed. */
@@ -139,6 +147,8 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     pictures: options.pictures,
     placeholder: options.placeholder,
     base: () => directionOf(article()),
+    digits: () => languageOf(article()).digits,
+    tks: new StoryTks(),
     quotes: (direction) => typing(direction).quotes,
     typing,
     notice: (notice) => options.onNotice(notice),
@@ -147,7 +157,10 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     ran(command, isDone) {
       for (const listener of ranListeners) listener(command, isDone)
     },
-    askForLink: () => options.onLinkAsked?.(),
+    ask: (what) => {
+      readSelection(editor().view)
+      options.onAsked?.(what)
+    },
     largePaste: () => options.onLargePaste?.(),
     isEditable: () => editor().options.editable,
     watchEditable: (listener) => {
@@ -175,15 +188,17 @@ function rootAttributes(
   return (state: EditorState): Record<string, string> => {
     // Once long it stays so: switching back and forth would lay the whole story out again.
     wasLong ||= isLong(state)
+    const { tag, asked, answered } = languageOf(language())
     return {
       'aria-multiline': 'true',
       'aria-label': options.label,
       'aria-readonly': String(!isEditable()),
       'aria-placeholder': options.placeholder,
       dir: directionOf(language()),
-      lang: languageOf(language()).tag,
+      lang: tag,
       spellcheck: 'false',
       class: wasLong ? 'story-text is-long' : 'story-text',
+      style: `--asked:'${asked}';--answered:'${answered}'`,
     }
   }
 }
@@ -209,19 +224,17 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
   return { editor, context, tellEditable, onRan }
 }
 
-const commandsIn = (editor: Editor, context: EditorContext): Pick<StoryEditor, 'run' | 'can'> => ({
-  run(command, args) {
-    const isDone = runCommand(editor, context, command, args)
-    if (isDone) editor.view.focus()
-    return isDone
-  },
-  can: (command) => canRun(editor, context, command),
-})
+/** Calls back after each change of state, with all that was done in it. */
+function onTransactions(editor: Editor, done: (transactions: readonly Transaction[]) => void): void {
+  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+    done([transaction, ...appendedTransactions])
+  })
+}
 
-const jumpsIn = (view: EditorView): Pick<StoryEditor, 'scrollToBlock' | 'goToBlock'> => ({
-  scrollToBlock: (index) => scrollToBlock(view, index),
-  goToBlock: (index) => goToBlock(view, index),
-})
+function replaceBody(view: EditorView, body: StoryBody): void {
+  const doc = documentOf(view.state.schema, body)
+  view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content))
+}
 
 /**
  * Mounts the story into `options.element`.
@@ -239,12 +252,13 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
   )
   const painter = new StoryPainter(view, base)
   const edits = editTeller()
-  editor.on('transaction', ({ transaction, appendedTransactions }) => {
+  context.tks.attach(view, painter, base)
+  onTransactions(editor, (transactions) => {
     teller.soon()
-    const transactions = [transaction, ...appendedTransactions]
     painter.changed(transactions)
     if (!transactions.some((tr) => tr.docChanged)) return
     options.onEdited()
+    context.tks.changed()
     edits.tell(transactions)
   })
   return {
@@ -254,9 +268,11 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     languageOf: (direction) => context.typing(direction).language,
     body: () => storyOf(view.state.doc, base()),
     counts: () => countStory(view.state.doc, base()),
+    attention: () => ({ notes: countNotes(view.state.doc), tks: context.tks.count() }),
+    setTkWords: (words) => context.tks.setWords(words),
     setLanguage(code) {
       language = code
-      view.dispatch(isolateAnew(view.state.tr))
+      view.dispatch(numberAnew(isolateAnew(view.state.tr)))
       painter.again()
     },
     setEditable(editable) {
@@ -266,18 +282,15 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     },
     onEdit: edits.listen,
     markCurrentBlock: (isOn) => markCurrentBlock(view, isOn),
-    focus: () => view.focus(),
-    replaceBody(body) {
-      const doc = documentOf(editor.schema, body)
-      view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content))
-    },
+    replaceBody: (body) => replaceBody(view, body),
     state: teller.shown,
     onState: teller.listen,
     ...commandsIn(editor, context),
     onRan,
+    ...besideStory(view, context.pictures),
     ...jumpsIn(view),
     destroy() {
-      teller.stop()
+      for (const part of [teller, context.tks]) part.stop()
       painter.destroy()
       editor.destroy()
     },

@@ -4,13 +4,18 @@ import type { EditorView } from '@tiptap/pm/view'
 import { isPressed } from '../../core/commands/keys.ts'
 import { commands } from '../../core/commands/table.ts'
 import { readSelection } from './read-selection.ts'
+import { editSelectedCard } from './embed-card.ts'
 import { editSelectedPicture } from './picture-view.ts'
-import type { EditorCommand, EditorContext } from './story-editor-types.ts'
+import { askable, type Asked, type EditorCommand, type EditorContext } from './story-editor-types.ts'
 
-/** Of the editor's commands the table has, those that its keys ask for; `ask-for-link` asks for an address first. */
-type StoryKeyCommand = EditorCommand | 'ask-for-link'
+/** Of the editor's commands the table has, those that its keys ask for; `ask-for-…` asks for something first. */
+type StoryKeyCommand = EditorCommand | `ask-for-${Asked}`
 const prefix = 'story.'
 const ofTheStory = commands.filter(({ id }) => id.startsWith(prefix))
+
+/** What a command of the table asks for first; undefined where it runs at once. */
+export const askedBy = (command: string): Asked | undefined =>
+  askable.find((what) => command === `ask-for-${what}`)
 
 /** The command of a key press; undefined where it is not one of ours. */
 export function shortcutOf(event: KeyboardEvent): StoryKeyCommand | undefined {
@@ -32,13 +37,14 @@ function handleKey(view: EditorView, event: KeyboardEvent, context: EditorContex
     !event.shiftKey &&
     !event.ctrlKey &&
     !event.metaKey &&
-    editSelectedPicture(view)
+    (editSelectedPicture(view) || editSelectedCard(view, context))
   )
     return true
   const command = shortcutOf(event)
   if (!command) return false
-  if (command === 'ask-for-link') context.askForLink()
-  else context.run(command)
+  const asked = askedBy(command)
+  if (asked) context.ask(asked)
+  else context.run(command as EditorCommand)
   // Ours even where it does not apply: the browser's own bold or underline must not run instead.
   return true
 }

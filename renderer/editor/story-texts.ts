@@ -20,9 +20,11 @@ export interface StoryTextChange {
   parts: readonly Replacement[]
 }
 
-/** Words that stand in a node's attributes. */
-const attributeWords: Readonly<Record<string, readonly string[]>> = {
+/** Words that stand in a node's attributes (core/model/words-beside.ts), by its name. */
+export const attributeWords: Readonly<Record<string, readonly string[]>> = {
   image: ['alt', 'caption', 'credit'],
+  gallery: ['caption'],
+  embed: ['title', 'alt'],
   pullQuote: ['cite'],
 }
 

@@ -51,6 +51,7 @@ export function toolbarState(state: EditorState, base: Direction, isEditable: bo
     if (!quote && name === 'pullQuote') quote = 'pull-quote'
   }
   const chosen = state.selection instanceof NodeSelection ? ownDirection(state.selection.node) : null
+  const link = markAt(state, 'link')?.attrs
   return {
     bold: markAt(state, 'bold') !== null,
     italic: markAt(state, 'italic') !== null,
@@ -59,7 +60,8 @@ export function toolbarState(state: EditorState, base: Direction, isEditable: bo
     subscript: markAt(state, 'subscript') !== null,
     superscript: markAt(state, 'superscript') !== null,
     isolate: markAt(state, 'bdi') !== null,
-    link: (markAt(state, 'link')?.attrs.href as string | undefined) ?? null,
+    link: (link?.href as string | undefined) ?? null,
+    linkTitle: (link?.title as string | null | undefined) ?? '',
     block: blockName(state),
     list,
     quote,

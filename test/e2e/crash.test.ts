@@ -35,7 +35,7 @@ describe('a page that dies while somebody types', () => {
   afterAll(async () => {
     await trips.stop()
     await host.stop()
-    place.remove()
+    await place.remove()
   })
 
   test.each(['of the same window', 'of another window'])(

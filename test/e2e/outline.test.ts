@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { deskInBrowser } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { storyInDesk } from '../support/story-in-desk.ts'
-import { wordsOf } from '../support/views.ts'
+import { wordsOf } from '../support/view-steps.ts'
 
 const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk

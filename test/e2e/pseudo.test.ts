@@ -11,7 +11,8 @@ import { layoutFaults, spokenTexts } from '../support/layout-faults.ts'
 import { closes, opens, outsideTheBrackets } from '../support/pseudo-languages.ts'
 import { buildPseudoPage, pseudoCatalogues, type PseudoPage } from '../support/pseudo-page.ts'
 import { isPlanted } from '../support/planted-versions.ts'
-import { views, type Translate, type View } from '../support/views.ts'
+import type { Translate } from '../support/view-steps.ts'
+import { views, type View } from '../support/views.ts'
 
 const { runDesk, newPage } = deskInBrowser()
 let pseudo: PseudoPage

@@ -166,6 +166,15 @@ describe('an Arabic story', () => {
     await page.keyboard.type('س')
     expect(await paragraphs()).toEqual(['س', 'ثم "لا" و٥٠ ديناراً.'])
   })
+  test('has what was selected in the very moment before the story lost the focus: the browser tells of it too late', async () => {
+    await open('ar', body)
+    await story().evaluate((root) => {
+      getSelection()?.modify('extend', 'forward', 'lineboundary')
+      ;(root as HTMLElement).blur()
+    })
+    await command('transform text')
+    await dialog().getByText('What is selected').waitFor()
+  })
   test('has the digits of the house by one command, taken back in the toast by keyboard', async () => {
     await open('ar', body)
     await command('digits of the house')

@@ -7,7 +7,7 @@ import type { TrashedArticle } from '../../core/api/versions.ts'
 import { callHost } from '../support/call-host.ts'
 import { deskInBrowser, goToDesk, partsOf } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
-import { wordsOf } from '../support/views.ts'
+import { wordsOf } from '../support/view-steps.ts'
 
 const { runDesk, newPage } = deskInBrowser()
 let desk: RunningDesk

@@ -10,7 +10,7 @@ import { defaultSettings, type Settings } from '../../core/model/settings.ts'
 import { callHost } from '../support/call-host.ts'
 import { deskInBrowser } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
-import { wordsOf } from '../support/views.ts'
+import { wordsOf } from '../support/view-steps.ts'
 
 const { runDesk, open } = deskInBrowser()
 let desk: RunningDesk

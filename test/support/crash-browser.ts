@@ -48,7 +48,7 @@ export async function crashInBrowser(
   } finally {
     await trips.stop()
     if (!shared) await browser.close()
-    place.remove()
+    await place.remove()
   }
 }
 

@@ -77,6 +77,10 @@ function startNode(args: string[], { env = {}, cwd }: RunOptions): ChildProcess 
 export const midad = (args: string[], options: RunOptions = {}): Promise<Ended> =>
   runNode([program, ...args], options)
 
+/** Starts one `midad` command line, for a test that does not let it come to its end. */
+export const startMidad = (args: string[], options: RunOptions = {}): ChildProcess =>
+  startNode([program, ...args], options)
+
 /** The same with --json; answers what stdout says. */
 export async function midadJson(args: string[], options: RunOptions = {}) {
   const ended = await midad([...args, '--json'], options)

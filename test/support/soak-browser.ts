@@ -49,7 +49,7 @@ export async function soakInBrowser({ seconds, seed, everySeconds, said }: SoakO
   } finally {
     await browser.close()
     await host.stop()
-    place.remove()
+    await place.remove()
   }
 }
 

@@ -56,7 +56,7 @@ export async function soakOverApi({ seconds, seed, everySeconds, said }: SoakOpt
     return { samples, keys: typist.keys, file: lineOf(file), typed: typist.last, isReadable: ok }
   } finally {
     await host.stop()
-    place.remove()
+    await place.remove()
   }
 }
 

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { LanguageCode } from '../../core/model/language-code.ts'
 import type { DeskInBrowser } from './desk-in-browser.ts'
 import type { RunningDesk } from './running-desk.ts'
-import { wordsOf, type Translate } from './views.ts'
+import { wordsOf, type Translate } from './view-steps.ts'
 
 /** A new story in a desk that speaks its language, with the caret in it. */
 export interface StoryInDesk {

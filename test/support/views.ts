@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import type { MessageKey } from '../../core/i18n/languages.ts'
-import { plantRecovery, plantVersions, unplant } from './planted-versions.ts'
-
-export type Translate = (key: MessageKey) => string
-
-/** The words of an interface language, read from its file. */
-export function wordsOf(code: string): Translate {
-  const file = join(import.meta.dirname, '../../assets/locales', `${code}.json`)
-  const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-  return (key) => catalogue[key] ?? key
-}
+import { plantVersions } from './planted-versions.ts'
+import {
+  button,
+  byPalette,
+  byPaletteClick,
+  compared,
+  cropOfLead,
+  dialog,
+  escape,
+  interrupted,
+  leavePlanted,
+  nothing,
+  openFirst,
+  press,
+  story,
+  type Translate,
+} from './view-steps.ts'
 
 /** One view of the desk: how a person comes to it, by mouse and by keyboard alone, and how it is left. */
 export interface View {
@@ -21,46 +25,6 @@ export interface View {
   /** What stands on screen then. */
   shown: (page: Page, t: Translate) => Locator
   leave: (page: Page, t: Translate) => Promise<void>
-}
-
-export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
-const nothing = () => Promise.resolve()
-const press = (keys: string) => (page: Page) => page.keyboard.press(keys)
-const escape = press('Escape')
-const dialog = (page: Page) => page.getByRole('dialog')
-
-/** Opens the first article of the list by its row. */
-async function openFirst(page: Page, t: Translate): Promise<void> {
-  await page.locator('.library .row').first().click()
-  await story(page, t).waitFor()
-}
-const story = (page: Page, t: Translate) =>
-  page.getByRole('textbox', { name: t('article.story'), exact: true })
-
-const compared = (page: Page) => page.locator('.compared')
-async function leavePlanted(page: Page): Promise<void> {
-  await escape(page)
-  await unplant(page)
-}
-/** A start after an interruption: two articles are said to have words that their files do not have. */
-async function interrupted(page: Page): Promise<void> {
-  await plantRecovery(page)
-  await page.reload()
-}
-
-/** Runs a command by its words in the palette. */
-const byPalette = (key: MessageKey) => async (page: Page, t: Translate) => {
-  await page.keyboard.press('Control+k')
-  await dialog(page).waitFor()
-  await page.keyboard.type(t(key))
-  await page.keyboard.press('Enter')
-}
-const byPaletteClick = (key: MessageKey) => async (page: Page, t: Translate) => {
-  await button(page, t('palette.name')).click()
-  await dialog(page)
-    .getByRole('option', { name: t(key) })
-    .first()
-    .click()
 }
 
 /** THE list of views; a new one is walked in every language, theme and size by adding it here. */
@@ -212,6 +176,57 @@ export const views: readonly View[] = [
     byMouse: byPaletteClick('command.transform'),
     byKeys: byPalette('command.transform'),
     shown: (page, t) => page.getByRole('dialog', { name: t('transform.name') }),
+    leave: escape,
+  },
+  {
+    name: 'crop',
+    byMouse: async (page, t) => {
+      await openFirst(page, t)
+      await button(page, t('details.name')).click()
+      await cropOfLead(page, t)
+      await button(page, t('command.crop')).last().click()
+    },
+    byKeys: async (page, t) => {
+      await page.keyboard.press('Control+Alt+d')
+      await cropOfLead(page, t)
+      await button(page, t('command.crop')).last().focus()
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('slider', { name: t('crop.box') }),
+    leave: escape,
+  },
+  {
+    name: 'link',
+    byMouse: async (page, t) => {
+      await openFirst(page, t)
+      await button(page, t('format.link')).click()
+    },
+    byKeys: async (page, t) => {
+      await story(page, t).focus()
+      await page.keyboard.press('Control+Shift+k')
+    },
+    shown: (page, t) => page.getByRole('dialog', { name: t('format.link') }),
+    leave: escape,
+  },
+  {
+    name: 'more',
+    byMouse: (page, t) => button(page, t('format.more')).click(),
+    byKeys: async (page, t) => {
+      await button(page, t('format.more')).focus()
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('group', { name: t('command.group.insert') }),
+    leave: async (page) => {
+      await escape(page)
+      // The first only takes away what a focused button says of itself (WCAG 1.4.13).
+      if ((await dialog(page).count()) > 0) await escape(page)
+    },
+  },
+  {
+    name: 'embed',
+    byMouse: byPaletteClick('command.embed'),
+    byKeys: byPalette('command.embed'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('format.embed') }),
     leave: escape,
   },
   {

@@ -6,5 +6,3 @@ export const letterOrMark = '(?:(?!\\u0640)[\\p{L}\\p{M}])'
 export const wordBegins = '(?<![\\p{L}\\p{M}\\u200c\\u200d])'
 /** Not within a word: what stands behind its last letter. A tatweel or a joiner behind a letter says that more is meant to follow. */
 export const wordEnds = '(?![\\p{L}\\p{M}\\u200c\\u200d])'
-/** The inside of a character class: letters that never join the one behind them (ArabicShaping.txt, right-joining and non-joining). */
-export const nonJoining = 'ءآأؤإاةدذرزوٱڈڑڒڕژڎۀۃۆۇۊۋەے'

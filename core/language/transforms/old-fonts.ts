@@ -1,4 +1,5 @@
-import { wordEnds, nonJoining } from './letters.ts'
+import { nonJoining } from '../joining.ts'
+import { wordEnds } from './letters.ts'
 import { rewrite, type Rule } from './rewrite.ts'
 import type { Transform, TransformId } from './transform.ts'
 

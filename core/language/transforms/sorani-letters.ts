@@ -1,11 +1,11 @@
-import { letter, letterOrMark, nonJoining, wordBegins, wordEnds } from './letters.ts'
+import { nonJoining, zwnj } from '../joining.ts'
+import { letter, letterOrMark, wordBegins, wordEnds } from './letters.ts'
 import { rewrite, type Rule } from './rewrite.ts'
 import { tatweelRules } from './tatweel.ts'
 import type { Transform } from './transform.ts'
 
 const rule = (find: string, put: Rule['put']): Rule => ({ find: new RegExp(find, 'gu'), put })
 const heh = '\u0647'
-const zwnj = '\u200c'
 
 /**
  * rtl.md 1.6, 4.1 and Recommendation 5: what Lucene's SoraniNormalizer and AsoSoft's Normalize agree on, as far as it is a way of

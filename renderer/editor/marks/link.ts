@@ -1,4 +1,5 @@
 import { Mark } from '@tiptap/core'
+import { maxLinkTitle } from '../../../core/model/body.ts'
 import { cleanHref } from '../../../core/model/clean-body.ts'
 
 /** A link. What is typed after it is no longer part of it; a refused address is no link at all. */
@@ -12,6 +13,11 @@ export const Link = Mark.create({
       validate: 'string',
       parseHTML: (element: HTMLElement) => cleanHref(element.getAttribute('href') ?? '') ?? null,
     },
+    title: {
+      default: null,
+      validate: 'string|null',
+      parseHTML: (element: HTMLElement) => element.getAttribute('title')?.slice(0, maxLinkTitle) || null,
+    },
   }),
   parseHTML: () => [
     {
@@ -20,5 +26,13 @@ export const Link = Mark.create({
         cleanHref(element.getAttribute('href') ?? '') === undefined ? false : null,
     },
   ],
-  renderHTML: ({ mark }) => ['a', { href: cleanHref(String(mark.attrs.href)) ?? '', rel: 'noopener' }, 0],
+  renderHTML: ({ mark }) => [
+    'a',
+    {
+      href: cleanHref(String(mark.attrs.href)) ?? '',
+      rel: 'noopener',
+      ...(mark.attrs.title ? { title: mark.attrs.title as unknown } : {}),
+    },
+    0,
+  ],
 })

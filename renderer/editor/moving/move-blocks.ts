@@ -13,6 +13,12 @@ const rooms: ReadonlySet<string> = new Set([
   'table',
   'tableCell',
   'tableHeader',
+  'factBox',
+  'note',
+  'questions',
+  'answer',
+  'timeline',
+  'timelineEntry',
 ])
 const lists: ReadonlySet<string> = new Set(['bulletList', 'orderedList'])
 
@@ -55,6 +61,15 @@ function mayMoveRows(table: ProseMirrorNode, { first, end }: Stretch, neighbour:
   const headers = moved.map(isHeader)
   if (headers.some((each) => each !== isHeader(neighbour))) return false
   return table.children.every((row) => row.children.every((cell) => cell.attrs.rowspan === 1))
+}
+
+/** May the neighbour of this index stand on the other side? Titles stay first in their box, sources last in the story. */
+function mayChangePlaces({ $pos, depth, first, end }: Stretch, neighbour: number): boolean {
+  const room = $pos.node(depth)
+  const others = room.children.filter((_child, index) => index !== neighbour)
+  const at = neighbour < first ? end - 1 : first
+  const swapped = others.toSpliced(at, 0, room.child(neighbour))
+  return room.type.validContent(Fragment.fromArray(swapped))
 }
 
 /**
@@ -143,7 +158,8 @@ function leaveList(tr: Transaction, stretch: Stretch, step: -1 | 1): boolean {
   const around = $pos.node(depth - 1)
   const index = $pos.index(depth - 1)
   const neighbour = around.maybeChild(index + step)
-  if (!neighbour) return false
+  // Behind the sources of a story nothing stands.
+  if (!neighbour || neighbour.type.name === 'sources') return false
   const [from, to] = [startOf(stretch), endOf(stretch)]
   const items = list.content.cut(from - $pos.start(depth), to - $pos.start(depth))
   const isSame = neighbour.type === list.type && ownDirection(neighbour) === ownDirection(list)
@@ -187,6 +203,7 @@ export function moveBlocks(tr: Transaction, step: -1 | 1, base: Direction): bool
     const neighbour = step < 0 ? stretch.first - 1 : stretch.end
     if (neighbour >= 0 && neighbour < room.childCount) {
       if (room.type.name === 'table' && !mayMoveRows(room, stretch, neighbour)) return false
+      if (!mayChangePlaces(stretch, neighbour)) return false
       changePlaces(tr, stretch, step)
       return true
     }
@@ -205,7 +222,12 @@ export function blocksAt(selection: Selection): { from: number; to: number } {
 
 /** Takes the top-level blocks between two positions to another one, which lies between two blocks. False where nothing moves. */
 export function carryBlocks(tr: Transaction, from: number, to: number, target: number): boolean {
-  if (target >= from && target <= to) return false
-  carry(tr, { from, to, target, content: tr.doc.slice(from, to).content })
+  const { doc } = tr
+  const last = doc.lastChild
+  // Sources stay last: nothing goes behind them, and they go nowhere.
+  const end = last?.type.name === 'sources' ? doc.content.size - last.nodeSize : doc.content.size
+  const goal = Math.min(target, end)
+  if (to > end || (goal >= from && goal <= to)) return false
+  carry(tr, { from, to, target: goal, content: doc.slice(from, to).content })
   return true
 }

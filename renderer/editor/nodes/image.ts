@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
 import { mediaNamePattern } from '../../../core/model/body.ts'
+import { isFraming, type Framing } from '../../../core/model/crop.ts'
 import { pictureView } from '../picture-view.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
@@ -20,6 +21,24 @@ const pixels = (name: 'width' | 'height') => ({
     attributes[name] ? { [`data-${name}`]: attributes[name] } : {},
   validate: 'number|null',
 })
+/** How it is cut, kept as the JSON of the model; the host's schema has read what was stored. */
+const framed = (name: keyof Framing) => ({
+  default: null,
+  parseHTML: (element: HTMLElement) => parsedFraming(name, element.getAttribute(`data-${name}`)),
+  renderHTML: (attributes: Record<string, unknown>) =>
+    attributes[name] ? { [`data-${name}`]: JSON.stringify(attributes[name]) } : {},
+  validate: (value: unknown) => {
+    if (!isFraming(name, value)) throw new RangeError(`${name} must be as the model has it`)
+  },
+})
+function parsedFraming(name: keyof Framing, json: string | null): unknown {
+  try {
+    const value: unknown = JSON.parse(json ?? 'null')
+    return isFraming(name, value) ? value : null
+  } catch {
+    return null
+  }
+}
 const isMedia = (media: unknown): boolean => typeof media === 'string' && mediaNamePattern.test(media)
 
 /** A picture with its words. The bytes lie in the article's media folder; the story holds their name only. */
@@ -43,6 +62,9 @@ export const storyImage = (context: EditorContext) =>
       credit: words('credit'),
       width: pixels('width'),
       height: pixels('height'),
+      crop: framed('crop'),
+      aspect: framed('aspect'),
+      focal: framed('focal'),
     }),
     parseHTML: () => [
       {

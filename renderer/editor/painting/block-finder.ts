@@ -21,12 +21,18 @@ export const textOf = (block: ProseMirrorNode): string =>
  * ProseMirror makes anew only where the text changed.
  */
 export class BlockFinder<F extends Finding = Finding> {
+  /** Whether it looks into notes, too. */
+  readonly inNotes: boolean
   readonly #look: (block: ProseMirrorNode, direction: Direction) => readonly F[]
   #known = fresh<F>()
 
   /** @param look what is found in one textblock of this direction, sorted; nothing else may decide it */
-  constructor(look: (block: ProseMirrorNode, direction: Direction) => readonly F[]) {
+  constructor(
+    look: (block: ProseMirrorNode, direction: Direction) => readonly F[],
+    { inNotes = true }: { inNotes?: boolean } = {},
+  ) {
     this.#look = look
+    this.inNotes = inNotes
   }
 
   /** What is found in a textblock. */
@@ -49,16 +55,20 @@ const fresh = <F>(): Record<Direction, WeakMap<ProseMirrorNode, readonly F[]>> =
   ltr: new WeakMap(),
 })
 
-/** Calls back for each textblock in a block that stands at `pos`, itself included, with the direction it has there. */
+/** Calls back for each textblock in a block that stands at `pos`, itself included, with the direction it has there and whether that is in a note. */
 export function eachTextblock(
   block: ProseMirrorNode,
   pos: number,
   base: Direction,
-  visit: (textblock: ProseMirrorNode, start: number, direction: Direction) => void,
+  visit: (textblock: ProseMirrorNode, start: number, direction: Direction, isNote: boolean) => void,
+  isNote = false,
 ): void {
   const direction = (block.attrs.dir as Direction | null | undefined) ?? base
-  if (block.isTextblock) visit(block, pos + 1, direction)
-  else block.forEach((child, offset) => eachTextblock(child, pos + 1 + offset, direction, visit))
+  if (block.isTextblock) visit(block, pos + 1, direction, isNote)
+  else {
+    const within = isNote || block.type.name === 'note'
+    block.forEach((child, offset) => eachTextblock(child, pos + 1 + offset, direction, visit, within))
+  }
 }
 
 /** All that is found in a document, in its order. Costs a look at each block's node; blocks known already cost no more. */
@@ -69,7 +79,8 @@ export function findingsIn<F extends Finding>(
 ): Placed<F>[] {
   const found: Placed<F>[] = []
   doc.forEach((block, pos) =>
-    eachTextblock(block, pos, base, (textblock, start, direction) => {
+    eachTextblock(block, pos, base, (textblock, start, direction, isNote) => {
+      if (isNote && !finder.inNotes) return
       for (const finding of finder.in(textblock, direction)) found.push({ ...finding, start })
     }),
   )

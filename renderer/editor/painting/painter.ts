@@ -160,12 +160,14 @@ export class StoryPainter {
 
   #paintBlock(block: ProseMirrorNode, pos: number): PaintedBlock {
     const painted: { paint: string; range: Range }[] = []
-    eachTextblock(block, pos, this.#base(), (textblock, start, direction) => {
-      for (const finder of this.#finders)
+    eachTextblock(block, pos, this.#base(), (textblock, start, direction, isNote) => {
+      for (const finder of this.#finders) {
+        if (isNote && !finder.inNotes) continue
         for (const { from, to, paint } of finder.in(textblock, direction)) {
           const range = paint === null ? null : rangeOf(this.#view, start + from, start + to)
           if (paint !== null && range) painted.push({ paint, range })
         }
+      }
     })
     for (const { paint, range } of painted) highlightOf(paint).add(range)
     return painted

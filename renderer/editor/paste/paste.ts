@@ -8,6 +8,7 @@ import { ComingPaste, lastPaste } from './last-paste.ts'
 import { originWorthOffering } from './page-origin.ts'
 import { placeArrival } from './place-arrival.ts'
 import { explicitSlice, settleSlice } from './settle-slice.ts'
+import { pasteAddress } from './smart-link.ts'
 
 function imagesOf(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
@@ -21,10 +22,13 @@ function placeWords(view: EditorView, context: EditorContext, desk: ArrivalDesk,
 }
 
 function pasteProps(context: EditorContext, desk: ArrivalDesk, coming: ComingPaste): Plugin['props'] {
+  // Pasted with the key that asks for plain text: an address stays what it is.
+  let isPlain = false
   return {
     clipboardParser: desk.parser,
     handleDOMEvents: {
       paste: (_view, event) => {
+        isPlain = false
         desk.begin(event.clipboardData)
         return false
       },
@@ -34,13 +38,17 @@ function pasteProps(context: EditorContext, desk: ArrivalDesk, coming: ComingPas
       },
     },
     transformPastedHTML: (html) => desk.takeMarkup(html),
-    clipboardTextParser: (text, _context, isAsked) => desk.takeText(text, isAsked),
+    clipboardTextParser(text, _context, isAsked) {
+      isPlain = isAsked
+      return desk.takeText(text, isAsked)
+    },
     transformPasted: (slice) => settleSlice(slice, context.base(), desk.isForeign),
     transformCopied: (slice) => explicitSlice(slice, context.base()),
     handlePaste(view, event, slice) {
       const arrival = desk.end((origin) => originWorthOffering(origin, slice))
       if (arrival.isTooLarge)
         return placeWords(view, context, desk, event.clipboardData?.getData('text/plain') ?? '')
+      if (!isPlain && pasteAddress(view, context, event.clipboardData, slice)) return true
       if (isRefused(view, context, slice, view.state.selection)) return true
       return placeArrival({ view, context, coming }, slice, arrival, imagesOf(event.clipboardData))
     },

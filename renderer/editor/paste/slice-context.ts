@@ -4,10 +4,18 @@ const openers = [
   'listItem',
   'blockquote',
   'pullQuote',
+  'gallery',
   'table',
   'tableRow',
   'tableCell',
   'tableHeader',
+  'note',
+  'factBox',
+  'questions',
+  'questionAnswer',
+  'answer',
+  'timeline',
+  'timelineEntry',
 ]
 
 /**

@@ -50,6 +50,11 @@ function plainSpaces(root: Element): void {
     if (span.childElementCount === 0 && /^[ \u{a0}]+$/u.test(span.textContent ?? '')) span.replaceWith(' ')
 }
 
+/** Elements that the editor writes itself, known by their classes. */
+const ownClasses =
+  'aside:is(.pull-quote, .note, .fact-box), h2.fact-title, dl.questions, div.question-answer, dt.question, dd.answer, ' +
+  'ol:is(.timeline, .sources), li:is(.timeline-entry, .source), p.when, sup.footnote'
+
 function tidyLinks(root: Element): void {
   for (const anchor of root.querySelectorAll('a')) {
     const href = cleanHref(anchor.getAttribute('href') ?? '')
@@ -62,7 +67,7 @@ function dropLooks(root: Element): void {
   for (const element of root.querySelectorAll('[style], [class], [id]')) {
     element.removeAttribute('style')
     element.removeAttribute('id')
-    if (!element.matches('aside.pull-quote')) element.removeAttribute('class')
+    if (!element.matches(ownClasses)) element.removeAttribute('class')
   }
 }
 

@@ -2,11 +2,12 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncEx
 import type { CommandId } from '../../../core/commands/table.ts'
 import { digitsOfLists } from '../../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../../core/language/registry.ts'
-import type { WritingSettings } from '../../../core/model/settings.ts'
+import type { Settings, WritingSettings } from '../../../core/model/settings.ts'
 import type { DigitStyle } from '../../../core/model/theme.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
-import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import { askedBy } from '../../editor/story-keys.ts'
+import type { Asked, EditorCommand, EditorNotice } from '../../editor/story-editor-types.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { FindAsked, FindBar } from './find/find-bar.tsx'
@@ -17,6 +18,7 @@ import { openSheet, type Sheet } from './open-sheet.ts'
 import type { ArticleSession } from './session.ts'
 import type { StoryTools } from './story-tools.tsx'
 import type { ToolAsked } from './tool-asked.ts'
+import { usePictureFiles } from './picture-files.tsx'
 import type { FormattingToolbar } from './toolbar.tsx'
 import type { XrayAsked, XrayBar } from './x-ray/x-ray-bar.tsx'
 import '../../editor/story.css'
@@ -40,6 +42,7 @@ interface ArticlePageProps {
   writing: WritingSettings
   /** The digits in which the house numbers lists, where it has chosen. */
   houseDigits: DigitStyle | undefined
+  tkWords: Settings['tkWords']
   /** Only the story and what the disk has: no tools, the current paragraph in full ink. */
   isFocused: boolean
   /** The page as commands know it; null when it goes. */
@@ -59,7 +62,7 @@ export interface ArticleParts {
 /** Commands that the open page answers. */
 export type PageCommand = Extract<
   CommandId,
-  `story.${string}` | `find.${string}` | `x-ray.${string}` | `page.${string}` | 'insert.picture'
+  `story.${string}` | `find.${string}` | `x-ray.${string}` | `page.${string}` | `insert.${string}`
 >
 export interface OpenPage {
   /** The story of the page, for what works on its text. */
@@ -91,11 +94,12 @@ export function ArticlePage({
   onNotice,
   writing,
   houseDigits,
+  tkWords,
   isFocused,
   onPage,
   parts,
 }: ArticlePageProps) {
-  const [isLinking, setLinking] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
   const [tool, setTool] = useState<ToolAsked | null>(null)
@@ -105,20 +109,22 @@ export function ArticlePage({
     onCursor,
     onNotice,
     writing,
-    onLinkAsked: () => setLinking(true),
+    onAsked: setAsked,
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
-  const pictureInput = useRef<HTMLInputElement>(null)
+  const { choose, inputs } = usePictureFiles(editor)
   const run = (command: PageCommand) => {
-    if (command === 'insert.picture') return pictureInput.current?.click()
+    if (command === 'insert.picture') return choose('picture')
+    if (command === 'insert.gallery') return choose('gallery')
     if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
     if (command === 'x-ray.next') return setXray({ what: 'next' })
     if (isTool(command)) return setTool({ what: toolAsked[command] })
     if (isFind(command)) return setFind({ what: findAsked[command] })
     // The compiler sees that each `story.` command of the table is one of the editor's.
-    const asked = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
-    if (asked === 'ask-for-link') setLinking(true)
-    else editor?.run(asked)
+    const name = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
+    const what = askedBy(name)
+    if (what) setAsked(what)
+    else editor?.run(name as EditorCommand)
   }
   const tellPage = useEffectEvent(onPage)
   const runNow = useEffectEvent(run)
@@ -129,6 +135,7 @@ export function ArticlePage({
   }, [editor])
   const isMarked = isFocused || writing.dimsOthers
   useEffect(() => editor?.markCurrentBlock(isMarked), [editor, isMarked])
+  useEffect(() => editor?.setTkWords(tkWords), [editor, tkWords])
   const { t } = useWords()
   const { tag, direction, script } = languageOf(details.language)
   return (
@@ -137,9 +144,9 @@ export function ArticlePage({
         <parts.FormattingToolbar
           editor={editor}
           direction={direction}
-          isLinking={isLinking}
-          onLinking={setLinking}
-          onPicture={() => pictureInput.current?.click()}
+          asked={asked}
+          onAsked={setAsked}
+          onInsert={(what) => (what === 'embed' ? setAsked('embed') : choose(what))}
         />
       ) : (
         <div className="tools" />
@@ -154,16 +161,7 @@ export function ArticlePage({
           onCommand={run}
         />
       )}
-      <input
-        ref={pictureInput}
-        hidden
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        onChange={(event) => {
-          editor?.run('image', { files: [...(event.target.files ?? [])] })
-          event.target.value = ''
-        }}
-      />
+      {inputs}
       <div className="sheet scroll" data-script={script === 'latin' ? 'latin' : undefined}>
         <article
           className="story"
@@ -251,9 +249,9 @@ function useStoryEditor({
   onCursor,
   onNotice,
   writing,
-  onLinkAsked,
+  onAsked,
 }: Pick<ArticlePageProps, 'session' | 'early' | 'onCursor' | 'onNotice' | 'writing'> & {
-  onLinkAsked: () => void
+  onAsked: (what: Asked) => void
 }) {
   const desk = useDesk()
   const { t } = useWords()
@@ -261,7 +259,7 @@ function useStoryEditor({
   const [editor, setEditor] = useState<StoryEditor | null>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const tellCursor = useEffectEvent(onCursor)
-  const askForLink = useEffectEvent(onLinkAsked)
+  const ask = useEffectEvent(onAsked)
   const tellNotice = useEffectEvent((notice: EditorNotice) => onNotice(noticeSentence(t, notice)))
   const writingNow = useEffectEvent(() => writing)
   const open = useEffectEvent((element: HTMLElement) => openSheet({ desk, session, t, writing, element }))
@@ -277,7 +275,7 @@ function useStoryEditor({
       if (!isOpen) return
       sheet.tell({
         onCursor: (place) => tellCursor(place),
-        onLinkAsked: () => askForLink(),
+        onAsked: (what) => ask(what),
         onNotice: (notice) => tellNotice(notice),
         writing: () => writingNow(),
         onPasted: (report) => setPasted((before) => report && { report, number: (before?.number ?? 0) + 1 }),

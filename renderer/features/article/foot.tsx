@@ -9,16 +9,21 @@ import { useWords } from '../../ui/words.tsx'
 
 const countEveryMs = 500
 
-/** Words, characters and reading time of the story, a moment after typing rests. */
+const nothing = { words: 0, characters: 0, notes: 0, tks: 0 }
+type Counts = typeof nothing
+const isSame = (one: Counts, other: Counts): boolean =>
+  (Object.keys(nothing) as (keyof Counts)[]).every((each) => one[each] === other[each])
+
+/** Words, characters and reading time of the story, its notes and what is still to come, a moment after typing rests. */
 export function Foot({ editor, language }: { editor: StoryEditor | null; language: LanguageCode }) {
   const { t } = useWords()
-  const [counts, setCounts] = useState({ words: 0, characters: 0 })
+  const [counts, setCounts] = useState(nothing)
   useEffect(() => {
     if (!editor) return undefined
     const count = () =>
       setCounts((before) => {
-        const now = editor.counts()
-        return now.words === before.words && now.characters === before.characters ? before : now
+        const now = { ...editor.counts(), ...editor.attention() }
+        return isSame(now, before) ? before : now
       })
     // A long story is first counted when the page has nothing else to do.
     const idle = requestIdleCallback(count)
@@ -34,6 +39,16 @@ export function Foot({ editor, language }: { editor: StoryEditor | null; languag
       <span>{t('count.words', { count: counts.words })}</span>
       <span>{t('count.characters', { count: counts.characters })}</span>
       <span>{t('count.minutes', { count: readingMinutes(counts.words, wordsPerMinute) })}</span>
+      {counts.notes > 0 && (
+        <button type="button" title={t('command.nextNote')} onClick={() => editor?.run('next-note')}>
+          {t('count.notes', { count: counts.notes })}
+        </button>
+      )}
+      {counts.tks > 0 && (
+        <button type="button" title={t('command.nextTk')} onClick={() => editor?.run('next-tk')}>
+          {t('count.tks', { count: counts.tks })}
+        </button>
+      )}
       <span className="lang" lang={tag}>
         <Icon of={Translate} size="text" />
         {ownName}

@@ -1,40 +1,79 @@
+import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
 import { useState } from 'react'
-import { Popover, Dialog } from 'react-aria-components'
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { checkAddress } from '../../../core/language/check-address.ts'
+import { maxLinkTitle } from '../../../core/model/body.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
-import { Button } from '../../ui/controls.tsx'
+import type { ToolbarState } from '../../editor/story-editor-types.ts'
+import { Button, IconButton } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
+import { AddressField, isWarned } from './address-field.tsx'
+
+interface LinkToolProps {
+  editor: StoryEditor
+  state: ToolbarState
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+}
+
+/** The button of a link, and the box that it opens. */
+export function LinkTool({ editor, state, isOpen, onOpen }: LinkToolProps) {
+  const { t } = useWords()
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
+      <IconButton
+        icon={LinkSimple}
+        name={t('format.link')}
+        command="story.ask-for-link"
+        isPressed={state.link !== null}
+        isDisabled={state.readOnly}
+        onPress={() => onOpen(true)}
+      />
+      <LinkPopover
+        editor={editor}
+        href={state.link ?? ''}
+        title={state.linkTitle}
+        onClose={() => onOpen(false)}
+      />
+    </DialogTrigger>
+  )
+}
 
 interface LinkPopoverProps {
   editor: StoryEditor
+  /** Of the link at the caret; '' where there is none. */
   href: string
+  title: string
   onClose: () => void
 }
 
 /** Where a link goes: written, changed or taken away. */
-export function LinkPopover({ editor, href, onClose }: LinkPopoverProps) {
+function LinkPopover(props: LinkPopoverProps) {
   const { t } = useWords()
   return (
     <Popover className="float link-box" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
       <Dialog aria-label={t('format.link')}>
-        <LinkForm editor={editor} href={href} onClose={onClose} removeLabel={t('link.remove')} />
+        {/* The caret may have come here in this very frame, and the toolbar hears of it in the next. */}
+        <LinkForm key={`${props.href} ${props.title}`} {...props} />
       </Dialog>
     </Popover>
   )
 }
 
-function LinkForm({ editor, href, onClose, removeLabel }: LinkPopoverProps & { removeLabel: string }) {
+function LinkForm({ editor, href, title: before, onClose }: LinkPopoverProps) {
   const { t } = useWords()
   const [address, setAddress] = useState(href)
-  const [isRefused, setRefused] = useState(false)
+  const [title, setTitle] = useState(before)
+  const [isTried, setTried] = useState(false)
+  const check = checkAddress(address)
   const close = () => {
     onClose()
     editor.focus()
   }
   const apply = () => {
-    // A bare name such as midad.example is meant as a web address.
-    const full = /^[a-z][a-z0-9+.-]*:|^#/i.test(address) ? address : `https://${address}`
-    if (address.trim() === '' || !editor.run('link', { href: full.trim() })) setRefused(true)
+    const isHeld = check.href === null || (isWarned(check) && !isTried)
+    if (isHeld || !editor.run('link', { href: check.href ?? '', title })) setTried(true)
     else close()
   }
   return (
@@ -44,19 +83,26 @@ function LinkForm({ editor, href, onClose, removeLabel }: LinkPopoverProps & { r
         apply()
       }}
     >
-      <label className={`control ${isRefused ? 'error' : ''}`}>
-        <span className="visually-hidden">{t('link.address')}</span>
-        <input
-          dir="ltr"
-          type="text"
-          inputMode="url"
-          autoFocus
-          placeholder="https://"
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-        />
+      <AddressField
+        value={address}
+        isTried={isTried}
+        onChange={(written) => {
+          setAddress(written)
+          setTried(false)
+        }}
+      />
+      <label className="title-field">
+        <span className="label">{t('link.title')}</span>
+        <span className="control">
+          <input
+            type="text"
+            dir={editor.state().direction}
+            maxLength={maxLinkTitle}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        </span>
       </label>
-      {isRefused && <p role="alert">{t('link.refused')}</p>}
       <div className="do">
         {href !== '' && (
           <Button
@@ -65,12 +111,14 @@ function LinkForm({ editor, href, onClose, removeLabel }: LinkPopoverProps & { r
               close()
             }}
           >
-            {removeLabel}
+            {t('link.remove')}
           </Button>
         )}
         <span className="grow" />
+        {/* A form of two fields sends itself by Enter only where it has a button for that. */}
+        <button hidden type="submit" aria-hidden="true" tabIndex={-1} />
         <Button look="primary" onPress={apply}>
-          {t('link.apply')}
+          {t(isTried && isWarned(check) ? 'link.applyAnyway' : 'link.apply')}
         </Button>
       </div>
     </form>

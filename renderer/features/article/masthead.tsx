@@ -7,6 +7,7 @@ import {
   useSyncExternalStore,
   type KeyboardEvent,
 } from 'react'
+import { focalPosition, seenSize, viewBox } from '../../../core/model/crop.ts'
 import { formatDate } from '../../../core/language/dates.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import { languageOf } from '../../../core/language/registry.ts'
@@ -140,10 +141,17 @@ function LeadPicture({ session, direction }: { session: ArticleSession; directio
     }
   }, [gate, media])
   if (!lead || !media) return null
+  const size = seenSize(lead) ?? { width: 2, height: 1 }
   return (
     <figure dir={direction}>
-      <div className="picture" style={{ aspectRatio: `${lead.width ?? 2} / ${lead.height ?? 1}` }}>
-        {shown.media === media && <img src={shown.url} alt={lead.alt} />}
+      <div className="picture" style={{ aspectRatio: `${size.width} / ${size.height}` }}>
+        {shown.media === media && (
+          <img
+            src={shown.url}
+            alt={lead.alt}
+            style={{ objectViewBox: viewBox(lead.crop), objectPosition: focalPosition(lead) }}
+          />
+        )}
       </div>
       {(lead.caption || lead.credit) && (
         <figcaption>

@@ -3,15 +3,16 @@ import type { WritingSettings } from '../../../core/model/settings.ts'
 import type { DeskClient } from '../../desk/client.ts'
 import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
-import type { EditorNotice } from '../../editor/story-editor-types.ts'
+import type { Asked, EditorNotice } from '../../editor/story-editor-types.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
+import { editorWords } from './editor-words.ts'
 import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
 
 /** What a sheet tells, and asks, of whoever draws around it. */
 export interface SheetHooks {
   onCursor: (place: { block: number; fraction: number }) => void
-  onLinkAsked: () => void
+  onAsked: (what: Asked) => void
   onNotice: (notice: EditorNotice) => void
   writing: () => WritingSettings
   /** What was just pasted; null once it is part of the story. */
@@ -70,23 +71,13 @@ export function openSheet({ desk, session, t, writing, element }: SheetOptions):
     label: t('article.story'),
     // In the direction of its own language, and not of the story's.
     placeholder: `\u2068${t('article.storyPlaceholder')}\u2069`,
-    words: {
-      picture: t('format.image'),
-      imageAlt: t('picture.alt'),
-      imageCaption: t('picture.caption'),
-      imageCredit: t('picture.credit'),
-      imageAltMissing: t('picture.altMissing'),
-      imageMissing: t('picture.missing'),
-      imageAdding: t('picture.adding'),
-      removeImage: t('picture.remove'),
-      pullQuoteCite: t('format.quoteCite'),
-    },
+    words: editorWords(t),
     pictures,
     writing: () => listener.hooks()?.writing() ?? writing,
     onEdited: session.storyEdited,
     onLargePaste: () => void keepBefore(desk, session, 'before-paste'),
     onCursor: (at) => listener.putCursor(at),
-    onLinkAsked: () => listener.say((to) => to.onLinkAsked()),
+    onAsked: (what) => listener.say((to) => to.onAsked(what)),
     onNotice: (notice) => listener.say((to) => to.onNotice(notice)),
     onPasted: (report) => listener.say((to) => to.onPasted(report)),
   })

@@ -6,7 +6,6 @@ import { BracketsSquare } from '@phosphor-icons/react/dist/icons/BracketsSquare'
 import { ChatCenteredText } from '@phosphor-icons/react/dist/icons/ChatCenteredText'
 import { Eraser } from '@phosphor-icons/react/dist/icons/Eraser'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
-import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
 import { ListBullets } from '@phosphor-icons/react/dist/icons/ListBullets'
 import { Minus } from '@phosphor-icons/react/dist/icons/Minus'
 import { Quotes } from '@phosphor-icons/react/dist/icons/Quotes'
@@ -19,16 +18,18 @@ import { TextSuperscript } from '@phosphor-icons/react/dist/icons/TextSuperscrip
 import { TextUnderline } from '@phosphor-icons/react/dist/icons/TextUnderline'
 import { useCallback, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
-import { DotsThree } from '@phosphor-icons/react/dist/icons/DotsThree'
 import { commandOf } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
-import type { EditorCommand, ToolbarState } from '../../editor/story-editor-types.ts'
+import type { Asked, EditorCommand, ToolbarState } from '../../editor/story-editor-types.ts'
 import { IconButton, Select } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
-import { LinkPopover } from './link-popover.tsx'
+import { CropChosen } from './crop-chosen.tsx'
+import { EmbedDialog } from './embed-dialog.tsx'
+import { LinkTool } from './link-popover.tsx'
+import { MoreMenu, type Insertable } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
 
 type Style = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4'
@@ -118,13 +119,14 @@ interface ToolbarProps {
   editor: StoryEditor
   /** The article's own direction: the button shows where a block differs from it. */
   direction: Direction
-  isLinking: boolean
-  onLinking: (isOpen: boolean) => void
-  onPicture: () => void
+  /** What a person is being asked for. */
+  asked: Asked | null
+  onAsked: (what: Asked | null) => void
+  onInsert: (what: Insertable) => void
 }
 
 /** The row of formatting tools over the story; one stop for Tab, arrows inside. */
-export function FormattingToolbar({ editor, direction, isLinking, onLinking, onPicture }: ToolbarProps) {
+export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert }: ToolbarProps) {
   const { t } = useWords()
   const state = useSyncExternalStore(
     useCallback((listener: () => void) => editor.onState(listener), [editor]),
@@ -156,17 +158,12 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
         />
         <i className="gap" />
         {inText.map(tool)}
-        <DialogTrigger isOpen={isLinking} onOpenChange={onLinking}>
-          <IconButton
-            icon={LinkSimple}
-            name={t('format.link')}
-            command="story.ask-for-link"
-            isPressed={state.link !== null}
-            isDisabled={state.readOnly}
-            onPress={() => onLinking(true)}
-          />
-          <LinkPopover editor={editor} href={state.link ?? ''} onClose={() => onLinking(false)} />
-        </DialogTrigger>
+        <LinkTool
+          editor={editor}
+          state={state}
+          isOpen={asked === 'link'}
+          onOpen={(isOpen) => onAsked(isOpen ? 'link' : null)}
+        />
         <i className="gap" />
         {blocks.map(tool)}
         <i className="gap" />
@@ -174,7 +171,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           icon={ImageSquare}
           name={t('format.image')}
           isDisabled={state.readOnly}
-          onPress={onPicture}
+          onPress={() => onInsert('picture')}
         />
         {state.inTable ? (
           <TableMenu editor={editor} />
@@ -188,7 +185,7 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           isDisabled={state.readOnly}
           onPress={() => editor.run('direction-flip')}
         />
-        <MoreMenu tools={rare.map(tool)} />
+        <MoreMenu tools={rare.map(tool)} editor={editor} isDisabled={state.readOnly} onInsert={onInsert} />
         <IconButton
           icon={ArrowUUpLeft}
           className="last"
@@ -207,22 +204,9 @@ export function FormattingToolbar({ editor, direction, isLinking, onLinking, onP
           onPress={() => editor.run('redo')}
         />
       </Toolbar>
+      {asked === 'embed' && <EmbedDialog editor={editor} onClose={() => onAsked(null)} />}
+      {asked === 'crop' && <CropChosen editor={editor} onClose={() => onAsked(null)} />}
     </div>
-  )
-}
-
-function MoreMenu({ tools }: { tools: React.ReactNode }) {
-  const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <IconButton icon={DotsThree} name={t('format.more')} onPress={() => setOpen(!isOpen)} />
-      <Popover className="float tray" placement="bottom" offset={6} ref={dismissName(t('dialog.close'))}>
-        <Toolbar className="tray-row" aria-label={t('format.more')}>
-          {tools}
-        </Toolbar>
-      </Popover>
-    </DialogTrigger>
   )
 }
 

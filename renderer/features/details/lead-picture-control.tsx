@@ -2,10 +2,12 @@ import { Check } from '@phosphor-icons/react/dist/icons/Check'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
 import { WarningCircle } from '@phosphor-icons/react/dist/icons/WarningCircle'
 import { useEffect, useId, useMemo, useRef, useState, type DragEvent } from 'react'
+import { focalPosition, storedFraming, viewBox, type Framing } from '../../../core/model/crop.ts'
 import type { LeadImage } from '../../../core/model/fields.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { pictureGate } from '../../desk/pictures.ts'
 import { Button } from '../../ui/controls.tsx'
+import { CropDialog } from '../../ui/crop-dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -43,7 +45,8 @@ export function LeadPictureControl(props: FieldProps) {
     if (!file || isFixed) return
     setProblem('')
     try {
-      put(await gate.add(file))
+      // Another picture is cut in another way.
+      put({ ...(await gate.add(file)), crop: null, aspect: null, focal: null })
     } catch (thrown) {
       setProblem(errorSentence(t, thrown))
     }
@@ -80,11 +83,12 @@ export function LeadPictureControl(props: FieldProps) {
       />
       {lead.media ? (
         <div className="chosen">
-          <Thumbnail gate={gate} media={lead.media} />
+          <Thumbnail gate={gate} media={lead.media} lead={lead} />
           <PictureState lead={lead} />
           {!isFixed && (
             <div className="do">
               <Button onPress={() => input.current?.click()}>{t('picture.replace')}</Button>
+              <CropButton gate={gate} lead={lead} onDone={(framing) => put(storedFraming(framing))} />
               <Button onPress={() => draft.setField('leadImage', null)}>{t('picture.remove')}</Button>
             </div>
           )}
@@ -145,7 +149,43 @@ function PictureState({ lead }: { lead: LeadImage }) {
   )
 }
 
-function Thumbnail({ gate, media }: { gate: ReturnType<typeof pictureGate>; media: string }) {
+type Gate = ReturnType<typeof pictureGate>
+
+interface CropButtonProps {
+  gate: Gate
+  lead: LeadImage
+  onDone: (framing: Framing) => void
+}
+
+function CropButton({ gate, lead, onDone }: CropButtonProps) {
+  const { t } = useWords()
+  const [url, setUrl] = useState('')
+  const open = async () => {
+    try {
+      setUrl(await gate.url(lead.media ?? ''))
+    } catch {
+      // The file is missing, and the place of the picture says so.
+    }
+  }
+  return (
+    <>
+      <Button onPress={() => void open()}>{t('command.crop')}</Button>
+      {url && (
+        <CropDialog
+          url={url}
+          picture={lead}
+          onDone={(framing) => {
+            onDone(framing)
+            setUrl('')
+          }}
+          onClose={() => setUrl('')}
+        />
+      )}
+    </>
+  )
+}
+
+function Thumbnail({ gate, media, lead }: { gate: Gate; media: string; lead: LeadImage }) {
   const [url, setUrl] = useState('')
   useEffect(() => {
     let isWanted = true
@@ -157,5 +197,15 @@ function Thumbnail({ gate, media }: { gate: ReturnType<typeof pictureGate>; medi
       isWanted = false
     }
   }, [gate, media])
-  return <div className="thumbnail">{url && <img src={url} alt="" />}</div>
+  return (
+    <div className="thumbnail">
+      {url && (
+        <img
+          src={url}
+          alt=""
+          style={{ objectViewBox: viewBox(lead.crop), objectPosition: focalPosition(lead) }}
+        />
+      )}
+    </div>
+  )
 }

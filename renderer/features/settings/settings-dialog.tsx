@@ -10,6 +10,7 @@ import { LibraryPlace } from '../../ui/library-place.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { autosaveWords } from './autosave-words.ts'
+import { HouseWords } from './house-words.tsx'
 import { SampleLine } from './sample-line.tsx'
 import './settings.css'
 
@@ -219,6 +220,7 @@ function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 
         choices={exportStyles.map((value) => ({ value, name: t(`exportStyle.${value}`) }))}
       />
       <p>{t('settings.exportStyleAbout')}</p>
+      <HouseWords words={settings.tkWords} onChange={(tkWords) => onChange({ tkWords })} />
     </Section>
   )
 }

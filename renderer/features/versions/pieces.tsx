@@ -73,6 +73,7 @@ function wrapped(mark: string, words: ReactNode): ReactNode {
     case 'subscript':
       return <sub>{words}</sub>
     case 'superscript':
+    case 'footnote':
       return <sup>{words}</sup>
     case 'link':
       return <span className="link">{words}</span>

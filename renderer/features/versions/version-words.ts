@@ -22,6 +22,7 @@ const markNames: Readonly<Record<string, MessageKey>> = {
   superscript: 'format.superscript',
   link: 'format.link',
   bdi: 'format.isolate',
+  footnote: 'format.footnote',
 }
 /** A mark may say more behind its name, a link where it leads. */
 export const markOf = (mark: string): string => /^[a-z]*/i.exec(mark)?.[0] ?? ''
@@ -43,6 +44,17 @@ const blockNames: Readonly<Record<string, MessageKey>> = {
   blockquote: 'format.quote',
   pullQuote: 'format.pullQuote',
   table: 'format.table',
+  note: 'format.note',
+  factBox: 'format.factBox',
+  factTitle: 'format.factTitle',
+  questions: 'format.questions',
+  question: 'format.question',
+  answer: 'format.questions',
+  timeline: 'format.timeline',
+  when: 'format.when',
+  sources: 'format.sources',
+  source: 'format.sources',
+  gallery: 'format.gallery',
 }
 const headings: Readonly<Record<number, MessageKey>> = {
   2: 'format.heading2',
@@ -68,6 +80,7 @@ function nameOf({ type, level, within }: LineStyle): MessageKey {
   const around = blockNames[within.at(-1) ?? '']
   if (type === 'heading') return headings[level ?? 2] ?? 'format.heading2'
   if (type === 'image') return 'format.image'
+  if (type === 'embed') return 'format.embed'
   if (type === 'horizontalRule') return 'format.rule'
   return around ?? 'format.paragraph'
 }

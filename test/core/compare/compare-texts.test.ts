@@ -3,20 +3,29 @@ import { compareTexts, countChange } from '../../../core/compare/compare-texts.t
 import type { Block, TableCell } from '../../../core/model/body.ts'
 import { draft, said, written } from '../../support/compared.ts'
 import {
+  asked,
+  at,
   bdi,
   bold,
+  factBox,
+  fn,
   h,
   image,
   li,
   ol,
+  note,
   p,
   pIn,
   pullQuote,
+  questions,
   quote,
   row,
   rule,
+  source,
+  sources,
   table,
   text,
+  timeline,
   ul,
 } from '../../support/story.ts'
 
@@ -269,5 +278,49 @@ describe('the structure of the story', () => {
     const comparison = compared([narrow as Block], [wide as Block])
     expect(said(comparison)).toEqual([`same: ${minister}`])
     expect(comparison.isSame).toBe(false)
+  })
+})
+
+describe('notes, boxes, questions, timelines and footnotes', () => {
+  const notes = (said: string) => [p(minister), note(p(said))]
+  test('the words of a note are shown, and are none of the story’s', () => {
+    const { lines, inserted, deleted } = compared(notes('اسأل الوزير'), notes('اسأل الوزير غدا'))
+    expect(lines[1]?.style.within).toEqual(['note'])
+    expect(lines[1]?.kind).toBe('changed')
+    expect([inserted, deleted]).toEqual([0, 0])
+    expect(countChange(draft([p(minister)]), draft(notes(market)))).toEqual({ inserted: 0, deleted: 0 })
+  })
+  test('a paragraph that becomes a note goes from the story, and comes to it again', () => {
+    expect(countChange(draft([p(minister)]), draft([note(p(minister))]))).toEqual({ inserted: 0, deleted: 8 })
+    expect(countChange(draft([note(p(minister))]), draft([p(minister)]))).toEqual({ inserted: 8, deleted: 0 })
+  })
+  test('each line says which part it is', () => {
+    const blocks = [
+      factBox('عنوان', p('معلومة'), ul(li(p('بند')))),
+      questions(asked('ما هذا؟', p('كتاب'))),
+      timeline(at('2024-05-08', p('وقع'))),
+      sources(source('a', 'الوكالة')),
+    ]
+    expect(compared([], blocks).lines.map(({ style }) => style.within.join(' '))).toEqual([
+      'factBox factTitle',
+      'factBox',
+      'factBox bulletList',
+      'questions question',
+      'questions answer',
+      'timeline when',
+      'timeline',
+      'sources source',
+    ])
+  })
+  test('a footnote that came is seen, and is no word', () => {
+    expect(saidOf([p('قال الوزير.')], [p('قال الوزير', fn('a'), '.')])).toEqual(['changed: قال الوزير[+⁎+].'])
+    expect(compared([p('قال')], [p('قال', fn('a'))]).inserted).toBe(0)
+    const { lines } = compared([p('قال', fn('a'))], [p('قال', fn('b'))])
+    expect(lines[0]?.pieces.at(-1)).toEqual({
+      kind: 'formatted',
+      text: '⁎',
+      marks: ['footnote b'],
+      was: ['footnote a'],
+    })
   })
 })

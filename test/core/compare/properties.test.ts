@@ -6,20 +6,31 @@ import { storyLines } from '../../../core/compare/story-lines.ts'
 import type { Block, Inline, TableCell } from '../../../core/model/body.ts'
 import { draft, newerLines, olderLines } from '../../support/compared.ts'
 import {
+  asked,
+  at,
   bdi,
   bold,
+  embed,
+  factBox,
+  fn,
+  gallery,
   h,
   image,
   li,
+  note,
   ol,
   p,
   pIn,
   pullQuote,
+  questions,
   quote,
   row,
   rule,
+  source,
+  sources,
   table,
   text,
+  timeline,
   ul,
 } from '../../support/story.ts'
 
@@ -50,11 +61,12 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   words.map(bold),
   words.map((said) => bdi(said)),
   fc.constant<Inline>({ type: 'hardBreak' }),
+  fc.constantFrom('a', 'b').map((id) => fn(id)),
 )
 const inlines = fc.array(inline, { maxLength: 4 })
 const paragraph = inlines.map((content) => p(...content))
 const media = fc.constantFrom('a', 'b').map((digit) => `${digit.repeat(64)}.jpg`)
-const block: fc.Arbitrary<Block> = fc.oneof(
+const plainBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 6, arbitrary: paragraph },
   inlines.map((content) => h(2, ...content)),
   inlines.map((content) => pIn('ltr', ...content)),
@@ -64,7 +76,19 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.tuple(words, paragraph).map(([cite, said]) => pullQuote(cite, said)),
   fc.tuple(words, words).map((cells) => table(row(...cells))),
   fc.tuple(media, words, words).map(([name, caption, credit]) => image(name, { caption, credit })),
+  fc
+    .tuple(words, media, media, words)
+    .map(([caption, one, other, said]) => gallery(caption, image(one), image(other, { caption: said }))),
+  words.map((title) => embed('https://youtu.be/x', { title, site: 'YouTube' })),
   fc.constant(rule),
+  paragraph.map((said) => note(said)),
+)
+const block: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 3, arbitrary: plainBlock },
+  fc.tuple(words, paragraph).map(([title, said]) => factBox(title, said)),
+  fc.tuple(words, paragraph).map(([question, said]) => questions(asked(question, said))),
+  fc.tuple(words, paragraph).map(([when, said]) => timeline(at(when, said))),
+  words.map((said) => sources(source('a', said), source('b'))),
 )
 /** Two stories that have much in common: drawn from the same few blocks, in whatever order. */
 const stories = fc
@@ -133,7 +157,7 @@ const shape = fc.letrec<{ block: Block; item: Block; cell: TableCell }>((tie) =>
     block: fc.oneof(
       { maxDepth: 2 },
       tie('item'),
-      block,
+      plainBlock,
       fc
         .tuple(items, numbered)
         .map(([content, attrs]) => ({ type: 'orderedList' as const, content, ...attrs })),

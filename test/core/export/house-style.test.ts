@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ExportStyle } from '../../../core/export/format.ts'
 import { html } from '../../../core/export/html.ts'
 import { inHouseStyle } from '../../../core/export/house-style.ts'
-import type { Block } from '../../../core/model/body.ts'
+import type { Block, Image } from '../../../core/model/body.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { a, article, b, br, nothing, p, t } from './story.ts'
 
@@ -25,11 +25,16 @@ describe('an article in the style of its house', () => {
     expect(body(of)).toEqual(of.body.content)
   })
   test('has it in captions, pull quotes and text fields; never in the slug, the address, dates and subjects', () => {
-    const picture: Block = {
+    const picture: Image = {
       type: 'image',
       attrs: { media: `${'b'.repeat(64)}.png`, alt: '"1"', caption: '2', credit: '3', width: 1, height: 1 },
     }
     const quote: Block = { type: 'pullQuote', attrs: { cite: 'وەزیر 4' }, content: [p('5')] }
+    const pictures: Block = { type: 'gallery', attrs: { caption: '6' }, content: [picture, picture] }
+    const card: Block = {
+      type: 'embed',
+      attrs: { url: 'https://youtu.be/7', title: 'فیلمی 8', site: 'N9', media: null, alt: '' },
+    }
     const of = article(
       'ckb',
       {
@@ -43,12 +48,16 @@ describe('an article in the style of its house', () => {
       },
       picture,
       quote,
+      pictures,
+      card,
     )
     const styled = inHouseStyle(of, both)
     expect(styled.fields).toEqual({ ...of.fields, headline: '«بوجەی ٢٠٢٤»', keywords: ['بوجەی ٢٠٢٤'] })
     expect(styled.body.content).toMatchObject([
       { attrs: { alt: '«١»', caption: '٢', credit: '٣' } },
       { attrs: { cite: 'وەزیر ٤' }, content: [p('٥')] },
+      { attrs: { caption: '٦' }, content: [{ attrs: { caption: '٢' } }, { attrs: { alt: '«١»' } }] },
+      { attrs: { url: 'https://youtu.be/7', title: 'فیلمی ٨', site: 'N9' } },
     ])
   })
   test('follows the language of each text, and the house where it has chosen', () => {

@@ -6,6 +6,7 @@ import type { Article } from '../../../core/model/article.ts'
 import { languageCodes } from '../../../core/model/language-code.ts'
 import { houseTheme } from '../../../core/model/theme.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
+import { asked, at, factBox, fn, questions, source, sources, timeline } from '../../support/story.ts'
 import { a, article, b, bdi, fullArticle, h, i, media, nothing, ol, onePixel, p, png, t } from './story.ts'
 
 const [classic, modern] = shippedThemes as [(typeof shippedThemes)[number], (typeof shippedThemes)[number]]
@@ -238,6 +239,77 @@ describe('the story', () => {
   test('a node of a later version stops the export', async () => {
     const of = article('en', {}, h(2, 'x'), { type: 'hologram' } as never)
     await expect(page(of)).rejects.toThrow('unknown story node')
+  })
+})
+
+describe('footnotes, boxes, questions and timelines', () => {
+  const cited = (language: 'ar' | 'ckb' | 'en') =>
+    article(
+      language,
+      {},
+      p('x', fn('k1'), ' y', fn('b'), fn('k1')),
+      sources(source('k1', 'A'), source('b', 'B'), source('c', 'C')),
+    )
+  test('a footnote links to its source and the source back to every place, by addresses of their own', async () => {
+    expect(await story(cited('en'))).toBe(
+      '<p>x<sup class="footnote"><a id="fnrefk1" href="#fnk1" role="doc-noteref">1</a></sup> y' +
+        '<sup class="footnote"><a id="fnrefb" href="#fnb" role="doc-noteref">2</a></sup>' +
+        '<sup class="footnote"><a id="fnrefk1-2" href="#fnk1" role="doc-noteref">1</a></sup></p>\n' +
+        '<section class="sources" role="doc-endnotes"><ol><li id="fnk1">A' +
+        ' <a class="back" href="#fnrefk1" role="doc-backlink">↑</a>' +
+        ' <a class="back" href="#fnrefk1-2" role="doc-backlink">↑</a></li>' +
+        '<li id="fnb">B <a class="back" href="#fnrefb" role="doc-backlink">↑</a></li>' +
+        '<li id="fnc" class="unnamed">C</li></ol></section>',
+    )
+  })
+  test('its number is in the digits of the language, or of the house', async () => {
+    expect(await story(cited('ckb'))).toContain('>٢</a></sup>')
+    expect(await story(cited('ar'))).toContain('>2</a></sup>')
+    expect(await page(cited('ar'), houseTheme.parse({ ...classic, digits: 'arab' }))).toContain(
+      '>٢</a></sup>',
+    )
+  })
+  test('one whose source is gone is not drawn', async () => {
+    expect(await story(article('en', {}, p('x', fn('a'))))).toBe('<p>x</p>')
+  })
+  test('a box is named by its title; without one it is no landmark', async () => {
+    expect(await story(article('en', {}, p('x'), factBox('In short', p('y'))))).toBe(
+      '<p>x</p>\n<aside class="fact-box" aria-labelledby="box-2"><h2 id="box-2">In short</h2><p>y</p></aside>',
+    )
+    expect(await story(article('en', {}, factBox('', p('y'))))).toBe('<div class="fact-box"><p>y</p></div>')
+  })
+  test.each([
+    ['ar', 'س', 'ج'],
+    ['ckb', 'پ', 'و'],
+    ['kmr', 'P', 'B'],
+    ['fa', 'س', 'ج'],
+    ['he', 'ש', 'ת'],
+    ['ur', 'س', 'ج'],
+    ['en', 'Q', 'A'],
+  ] as const)('in %s a question says %s and its answer %s, in the text itself', async (language, q, a) => {
+    expect(await story(article(language, {}, questions(asked('x', p('y')))))).toBe(
+      `<dl class="questions"><div><dt><span class="label">${q}: </span>x</dt>` +
+        `<dd><span class="label">${a}: </span><p>y</p></dd></div></dl>`,
+    )
+  })
+  test.each([
+    ['2024', '2024'],
+    ['2024-05', '2024-05'],
+    ['2024-05-08', '2024-05-08'],
+    ['٢٠٢٤-٠٥-٠٨', '2024-05-08'],
+    [' 2024-05-08 14:30', '2024-05-08 14:30'],
+    ['2024-02-30', undefined],
+    ['8 أيار', undefined],
+    ['2024-05-08 مساءً', undefined],
+  ])('a line of time that says %j has the machine’s date %j', async (said, datetime) => {
+    const markup = await story(article('ar', {}, timeline(at(said, p('x')))))
+    expect(/<time datetime="([^"]*)">/.exec(markup)?.[1]).toBe(datetime)
+    expect(markup).toMatch(/^<ol class="timeline"><li><p class="when">.*<\/p><p>x<\/p><\/li><\/ol>$/)
+  })
+  test('an ISO date keeps its order in an Arabic line of time', async () => {
+    expect(await story(article('ar', {}, timeline(at('2024-05-08', p('x')))))).toContain(
+      '<time datetime="2024-05-08"><span class="run"><bdi dir="ltr">2024-05-08</bdi></span></time>',
+    )
   })
 })
 

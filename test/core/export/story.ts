@@ -1,9 +1,19 @@
 import type { Article } from '../../../core/model/article.ts'
-import type { Block, Inline, Mark, Paragraph } from '../../../core/model/body.ts'
+import type {
+  Block,
+  Embed,
+  EmbedAttrs,
+  Gallery,
+  Inline,
+  Mark,
+  Paragraph,
+  PictureAttrs,
+} from '../../../core/model/body.ts'
 import { emptyFields, type ArticleFields } from '../../../core/model/fields.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import type { ExportAssets } from '../../../core/export/format.ts'
+import { asked, at, factBox, fn, questions, source, sources, timeline } from '../../support/story.ts'
 
 type Words = string | Inline
 export const t = (text: string, ...marks: Mark[]): Inline =>
@@ -30,6 +40,17 @@ export const ol = (start: number | undefined, ...items: Block[][]): Block => ({
   type: 'orderedList',
   ...(start !== undefined && { attrs: { start } }),
   content: items.map((content) => ({ type: 'listItem', content })),
+})
+
+export const gallery = (attrs: Gallery['attrs'], ...pictures: PictureAttrs[]): Gallery => ({
+  type: 'gallery',
+  ...(attrs && { attrs }),
+  content: pictures.map((picture) => ({ type: 'image', attrs: picture })),
+})
+
+export const embed = (attrs: Partial<EmbedAttrs>): Embed => ({
+  type: 'embed',
+  attrs: { url: 'https://youtu.be/x?a=1&b=2', title: '', site: '', media: null, alt: '', ...attrs },
 })
 
 export const png = Uint8Array.from(
@@ -136,7 +157,13 @@ export function fullArticle(language: LanguageCode): Article {
       seoTitle: `${headline} | ${name}`,
       seoDescription: headline,
       urgency: 4,
-      leadImage: { ...picture, source: 'AFP' },
+      leadImage: {
+        ...picture,
+        source: 'AFP',
+        crop: { x: 0, y: 0.2, width: 1, height: 0.75 },
+        aspect: '4:3',
+        focal: { x: 0.5, y: 0.5 },
+      },
       deskNote: 'SECRET-DESK-NOTE',
     },
     p(sentence),
@@ -151,6 +178,10 @@ export function fullArticle(language: LanguageCode): Article {
       t('2', { type: 'superscript' }),
       br,
       a(sentence, 'https://example.org/?a=1&b=2'),
+      t('with a title', {
+        type: 'link',
+        attrs: { href: 'https://example.org/b', title: `${name} "+964 750"` },
+      }),
       ' ',
       bdi('C++ (2024)', 'ltr'),
       ' ',
@@ -189,6 +220,15 @@ export function fullArticle(language: LanguageCode): Article {
     },
     { type: 'image', attrs: picture },
     { type: 'image', attrs: { ...picture, caption: '', credit: '' } },
+    {
+      type: 'image',
+      attrs: { ...picture, crop: { x: 0.1, y: 0, width: 0.5, height: 0.2813 }, aspect: '16:9' },
+    },
+    { type: 'image', attrs: { ...picture, focal: { x: 0.25, y: 0.1 } } },
+    embed({ title: sentence, site: 'YouTube', media, alt: headline }),
+    embed({ dir: opposite, site: name }),
+    gallery({ caption: sentence, dir: opposite }, picture, { ...picture, alt: '', credit: '' }),
+    gallery(undefined, picture, { ...picture, caption: '' }, picture),
     { type: 'paragraph', attrs: { dir: opposite }, content: [t(sentence)] },
     {
       type: 'bulletList',
@@ -196,6 +236,14 @@ export function fullArticle(language: LanguageCode): Article {
       content: [{ type: 'listItem', content: [{ ...p(sentence), attrs: { dir: directionOf(language) } }] }],
     },
     p(),
-    p(sentence),
+    p(sentence, fn('b2'), ' ', headline, fn('a1'), fn('b2')),
+    factBox(name, p(sentence), ul([p(headline)])),
+    { ...factBox('', p(headline)), attrs: { dir: opposite } },
+    questions(asked(headline, p(sentence), ul([p(name)])), asked(name, p(headline))),
+    timeline(at('2024-05-08', p(sentence)), at(name, p(headline), p(name)), at('', p(name))),
+    {
+      ...sources(source('b2', sentence), source('a1', 'https://example.org/a'), source('c3', name)),
+      attrs: { dir: opposite },
+    },
   )
 }

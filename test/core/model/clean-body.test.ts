@@ -4,6 +4,7 @@ import { storyBody, type Block, type StoryBody } from '../../../core/model/body.
 import { cleanArticle, cleanBody, cleanHref } from '../../../core/model/clean-body.ts'
 import { mapStory, mediaNames, storyPictures } from '../../../core/model/map-story.ts'
 import { emptyFields } from '../../../core/model/fields.ts'
+import { embed } from '../../support/story.ts'
 import { article, idOf } from '../../support/temp-library.ts'
 
 describe('an address', () => {
@@ -152,10 +153,12 @@ test.each([
   ['mailto:desk@example.org', ''],
   ['#top', ''],
 ])(
-  'an article with the canonical address %s leaves the house with %j, and with clean links',
+  'an article with the canonical address %s leaves the house with %j, and with clean links and cards',
   (canonicalUrl, clean) => {
     const fields = { ...emptyFields(), canonicalUrl }
-    const cleaned = cleanArticle(article(idOf(1), { fields, body: doc(linked('javascript:alert(1)')) }))
+    const card = embed('javascript:alert(1)', { title: 'نص' })
+    const body = doc(linked('javascript:alert(1)'), card)
+    const cleaned = cleanArticle(article(idOf(1), { fields, body }))
     expect(cleaned.fields.canonicalUrl).toBe(clean)
     expect(JSON.stringify(cleaned.body)).not.toContain('javascript')
   },

@@ -3,20 +3,31 @@ import { measureBody } from '../../../core/model/measure.ts'
 import { type EditorCommand, editorCommands } from '../../../renderer/editor/story-editor-types.ts'
 import { editorPage } from '../../support/editor-page/open.ts'
 import {
+  asked,
+  at,
   bold,
+  embed,
+  factBox,
+  fn,
+  gallery,
   h,
   image,
   li,
+  note,
   ol,
   p,
   pIn,
   pullQuote,
+  questions,
   quote,
   row,
   rule,
+  source,
+  sources,
   story,
   table,
   text,
+  timeline,
   ul,
 } from '../../support/story.ts'
 
@@ -36,12 +47,37 @@ const everything = story(
   pullQuote('صاحبه', p('مقتبس')),
   table(row('أ', 'ب'), row('ج', 'د')),
   image(media, { alt: 'ماء' }),
+  gallery('معرض', image(media), image(media, { caption: 'صورة' })),
+  embed('https://youtu.be/x', { title: 'بطاقة' }),
   rule,
-  p('آخر'),
+  p('آخر', fn('a1')),
+  note(p('ملاحظة')),
+  factBox('إطار', p('معلومة')),
+  questions(asked('سؤال', p('جواب'))),
+  timeline(at('2024-05-08', p('وقع'))),
+  p('TK'),
+  sources(source('a1', 'الوكالة')),
 )
 
 describe('every command', () => {
-  const places = ['عنوان', 'الوزير', 'اثنان', 'تحته', 'قول', 'مقتبس', 'ج', 'آخر']
+  const places = [
+    'عنوان',
+    'الوزير',
+    'اثنان',
+    'تحته',
+    'قول',
+    'مقتبس',
+    'ج',
+    'آخر',
+    'ملاحظة',
+    'إطار',
+    'معلومة',
+    'سؤال',
+    'جواب',
+    '2024',
+    'وقع',
+    'الوكالة',
+  ]
   test.each(editorCommands)(
     '%s leaves a valid story wherever it is run, and undo takes it back',
     async (command) => {

@@ -146,6 +146,19 @@ describe('in a list', () => {
   })
 })
 
+test('sources stay last, and nothing is moved behind them', async () => {
+  await editor.open(story(p('one'), p('two')), 'en')
+  await editor.caretIn('two', 3)
+  await editor.press('Control+Alt+u')
+  await editor.caretIn('two')
+  await down(2)
+  const types = async () => (await editor.body()).content.map(({ type }) => type)
+  expect(await types()).toEqual(['paragraph', 'paragraph', 'sources'])
+  await up()
+  expect(await now()).toMatch(/^two\S* one /)
+  expect(await types()).toEqual(['paragraph', 'paragraph', 'sources'])
+})
+
 describe('in quotes and tables', () => {
   test('a paragraph goes within its quote and out of it, with the direction it had there', async () => {
     await editor.open(

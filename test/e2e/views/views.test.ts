@@ -8,7 +8,8 @@ import { axeFindings } from '../../support/axe.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { foundLibrary, runDesk, type RunningDesk } from '../../support/running-desk.ts'
 import { focusOf, layoutFindings } from '../../support/view-checks.ts'
-import { views, wordsOf, type View } from '../../support/views.ts'
+import { wordsOf } from '../../support/view-steps.ts'
+import { views, type View } from '../../support/views.ts'
 
 /** A folder where each view is kept as a picture, for people to look at; none where it is not named. */
 const pictures = process.env.MIDAD_PICTURES

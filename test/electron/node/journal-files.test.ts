@@ -59,6 +59,28 @@ describe('the journal of an article', () => {
     expect((await stat(made.paths.journal(id))).mode & 0o777).toBe(0o600)
   })
 
+  test('has the line of a save on the disk before the file that it speaks of', async () => {
+    const made = await library()
+    await made.journals.append(id, [{ revision: 1, patch: written('أ') }])
+    made.disk.arm(undefined)
+    await made.articles.put(article(id, { revision: 2, body: story('أ') }))
+    const order = made.disk.calls.filter((call) => /^(open (a|wx)|write|sync|rename)$/.test(call))
+    expect(order.slice(0, 4)).toEqual(['open a', 'write', 'sync', 'open wx'])
+  })
+
+  test('has its name on the disk too, once for each process: the one before may have died first', async () => {
+    const made = await library()
+    await made.journals.append(id, [{ revision: 1, patch: written('أ') }])
+    const { journals } = made.open()
+    const foldersOpened = async (words: string) => {
+      made.disk.arm(undefined)
+      await journals.append(id, [{ revision: 1, patch: written(words) }])
+      return made.disk.calls.filter((call) => call === 'open r').length
+    }
+    expect(await foldersOpened('أب')).toBe(1)
+    expect(await foldersOpened('أبت')).toBe(0)
+  })
+
   test('holds nothing once a save has taken it along', async () => {
     const made = await library()
     await made.journals.append(id, [{ revision: 1, patch: written('أ') }])

@@ -83,7 +83,32 @@ describe('a journal', () => {
       turned[at] = (turned[at] ?? 0) ^ 1
       expect(spoiledLines(joined(first, turned, third)), `${at}`).toBeGreaterThan(0)
     }
-    expect(spoiledLines(joined(first, new Uint8Array(40)))).toBe(1)
+    expect(spoiledLines(joined(first, second.subarray(0, 20), new Uint8Array(40)))).toBe(1)
+  })
+
+  test('knows a line that never came to the disk before the power was cut: NULs where a line would be', () => {
+    const [first, second, third] = [edit(1), edit(2), edit(3)].map(lineBytes) as [
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+    ]
+    const nuls = new Uint8Array(second.length)
+    for (const bytes of [joined(first, nuls), joined(first, nuls, third), joined(first, nuls, third, nuls)]) {
+      expect(spoiledLines(bytes)).toBe(0)
+      expect(readLines(bytes).damaged).toBe(0)
+    }
+    expect(readLines(joined(first, nuls, third)).lines).toEqual([edit(1), edit(3)])
+    // The blocks after the one in which it began.
+    const long = lineBytes(edit(4, 'كلمة '.repeat(200)))
+    const isBlock = (length: number) => (first.length + length) % 512 === 0
+    for (let length = 2; length < long.length; length += 1) {
+      const torn = joined(long.subarray(0, length), new Uint8Array(long.length - length))
+      expect(spoiledLines(joined(first, torn, third)), `${length}`).toBe(isBlock(length) ? 0 : 1)
+    }
+    // Something was there: in the place of a whole file, within a line, and before one that was ended.
+    expect(spoiledLines(joined(nuls, third))).toBe(1)
+    expect(spoiledLines(joined(first, second.fill(0, 30, 40), third))).toBe(1)
+    expect(spoiledLines(joined(first, nuls.fill(10, -1), third))).toBe(1)
   })
 
   test('takes no line in which a bit has turned', () => {

@@ -135,6 +135,21 @@ describe('what a killed process left', () => {
       ])
     },
   )
+
+  test('becomes the article where that has no file yet, and nothing is the matter', async () => {
+    const { folder, close } = await tempDesk()
+    await close()
+    await writeFile(join(folder, 'lock.json'), '{}')
+    await lay(temp(folder, idOf(1)), JSON.stringify(article(idOf(1), { headline: 'لم يكتمل' })))
+    // Two that have come no further than to their folders.
+    await mkdir(join(folder, 'articles', idOf(2)))
+    await lay(temp(folder, idOf(3)), '{"schemaVersion":1,')
+    const { desk } = await tempDesk({ folder })
+    expect(await desk['article.list']({})).toMatchObject({ articles: [{ headline: 'لم يكتمل' }], total: 1 })
+    expect(await readdir(join(folder, 'articles'))).toEqual([idOf(1)])
+    expect(await readdir(join(folder, 'articles', idOf(1)))).toEqual(['article.json'])
+    expect(await desk['library.verify']({})).toEqual({ ok: true, articles: 1, problems: [] })
+  })
 })
 
 describe('while it is open', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
-import { writeWhole } from '../../../electron/node/write-whole.ts'
+import { makeFolders, writeWhole } from '../../../electron/node/write-whole.ts'
 import { FaultDisk, type Fault, type Plan } from '../../support/fault-fs.ts'
 import { tempFolder } from '../../support/temp-library.ts'
 
@@ -139,6 +139,15 @@ describe.each(faults)('when the disk answers %s', (fault) => {
       }
     }
   })
+})
+
+test('folders are made as far up as they are missing, and the name of each is fsynced', async () => {
+  const folder = await tempFolder()
+  const disk = new FaultDisk()
+  await makeFolders(disk, join(folder, 'config', 'midad', 'journals'))
+  expect(await readdir(join(folder, 'config', 'midad'))).toEqual(['journals'])
+  const made = disk.calls.filter((call) => /mkdir|open r|sync/.test(call)).join(' ')
+  expect(made.match(/mkdir open r sync/g)).toHaveLength(3)
 })
 
 describe('where another program holds the target', () => {

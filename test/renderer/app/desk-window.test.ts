@@ -78,7 +78,7 @@ test('what is typed while the desk keeps my text apart is kept apart too', async
   })
   await inConflict(session, 'لي')
   typed = ['لي أنا', 'لي أنا وحدي']
-  await window.showTheirs()
+  await window.conflict.showTheirs()
   expect(headlines(asked).at(-1)).toBe('لي أنا وحدي')
   expect(window.state().session?.revision()).toBe(9)
 })
@@ -92,7 +92,11 @@ test('a second press while one choice is carried out makes no second article, an
     'article.open': ({ id }) => opened(String(id), 1),
   })
   await inConflict(session, 'لي')
-  await Promise.all([window.keepMineAsNew(), window.keepMineAsNew(), window.showTheirs()])
+  await Promise.all([
+    window.conflict.keepMineAsNew(),
+    window.conflict.keepMineAsNew(),
+    window.conflict.showTheirs(),
+  ])
   expect(count('article.create')).toBe(1)
   expect(window.state().session?.id).toBe('new 1')
 })

@@ -3,21 +3,32 @@ import { storyBody, type StoryBody } from '../../../core/model/body.ts'
 import { measureBody } from '../../../core/model/measure.ts'
 import { countStory, documentOf, storyOf } from '../../../renderer/editor/story-body.ts'
 import {
+  asked,
+  at,
   bdi,
   bold,
+  embed,
+  factBox,
+  fn,
+  gallery,
   h,
   image,
   li,
+  note,
   ol,
   p,
   pIn,
   pullQuote,
+  questions,
   quote,
   row,
   rule,
+  source,
+  sources,
   story,
   table,
   text,
+  timeline,
   ul,
 } from '../../support/story.ts'
 import { schema } from './story-schema.ts'
@@ -35,8 +46,15 @@ const everything = story(
   pullQuote('صاحبه', p('مقتبس')),
   table(row('أ', 'ب')),
   image(`${'a'.repeat(64)}.jpg`, { alt: 'ماء', width: 10, height: 20 }),
+  gallery('معرض', image(`${'a'.repeat(64)}.jpg`), image(`${'b'.repeat(64)}.jpg`, { aspect: '1:1' })),
+  embed('https://youtu.be/x', { title: 'بطاقة', dir: 'ltr' }),
   rule,
-  p(),
+  note(p('ملاحظة'), p()),
+  factBox('إطار', p('معلومة'), ul(li(p('بند')))),
+  { ...questions(asked('ما؟', p('هذا')), asked('', p())), attrs: { dir: 'ltr' } },
+  timeline(at('2024-05-08', p('وقع')), at('', p())),
+  p('قال', fn('a1'), '.'),
+  sources(source('a1', 'الوكالة'), source('b2')),
 )
 const through = (body: StoryBody, base: 'rtl' | 'ltr' = 'rtl'): StoryBody =>
   storyOf(documentOf(schema, body), base)
@@ -63,7 +81,22 @@ describe('the stored story and the document of the editor', () => {
       'tableHeader',
       'tableCell',
       'image',
+      'gallery',
+      'embed',
       'hardBreak',
+      'note',
+      'factBox',
+      'factTitle',
+      'questions',
+      'questionAnswer',
+      'question',
+      'answer',
+      'timeline',
+      'timelineEntry',
+      'when',
+      'footnote',
+      'sources',
+      'source',
     ]
     const marks = ['bdi', 'link', 'bold', 'italic', 'underline', 'strike', 'subscript', 'superscript']
     expect(Object.keys(schema.nodes).toSorted()).toEqual(nodes.toSorted())
@@ -89,6 +122,11 @@ describe('the stored story and the document of the editor', () => {
   })
   test('words and characters are those of the model', () => {
     expect(countStory(documentOf(schema, everything), 'rtl')).toEqual(measureBody(everything))
+  })
+  test('sources stand at the end in one list, wherever a file has them', () => {
+    const body = story(sources(source('a', 'أ')), p('س', fn('a')), sources(source('b', 'ب')))
+    expect(through(body)).toEqual(story(p('س', fn('a')), sources(source('a', 'أ'), source('b', 'ب'))))
+    expect(through(story(sources(source('a', 'أ'))))).toEqual(story(p(), sources(source('a', 'أ'))))
   })
   test.each([
     ['an unknown node', { type: 'doc', content: [{ type: 'video' }] }],

@@ -4,7 +4,24 @@ import { describe, expect, test } from 'vitest'
 import type { StoryBody } from '../../../core/model/body.ts'
 import { changeStoryTexts, storyTexts } from '../../../renderer/editor/story-texts.ts'
 import { documentOf, storyOf } from '../../../renderer/editor/story-body.ts'
-import { bold, h, image, li, p, pullQuote, row, story, table, text, ul } from '../../support/story.ts'
+import {
+  bold,
+  embed,
+  factBox,
+  gallery,
+  h,
+  image,
+  li,
+  p,
+  pullQuote,
+  row,
+  source,
+  sources,
+  story,
+  table,
+  text,
+  ul,
+} from '../../support/story.ts'
 import { schema } from './story-schema.ts'
 
 /** An editor without a page. */
@@ -42,15 +59,35 @@ describe('the texts of a story', () => {
         table(row('و', '')),
         pullQuote('ز', p('ح')),
         image(media, { alt: 'ط', caption: 'ي' }),
+        gallery('ك', image(media, { credit: 'ل' }), image(media)),
+        embed('https://youtu.be/x', { title: 'م', site: 'YouTube', alt: 'ن' }),
+        factBox('س', p('ع')),
+        sources(source('a1', 'ف')),
       ),
     )
     expect(storyTexts(view, 'ar').isWhole).toBe(true)
-    expect(textsOf(view).map((each) => each.text)).toEqual(['ا', 'ب ج\nد', 'ه', 'و', 'ز', 'ح', 'ط', 'ي'])
+    expect(textsOf(view).map((each) => each.text)).toEqual([
+      'ا',
+      'ب ج\nد',
+      'ه',
+      'و',
+      'ز',
+      'ح',
+      'ط',
+      'ي',
+      'ك',
+      'ل',
+      'م',
+      'ن',
+      'س',
+      'ع',
+      'ف',
+    ])
     expect(
       textsOf(view)
         .map((each) => each.place.attribute)
         .filter(Boolean),
-    ).toEqual(['cite', 'alt', 'caption'])
+    ).toEqual(['cite', 'alt', 'caption', 'caption', 'credit', 'title', 'alt'])
   })
   test('of a selection are those in it, whole words of them; of all of it the whole story', () => {
     const body = story(p('one two three'), p('four'), p('five'))

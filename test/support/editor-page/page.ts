@@ -31,6 +31,8 @@ export interface EditorPage {
   linksAsked: number
   /** What the house has chosen; a test may change it while a story is open. */
   writing: WritingSettings
+  /** All that was asked for. */
+  asked: string[]
   /** The story as it stood before each large paste. */
   largePastes: StoryBody[]
   stored: { type: string; size: number }[]
@@ -90,7 +92,29 @@ const english = {
   imageMissing: 'This picture is not in the article',
   imageAdding: 'Adding the picture…',
   removeImage: 'Remove picture',
+  cropImage: 'Crop…',
   pullQuoteCite: 'Who said it',
+  note: 'Note',
+  notePrivate: 'not published',
+  factTitle: 'Title of the box',
+  question: 'Question',
+  when: 'When',
+  source: 'Where it comes from',
+  footnote: 'Footnote',
+  sources: 'Sources',
+  sourceUnnamed: 'No longer named in the text',
+  sourceBack: 'Back to the text',
+  gallery: 'Gallery',
+  galleryCaption: 'Caption of the gallery',
+  galleryAdd: 'Add pictures',
+  galleryApart: 'Take apart',
+  galleryOffer: 'Make a gallery',
+  galleryCount: (count: number) => `${count} pictures`,
+  galleryPlace: (at: number, all: number) => `Picture ${at} of ${all}`,
+  embed: 'Card',
+  embedEdit: 'Edit card',
+  embedOffer: 'Make it a card',
+  dismiss: 'Leave it',
 }
 const arabic = {
   picture: 'صورة',
@@ -101,7 +125,29 @@ const arabic = {
   imageMissing: 'هذه الصورة ليست في المقال',
   imageAdding: 'تُضاف الصورة…',
   removeImage: 'حذف الصورة',
+  cropImage: 'قصّ…',
   pullQuoteCite: 'صاحب القول',
+  note: 'ملاحظة',
+  notePrivate: 'لا تُنشر',
+  factTitle: 'عنوان الإطار',
+  question: 'السؤال',
+  when: 'متى',
+  source: 'من أين جاء',
+  footnote: 'حاشية',
+  sources: 'المصادر',
+  sourceUnnamed: 'لا إشارة إليه في النص',
+  sourceBack: 'العودة إلى النص',
+  gallery: 'معرض صور',
+  galleryCaption: 'شرح المعرض',
+  galleryAdd: 'إضافة صور',
+  galleryApart: 'فكّ المعرض',
+  galleryOffer: 'جمعها في معرض',
+  galleryCount: (count: number) => `الصور: ${count}`,
+  galleryPlace: (at: number, all: number) => `الصورة ${at} من ${all}`,
+  embed: 'بطاقة',
+  embedEdit: 'تعديل البطاقة',
+  embedOffer: 'تحويله إلى بطاقة',
+  dismiss: 'تركها',
 }
 
 function transferOf(
@@ -155,8 +201,9 @@ function open(body: StoryBody, language: LanguageCode, editable = true): void {
       window.page.pastesTold += 1
     },
     onLargePaste: () => void window.page.largePastes.push(window.page.editor.body()),
-    onLinkAsked: () => {
-      window.page.linksAsked += 1
+    onAsked: (what) => {
+      window.page.asked.push(what)
+      if (what === 'link') window.page.linksAsked += 1
     },
   })
   window.page.editor.onState(() => {
@@ -184,6 +231,7 @@ window.page = {
     ),
   linksAsked: 0,
   writing: defaultSettings(),
+  asked: [],
   largePastes: [],
   stored: [],
   states: 0,

@@ -4,25 +4,37 @@ import { soakInBrowser } from '../soak-browser.ts'
 import { soakOverApi, type Soaked } from '../soak-rig.ts'
 import { RoundFigures } from './figures.ts'
 import type { HostSample } from './host-watch.ts'
+import { isFileSystem, whyNoPowerCuts, type FileSystem } from './power.ts'
 
 export interface Asked {
   rounds: number
   minutes: number
   seed: number
   isInBrowser: boolean
+  /** Ends each round with a power cut, of a disk with this file system. */
+  fileSystem: string | undefined
 }
 type Say = (line: string) => void
 
 /** What `npm run torture` does; answers its exit code. */
-export function torture(asked: Asked, say: Say): Promise<number> {
+export async function torture(asked: Asked, say: Say): Promise<number> {
   say(`seed ${asked.seed}`)
-  return asked.rounds > 0 ? crash(asked, say) : soak(asked, say)
+  if (asked.rounds === 0) return soak(asked, say)
+  const { fileSystem } = asked
+  if (fileSystem === undefined) return crash({ ...asked, fileSystem }, say)
+  const why = isFileSystem(fileSystem) ? await whyNoPowerCuts(fileSystem) : 'nobody knows that file system'
+  if (why !== undefined || !isFileSystem(fileSystem)) {
+    say(`the power of ${fileSystem} cannot be cut, because ${why}`)
+    return 2
+  }
+  return crash({ ...asked, fileSystem }, say)
 }
 
 /** Libraries that are tortured side by side. */
 const sideBySide = 4
 
-async function crash({ rounds, seed, isInBrowser }: Asked, say: Say): Promise<number> {
+type Crashing = Asked & { fileSystem: FileSystem | undefined }
+async function crash({ rounds, seed, isInBrowser, fileSystem }: Crashing, say: Say): Promise<number> {
   const begunAt = Date.now()
   const parts = Math.min(isInBrowser ? 2 : sideBySide, rounds)
   const current = Array.from({ length: parts }, () => new RoundFigures())
@@ -38,6 +50,7 @@ async function crash({ rounds, seed, isInBrowser }: Asked, say: Say): Promise<nu
     (isInBrowser ? crashInBrowser : crashOverApi)({
       rounds: Math.floor(rounds / parts) + (part < rounds % parts ? 1 : 0),
       seed: seed + part,
+      fileSystem,
       said: (figures) => {
         current[part] = figures
         progress()

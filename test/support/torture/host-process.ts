@@ -4,20 +4,24 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { MethodName } from '../../../core/api/contract.ts'
 import type { Result } from '../../../core/api/errors.ts'
 import type { Carrier } from '../../../renderer/desk/client.ts'
 import { addressOf } from '../midad.ts'
 import { midadProgram } from '../running-desk.ts'
+import type { PowerDisk } from './power.ts'
 
 /** A library that outlives its hosts, with a folder of its own for what they remember of their user. */
 export interface TortureLibrary {
   library: string
-  /** What it lies in. */
+  /** A folder beside it for what measures the machine; where there is a disk of its own, on another one like it. */
   folder: string
   /** What the hosts and the commands see of the machine. */
   env: Record<string, string | undefined>
-  remove(): void
+  /** The disk that all of it lies on, where its rounds end with a power cut. */
+  disk?: PowerDisk
+  remove(): Promise<void>
 }
 
 export function tortureLibrary(): TortureLibrary {
@@ -27,7 +31,7 @@ export function tortureLibrary(): TortureLibrary {
     library: join(folder, 'library'),
     folder,
     env,
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
 }
 
@@ -55,12 +59,15 @@ export async function startHostProcess({ library, env }: TortureLibrary): Promis
   return { url, pid, carrier: carrierTo(url, agent), kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
-/** A host that is killed while it opens the library. */
+/** A host that is killed while it opens the library, its disk without power by then. */
 export async function killWhileStarting(library: TortureLibrary, afterMs: number): Promise<void> {
   const child = spawnHost(library)
-  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
-  await once(child, 'close')
-  clearTimeout(timer)
+  const ended = once(child, 'close')
+  await pause(afterMs)
+  await library.disk?.cut()
+  child.kill('SIGKILL')
+  await ended
+  await library.disk?.mountAgain()
 }
 
 type Spawning = Pick<TortureLibrary, 'library' | 'env'>

@@ -1,0 +1,23 @@
+import { Node } from '@tiptap/core'
+import type { EditorContext } from '../story-editor-types.ts'
+
+/** What a reader may want to know beside the story: a title, and blocks under it. */
+export const FactBox = Node.create({
+  name: 'factBox',
+  group: 'feature',
+  content: 'factTitle block+',
+  defining: true,
+  isolating: true,
+  parseHTML: () => [{ tag: 'aside.fact-box' }],
+  renderHTML: ({ HTMLAttributes }) => ['aside', { ...HTMLAttributes, class: 'fact-box' }, 0],
+})
+
+/** The line over a fact box. */
+export const factTitle = (context: Pick<EditorContext, 'words'>) =>
+  Node.create({
+    name: 'factTitle',
+    content: 'inline*',
+    defining: true,
+    parseHTML: () => [{ tag: 'h2.fact-title', priority: 60 }],
+    renderHTML: () => ['h2', { class: 'fact-title', 'data-placeholder': context.words.factTitle }, 0],
+  })

@@ -1,0 +1,37 @@
+import type { Translate } from '../../../core/i18n/translate.ts'
+import type { EditorWords } from '../../editor/story-editor-types.ts'
+
+/** What the editor writes on screen itself, in the interface's language. */
+export const editorWords = (t: Translate): EditorWords => ({
+  picture: t('format.image'),
+  imageAlt: t('picture.alt'),
+  imageCaption: t('picture.caption'),
+  imageCredit: t('picture.credit'),
+  imageAltMissing: t('picture.altMissing'),
+  imageMissing: t('picture.missing'),
+  imageAdding: t('picture.adding'),
+  removeImage: t('picture.remove'),
+  cropImage: t('command.crop'),
+  pullQuoteCite: t('format.quoteCite'),
+  note: t('format.note'),
+  notePrivate: t('format.notePrivate'),
+  factTitle: t('format.factTitle'),
+  question: t('format.question'),
+  when: t('format.when'),
+  source: t('format.source'),
+  footnote: t('format.footnote'),
+  sources: t('format.sources'),
+  sourceUnnamed: t('format.sourceUnnamed'),
+  sourceBack: t('format.sourceBack'),
+  gallery: t('format.gallery'),
+  galleryCaption: t('gallery.caption'),
+  galleryAdd: t('gallery.add'),
+  galleryApart: t('gallery.apart'),
+  galleryOffer: t('gallery.offer'),
+  galleryCount: (count) => t('gallery.count', { count }),
+  galleryPlace: (at, all) => t('gallery.place', { at, all }),
+  embed: t('format.embed'),
+  embedEdit: t('embed.edit'),
+  embedOffer: t('embed.offer'),
+  dismiss: t('editor.leaveOffer'),
+})
