@@ -47,7 +47,11 @@ const names: Readonly<Record<string, string>> = {
   BracketLeft: '[',
   BracketRight: ']',
 }
-const nameOf = (code: string) => names[code] ?? code.replace(/^(?:Key|Digit)/, '')
+const arrows: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+const nameOf = (code: string) => names[code] ?? code.replace(/^(?:Key|Digit|Arrow)/, '')
 
 /** The keys as caps to draw, in the order they are pressed: `['Ctrl', 'Shift', 'K']`. */
 export function keyCaps(keys: Keys, isMac: boolean): string[] {
@@ -55,7 +59,7 @@ export function keyCaps(keys: Keys, isMac: boolean): string[] {
     ...(keys.plain ? [] : [isMac ? '⌘' : 'Ctrl']),
     ...(keys.alt ? [isMac ? '⌥' : 'Alt'] : []),
     ...(keys.shift ? [isMac ? '⇧' : 'Shift'] : []),
-    nameOf(keys.code),
+    arrows[keys.code] ?? nameOf(keys.code),
   ]
 }
 

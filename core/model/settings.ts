@@ -15,6 +15,12 @@ const values = {
   /** The face of the story on the page: 'book' Naskh and Source Serif, 'plain' Vazirmatn and Inter. */
   storyFont: z.enum(['book', 'plain']),
   storySize: z.enum(['small', 'medium', 'large', 'larger']),
+  /** How large the sheet is drawn, in per cent. */
+  zoom: z.number().int().min(70).max(200),
+  /** The line that is written stays at one height of the sheet. */
+  typewriter: z.boolean(),
+  /** All but the paragraph that is written is dimmed: always, or in focus mode only. */
+  dimsOthers: z.boolean(),
   /** The house's quotation marks: as the language has them, « », or “ ”. */
   quotes: z.enum(['language', 'guillemets', 'curly']),
   /** What is put right while somebody types, each undone by one Backspace: core/language/typing. */
@@ -48,6 +54,9 @@ export const settings = z.object({
   previewWidth: values.previewWidth.default('phone'),
   storyFont: values.storyFont.default('book'),
   storySize: values.storySize.default('medium'),
+  zoom: values.zoom.default(100),
+  typewriter: values.typewriter.default(false),
+  dimsOthers: values.dimsOthers.default(false),
   quotes: values.quotes.default('language'),
   typingQuotes: values.typingQuotes.default(true),
   typingPunctuation: values.typingPunctuation.default(true),
@@ -74,7 +83,19 @@ export const typingSwitches = [
 ] as const satisfies readonly (keyof Settings)[]
 export type TypingSwitch = (typeof typingSwitches)[number]
 /** What the house and its writer have chosen for the writing itself. */
-export type WritingSettings = Pick<Settings, 'quotes' | 'storyLanguage' | TypingSwitch>
+export type WritingSettings = Pick<
+  Settings,
+  'quotes' | 'storyLanguage' | 'zoom' | 'typewriter' | 'dimsOthers' | TypingSwitch
+>
+
+/** The sizes that the sheet goes through, in per cent. */
+export const zoomSteps: readonly number[] = [70, 80, 90, 100, 110, 125, 150, 175, 200]
+
+/** The next size up (1) or down (-1); the same at either end. */
+export function zoomed(zoom: number, step: 1 | -1): number {
+  const next = step > 0 ? zoomSteps.find((each) => each > zoom) : zoomSteps.findLast((each) => each < zoom)
+  return next ?? zoom
+}
 
 /** Whether words that may be wrong are marked, and in which languages not. */
 export type SpellingSettings = Pick<Settings, 'spelling' | 'spellingOff'>

@@ -1,11 +1,11 @@
 import { commandOf, type CommandId } from '../../core/commands/table.ts'
 import type { DeskState } from '../../core/api/contract.ts'
-import type { Settings } from '../../core/model/settings.ts'
+import { zoomed, type Settings } from '../../core/model/settings.ts'
 import type { Status } from '../../core/model/fields.ts'
-import type { OpenPage, PageCommand } from '../features/article/article-page.tsx'
+import type { OpenPage, PageCommand } from '../features/article/page-commands.ts'
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutState } from './layout-state.ts'
-import { goToPane } from './panes.ts'
+import { focusOutline, goToPane } from './panes.ts'
 import type { Told } from './window-state.ts'
 
 /** What commands act on. */
@@ -23,13 +23,14 @@ export interface CommandWorld {
 }
 type Runner = (world: CommandWorld) => unknown
 
-const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
 const resize =
   (step: 1 | -1): Runner =>
-  ({ desk, changeSettings }) => {
-    const storySize = sizes[sizes.indexOf(desk.state().settings.storySize) + step]
-    if (storySize) changeSettings({ storySize })
-  }
+  ({ desk, changeSettings }) =>
+    changeSettings({ zoom: zoomed(desk.state().settings.zoom, step) })
+const turnOver =
+  (name: 'typewriter' | 'dimsOthers'): Runner =>
+  ({ desk, changeSettings }) =>
+    changeSettings({ [name]: !desk.state().settings[name] })
 const appear =
   (appearance: Settings['appearance']): Runner =>
   ({ changeSettings }) =>
@@ -109,6 +110,10 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'transform.quotes': transform('quotes'),
   'panel.details': showPanel('details'),
   'panel.preview': showPanel('preview'),
+  'panel.outline': ({ change }) => {
+    change({ panel: 'outline', isInspectorShown: true, isFocused: false })
+    focusOutline()
+  },
   'pane.library': ({ layout, change }) =>
     change({ isLibraryShown: layout.isFocused || !layout.isLibraryShown, isFocused: false }),
   'pane.inspector': ({ layout, change }) =>
@@ -119,8 +124,11 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   },
   'view.next-pane': () => goToPane(1),
   'view.previous-pane': () => goToPane(-1),
+  'view.typewriter': turnOver('typewriter'),
+  'view.dim': turnOver('dimsOthers'),
   'view.larger': resize(1),
   'view.smaller': resize(-1),
+  'view.actual-size': ({ changeSettings }) => changeSettings({ zoom: 100 }),
   'appearance.system': appear('system'),
   'appearance.light': appear('light'),
   'appearance.dark': appear('dark'),
@@ -162,4 +170,4 @@ export function runCommand(id: CommandId, world: CommandWorld): void {
 const needsPage = (id: CommandId): boolean => isOfThePage(id) || id.startsWith('transform.')
 
 const isOfThePage = (id: CommandId): id is PageCommand =>
-  /^(?:story|find|x-ray|insert)\.|^spelling\.(?:next|previous|suggest)$/.test(id)
+  /^(?:story|find|x-ray|page|insert)\.|^spelling\.(?:next|previous|suggest)$/.test(id)

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { commands } from '../../core/commands/table.ts'
-import type { OpenPage } from '../features/article/article-page.tsx'
+import type { OpenPage } from '../features/article/page-commands.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'

@@ -3,10 +3,13 @@ import type { DeskState } from '../../core/api/contract.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { OpenDraft } from '../desk/draft.ts'
+import type { StoryEditor } from '../editor/story-editor.ts'
 import type { Place } from './layout-props.ts'
 
 export interface PanelWorld {
   draft: OpenDraft
+  /** The story of the page, once it can be written in. */
+  story: StoryEditor | null
   desk: DeskState
   settings: Settings
   changeSettings: (part: Partial<Settings>) => void
@@ -48,6 +51,14 @@ export const panels: readonly Panel[] = [
           onPlace={onPlace}
         />
       )
+    },
+  },
+  {
+    id: 'outline',
+    label: 'outline.name',
+    load: async () => {
+      const { OutlinePane } = await import('../features/outline/outline-pane.tsx')
+      return ({ story, onPlace }) => <OutlinePane story={story} onPlace={onPlace} />
     },
   },
 ]

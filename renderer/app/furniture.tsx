@@ -2,6 +2,7 @@ import { FindBar } from '../features/article/find/find-bar.tsx'
 import { Foot } from '../features/article/foot.tsx'
 import { PasteBar } from '../features/article/paste-bar.tsx'
 import { Spelling } from '../features/article/spelling/spelling.tsx'
+import { StoryTools } from '../features/article/story-tools.tsx'
 import { FormattingToolbar } from '../features/article/toolbar.tsx'
 import { XrayBar } from '../features/article/x-ray/x-ray-bar.tsx'
 import { LibraryPane } from '../features/library/library-pane.tsx'
@@ -29,6 +30,7 @@ export const furniture = {
   PageBar: inLanguage(PageBar),
   PasteBar: inLanguage(PasteBar),
   Spelling: inLanguage(Spelling),
+  StoryTools: inLanguage(StoryTools),
   Toasts: inLanguage(Toasts),
   TourPlace: inLanguage(TourPlace),
   XrayBar: inLanguage(XrayBar),

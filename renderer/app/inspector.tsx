@@ -9,7 +9,7 @@ import { useLoaded } from './use-loaded.ts'
 
 interface InspectorProps extends Pick<
   LayoutProps,
-  'desk' | 'state' | 'layout' | 'onLayout' | 'changeSettings'
+  'desk' | 'state' | 'layout' | 'onLayout' | 'changeSettings' | 'page'
 > {
   isShown: boolean
   onPlace: (listener: (place: Place) => void) => () => void
@@ -23,6 +23,7 @@ export function Inspector({
   isShown,
   onLayout,
   changeSettings,
+  page,
   onPlace,
 }: InspectorProps) {
   const { t } = useWords()
@@ -57,7 +58,15 @@ export function Inspector({
         <PanelPlace
           key={`${session.key}/${panel.id}`}
           panel={panel}
-          world={{ draft: session, desk: state, settings, changeSettings, onPlace, onHeadline: goToHeadline }}
+          world={{
+            draft: session,
+            story: page?.story ?? null,
+            desk: state,
+            settings,
+            changeSettings,
+            onPlace,
+            onHeadline: goToHeadline,
+          }}
         />
       )}
     </aside>

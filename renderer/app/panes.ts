@@ -27,3 +27,12 @@ export function goToPane(step: 1 | -1): void {
 export function goToHeadline(): void {
   document.querySelector<HTMLElement>('[data-pane=page] .head')?.focus()
 }
+
+const outlineFrames = 60
+
+/** Moves the focus into the outline, once it is drawn; to the place where the caret is. */
+export function focusOutline(frames = outlineFrames): void {
+  const line = document.querySelector<HTMLElement>('.outline [tabindex="0"], .outline-none')
+  if (line) line.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusOutline(frames - 1))
+}

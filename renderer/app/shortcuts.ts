@@ -51,7 +51,7 @@ export function useEscape(isOn: boolean, leave: () => void): void {
     const { target } = event
     const isWithinTheStory = target instanceof HTMLElement && target.parentElement?.closest('.story-text')
     if (event.key !== 'Escape' || event.isComposing || isWithinTheStory) return
-    if (document.querySelector('[role=dialog]')) return
+    if (document.querySelector('[role=dialog], [data-takes-escape]')) return
     event.preventDefault()
     leave()
   })

@@ -8,7 +8,8 @@ import type { Words } from '../ui/words.tsx'
 
 /** The words of the chosen language, and `<html>` told of its language, direction and look. */
 export function useInterface(settings: Settings, wish: string | null, first: InterfaceLanguage): Words {
-  const { interfaceLanguage: chosen, digits, arabicMonths, appearance, storyFont, storySize, rows } = settings
+  const { interfaceLanguage: chosen, digits, arabicMonths, ...rest } = settings
+  const { appearance, storyFont, storySize, rows, zoom, typewriter, dimsOthers } = rest
   const wanted = interfaceLanguage(wish, chosen, ...navigator.languages)
   const spoken = useSpoken(first, wanted)
   const words = useMemo<Words>(
@@ -23,8 +24,17 @@ export function useInterface(settings: Settings, wish: string | null, first: Int
   )
   const { language, direction } = words
   useEffect(
-    () => dressRoot(language, direction, { appearance, storyFont, storySize, rows }),
-    [language, direction, appearance, storyFont, storySize, rows],
+    () =>
+      dressRoot(language, direction, {
+        appearance,
+        storyFont,
+        storySize,
+        rows,
+        zoom,
+        typewriter,
+        dimsOthers,
+      }),
+    [language, direction, appearance, storyFont, storySize, rows, zoom, typewriter, dimsOthers],
   )
   return words
 }

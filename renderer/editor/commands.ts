@@ -1,21 +1,23 @@
 import { CommandManager, type ChainedCommands, type Editor } from '@tiptap/core'
 import type { MarkType } from '@tiptap/pm/model'
+import { closeHistory } from '@tiptap/pm/history'
 import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { maxLinkTitle } from '../../core/model/body.ts'
 import { cleanHref } from '../../core/model/clean-body.ts'
 import { storedFraming } from '../../core/model/crop.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
 import { readableAddress } from '../../core/language/pasted-address.ts'
-import { openQuotations } from '../../core/language/typing/typed-quotes.ts'
-import { directionAt, setDirection } from './direction.ts'
+import { setDirection } from './direction.ts'
 import { foldAllNotes, goToNextNote, insertFeature } from './feature-commands.ts'
 import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
+import { moveBlocks } from './moving/move-blocks.ts'
 import { isLong, keepInSight } from './long-story.ts'
 import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
 import { putCard } from './embed-card.ts'
 import { gatherPictures, moveInGallery, sayPlace, takeApart } from './gallery-moves.ts'
 import { addGallery, addPictures } from './picture-intake.ts'
+import { quote } from './quote-selection.ts'
 import { readSelection } from './read-selection.ts'
 import { isInTable, markAt } from './toolbar-state.ts'
 
@@ -179,6 +181,9 @@ const movePicture = (by: 1 | -1): Step =>
     return true
   })
 
+const move = (direction: -1 | 1): Step =>
+  step(({ tr }, _args, context) => moveBlocks(closeHistory(tr).scrollIntoView(), direction, context.base()))
+
 const feature = (name: string): Step => step(({ tr, state }) => insertFeature(tr, state, name))
 const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
 const steps: Record<EditorCommand, Step> = {
@@ -224,6 +229,8 @@ const steps: Record<EditorCommand, Step> = {
   redo: (chain) => chain.redo(),
   indent: (chain) => chain.sinkListItem('listItem'),
   outdent: (chain) => chain.liftListItem('listItem'),
+  'move-up': move(-1),
+  'move-down': move(1),
   'clear-formatting': (chain) => chain.unsetAllMarks().clearNodes(),
   'quotation-marks': step(({ tr }, _args, context) => quote(tr, context)),
   'hard-break': step(({ tr, state }) => {
@@ -249,20 +256,6 @@ const steps: Record<EditorCommand, Step> = {
   'next-tk': step(({ tr }, _args, context) => context.tks.goToNext(tr, context.base())),
 }
 
-/** Puts the selection between the house's quotation marks, the inner ones where it stands in a quotation already. */
-function quote(tr: Transaction, context: EditorContext): boolean {
-  const { $from, from, to, empty } = tr.selection
-  if (!(tr.selection instanceof TextSelection) || !$from.sameParent(tr.selection.$to)) return false
-  const marks = context.quotes(directionAt($from, context.base()))
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ')
-  const isInside = openQuotations(before, marks).at(-1) === 'outer'
-  const [open, close] = isInside ? [marks.innerOpen, marks.innerClose] : [marks.open, marks.close]
-  tr.insertText(close, to).insertText(open, from)
-  const end = to + open.length + (empty ? 0 : close.length)
-  tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView()
-  return true
-}
-
 /** Runs a command on the selection; false when it does not apply there or the story is read-only. */
 export function runCommand(
   editor: Editor,
@@ -272,7 +265,16 @@ export function runCommand(
 ): boolean {
   if (!editor.isEditable) return false
   readSelection(editor.view)
-  const isDone = steps[command](editor.chain(), args, context, editor).run()
+  const { over } = args
+  const isDone = steps[command](
+    over
+      ? editor.chain().command(({ tr }) => Boolean(closeHistory(tr).delete(over.from, over.to)))
+      : editor.chain(),
+    args,
+    context,
+    editor,
+  ).run()
+  context.ran(command, isDone)
   if (isDone && jumps.has(command) && isLong(editor.state)) keepInSight(editor.view)
   return isDone
 }

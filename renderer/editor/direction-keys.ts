@@ -44,26 +44,24 @@ export const directionKeys = (context: Pick<EditorContext, 'run'>) =>
     name: 'directionKeys',
     addProseMirrorPlugins() {
       const watch = chordWatch((direction) => context.run(`direction-${direction}`))
-      const after = (then: () => void) => (): boolean => {
-        then()
-        return false
-      }
       return [
         new Plugin({
-          props: {
-            handleDOMEvents: {
-              keydown: (_view, event) => {
-                watch.keydown(event.code)
-                return false
+          // Not by ProseMirror's own listeners: it tells of no key that the desk has answered, and such a one spoils a chord.
+          view({ dom }) {
+            const listeners = {
+              keydown: ({ code }: KeyboardEvent) => watch.keydown(code),
+              keyup: ({ code }: KeyboardEvent) => watch.keyup(code),
+              mousedown: watch.spoil,
+              wheel: watch.spoil,
+              blur: watch.reset,
+            }
+            const each = Object.entries(listeners) as [string, EventListener][]
+            for (const [name, listener] of each) dom.addEventListener(name, listener, { passive: true })
+            return {
+              destroy: () => {
+                for (const [name, listener] of each) dom.removeEventListener(name, listener)
               },
-              keyup: (_view, event) => {
-                watch.keyup(event.code)
-                return false
-              },
-              mousedown: after(watch.spoil),
-              wheel: after(watch.spoil),
-              blur: after(watch.reset),
-            },
+            }
           },
         }),
       ]

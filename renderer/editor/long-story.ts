@@ -41,6 +41,27 @@ export function scrollToBlock(view: EditorView, index: number): void {
   settle(view.dom, () => block.scrollIntoView({ block: 'start' }), top)
 }
 
+/** The part of what is in sight that lies over a block gone to. */
+const headroom = 0.2
+
+/** Puts the caret at the beginning of the top-level block of this index, a little under the top of what is in sight. */
+export function goToBlock(view: EditorView, index: number): void {
+  const { doc } = view.state
+  const at = Math.max(0, Math.min(index, doc.childCount - 1))
+  const $start = doc.resolve(doc.resolve(0).posAtIndex(at))
+  const selection = Selection.findFrom($start, 1) ?? Selection.near($start)
+  view.dispatch(view.state.tr.setSelection(selection))
+  const block = view.nodeDOM($start.pos)
+  if (!(block instanceof HTMLElement)) return
+  const scroller = scrollerOf(view.dom)
+  const room = roomOf(scroller)
+  const top = (): number => block.getBoundingClientRect().top - room.top
+  const scroll = (): void => {
+    scroller.scrollTop += top() - (room.bottom - room.top) * headroom
+  }
+  settle(view.dom, scroll, top)
+}
+
 /** Selects and brings into sight, wherever in the story that is. */
 export function goTo(view: EditorView, selection: Selection): boolean {
   view.dispatch(view.state.tr.setSelection(selection))

@@ -188,6 +188,8 @@ export const editorCommands = [
   'redo',
   'indent',
   'outdent',
+  'move-up',
+  'move-down',
   'clear-formatting',
   'quotation-marks',
   'hard-break',
@@ -223,6 +225,8 @@ export interface CommandArgs {
   /** For `table`, the header row counted. */
   rows?: number
   columns?: number
+  /** Text that goes first, in the same step: what was typed to ask for the command. */
+  over?: { from: number; to: number }
 }
 
 /** What the extensions ask of the editor they are in. */
@@ -243,6 +247,8 @@ export interface EditorContext {
   notice(notice: EditorNotice): void
   pasted(report: PasteReport | null): void
   run(command: EditorCommand, args?: CommandArgs): boolean
+  /** A command was run, or did not apply. */
+  ran(command: EditorCommand, isDone: boolean): void
   ask(what: Asked): void
   largePaste(): void
   isEditable(): boolean

@@ -11,19 +11,19 @@ import type { StoryBody } from '../../core/model/body.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
 import { besideStory, type BesideStory } from './beside-story.ts'
-import { canRun, runCommand } from './commands.ts'
+import { runCommand } from './commands.ts'
+import { commandsIn, jumpsIn, type StoryCommands, type StoryJumps } from './story-commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
 import { countNotes } from './feature-commands.ts'
 import { numberAnew } from './footnotes.ts'
 import { isolateAnew } from './isolation.ts'
-import { isLong, scrollToBlock } from './long-story.ts'
+import { isLong } from './long-story.ts'
 import { StoryPainter } from './painting/painter.ts'
 import { readSelection } from './read-selection.ts'
 import { countStory, documentOf, storyOf } from './story-body.ts'
 import type {
   Attention,
-  CommandArgs,
   CursorPlace,
   EditorCommand,
   EditorContext,
@@ -34,7 +34,7 @@ import { StoryTks } from './tks.ts'
 import { isSameToolbar, toolbarState } from './toolbar-state.ts'
 
 /** The story being edited. It lives here and nowhere else; ask it for the body when it is to be saved. */
-export interface StoryEditor extends BesideStory {
+export interface StoryEditor extends BesideStory, StoryCommands, StoryJumps {
   /** ProseMirror's view, for what stands beside the text: comments, spelling, tests. */
   readonly view: EditorView
   /** Paints beside the text what is found in it. */
@@ -61,10 +61,8 @@ export interface StoryEditor extends BesideStory {
   state(): ToolbarState
   /** Called at most once a frame and only when the toolbar has to look different; returns how to stop that. */
   onState(listener: () => void): () => void
-  /** False when the command does not apply at the selection. */
-  run(command: EditorCommand, args?: CommandArgs): boolean
-  can(command: EditorCommand): boolean
-  scrollToBlock(index: number): void
+  /** Calls back after each command that was asked for, by whatever way; `isDone` is false where it did not apply. */
+  onRan(listener: (command: EditorCommand, isDone: boolean) => void): () => void
   destroy(): void
 }
 
@@ -139,6 +137,7 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     return { language, quotes: houseQuotes(switches.quotes, language), switches }
   }
   const editableListeners = new Set<(editable: boolean) => void>()
+  const ranListeners = new Set<(command: EditorCommand, isDone: boolean) => void>()
   const context: EditorContext = {
     words: options.words,
     pictures: options.pictures,
@@ -151,6 +150,9 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
     notice: (notice) => options.onNotice(notice),
     pasted: (report) => options.onPasted?.(report),
     run: (command, args) => runCommand(editor(), context, command, args),
+    ran(command, isDone) {
+      for (const listener of ranListeners) listener(command, isDone)
+    },
     ask: (what) => {
       readSelection(editor().view)
       options.onAsked?.(what)
@@ -165,7 +167,11 @@ function contextOf(options: StoryEditorOptions, article: () => LanguageCode, edi
   const tellEditable = (editable: boolean): void => {
     for (const listener of editableListeners) listener(editable)
   }
-  return { context, tellEditable }
+  const onRan: StoryEditor['onRan'] = (listener) => {
+    ranListeners.add(listener)
+    return () => ranListeners.delete(listener)
+  }
+  return { context, tellEditable, onRan }
 }
 
 /** The attributes of the story's root: how assistive technology, the style sheet and bidi know it. */
@@ -195,7 +201,7 @@ function rootAttributes(
 
 /** The TipTap editor with the story in it, mounted. */
 function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) {
-  const { context, tellEditable } = contextOf(options, language, () => editor)
+  const { context, tellEditable, onRan } = contextOf(options, language, () => editor)
   const editor: Editor = new Editor({
     element: null,
     content: blank,
@@ -211,7 +217,7 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
   // Aside, and put into the page when it is whole: mounting asks for the selection, and that lays out what is in the page.
   editor.mount(document.createElement('div'))
   options.element.append(editor.view.dom)
-  return { editor, context, tellEditable }
+  return { editor, context, tellEditable, onRan }
 }
 
 /** Calls back after each change of state, with all that was done in it. */
@@ -233,7 +239,7 @@ function replaceBody(view: EditorView, body: StoryBody): void {
 export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
   let { language } = options
   const base = () => directionOf(language)
-  const { editor, context, tellEditable } = mountEditor(options, () => language)
+  const { editor, context, tellEditable, onRan } = mountEditor(options, () => language)
   const { view } = editor
   const teller = frameTeller(
     () => toolbarState(view.state, base(), context.isEditable()),
@@ -275,14 +281,10 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     replaceBody: (body) => replaceBody(view, body),
     state: teller.shown,
     onState: teller.listen,
-    run(command, args) {
-      const isDone = runCommand(editor, context, command, args)
-      if (isDone) view.focus()
-      return isDone
-    },
-    can: (command) => canRun(editor, context, command),
+    ...commandsIn(editor, context),
+    onRan,
     ...besideStory(view, context.pictures),
-    scrollToBlock: (index) => scrollToBlock(view, index),
+    ...jumpsIn(view),
     destroy() {
       for (const part of [teller, context.tks]) part.stop()
       painter.destroy()

@@ -3,6 +3,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isPressed } from '../../core/commands/keys.ts'
 import { commands } from '../../core/commands/table.ts'
+import { readSelection } from './read-selection.ts'
 import { editSelectedCard } from './embed-card.ts'
 import { editSelectedPicture } from './picture-view.ts'
 import { askable, type Asked, type EditorCommand, type EditorContext } from './story-editor-types.ts'
@@ -25,7 +26,12 @@ export function shortcutOf(event: KeyboardEvent): StoryKeyCommand | undefined {
   return breaksLine && !event.isComposing ? 'hard-break' : undefined
 }
 
+/** Keys that ProseMirror answers itself, at the selection that it knows of. */
+const cutting = new Set(['Enter', 'Backspace', 'Delete', 'Tab'])
+
 function handleKey(view: EditorView, event: KeyboardEvent, context: EditorContext): boolean {
+  // Ctrl+End and Enter in one breath: the line is to be broken where the caret is by now.
+  if (cutting.has(event.key) && !event.isComposing) readSelection(view)
   if (
     event.key === 'Enter' &&
     !event.shiftKey &&

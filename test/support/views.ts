@@ -66,6 +66,23 @@ export const views: readonly View[] = [
     leave: nothing,
   },
   {
+    name: 'outline',
+    byMouse: (page, t) => button(page, t('outline.name')).click(),
+    byKeys: press('Control+Shift+O'),
+    shown: (page, t) => page.getByRole('region', { name: t('outline.name') }),
+    leave: press('Control+Alt+d'),
+  },
+  {
+    name: 'go-to',
+    byMouse: byPaletteClick('goTo.command'),
+    byKeys: press('Control+Alt+g'),
+    shown: (page, t) => page.getByRole('form', { name: t('goTo.name') }),
+    leave: async (page, t) => {
+      await escape(page)
+      await page.getByRole('form', { name: t('goTo.name') }).waitFor({ state: 'detached' })
+    },
+  },
+  {
     name: 'find',
     byMouse: byPaletteClick('find.name'),
     byKeys: press('Control+f'),

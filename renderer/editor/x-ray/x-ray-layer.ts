@@ -59,6 +59,8 @@ export class XrayLayer {
     if (view.isDestroyed || !view.dom.isConnected) return
     this.#drawnAt = performance.now()
     const origin = this.#layer.getBoundingClientRect()
+    // The sheet may be zoomed: what is measured in the window is more than what is written in the layer.
+    const zoom = this.#layer.offsetWidth > 0 ? origin.width / this.#layer.offsetWidth : 1
     const made: HTMLElement[] = []
     const { from, to } = nearRange(view)
     view.state.doc.nodesBetween(from, to, (block, pos) => {
@@ -67,7 +69,7 @@ export class XrayLayer {
           const sign = signs[mark.kind]
           if (sign === undefined) continue
           const { left, top } = view.coordsAtPos(start + mark.to, -1)
-          made.push(this.#sign(sign, { x: left - origin.left, y: top - origin.top }))
+          made.push(this.#sign(sign, { x: (left - origin.left) / zoom, y: (top - origin.top) / zoom }))
         }
       })
       return false

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { CommandId } from '../../../core/commands/table.ts'
 import { digitsOfLists } from '../../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import type { Settings, SpellingSettings, WritingSettings } from '../../../core/model/settings.ts'
@@ -15,7 +14,21 @@ import type { Foot } from './foot.tsx'
 import { Masthead } from './masthead.tsx'
 import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
+import {
+  findAsked,
+  isFind,
+  isSpelling,
+  isTool,
+  spellingAsked,
+  storyPrefix,
+  toolAsked,
+  type OpenPage,
+  type PageCommand,
+  type StoryCommand,
+} from './page-commands.ts'
 import type { ArticleSession } from './session.ts'
+import type { StoryTools } from './story-tools.tsx'
+import type { ToolAsked } from './tool-asked.ts'
 import { usePictureFiles } from './picture-files.tsx'
 import type { Spelling, SpellingAsked } from './spelling/spelling.tsx'
 import type { FormattingToolbar } from './toolbar.tsx'
@@ -53,38 +66,11 @@ export interface ArticleParts {
   FindBar: typeof FindBar
   FormattingToolbar: typeof FormattingToolbar
   XrayBar: typeof XrayBar
+  StoryTools: typeof StoryTools
   Foot: typeof Foot
   PasteBar: typeof PasteBar
   Spelling: typeof Spelling
 }
-
-/** Commands that the open page answers. */
-export type PageCommand = Extract<
-  CommandId,
-  `story.${string}` | `find.${string}` | `x-ray.${string}` | `insert.${string}` | keyof typeof spellingAsked
->
-export interface OpenPage {
-  /** The story of the page, for what works on its text. */
-  readonly story: StoryEditor
-  run(command: PageCommand): void
-  /** Puts the caret back into the story. */
-  focus(): void
-}
-type StoryCommand<Id> = Id extends `story.${infer Command}` ? Command : never
-const storyPrefix = 'story.'
-const findAsked = {
-  'find.open': 'find',
-  'find.replace': 'replace',
-  'find.next': 'next',
-  'find.previous': 'previous',
-} as const satisfies Record<Extract<CommandId, `find.${string}`>, FindAsked['what']>
-const spellingAsked = {
-  'spelling.next': 'next',
-  'spelling.previous': 'previous',
-  'spelling.suggest': 'suggest',
-} as const satisfies Partial<Record<CommandId, SpellingAsked['what']>>
-const isSpelling = (command: PageCommand): command is keyof typeof spellingAsked => command in spellingAsked
-const isFind = (command: PageCommand): command is keyof typeof findAsked => command in findAsked
 
 /** The sheet: formatting tools, masthead and story of one open article. A new session is a new sheet (`key`). */
 export function ArticlePage({
@@ -103,6 +89,7 @@ export function ArticlePage({
   const [find, setFind] = useState<FindAsked | null>(null)
   const [xray, setXray] = useState<XrayAsked | null>(null)
   const [spelling, setSpelling] = useState<SpellingAsked | null>(null)
+  const [tool, setTool] = useState<ToolAsked | null>(null)
   const { editor, mount, pasted, closePasted } = useStoryEditor({
     session,
     early,
@@ -113,30 +100,29 @@ export function ArticlePage({
   })
   const details = useSyncExternalStore(session.subscribe, session.details)
   const { choose, inputs } = usePictureFiles(editor)
-  const insertNow = useEffectEvent(choose)
+  const run = (command: PageCommand) => {
+    if (command === 'insert.picture') return choose('picture')
+    if (command === 'insert.gallery') return choose('gallery')
+    if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
+    if (command === 'x-ray.next') return setXray({ what: 'next' })
+    if (isSpelling(command)) return setSpelling({ what: spellingAsked[command] })
+    if (isTool(command)) return setTool({ what: toolAsked[command] })
+    if (isFind(command)) return setFind({ what: findAsked[command] })
+    // The compiler sees that each `story.` command of the table is one of the editor's.
+    const name = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
+    const what = askedBy(name)
+    if (what) setAsked(what)
+    else editor?.run(name as EditorCommand)
+  }
   const tellPage = useEffectEvent(onPage)
+  const runNow = useEffectEvent(run)
   useEffect(() => {
     if (!editor) return undefined
-    tellPage({
-      story: editor,
-      run(command) {
-        if (command === 'insert.picture') return insertNow('picture')
-        if (command === 'insert.gallery') return insertNow('gallery')
-        if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
-        if (command === 'x-ray.next') return setXray({ what: 'next' })
-        if (isSpelling(command)) return setSpelling({ what: spellingAsked[command] })
-        if (isFind(command)) return setFind({ what: findAsked[command] })
-        // The compiler sees that each `story.` command of the table is one of the editor's.
-        const name = command.slice(storyPrefix.length) as StoryCommand<PageCommand>
-        const what = askedBy(name)
-        if (what) setAsked(what)
-        else editor.run(name as EditorCommand)
-      },
-      focus: () => editor.focus(),
-    })
+    tellPage({ story: editor, run: (command) => runNow(command), focus: () => editor.focus() })
     return () => tellPage(null)
   }, [editor])
-  useEffect(() => editor?.markCurrentBlock(isFocused), [editor, isFocused])
+  const isMarked = isFocused || writing.dimsOthers
+  useEffect(() => editor?.markCurrentBlock(isMarked), [editor, isMarked])
   useEffect(() => editor?.setTkWords(tkWords), [editor, tkWords])
   const { t } = useWords()
   const { tag, direction, script } = languageOf(details.language)
@@ -155,10 +141,12 @@ export function ArticlePage({
       )}
       {editor && parts && (
         <OverSheet
-          {...{ parts, editor, find, xray }}
+          {...{ parts, editor, find, xray, tool, writing }}
           isReadOnly={session.isReadOnly}
           onFound={() => setFind(null)}
           onXrayed={() => setXray(null)}
+          onTool={() => setTool(null)}
+          onCommand={run}
         />
       )}
       {inputs}
@@ -188,18 +176,28 @@ interface OverSheetProps {
   editor: StoryEditor
   find: FindAsked | null
   xray: XrayAsked | null
+  tool: ToolAsked | null
+  writing: WritingSettings
   isReadOnly: boolean
   onFound: () => void
   onXrayed: () => void
+  onTool: () => void
+  onCommand: (command: PageCommand) => void
 }
 
 /** The bars that somebody has asked for, between the tools and the sheet. */
-function OverSheet({ parts, editor, find, xray, isReadOnly, onFound, onXrayed }: OverSheetProps) {
+function OverSheet({ parts, editor, find, xray, tool, writing, isReadOnly, ...done }: OverSheetProps) {
   const common = { editor, isReadOnly }
   return (
     <>
-      {find && <parts.FindBar {...common} asked={find} onClose={onFound} />}
-      {xray && <parts.XrayBar {...common} asked={xray} onClose={onXrayed} />}
+      {find && <parts.FindBar {...common} asked={find} onClose={done.onFound} />}
+      {xray && <parts.XrayBar {...common} asked={xray} onClose={done.onXrayed} />}
+      <parts.StoryTools
+        {...{ editor, writing }}
+        asked={tool}
+        onCommand={done.onCommand}
+        onDone={done.onTool}
+      />
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { ThemeInfo } from '../../../core/api/files.ts'
 import { interfaceLanguages, type MessageKey } from '../../../core/i18n/languages.ts'
 import { toDigits } from '../../../core/language/digits.ts'
 import { languages } from '../../../core/language/registry.ts'
-import { typingSwitches, type Settings } from '../../../core/model/settings.ts'
+import { typingSwitches, zoomSteps, type Settings } from '../../../core/model/settings.ts'
 import { Button, Dialog, Select } from '../../ui/controls.tsx'
 import { LibraryPlace } from '../../ui/library-place.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -37,6 +37,7 @@ const rowKinds: readonly Settings['rows'][] = ['comfortable', 'compact']
 const digitStyles = ['latn', 'arab', 'arabext'] as const
 const fonts: readonly Settings['storyFont'][] = ['book', 'plain']
 const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
+const modes = ['typewriter', 'dimsOthers'] as const satisfies readonly (keyof Settings)[]
 const quoteKinds: readonly Settings['quotes'][] = ['language', 'guillemets', 'curly']
 const exportStyles: readonly Settings['exportDigits'][] = ['written', 'house']
 const months: readonly Settings['arabicMonths'][] = ['levantine', 'egyptian', 'both']
@@ -138,11 +139,22 @@ function Writing({ settings, onChange }: Part) {
         choices={sizes.map((value) => ({ value, name: t(`storySize.${value}`) }))}
       />
       <Choice
+        label="settings.zoom"
+        value={String(settings.zoom)}
+        onChange={(zoom) => onChange({ zoom: Number(zoom) })}
+        choices={zoomSteps.map((count) => ({ value: String(count), name: t('count.percent', { count }) }))}
+      />
+      <Choice
         label="settings.quotes"
         value={settings.quotes}
         onChange={(quotes) => onChange({ quotes })}
         choices={quoteKinds.map((value) => ({ value, name: t(`quotes.${value}`) }))}
       />
+      {modes.map((name) => (
+        <Switch key={name} isOn={settings[name]} onChange={(isOn) => onChange({ [name]: isOn })}>
+          {t(`settings.${name}`)}
+        </Switch>
+      ))}
       <SampleLine language={settings.storyLanguage} quotes={settings.quotes} />
     </Section>
   )

@@ -57,6 +57,42 @@ describe('the caret goes through every place once, both ways', () => {
   })
 })
 
+test.each([
+  ['ar', 'واحد', 'اثنان'],
+  ['en', 'one', 'two'],
+] as const)(
+  'in %s a line is broken where the caret is, however fast the keys come',
+  async (language, one, two) => {
+    const client = await editor.page.context().newCDPSession(editor.page)
+    const codes: Record<string, number> = { Enter: 13, End: 35 }
+    // Sent together: the browser tells of a moved caret in a task of its own.
+    const pressTogether = (...keys: string[]) =>
+      Promise.all(
+        keys.flatMap((each) => {
+          const key = each.replace('Control+', '')
+          const press = {
+            key,
+            code: key,
+            windowsVirtualKeyCode: codes[key] ?? 0,
+            modifiers: key === each ? 0 : 2,
+            ...(key === 'Enter' ? { text: '\r' } : {}),
+          }
+          return (['keyDown', 'keyUp'] as const).map((type) =>
+            client.send('Input.dispatchKeyEvent', { type, ...press }),
+          )
+        }),
+      )
+    for (let time = 0; time < 5; time += 1) {
+      await editor.open(story(p(one), p(two)), language)
+      await editor.select(one)
+      await editor.frame()
+      await pressTogether('Control+End', 'Enter')
+      await editor.frame()
+      expect(await editor.body()).toEqual(story(p(one), p(two), p()))
+    }
+  },
+)
+
 describe('tables', () => {
   const cells = table(row('واحد', 'BBC'), row('ثلاثة', ''))
   const latin = table(row('one', 'two'), row('three', ''))

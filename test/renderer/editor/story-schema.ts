@@ -56,6 +56,7 @@ export const schema = getSchema(
     notice: () => undefined,
     pasted: () => undefined,
     run: () => false,
+    ran: () => undefined,
     ask: () => undefined,
     largePaste: () => undefined,
     isEditable: () => true,

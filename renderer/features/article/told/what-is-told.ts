@@ -1,0 +1,73 @@
+import type { MessageKey } from '../../../../core/i18n/languages.ts'
+import type { Translate } from '../../../../core/i18n/translate.ts'
+import type { EditorCommand, ToolbarState } from '../../../editor/story-editor-types.ts'
+
+/** What is switched on and off at the caret, and its name. */
+const marks = {
+  bold: 'format.bold',
+  italic: 'format.italic',
+  underline: 'format.underline',
+  strike: 'format.strike',
+  subscript: 'format.subscript',
+  superscript: 'format.superscript',
+  isolate: 'format.isolate',
+} as const satisfies Partial<Record<EditorCommand, MessageKey>>
+const blocks = {
+  paragraph: 'format.paragraph',
+  'heading-2': 'format.heading2',
+  'heading-3': 'format.heading3',
+  'heading-4': 'format.heading4',
+  picture: 'format.image',
+  rule: 'format.rule',
+} as const satisfies Record<ToolbarState['block'], MessageKey>
+const lists = { 'bullet-list': 'format.bullets', 'numbered-list': 'format.numbers' } as const
+const quotes = { quote: 'format.quote', 'pull-quote': 'format.pullQuote' } as const
+const said: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
+  undo: 'format.undo',
+  redo: 'format.redo',
+  'clear-formatting': 'format.clear',
+  'move-up': 'told.movedUp',
+  'move-down': 'told.movedDown',
+}
+const refused: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
+  'move-up': 'told.noFurtherUp',
+  'move-down': 'told.noFurtherDown',
+}
+const inserted: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
+  table: 'format.table',
+  rule: 'format.rule',
+}
+const has = <Names extends object>(names: Names, name: PropertyKey): name is keyof Names =>
+  Object.hasOwn(names, name)
+
+/** What a screen reader says after a command, with the caret standing in `now`; null where the text itself tells enough. */
+export function toldAfter(
+  command: EditorCommand,
+  isDone: boolean,
+  now: ToolbarState,
+  t: Translate,
+): string | null {
+  const switched = (isOn: boolean, what: MessageKey): string =>
+    t(isOn ? 'told.on' : 'told.off', { what: t(what) })
+  if (!isDone) {
+    const why = refused[command]
+    return why ? t(why) : null
+  }
+  if (has(marks, command)) return switched(now[command], marks[command])
+  if (command === 'link' || command === 'unlink') return switched(now.link !== null, 'format.link')
+  if (command.startsWith('direction-')) return t(now.direction === 'rtl' ? 'told.rtl' : 'told.ltr')
+  if (has(lists, command)) return switched(now.list === command, lists[command])
+  if (has(quotes, command)) return switched(now.quote === command, quotes[command])
+  if (has(blocks, command) && !inserted[command]) return t(blocks[now.block])
+  const what = inserted[command]
+  if (what) return t('told.inserted', { what: t(what) })
+  const sentence = said[command]
+  return sentence ? t(sentence) : null
+}
+
+/** What is said where typing itself made another kind of block of this one (`# `, `- `, Enter behind a heading); null for none. */
+export function toldOfBlock(before: ToolbarState, now: ToolbarState, t: Translate): string | null {
+  if (now.list !== before.list) return t(now.list ? lists[now.list] : blocks[now.block])
+  if (now.quote !== before.quote) return t(now.quote ? quotes[now.quote] : blocks[now.block])
+  return now.block === before.block ? null : t(blocks[now.block])
+}
