@@ -30,18 +30,33 @@ export interface SpellingRules {
 /** The names under which they are painted. */
 export const spellingPaints = { mistake: 'spelling', hint: 'spelling-hint' } as const
 
-/** The words of a block's text that may be wrong, and whether all of its words are judged by now. */
+interface BlockPlace {
+  direction: Direction
+  languages: BlockLanguages
+  /** Where the caret writes: the word there is left alone, and nobody is asked about it. */
+  writtenAt?: number | undefined
+}
+
+/**
+ * The words of a block's text that may be wrong, whether all of its words are judged by now, and the word that is being
+ * written.
+ */
 export function misspellingsIn(
   text: string,
-  { direction, languages }: { direction: Direction; languages: BlockLanguages },
+  { direction, languages, writtenAt }: BlockPlace,
   rules: SpellingRules,
-): { found: Misspelling[]; isSettled: boolean } {
+): { found: Misspelling[]; isSettled: boolean; written: TextWord | null } {
   const words = wordsOfText(text, direction, languages)
   const found: Misspelling[] = []
   let isSettled = true
+  let written: TextWord | null = null
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index]
     if (!word || !rules.isChecked(word.language)) continue
+    if (writtenAt !== undefined && word.from <= writtenAt && writtenAt <= word.to) {
+      written = word
+      continue
+    }
     const house = rules.house(word.language)
     const pair = pairAt(words, index, text, house)
     const last = pair ? words[index + pair.words.length - 1] : word
@@ -65,7 +80,7 @@ export function misspellingsIn(
     })
     if (pair) index += pair.words.length - 1
   }
-  return { found, isSettled }
+  return { found, isSettled, written }
 }
 
 /** A pair whose words stand here, one space between two of them. */

@@ -39,13 +39,13 @@ export class StorySpelling {
   readonly #listeners = new Set<() => void>()
   readonly #stops: (() => void)[]
   /** Textblocks with a word that is not judged yet. */
-  readonly #unsettled = new Set<ProseMirrorNode>()
+  readonly #unsettled = new Map<ProseMirrorNode, { direction: Direction; marked: string }>()
   #typed: { block: ProseMirrorNode; at: number } | null = null
   #held: Held | null = null
   #count: number | null = null
   #rest: ReturnType<typeof setTimeout> | undefined
   #idle = 0
-  #frame = 0
+  #moment: ReturnType<typeof setTimeout> | undefined
   /** Milliseconds on the page's clock. */
   #editedAt = Number.NEGATIVE_INFINITY
   #isSurveying = false
@@ -58,9 +58,9 @@ export class StorySpelling {
     const asked: SpellingRules = { ...rules, isRight: (language, plain) => speller.isRight(language, plain) }
     this.#finder = new BlockFinder((block, direction) => this.#look(block, direction, asked))
     const { dom } = editor.view
-    // In the next frame: ProseMirror may hear of the selection after us.
+    // A moment later, when ProseMirror has heard of the selection too; not in a frame, which would be one more for each key.
     const onSelection = () => {
-      if (this.#typed) this.#frame ||= requestAnimationFrame(() => this.#selected())
+      if (this.#typed) this.#moment ??= setTimeout(() => this.#selected())
     }
     const onBlur = () => this.#letGo(true)
     dom.ownerDocument.addEventListener('selectionchange', onSelection)
@@ -156,21 +156,19 @@ export class StorySpelling {
   destroy(): void {
     clearTimeout(this.#rest)
     cancelIdleCallback(this.#idle)
-    cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#moment)
     for (const stop of this.#stops) stop()
     this.#listeners.clear()
   }
 
   #look(block: ProseMirrorNode, direction: Direction, rules: SpellingRules): Misspelling[] {
     const languages = (each: Direction) => this.#editor.languageOf(each)
-    const { found, isSettled } = misspellingsIn(textOf(block), { direction, languages }, rules)
-    if (!isSettled) this.#unsettled.add(block)
-    const typed = this.#typed
-    if (typed?.block !== block) return found
-    const isHeld = ({ from, to }: Misspelling): boolean => from <= typed.at && typed.at <= to
-    const held = found.find(isHeld)
-    this.#held = held ? { block, from: held.from, to: held.to } : null
-    return held ? found.filter((each) => each !== held) : found
+    const writtenAt = this.#typed?.block === block ? this.#typed.at : undefined
+    const place = { direction, languages, writtenAt }
+    const { found, isSettled, written } = misspellingsIn(textOf(block), place, rules)
+    if (!isSettled) this.#unsettled.set(block, { direction, marked: markedIn(found) })
+    if (writtenAt !== undefined) this.#held = written && { block, from: written.from, to: written.to }
+    return found
   }
 
   #directionAt(pos: number): Direction {
@@ -192,7 +190,7 @@ export class StorySpelling {
   }
 
   #selected(): void {
-    this.#frame = 0
+    this.#moment = undefined
     if (!this.#editor.view.isDestroyed) this.#letGo(false)
   }
 
@@ -219,10 +217,17 @@ export class StorySpelling {
   }
 
   #answered(): void {
-    const blocks = new Set(this.#unsettled)
+    const before = [...this.#unsettled]
     this.#unsettled.clear()
+    const blocks = new Set(before.map(([block]) => block))
+    this.#finder.forgetBlocks(blocks)
+    // Most words are right, and then nothing has to be painted: a frame costs more than a look.
+    if (before.length <= lookedAtOnce) {
+      for (const [block, { direction, marked }] of before)
+        if (markedIn(this.#finder.in(block, direction)) === marked) blocks.delete(block)
+    }
     this.#answers += 1
-    if (blocks.size > 0) this.#lookAgain(blocks)
+    if (blocks.size > 0) this.#editor.painter.repaint(blocks)
     // Not between two keys: what somebody writes brings answers too.
     if (!this.#isSurveying) this.#restLater(Math.max(0, this.#editedAt + restMs - performance.now()))
   }
@@ -299,3 +304,7 @@ export class StorySpelling {
 }
 
 const mostShown = 7
+/** Blocks that are looked at again as soon as answers come. */
+const lookedAtOnce = 8
+const markedIn = (found: readonly Misspelling[]): string =>
+  found.map(({ from, to }) => `${from}-${to}`).join(' ')

@@ -54,6 +54,14 @@ test('what is ignored in the story, and languages that are switched off, are lef
 })
 test('a word that is not judged yet is not marked, and the block is not settled', () => {
   const by = rules('', { isRight: () => undefined })
-  expect(look('قال', by)).toEqual({ found: [], isSettled: false })
-  expect(look('123', by)).toEqual({ found: [], isSettled: true })
+  expect(look('قال', by)).toEqual({ found: [], isSettled: false, written: null })
+  expect(look('123', by)).toEqual({ found: [], isSettled: true, written: null })
+})
+
+test('the word that is being written is neither marked nor asked about, the others are', () => {
+  const asked: string[] = []
+  const isRight = (_language: string, plain: string) => asked.push(plain) < 0
+  const at = { direction: 'rtl' as const, languages: () => 'ar' as const, writtenAt: 7 }
+  const { found: marked, written } = misspellingsIn('قال غغغ', at, rules('', { isRight }))
+  expect([asked, marked.map(({ plain }) => plain), written?.plain]).toEqual([['قال'], ['قال'], 'غغغ'])
 })
