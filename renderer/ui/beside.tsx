@@ -59,7 +59,7 @@ export function Beside({
     <div
       ref={box}
       popover="manual"
-      className={`float beside ${className}`}
+      className={`float at-line ${className}`}
       data-takes-escape={takesEscape ? '' : undefined}
     >
       {children}

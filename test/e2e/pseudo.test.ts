@@ -4,6 +4,7 @@ import { fieldIds } from '../../core/model/fields.ts'
 import { formats } from '../../core/export/registry.ts'
 import { monthNames } from '../../core/language/months.ts'
 import { languages } from '../../core/language/registry.ts'
+import { shippedDictionaries } from '../../core/language/spelling/shipped-dictionaries.ts'
 import { mediaTopics } from '../../core/model/media-topics.ts'
 import { sampleLines } from '../../renderer/features/settings/sample-lines.ts'
 import { deskInBrowser, goToDesk } from '../support/desk-in-browser.ts'
@@ -41,7 +42,7 @@ const specimens = Object.values(sampleLines).map((line) => line.replaceAll(/[{}]
 const months = (['en', 'ar'] as const).flatMap((code) => monthNames(code))
 /**
  * Data, not words of the interface: the headline and what is made of it, languages by their own names, IPTC's subjects, house
- * themes, dates, planted versions, a path, what a file's name ends in, the line that shows a typeface.
+ * themes, dates, planted versions, dictionaries and their licences, a path, what a file's name ends in, the line that shows a typeface.
  */
 const isData = (text: string) =>
   !/\p{L}/u.test(text) ||
@@ -50,6 +51,7 @@ const isData = (text: string) =>
   /^(?:Classic|Modern|https:\/\/|qqqq|أيار|مايو)$/.test(text) ||
   formats.some(({ extension }) => text === extension || text === `h.${extension}`) ||
   languages.some(({ ownName }) => text === ownName) ||
+  shippedDictionaries.some(({ name, licence }) => text === name || text === licence) ||
   specimens.includes(text.replaceAll(/[«»“”]/g, '')) ||
   mediaTopics.some(({ names }) => Object.values(names).includes(text)) ||
   isPlanted(text) ||
