@@ -49,7 +49,11 @@ export const directionKeys = (context: Pick<EditorContext, 'run'>) =>
           // Not by ProseMirror's own listeners: it tells of no key that the desk has answered, and such a one spoils a chord.
           view({ dom }) {
             const listeners = {
-              keydown: ({ code }: KeyboardEvent) => watch.keydown(code),
+              keydown({ code }: KeyboardEvent) {
+                // A dialog that this key has just opened gets the key's end too: it would be held for ever.
+                if (dom.contains(document.activeElement)) watch.keydown(code)
+                else watch.reset()
+              },
               keyup: ({ code }: KeyboardEvent) => watch.keyup(code),
               mousedown: watch.spoil,
               wheel: watch.spoil,
