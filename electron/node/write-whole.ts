@@ -126,6 +126,8 @@ export async function writeAll(file: DiskFile, bytes: Uint8Array): Promise<void>
 
 const heldCodes = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const firstPauseMs = 50
+/** So that a file which is let go after seconds is not waited for as long again: some twenty tries in all. */
+const longestPauseMs = 500
 const longestWaitMs = 10_000
 
 /** Renames over the target; where a virus scanner or a synchroniser holds it, tries again for ten seconds. */
@@ -136,7 +138,7 @@ async function replace(
   beforeReplace: WriteOptions['beforeReplace'],
 ): Promise<void> {
   let waitedMs = 0
-  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     await beforeReplace?.(target)
     try {
       await disk.rename(temp, target)
