@@ -267,9 +267,11 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     attention: () => ({ notes: countNotes(view.state.doc), tks: context.tks.count() }),
     setTkWords: (words) => context.tks.setWords(words),
     setLanguage(code) {
+      // Whoever follows an article's details says it at each letter of a headline.
+      if (code === language) return
       language = code
       view.dispatch(numberAnew(isolateAnew(view.state.tr)))
-      painter.again()
+      painter.forget()
     },
     setEditable(editable) {
       editor.setEditable(editable, false)

@@ -71,6 +71,18 @@ test('in a Sorani story: counted, painted, signed, gone to and cleaned by keyboa
   expect(await painted()).toEqual([])
 })
 
+test('follows the language of the article, though its direction stays: what is at home in one looks like a letter of the other', async () => {
+  await write('ar', 'كتاب علي')
+  await page.keyboard.press('Control+Alt+x')
+  await bar().waitFor()
+  await expect.poll(kinds).toEqual([])
+  await page.getByRole('region', { name: 'Details' }).getByLabel('Language').selectOption('fa')
+  await expect.poll(kinds).toEqual(['Look-alike letters 2'])
+  await expect.poll(painted).toEqual(['ك', 'ي'])
+  await page.getByRole('region', { name: 'Details' }).getByLabel('Language').selectOption('ar')
+  await expect.poll(kinds).toEqual([])
+})
+
 test('in an English story one kind is chosen, and only that is cleaned', async () => {
   await write('en', 'Two  spaces and \u202ean override')
   await page.keyboard.press('Control+Alt+x')

@@ -68,6 +68,12 @@ export class StoryPainter {
     this.#anew()
   }
 
+  /** The same, and nothing that was found before holds any more: the article is in another language now. */
+  forget(): void {
+    for (const finder of this.#finders) finder.forget()
+    this.#anew()
+  }
+
   /** Looks again at these textblocks, where they are near, after a finder was told to forget them. */
   repaint(textblocks: ReadonlySet<ProseMirrorNode>): void {
     for (const [block, painted] of this.#painted) {

@@ -23,6 +23,7 @@ export class StoryXray {
   readonly #finder: BlockFinder<XrayFinding>
   readonly #listeners = new Set<() => void>()
   #counts: XrayCounts = {}
+  #countedIn = ''
   #recount: ReturnType<typeof setTimeout> | undefined
 
   constructor(editor: StoryEditor) {
@@ -48,7 +49,10 @@ export class StoryXray {
     const layer = new XrayLayer(this.#editor, this.#finder)
     const stops = [
       this.#editor.painter.add(this.#finder),
-      this.#editor.painter.onPainted(() => layer.draw()),
+      this.#editor.painter.onPainted(() => {
+        layer.draw()
+        if (this.#languages() !== this.#countedIn) this.#count()
+      }),
       this.#editor.onEdit(() => {
         clearTimeout(this.#recount)
         this.#recount = setTimeout(() => this.#count(), recountMs)
@@ -98,8 +102,14 @@ export class StoryXray {
     return findingsIn(this.#finder, this.#editor.view.state.doc, this.#editor.base())
   }
 
+  /** What a letter is taken for depends on them. */
+  #languages(): string {
+    return `${this.#editor.languageOf('rtl')} ${this.#editor.languageOf('ltr')}`
+  }
+
   #count(): void {
     clearTimeout(this.#recount)
+    this.#countedIn = this.#languages()
     const counts: Partial<Record<XrayKind, { all: number; cleanable: number }>> = {}
     for (const { mark } of this.#placed()) {
       const before = counts[mark.kind] ?? { all: 0, cleanable: 0 }
