@@ -1,18 +1,13 @@
 import { closeHistory } from '@tiptap/pm/history'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
-import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { NodeView } from '@tiptap/pm/view'
 import { isolateForAttribute } from '../../core/language/isolate.ts'
 import { readableAddress } from '../../core/language/pasted-address.ts'
 import type { EmbedAttrs } from '../../core/model/body.ts'
 import { made, quietButton } from './made.ts'
+import { drawnView, showDirection, type NodeViewProps } from './node-view.ts'
 import type { EditorContext } from './story-editor-types.ts'
-
-interface ViewProps {
-  node: ProseMirrorNode
-  view: EditorView
-  getPos: () => number | undefined
-}
 
 /** The words and the picture of a card, drawn from what the story holds. */
 function cardFace(context: EditorContext) {
@@ -59,7 +54,8 @@ function cardFace(context: EditorContext) {
 /** A card of another site: plain DOM, nothing of it from the network. Its words are changed in the box that made it. */
 export const embedView =
   (context: EditorContext) =>
-  ({ node, view, getPos }: ViewProps): NodeView => {
+  (props: NodeViewProps): NodeView => {
+    const { view, getPos } = props
     const dom = made('figure', 'embed')
     const card = cardFace(context)
     const tools = made('div', 'embed-tools')
@@ -92,23 +88,11 @@ export const embedView =
     })
     const show = (next: ProseMirrorNode): void => {
       card.show(next.attrs as EmbedAttrs)
-      const dir = next.attrs.dir as string | null
-      if (dir) dom.setAttribute('dir', dir)
-      else dom.removeAttribute('dir')
+      showDirection(dom, next)
     }
-    show(node)
-    return {
-      dom,
-      update(next) {
-        if (next.type !== node.type) return false
-        show(next)
-        return true
-      },
-      stopEvent: (event) => event.target instanceof Element && tools.contains(event.target),
-      ignoreMutation: () => true,
-      destroy() {
-        card.forget()
-        unwatch()
-      },
+    const destroy = (): void => {
+      card.forget()
+      unwatch()
     }
+    return drawnView(props, { dom, furniture: tools, show, destroy })
   }

@@ -1,18 +1,13 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
-import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
+import type { NodeView } from '@tiptap/pm/view'
 import { maxGallery } from '../../core/model/body.ts'
 import { attributeField, leaveNode, type FieldPlace } from './field.ts'
 import { reorder } from './gallery-moves.ts'
 import { made, madeOfWords, quietButton } from './made.ts'
+import { drawnView, showDirection, type NodeViewProps } from './node-view.ts'
 import { addPictures } from './picture-intake.ts'
 import type { EditorContext } from './story-editor-types.ts'
-
-interface ViewProps {
-  node: ProseMirrorNode
-  view: EditorView
-  getPos: () => number | undefined
-}
 
 const picturesOf = (data: DataTransfer | null): File[] =>
   [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
@@ -127,7 +122,8 @@ function dragInside(
 /** Pictures side by side in the order of reading, each with its own words, and the gallery's caption under them. */
 export const galleryView =
   (context: EditorContext) =>
-  ({ node, view, getPos }: ViewProps): NodeView => {
+  (props: NodeViewProps): NodeView => {
+    const { node, view, getPos } = props
     let shown = node
     const dom = made('figure', 'gallery')
     const contentDOM = made('div', 'gallery-pictures')
@@ -150,21 +146,14 @@ export const galleryView =
       shown = next
       foot.show(next)
       dom.dataset.count = String(next.childCount)
-      const dir = next.attrs.dir as string | null
-      if (dir) dom.setAttribute('dir', dir)
-      else dom.removeAttribute('dir')
+      showDirection(dom, next)
     }
-    show(node)
-    return {
+    return drawnView(props, {
       dom,
       contentDOM,
-      update(next) {
-        if (next.type !== node.type) return false
-        show(next)
-        return true
-      },
-      stopEvent: (event) => event.target instanceof Element && foot.foot.contains(event.target),
-      ignoreMutation: (mutation: ViewMutationRecord) => !contentDOM.contains(mutation.target),
+      furniture: foot.foot,
+      hasFields: true,
+      show,
       destroy: unwatch,
-    }
+    })
   }

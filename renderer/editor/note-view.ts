@@ -1,23 +1,19 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import type { Decoration, EditorView, NodeView } from '@tiptap/pm/view'
+import type { Decoration, NodeView } from '@tiptap/pm/view'
 import { isolateForAttribute } from '../../core/language/isolate.ts'
 import type { Direction } from '../../core/model/language-code.ts'
 import { foldNote, isFoldedBy } from './folded-notes.ts'
 import { made, madeOfWords } from './made.ts'
+import { drawnView, showDirection, type NodeViewProps } from './node-view.ts'
 import type { EditorContext } from './story-editor-types.ts'
 
-interface ViewProps {
-  node: ProseMirrorNode
-  view: EditorView
-  getPos: () => number | undefined
-  decorations: readonly Decoration[]
-}
 const firstLetters = 90
 
 /** A note with a head that folds it; folded, the head says how it begins. */
 export const noteView =
   (context: Pick<EditorContext, 'words' | 'base'>) =>
-  ({ node, view, getPos, decorations }: ViewProps): NodeView => {
+  (props: NodeViewProps): NodeView => {
+    const { view, getPos } = props
     const dom = document.createElement('aside')
     const head = document.createElement('button')
     const contentDOM = document.createElement('div')
@@ -41,24 +37,12 @@ export const noteView =
       const words = isFolded ? shown.textBetween(0, shown.content.size, ' ', ' ').slice(0, firstLetters) : ''
       // Phones and the like in their own order here, too, where no decoration reaches.
       first.textContent = isolateForAttribute(words, dir ?? context.base())
-      if (dir) dom.setAttribute('dir', dir)
-      else dom.removeAttribute('dir')
+      showDirection(dom, shown)
     }
-    show(node, decorations)
     head.addEventListener('mousedown', (event) => event.preventDefault())
     head.addEventListener('click', () => {
       const pos = getPos()
       if (pos !== undefined) foldNote(view, pos, !isFolded)
     })
-    return {
-      dom,
-      contentDOM,
-      update(next, by) {
-        if (next.type !== node.type) return false
-        show(next, by)
-        return true
-      },
-      stopEvent: (event) => event.target instanceof Element && head.contains(event.target),
-      ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-    }
+    return drawnView(props, { dom, contentDOM, furniture: head, show })
   }

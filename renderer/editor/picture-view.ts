@@ -5,13 +5,8 @@ import type { PictureAttrs } from '../../core/model/body.ts'
 import { focalPosition, seenSize, viewBox } from '../../core/model/crop.ts'
 import { attributeField, leaveNode, type FieldPlace } from './field.ts'
 import { made, madeOfWords, quietButton } from './made.ts'
+import { drawnView, type NodeViewProps } from './node-view.ts'
 import type { EditorContext } from './story-editor-types.ts'
-
-interface ViewProps {
-  node: ProseMirrorNode
-  view: EditorView
-  getPos: () => number | undefined
-}
 
 /** The picture itself, in room kept free from its size before it is there. */
 function pictureFrame(context: EditorContext) {
@@ -106,7 +101,8 @@ function moveByKeys(inputs: readonly HTMLTextAreaElement[], place: FieldPlace, e
 /** The picture in the story: plain DOM, its words edited in place, its attributes in the document at every letter. */
 export const pictureView =
   (context: EditorContext) =>
-  ({ node, view, getPos }: ViewProps): NodeView => {
+  (props: NodeViewProps): NodeView => {
+    const { view, getPos } = props
     const place: FieldPlace = { view, getPos }
     const dom = made('figure', 'picture')
     const frame = pictureFrame(context)
@@ -139,21 +135,11 @@ export const pictureView =
       frame.show(shown)
       words.show(shown)
     }
-    show(node)
-    return {
-      dom,
-      update(next) {
-        if (next.type !== node.type) return false
-        show(next)
-        return true
-      },
-      stopEvent: (event) => event.target instanceof Element && words.box.contains(event.target),
-      ignoreMutation: () => true,
-      destroy() {
-        frame.forget()
-        unwatch()
-      },
+    const destroy = (): void => {
+      frame.forget()
+      unwatch()
     }
+    return drawnView(props, { dom, furniture: words.box, show, destroy })
   }
 
 /** Opens the first field of the selected picture; false when no picture is selected. */

@@ -1,20 +1,16 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import type { Decoration, EditorView, NodeView } from '@tiptap/pm/view'
+import type { Decoration, NodeView } from '@tiptap/pm/view'
 import { backToText } from './footnote-commands.ts'
 import { numberBy } from './footnotes.ts'
 import { madeOfWords } from './made.ts'
+import { drawnView, type NodeViewProps } from './node-view.ts'
 import type { EditorContext } from './story-editor-types.ts'
-
-interface ViewProps {
-  node: ProseMirrorNode
-  view: EditorView
-  decorations: readonly Decoration[]
-}
 
 /** A source with its number before it, which leads back to the text; one that is no longer named says so. */
 export const sourceView =
   (context: Pick<EditorContext, 'words'>) =>
-  ({ node, view, decorations }: ViewProps): NodeView => {
+  (props: NodeViewProps): NodeView => {
+    const { node, view } = props
     const dom = document.createElement('li')
     const number = document.createElement('button')
     const contentDOM = document.createElement('div')
@@ -39,7 +35,6 @@ export const sourceView =
       unnamed.hidden = told !== null
       dom.classList.toggle('is-unnamed', told === null)
     }
-    show(node, decorations)
     number.addEventListener('mousedown', (event) => event.preventDefault())
     number.addEventListener('click', () => {
       const { tr } = view.state
@@ -47,15 +42,5 @@ export const sourceView =
       view.dispatch(tr.scrollIntoView())
       view.focus()
     })
-    return {
-      dom,
-      contentDOM,
-      update(next, by) {
-        if (next.type !== node.type) return false
-        show(next, by)
-        return true
-      },
-      stopEvent: (event) => event.target instanceof Element && number.contains(event.target),
-      ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
-    }
+    return drawnView(props, { dom, contentDOM, furniture: number, show })
   }

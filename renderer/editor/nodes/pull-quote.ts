@@ -1,19 +1,15 @@
 import { Node } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import type { EditorView, NodeView } from '@tiptap/pm/view'
+import type { NodeView } from '@tiptap/pm/view'
 import { attributeField, enterNode, leaveNode } from '../field.ts'
+import { drawnView, showDirection, type NodeViewProps } from '../node-view.ts'
 import type { EditorContext } from '../story-editor-types.ts'
-
-interface ViewProps {
-  node: ProseMirrorNode
-  view: EditorView
-  getPos: () => number | undefined
-}
 
 /** The sentence, and under it a field for who said it: Enter goes on in the text, Escape back to the sentence. */
 const pullQuoteView =
   (context: EditorContext) =>
-  ({ node, view, getPos }: ViewProps): NodeView => {
+  (props: NodeViewProps): NodeView => {
+    const { view, getPos } = props
     const dom = document.createElement('aside')
     const contentDOM = document.createElement('div')
     const footer = document.createElement('footer')
@@ -40,23 +36,9 @@ const pullQuoteView =
     })
     const show = (shown: ProseMirrorNode): void => {
       cite.show(shown)
-      const dir = shown.attrs.dir as string | null
-      if (dir) dom.setAttribute('dir', dir)
-      else dom.removeAttribute('dir')
+      showDirection(dom, shown)
     }
-    show(node)
-    return {
-      dom,
-      contentDOM,
-      update(next) {
-        if (next.type !== node.type) return false
-        show(next)
-        return true
-      },
-      stopEvent: (event) => event.target instanceof Element && footer.contains(event.target),
-      ignoreMutation: (mutation) => !contentDOM.contains(mutation.target),
-      destroy: unwatch,
-    }
+    return drawnView(props, { dom, contentDOM, furniture: footer, hasFields: true, show, destroy: unwatch })
   }
 
 /** A sentence of the story lifted out of it, with who said it. */

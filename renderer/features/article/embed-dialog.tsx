@@ -6,6 +6,7 @@ import type { EmbedAttrs } from '../../../core/model/body.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import { Button, Dialog } from '../../ui/controls.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
+import { PictureFiles } from '../../ui/picture-files.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { AddressField, isWarned } from './address-field.tsx'
 
@@ -137,17 +138,7 @@ function CardPicture({ editor, card, onChange }: CardPictureProps) {
   }
   return (
     <div className="card-picture">
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        onChange={(event) => {
-          void add(event.target.files?.[0])
-          // The same file may be chosen again.
-          event.target.value = ''
-        }}
-      />
+      <PictureFiles ref={input} onFiles={([file]) => void add(file)} />
       {media !== null && url && <img src={url} alt="" />}
       <Button look="line" onPress={() => input.current?.click()}>
         {t(media === null ? 'embed.picture' : 'picture.replace')}

@@ -1,28 +1,22 @@
-import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { ArrowUUpLeft } from '@phosphor-icons/react/dist/icons/ArrowUUpLeft'
 import { ArrowUUpRight } from '@phosphor-icons/react/dist/icons/ArrowUUpRight'
 import { ArrowsLeftRight } from '@phosphor-icons/react/dist/icons/ArrowsLeftRight'
-import { BracketsSquare } from '@phosphor-icons/react/dist/icons/BracketsSquare'
 import { ChatCenteredText } from '@phosphor-icons/react/dist/icons/ChatCenteredText'
 import { Eraser } from '@phosphor-icons/react/dist/icons/Eraser'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
 import { ListBullets } from '@phosphor-icons/react/dist/icons/ListBullets'
 import { Minus } from '@phosphor-icons/react/dist/icons/Minus'
-import { Quotes } from '@phosphor-icons/react/dist/icons/Quotes'
 import { Table } from '@phosphor-icons/react/dist/icons/Table'
-import { TextB } from '@phosphor-icons/react/dist/icons/TextB'
-import { TextItalic } from '@phosphor-icons/react/dist/icons/TextItalic'
 import { TextStrikethrough } from '@phosphor-icons/react/dist/icons/TextStrikethrough'
 import { TextSubscript } from '@phosphor-icons/react/dist/icons/TextSubscript'
 import { TextSuperscript } from '@phosphor-icons/react/dist/icons/TextSuperscript'
 import { TextUnderline } from '@phosphor-icons/react/dist/icons/TextUnderline'
-import { useCallback, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
-import { commandOf } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
-import type { Asked, EditorCommand, ToolbarState } from '../../editor/story-editor-types.ts'
+import type { Asked, EditorCommand } from '../../editor/story-editor-types.ts'
 import { IconButton, Select } from '../../ui/controls.tsx'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -31,6 +25,7 @@ import { EmbedDialog } from './embed-dialog.tsx'
 import { LinkTool } from './link-popover.tsx'
 import { MoreMenu, type Insertable } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
+import { ToolButton, tools, useToolbarState, type Tool } from './story-tool.tsx'
 
 type Style = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4'
 const styles: readonly { value: Style; label: MessageKey }[] = [
@@ -40,16 +35,9 @@ const styles: readonly { value: Style; label: MessageKey }[] = [
   { value: 'heading-4', label: 'format.heading4' },
 ]
 
-interface Tool {
-  command: EditorCommand
-  label: MessageKey
-  icon: PhosphorIcon
-  points?: true
-  isOn?: (state: ToolbarState) => boolean
-}
 const inText: readonly Tool[] = [
-  { command: 'bold', label: 'format.bold', icon: TextB, isOn: (on) => on.bold },
-  { command: 'italic', label: 'format.italic', icon: TextItalic, isOn: (on) => on.italic },
+  tools.bold,
+  tools.italic,
   {
     command: 'underline',
     label: 'format.underline',
@@ -71,13 +59,7 @@ const blocks: readonly Tool[] = [
     icon: NumberedListIcon,
     isOn: (on) => on.list === 'numbered-list',
   },
-  {
-    command: 'quote',
-    label: 'format.quote',
-    icon: Quotes,
-    points: true,
-    isOn: (on) => on.quote === 'quote',
-  },
+  tools.quote,
 ]
 const rare: readonly Tool[] = [
   {
@@ -93,7 +75,7 @@ const rare: readonly Tool[] = [
     icon: TextSuperscript,
     isOn: (on) => on.superscript,
   },
-  { command: 'isolate', label: 'format.isolate', icon: BracketsSquare, isOn: (on) => on.isolate },
+  tools.isolate,
   {
     command: 'pull-quote',
     label: 'format.pullQuote',
@@ -128,22 +110,8 @@ interface ToolbarProps {
 /** The row of formatting tools over the story; one stop for Tab, arrows inside. */
 export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert }: ToolbarProps) {
   const { t } = useWords()
-  const state = useSyncExternalStore(
-    useCallback((listener: () => void) => editor.onState(listener), [editor]),
-    () => editor.state(),
-  )
-  const tool = ({ command, label, icon, points, isOn }: Tool) => (
-    <IconButton
-      key={command}
-      icon={icon}
-      name={t(label)}
-      command={commandOf(`story.${command}`)?.id}
-      points={points}
-      isPressed={isOn?.(state)}
-      isDisabled={state.readOnly}
-      onPress={() => editor.run(command)}
-    />
-  )
+  const state = useToolbarState(editor)
+  const tool = (each: Tool) => <ToolButton key={each.command} tool={each} {...{ editor, state }} />
   const style = styles.find(({ value }) => value === state.block)?.value ?? 'paragraph'
   const backToStory = (event: KeyboardEvent) => event.key === 'Escape' && editor.focus()
   return (

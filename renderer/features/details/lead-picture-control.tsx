@@ -10,6 +10,7 @@ import { Button } from '../../ui/controls.tsx'
 import { CropDialog } from '../../ui/crop-dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
+import { PictureFiles } from '../../ui/picture-files.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { FieldProps } from './field-props.ts'
 import { PictureWords } from './picture-words.tsx'
@@ -70,17 +71,7 @@ export function LeadPictureControl(props: FieldProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        onChange={(event) => {
-          void add(event.target.files?.[0])
-          // The same file may be chosen again.
-          event.target.value = ''
-        }}
-      />
+      <PictureFiles ref={input} onFiles={([file]) => void add(file)} />
       {lead.media ? (
         <div className="chosen">
           <Thumbnail gate={gate} media={lead.media} lead={lead} />

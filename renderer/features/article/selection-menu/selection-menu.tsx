@@ -1,23 +1,16 @@
-import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { ArrowsLeftRight } from '@phosphor-icons/react/dist/icons/ArrowsLeftRight'
-import { BracketsSquare } from '@phosphor-icons/react/dist/icons/BracketsSquare'
 import { LinkSimple } from '@phosphor-icons/react/dist/icons/LinkSimple'
-import { Quotes } from '@phosphor-icons/react/dist/icons/Quotes'
-import { TextB } from '@phosphor-icons/react/dist/icons/TextB'
 import { TextHThree } from '@phosphor-icons/react/dist/icons/TextHThree'
 import { TextHTwo } from '@phosphor-icons/react/dist/icons/TextHTwo'
-import { TextItalic } from '@phosphor-icons/react/dist/icons/TextItalic'
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
-import { commandOf } from '../../../../core/commands/table.ts'
-import type { MessageKey } from '../../../../core/i18n/languages.ts'
 import { readSelection } from '../../../editor/read-selection.ts'
 import { linesOf } from '../../../editor/selected-lines.ts'
-import type { EditorCommand, ToolbarState } from '../../../editor/story-editor-types.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { Beside } from '../../../ui/beside.tsx'
 import { IconButton } from '../../../ui/controls.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { ToolButton, tools, useToolbarState, type Tool } from '../story-tool.tsx'
 import type { ToolAsked } from '../tool-asked.ts'
 import { useShown, type Shown } from './use-shown.ts'
 import './selection-menu.css'
@@ -28,19 +21,9 @@ interface SelectionMenuProps {
   asked: ToolAsked | null
   onLink: () => void
 }
-interface Tool {
-  command: EditorCommand
-  label: MessageKey
-  icon: PhosphorIcon
-  points?: true
-  isOn?: (state: ToolbarState) => boolean
-}
-const marks: readonly Tool[] = [
-  { command: 'bold', label: 'format.bold', icon: TextB, isOn: (on) => on.bold },
-  { command: 'italic', label: 'format.italic', icon: TextItalic, isOn: (on) => on.italic },
-]
+const marks: readonly Tool[] = [tools.bold, tools.italic]
 const words: readonly Tool[] = [
-  { command: 'isolate', label: 'format.isolate', icon: BracketsSquare, isOn: (on) => on.isolate },
+  tools.isolate,
   { command: 'direction-flip', label: 'format.direction', icon: ArrowsLeftRight },
 ]
 const blocks: readonly Tool[] = [
@@ -56,13 +39,7 @@ const blocks: readonly Tool[] = [
     icon: TextHThree,
     isOn: (on) => on.block === 'heading-3',
   },
-  {
-    command: 'quote',
-    label: 'format.quote',
-    icon: Quotes,
-    points: true,
-    isOn: (on) => on.quote === 'quote',
-  },
+  tools.quote,
 ]
 
 /** The tools at the selection: beside its lines, never on them. They come when the mouse is let go, or by their key. */
@@ -86,10 +63,7 @@ interface ToolsProps extends Omit<SelectionMenuProps, 'asked'> {
 function Tools({ editor, onLink, hide, shown }: ToolsProps) {
   const { t } = useWords()
   const row = useRef<HTMLDivElement>(null)
-  const state = useSyncExternalStore(
-    useCallback((listener: () => void) => editor.onState(listener), [editor]),
-    () => editor.state(),
-  )
+  const state = useToolbarState(editor)
   useEffect(() => {
     if (shown === 'by-pointer') return
     // While the story has the focus: what was selected in the same breath is not told yet.
@@ -100,17 +74,7 @@ function Tools({ editor, onLink, hide, shown }: ToolsProps) {
     hide()
     editor.focus()
   }
-  const tool = ({ command, label, icon, points, isOn }: Tool) => (
-    <IconButton
-      key={command}
-      icon={icon}
-      name={t(label)}
-      command={commandOf(`story.${command}`)?.id}
-      points={points}
-      isPressed={isOn?.(state)}
-      onPress={() => editor.run(command)}
-    />
-  )
+  const tool = (each: Tool) => <ToolButton key={each.command} tool={each} {...{ editor, state }} />
   const { view } = editor
   const lines = () => linesOf(view)
   return (
