@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { build, install, newestNode, root, runToEnd, whatIsWrongWithNode } from './steps.mjs'
 
-/** @type {{ passed: number, failed: number, skipped: { name: string, why?: string }[], retried: { name: string, tries: number }[] }} */
-const total = { passed: 0, failed: 0, skipped: [], retried: [] }
+/** @typedef {{ name: string, why?: string }} NamedTest */
+/** @type {{ passed: number, failed: NamedTest[], skipped: NamedTest[], retried: { name: string, tries: number }[] }} */
+const total = { passed: 0, failed: [], skipped: [], retried: [] }
 const said = []
 
 function say(line) {
@@ -24,7 +25,7 @@ function scriptOf(packageName, program = packageName) {
 function addStep(name, isPassed) {
   said.push(`${isPassed ? 'passed' : 'FAILED'}  ${name}`)
   if (isPassed) total.passed += 1
-  else total.failed += 1
+  else total.failed.push({ name })
 }
 
 /** A check that is right or wrong as a whole. */
@@ -49,16 +50,17 @@ async function runProject(name, project, env) {
   })
   const counts = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: 0, skipped: [], retried: [] }
+    : { passed: 0, failed: [], skipped: [], retried: [] }
   rmSync(folder, { recursive: true, force: true })
   // vitest can fail without a failed test: no file found, a crash before the first.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1
+  if (code !== 0 && counts.failed.length === 0)
+    counts.failed.push({ name, why: `vitest ended with ${code} and no failed test` })
   total.passed += counts.passed
-  total.failed += counts.failed
+  total.failed.push(...counts.failed)
   total.skipped.push(...counts.skipped)
   total.retried.push(...counts.retried)
   said.push(
-    `${counts.failed === 0 ? 'passed' : 'FAILED'}  ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped`,
+    `${counts.failed.length === 0 ? 'passed' : 'FAILED'}  ${name}: ${counts.passed} passed, ${counts.failed.length} failed, ${counts.skipped.length} skipped`,
   )
 }
 
@@ -81,8 +83,10 @@ function finish() {
   for (const { name, tries } of total.retried) say(`passed at try ${tries} only: ${name}`)
   for (const { name, why } of total.skipped)
     say(`skipped ${name}: ${why ?? 'its own condition, which its name says'}`)
-  say(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`)
-  return total.failed === 0 ? 0 : 1
+  // Last, because the end of a long run is what is kept of it.
+  for (const { name, why } of total.failed) say(`FAILED ${name}${why ? `: ${why}` : ''}`)
+  say(`${total.passed} passed, ${total.failed.length} failed, ${total.skipped.length} skipped`)
+  return total.failed.length === 0 ? 0 : 1
 }
 
 async function test() {

@@ -11,6 +11,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+interface Counts {
+  passed: number
+  failed: { name: string; why: string }[]
+  skipped: { name: string; why?: string }[]
+}
+
 async function counted(files: Record<string, string>) {
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, name), `import { beforeAll, describe, expect, test } from 'vitest'\n${text}`)
@@ -27,10 +33,7 @@ async function counted(files: Record<string, string>) {
       VITEST_WORKER_ID: undefined,
     },
   })
-  return {
-    code,
-    ...(JSON.parse(readFileSync(counts, 'utf8')) as { passed: number; failed: number; skipped: unknown[] }),
-  }
+  return { code, ...(JSON.parse(readFileSync(counts, 'utf8')) as Counts) }
 }
 
 test('what passed, failed and was skipped is counted, and why', async () => {
@@ -42,7 +45,10 @@ test('what passed, failed and was skipped is counted, and why', async () => {
       test('gives up', (context) => context.skip('no browser'))`,
   })
   expect(code).toBe(1)
-  expect([passed, failed]).toEqual([1, 1])
+  expect(passed).toBe(1)
+  expect(failed).toEqual([
+    { name: 'a.test.ts: bad', why: expect.stringMatching(/^expected 1 to be 2[^\n]*$/u) },
+  ])
   expect(skipped).toEqual([
     { name: 'a.test.ts: left out' },
     { name: 'a.test.ts: gives up', why: 'no browser' },
@@ -59,5 +65,7 @@ test('a file that cannot be read and a suite that cannot begin are failures', as
       })`,
   })
   expect(code).toBe(1)
-  expect(failed).toBeGreaterThanOrEqual(2)
+  const named = failed.map(({ name, why }) => `${name} (${why})`).toSorted()
+  expect(named.find((line) => line.startsWith('broken.test.ts'))).toContain('cannot be read')
+  expect(named.find((line) => line.startsWith('suite.test.ts'))).toContain('cannot begin')
 })
