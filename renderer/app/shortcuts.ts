@@ -7,13 +7,14 @@ import type { Held } from './hold-commands.ts'
 /** Runs commands by their keys, whatever has the focus; a dialog that is open keeps its keys to itself. */
 export function useShortcuts(run: (command: CommandId) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.repeat || document.querySelector('[role=dialog]')) return
+    if (event.repeat) return
     // The editor's own keys are answered where its caret is.
     const command = commands.find(
       ({ id, keys }) => !id.startsWith('story.') && keys?.some((each) => isPressed(each, event)),
     )
     const id = command?.id ?? (asksForHelp(event) ? 'help.keys' : undefined)
-    if (!id) return
+    // Asked last: the whole page is looked through for it, the story too, and most keys are letters.
+    if (!id || document.querySelector('[role=dialog]')) return
     event.preventDefault()
     run(id)
   })

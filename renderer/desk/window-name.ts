@@ -3,12 +3,19 @@ let name: string | undefined
 
 /** This window among those that ask the desk: the same after it was loaded anew, as after a crash of the page. */
 export function windowName(): string {
+  name ??= keptName()
+  return name
+}
+
+/** Asked of the storage once only: it waits for another process, and each batch of the journal says the name. */
+function keptName(): string {
+  const fresh = crypto.randomUUID()
   try {
-    name ??= sessionStorage.getItem(keptAs) ?? crypto.randomUUID()
-    sessionStorage.setItem(keptAs, name)
+    const kept = sessionStorage.getItem(keptAs)
+    if (kept === null) sessionStorage.setItem(keptAs, fresh)
+    return kept ?? fresh
   } catch {
     // A browser that keeps nothing.
-    name ??= crypto.randomUUID()
+    return fresh
   }
-  return name
 }

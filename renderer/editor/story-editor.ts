@@ -12,6 +12,7 @@ import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { Measure } from '../../core/model/measure.ts'
 import { besideStory, type BesideStory } from './beside-story.ts'
 import { runCommand } from './commands.ts'
+import { hideFromReact } from './hide-from-react.ts'
 import { commandsIn, jumpsIn, type StoryCommands, type StoryJumps } from './story-commands.ts'
 import { storyExtensions } from './extensions.ts'
 import { markCurrentBlock } from './current-block.ts'
@@ -216,6 +217,7 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
   editor.view.updateState(EditorState.create({ doc: documentOf(editor.schema, options.body) }))
   // Aside, and put into the page when it is whole: mounting asks for the selection, and that lays out what is in the page.
   editor.mount(document.createElement('div'))
+  hideFromReact(editor.view.dom)
   options.element.append(editor.view.dom)
   return { editor, context, tellEditable, onRan }
 }

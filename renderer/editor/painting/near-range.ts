@@ -2,7 +2,7 @@ import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { roomOf, scrollerOf } from '../scroller.ts'
 
-/** The part of the document that can be seen, and a screen before and behind it. */
+/** The part of the document that can be seen, and as much before and behind it as was asked for. */
 export interface NearRange {
   from: number
   to: number
@@ -50,8 +50,8 @@ function grow(view: EditorView, range: NearRange, pixels: number): NearRange {
   return { from, to }
 }
 
-/** Measured on the page: costs a layout and the blocks of three screens, however long the story is. */
-export function nearRange(view: EditorView): NearRange {
+/** Measured on the page, with `screens` more on either side: costs a layout and their blocks, however long the story is. */
+export function nearRange(view: EditorView, screens: number): NearRange {
   const scroller = scrollerOf(view.dom)
   const room = roomOf(scroller)
   const height = Math.max(1, room.bottom - room.top)
@@ -61,5 +61,5 @@ export function nearRange(view: EditorView): NearRange {
   const head = view.state.selection.head
   const from = positionAt(view, inSight.top + 1) ?? head
   const to = positionAt(view, inSight.bottom - 1) ?? head
-  return grow(view, toBlocks(view.state, Math.min(from, to), Math.max(from, to)), height)
+  return grow(view, toBlocks(view.state, Math.min(from, to), Math.max(from, to)), screens * height)
 }

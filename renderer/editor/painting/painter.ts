@@ -32,7 +32,8 @@ export function rangeOf(view: EditorView, from: number, to: number): Range | nul
 /**
  * Paints what finders find in the story as CSS highlights: the text keeps its nodes and its joined letters (rtl.md 1.4,
  * Recommendation 8). Only blocks near what is in sight have ranges, and of those only the changed ones are looked at
- * again, once a frame.
+ * again, once a frame. Chromium draws every block that has a range anew after each change of the page, so while somebody
+ * writes that is what is in sight and no more; a scroll finds a screen beyond it painted.
  */
 export class StoryPainter {
   readonly #view: EditorView
@@ -42,6 +43,7 @@ export class StoryPainter {
   readonly #doubles: PaintedBlock[] = []
   readonly #watched = new Set<() => void>()
   #near: NearRange | null = null
+  #isWriting = false
   #frame = 0
   #settling: ReturnType<typeof setTimeout> | undefined
 
@@ -95,13 +97,9 @@ export class StoryPainter {
   /** After transactions: what is near is kept through them, and measured again when typing rests. */
   changed(transactions: readonly Transaction[]): void {
     if (this.#finders.size === 0) return
-    if (this.#near && transactions.some(({ docChanged }) => docChanged)) {
-      let { from, to } = this.#near
-      for (const { mapping } of transactions) {
-        from = mapping.map(from, -1)
-        to = mapping.map(to, 1)
-      }
-      this.#near = { from, to }
+    if (transactions.some(({ docChanged }) => docChanged)) {
+      this.#near = this.#isWriting ? mapped(this.#near, transactions) : null
+      this.#isWriting = true
       this.#measureLater()
     }
     this.#paintSoon()
@@ -118,7 +116,9 @@ export class StoryPainter {
   }
 
   readonly #onScroll = (event: Event): void => {
-    if (event.target instanceof Node && event.target.contains(this.#view.dom)) this.#measureSoon()
+    if (!(event.target instanceof Node && event.target.contains(this.#view.dom))) return
+    this.#isWriting = false
+    this.#measureSoon()
   }
 
   readonly #measureSoon = (): void => {
@@ -154,7 +154,7 @@ export class StoryPainter {
     if (view.isDestroyed || !view.dom.isConnected) return
     // The text that an input method holds is not to be touched, and is drawn by it, not by ProseMirror.
     if (view.composing) return this.#measureLater()
-    this.#near ??= nearRange(view)
+    this.#near ??= nearRange(view, this.#isWriting ? 0 : 1)
     const { doc } = view.state
     const stale = new Map(this.#painted)
     this.#painted.clear()
@@ -199,6 +199,16 @@ export function highlightOf(paint: string): Highlight {
   const made = new Highlight()
   CSS.highlights.set(paint, made)
   return made
+}
+
+function mapped(near: NearRange | null, transactions: readonly Transaction[]): NearRange | null {
+  if (!near) return null
+  let { from, to } = near
+  for (const { mapping } of transactions) {
+    from = mapping.map(from, -1)
+    to = mapping.map(to, 1)
+  }
+  return { from, to }
 }
 
 function wipe(painted: PaintedBlock): void {

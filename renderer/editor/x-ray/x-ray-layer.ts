@@ -62,7 +62,7 @@ export class XrayLayer {
     // The sheet may be zoomed: what is measured in the window is more than what is written in the layer.
     const zoom = this.#layer.offsetWidth > 0 ? origin.width / this.#layer.offsetWidth : 1
     const made: HTMLElement[] = []
-    const { from, to } = nearRange(view)
+    const { from, to } = nearRange(view, 1)
     view.state.doc.nodesBetween(from, to, (block, pos) => {
       eachTextblock(block, pos, this.#editor.base(), (textblock, start, direction) => {
         for (const { mark } of this.#finder.in(textblock, direction)) {

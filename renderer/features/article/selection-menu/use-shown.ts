@@ -37,7 +37,7 @@ function watchPresses(dom: HTMLElement, { onPress, onLetGo, onSelection, onLeft,
         if (isPressed) timer = window.setTimeout(onLetGo)
         isPressed = false
       },
-      selectionchange: () => requestAnimationFrame(onSelection),
+      selectionchange: onSelection,
       focusout: onLeft,
     }),
     // Before the tooltip of a tool, which takes Escape for itself.
@@ -77,8 +77,11 @@ export function useShown(
     if (editor.view.editable && hasSelectedText(editor.view)) setShown('by-pointer')
   })
   const look = useEffectEvent(() => {
-    // By its key it also stands at a mere caret.
-    if (shown === 'by-pointer' && !hasSelectedText(editor.view)) setShown(null)
+    if (!hasSelectedText(editor.view)) setShown(null)
+  })
+  const lookInAFrame = useEffectEvent(() => {
+    // By its key it also stands at a mere caret. Where it is not shown, no letter asks for a second frame.
+    if (shown === 'by-pointer') requestAnimationFrame(look)
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (shown === null || event.isComposing || !isWithin(event.target)) return
@@ -99,7 +102,7 @@ export function useShown(
       watchPresses(editor.view.dom, {
         onPress: () => setShown(null),
         onLetGo: () => showAfterPress(),
-        onSelection: () => look(),
+        onSelection: () => lookInAFrame(),
         onLeft: (event) => onLeft(event),
         onKey: (event) => onKey(event),
       }),
