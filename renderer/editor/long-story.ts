@@ -75,6 +75,12 @@ export function keepInSight(view: EditorView): true {
   return true
 }
 
+/** Brings what a node's view shows into sight, and keeps it there meanwhile. */
+export function showInSight(view: EditorView, element: HTMLElement): void {
+  const scroll = (): void => element.scrollIntoView({ block: 'nearest' })
+  settle(view.dom, scroll, () => element.getBoundingClientRect().top)
+}
+
 /** The whole story's start or end; with Shift the selection grows to there. */
 function goToEdge(view: EditorView, isEnd: boolean, isExtending: boolean): boolean {
   const edge = isEnd ? Selection.atEnd(view.state.doc) : Selection.atStart(view.state.doc)
