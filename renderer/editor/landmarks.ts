@@ -51,8 +51,11 @@ const table = {
 } as const satisfies Record<Block['type'], LandmarkKind | null>
 const kinds = new Map<string, LandmarkKind | null>(Object.entries(table))
 
-const inLine = (block: ProseMirrorNode): string =>
-  block.textBetween(0, block.content.size, ' ', ' ').replace(/\s+/g, ' ').trim()
+/** The texts in a node in one line, parted by dots: a question and its answer, the cells of a row. */
+function inLine(node: ProseMirrorNode): string {
+  if (node.isTextblock) return node.textBetween(0, node.content.size, ' ', ' ').replace(/\s+/g, ' ').trim()
+  return node.children.map(inLine).filter(Boolean).join(' · ')
+}
 
 /** The words by which a block is known: its title or its first words, else what is written beside it or at its pictures. */
 function wordsOf(block: ProseMirrorNode): string {

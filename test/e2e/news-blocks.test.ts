@@ -112,6 +112,44 @@ describe.each([
     await page.keyboard.press('Control+z')
     await expect.poll(stored).toEqual(planted)
   })
+  test('has each of its blocks in the outline, by its kind and title; a walk by keys goes there', async () => {
+    const pane = page.getByRole('region', { name: 'Outline', exact: true })
+    await page.keyboard.press('Control+Shift+O')
+    await expect
+      .poll(() => pane.getByRole('button').allTextContents())
+      .toEqual([
+        `Fact box: ${words} x`,
+        `Questions and answers: ${words} x · ${words} x`,
+        `Timeline: ${words} x · ${words} x`,
+        `Gallery: ${words} جـــسر`,
+        `Embed card: ${words} جـــسر`,
+        `Sources: ${words} x`,
+      ])
+    expect(await pane.locator('li svg').count()).toBe(6)
+    const here = () =>
+      page.evaluate(() => {
+        const chosen = document.querySelector('.story-text .ProseMirror-selectednode')
+        const node = chosen ?? getSelection()?.anchorNode?.parentElement
+        return node?.closest('.story-text > *')?.className.split(' ')[0]
+      })
+    const kinds = ['fact-box', 'questions', 'timeline', 'gallery', 'embed', 'sources']
+    for (const [steps, kind] of kinds.entries()) {
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.press('Control+Shift+O')
+      await expect.poll(() => pane.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+      await page.keyboard.press('Home')
+      for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect.poll(here).toBe(kind)
+      // The caret stands there, and the outline says so, though a note comes before it.
+      await expect.poll(() => pane.locator('[aria-current]').textContent()).toMatch(words)
+      expect(
+        await pane
+          .getByRole('button')
+          .evaluateAll((lines) => lines.findIndex((line) => line.hasAttribute('aria-current'))),
+      ).toBe(steps)
+    }
+  })
   test('is cut as a whole and pasted again, and nothing of it is lost', async () => {
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Control+x')

@@ -55,11 +55,11 @@ test('every kind that is seen from afar is there, known by its title or first wo
     'picture 5 caption',
     'gallery 5 gallery',
     'embed 5 card',
-    'table 5 1 2',
+    'table 5 1 · 2',
     'pull-quote 5 said',
     'fact-box 5 box',
-    'questions 5 why because',
-    'timeline 5 May it began',
+    'questions 5 why · because',
+    'timeline 5 May · it began',
     'sources 5 agency',
   ])
 })
