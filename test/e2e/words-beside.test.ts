@@ -232,3 +232,40 @@ describe.each([
     await expect.poll(() => story().locator('.marked-x-ray').count()).toBe(0)
   })
 })
+
+describe.each([
+  ['ckb', 'دێڕێکی درێژ لە دەقەکەدا ', 'مەتەڵ'],
+  ['en', 'a long line of the story ', 'riddle'],
+] as const)('a long story in %s', (language, line, word) => {
+  const { open, runDesk } = deskInBrowser()
+
+  test('a match in a far caption comes into sight and stays there; what is typed after Escape lands in it', async () => {
+    const library = join(await mkdtemp(join(tmpdir(), 'midad-words-beside-')), 'library')
+    const text = Array.from({ length: 300 }, (_, at) => p(`${at} ${line.repeat(20)}`))
+    const blocks = [...text, pictureOf(ferry, { caption: word, alt: word }), ...text]
+    plantStories(library, [{ language, fields: { headline: 'x' }, blocks, pictures: [ferry] }])
+    const desk = await runDesk({ library })
+    const page = await open(desk)
+    const { story } = partsOf(() => page)
+    await page.locator('.library .row').first().click()
+    await story().locator('.picture').waitFor({ state: 'attached' })
+    await story().locator('p').first().click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('Control+f')
+    await page.getByRole('search').getByRole('textbox', { name: 'Find', exact: true }).waitFor()
+    await page.keyboard.insertText(word)
+    const caption = story().locator('.field-caption')
+    const isSeen = () =>
+      caption.evaluate((field) => {
+        const { left, top, bottom } = field.getBoundingClientRect()
+        return document.elementFromPoint(left + 9, (top + bottom) / 2) === field
+      })
+    await expect.poll(isSeen).toBe(true)
+    await page.waitForTimeout(500)
+    expect(await isSeen()).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => caption.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('x')
+    await expect.poll(() => caption.inputValue()).toBe('x')
+  })
+})
