@@ -128,7 +128,6 @@ describe('the house', () => {
 /** Who goes through a story from end to end, and why that is not at each key. */
 const walkers: Record<string, string> = {
   'renderer/editor/footnotes.ts': 'ids are cached by block, and asked for where a footnote came or went',
-  'renderer/editor/tks.ts': 'marks are cached by block, and counted when typing rests or gone to by key',
   'renderer/editor/feature-commands.ts':
     'notes are cached by block, and counted when typing rests or gone to by key',
   'renderer/editor/story-body.ts':

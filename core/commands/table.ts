@@ -127,6 +127,8 @@ const table = [
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof table)[number]['id']
+/** The ids of these groups. */
+export type CommandIn<Group extends CommandGroup> = Extract<(typeof table)[number], { group: Group }>['id']
 /** The table, each entry widened to what every command has. */
 export const commands: readonly (Command & { id: CommandId })[] = table
 const byId = new Map<string, Command & { id: CommandId }>(commands.map((command) => [command.id, command]))

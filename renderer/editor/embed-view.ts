@@ -8,9 +8,10 @@ import type { EmbedAttrs } from '../../core/model/body.ts'
 import { made, quietButton } from './made.ts'
 import { drawnView, showDirection, type NodeViewProps } from './node-view.ts'
 import type { EditorContext } from './story-editor-types.ts'
+import { keepsWords } from './words/word-keeper.ts'
 
 /** The words and the picture of a card, drawn from what the story holds. */
-function cardFace(context: EditorContext) {
+function cardFace(context: EditorContext, getPos: NodeViewProps['getPos']) {
   const face = made('div', 'embed-face')
   const picture = made('img', 'embed-picture')
   const text = made('div', 'embed-words')
@@ -20,6 +21,9 @@ function cardFace(context: EditorContext) {
   const address = made('bdi', 'embed-address')
   address.dir = 'ltr'
   picture.draggable = false
+  keepsWords(title, getPos, 'title')
+  keepsWords(site, getPos, 'site')
+  keepsWords(picture, getPos, 'alt')
   source.append(site, address)
   text.append(title, source)
   face.append(picture, text)
@@ -57,7 +61,7 @@ export const embedView =
   (props: NodeViewProps): NodeView => {
     const { view, getPos } = props
     const dom = made('figure', 'embed')
-    const card = cardFace(context)
+    const card = cardFace(context, getPos)
     const tools = made('div', 'embed-tools')
     const edit = quietButton(context.words.embedEdit)
     const remove = quietButton(context.words.removeImage, 'quiet-button picture-remove')

@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { keepsWords } from './words/word-keeper.ts'
 
 /** A one-line field of a node view that writes one string attribute. */
 export interface Field {
@@ -51,6 +52,7 @@ export function attributeField(place: FieldPlace, attribute: string, name: strin
   input.placeholder = name
   input.spellcheck = false
   input.setAttribute('aria-label', name)
+  keepsWords(input, place.getPos, attribute)
   let visit = 0
   input.addEventListener('focus', () => {
     lastVisit += 1

@@ -1,12 +1,26 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Block } from '../../core/model/body.ts'
 import type { Direction } from '../../core/model/language-code.ts'
+import { attributeWords, wordsIn } from '../../core/model/words-beside.ts'
 import { ownDirection } from './direction.ts'
 
 /** What of a story is found by its place: its headings, and the blocks that are seen from afar. */
-export type LandmarkKind = 'heading' | 'picture' | 'table' | 'pull-quote'
+export type LandmarkKind =
+  | 'heading'
+  | 'picture'
+  | 'gallery'
+  | 'embed'
+  | 'table'
+  | 'pull-quote'
+  | 'fact-box'
+  | 'questions'
+  | 'timeline'
+  | 'sources'
 export interface Landmark {
   /** The top-level block. */
   index: number
+  /** The same, notes not counted, as `CursorPlace` has it. */
+  place: number
   kind: LandmarkKind
   /** 2 to 4 for a heading; 5 for what stands under headings of any level. */
   level: number
@@ -16,18 +30,48 @@ export interface Landmark {
 }
 
 const longestText = 120
-const kinds: Readonly<Record<string, LandmarkKind>> = {
+const table = {
   heading: 'heading',
   image: 'picture',
+  gallery: 'gallery',
+  embed: 'embed',
   table: 'table',
   pullQuote: 'pull-quote',
+  factBox: 'fact-box',
+  questions: 'questions',
+  timeline: 'timeline',
+  sources: 'sources',
+  paragraph: null,
+  bulletList: null,
+  orderedList: null,
+  blockquote: null,
+  horizontalRule: null,
+  // Nobody will read it; a key goes from one to the next.
+  note: null,
+} as const satisfies Record<Block['type'], LandmarkKind | null>
+const kinds = new Map<string, LandmarkKind | null>(Object.entries(table))
+
+/** The texts in a node in one line, parted by dots: a question and its answer, the cells of a row. */
+function inLine(node: ProseMirrorNode): string {
+  if (node.isTextblock) return node.textBetween(0, node.content.size, ' ', ' ').replace(/\s+/g, ' ').trim()
+  return node.children.map(inLine).filter(Boolean).join(' · ')
 }
 
-/** The words by which a block is known. */
-function wordsOf(block: ProseMirrorNode, kind: LandmarkKind): string {
-  if (kind === 'picture') return String(block.attrs.caption || block.attrs.alt || '')
-  const told = kind === 'table' ? (block.firstChild ?? block) : block
-  return told.textBetween(0, told.content.size, ' ', ' ')
+/** The words by which a block is known: its title or its first words, else what is written beside it or at its pictures. */
+function wordsOf(block: ProseMirrorNode): string {
+  for (const part of block.isTextblock ? [block] : block.children) {
+    const words = part.isLeaf ? '' : inLine(part)
+    if (words) return words
+  }
+  for (const node of [block, ...block.children]) {
+    const words = attributeWords(node.type.name)
+      // Who made a picture does not tell it from others.
+      .filter((attribute) => attribute !== 'credit')
+      .map((attribute) => wordsIn(node.attrs, attribute).trim())
+      .find(Boolean)
+    if (words) return words
+  }
+  return ''
 }
 
 /** The landmarks of stories: each block is read once, and again only where an edit has made it anew. */
@@ -37,20 +81,22 @@ export class Landmarks {
   /** In the order of the story; `base` is the article's direction. */
   inStory(doc: ProseMirrorNode, base: Direction): Landmark[] {
     const found: Landmark[] = []
+    let notes = 0
     doc.children.forEach((block, index) => {
-      if (kinds[block.type.name])
-        found.push({ ...this.#readBlock(block), index, direction: ownDirection(block) ?? base })
+      if (block.type.name === 'note') notes += 1
+      const kind = kinds.get(block.type.name)
+      if (!kind) return
+      const direction = ownDirection(block) ?? base
+      found.push({ ...this.#readBlock(block, kind), index, place: index - notes, direction })
     })
     return found
   }
 
-  #readBlock(block: ProseMirrorNode): Pick<Landmark, 'kind' | 'level' | 'text'> {
+  #readBlock(block: ProseMirrorNode, kind: LandmarkKind): Pick<Landmark, 'kind' | 'level' | 'text'> {
     const known = this.#read.get(block)
     if (known) return known
-    const kind = kinds[block.type.name] ?? 'heading'
     const level = kind === 'heading' ? Number(block.attrs.level) : 5
-    const text = wordsOf(block, kind).replace(/\s+/g, ' ').trim().slice(0, longestText)
-    const read = { kind, level, text }
+    const read = { kind, level, text: wordsOf(block).replace(/\s+/g, ' ').slice(0, longestText) }
     this.#read.set(block, read)
     return read
   }

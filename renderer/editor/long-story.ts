@@ -5,7 +5,9 @@ import { roomOf, scrollerOf } from './scroller.ts'
 
 // About 5,000 words; below that `content-visibility` gains nothing (performance.md §3).
 const longSize = 30_000
-const maxFrames = 8
+const maxFrames = 16
+/** A slow machine lays out what has come into sight a frame or two after it is there. */
+const stillFrames = 3
 
 /** Is the story so long that blocks out of sight are not laid out? Then jumps must be made in the model. */
 export function isLong(state: EditorState): boolean {
@@ -19,13 +21,15 @@ export function isLong(state: EditorState): boolean {
 function settle(dom: HTMLElement, scroll: () => void, top: () => number): void {
   let last = Number.NaN
   let frames = 0
+  let still = 0
   const turn = (): void => {
     if (!dom.isConnected) return
+    // Asked before it is scrolled: behind a scroll the goal is always where it was wanted.
+    still = Math.abs(top() - last) <= 0.5 ? still + 1 : 0
     scroll()
-    const now = top()
+    last = top()
     frames += 1
-    if (frames < maxFrames && (Math.abs(now - last) > 0.5 || frames < 3)) requestAnimationFrame(turn)
-    last = now
+    if (frames < maxFrames && still < stillFrames) requestAnimationFrame(turn)
   }
   turn()
 }
@@ -73,6 +77,15 @@ export function keepInSight(view: EditorView): true {
   const scroll = (): void => view.dispatch(view.state.tr.scrollIntoView().setMeta('addToHistory', false))
   settle(view.dom, scroll, () => view.coordsAtPos(view.state.selection.head).top)
   return true
+}
+
+/** Brings an element of a node's view into the middle of what is in sight, and keeps it there meanwhile; one that is in sight stays. */
+export function showInSight(view: EditorView, element: HTMLElement): void {
+  const room = roomOf(scrollerOf(view.dom))
+  const { top, bottom } = element.getBoundingClientRect()
+  if (top >= room.top && bottom <= room.bottom) return
+  const scroll = (): void => element.scrollIntoView({ block: 'center' })
+  settle(view.dom, scroll, () => element.getBoundingClientRect().top)
 }
 
 /** The whole story's start or end; with Shift the selection grows to there. */

@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core'
-import { EditorState, type Transaction } from '@tiptap/pm/state'
+import { EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
 import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { blockLanguage } from '../../core/language/block-language.ts'
@@ -72,7 +72,9 @@ const blank = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 /** Where the selection's head is among the top-level blocks that are published. */
 function placeOf(state: EditorState): CursorPlace {
-  const { $head } = state.selection
+  const { selection } = state
+  // The head of a block that is selected as a whole is behind it.
+  const $head = selection instanceof NodeSelection ? selection.$from : selection.$head
   const index = Math.min($head.index(0), state.doc.childCount - 1)
   const size = state.doc.child(index).nodeSize
   const start = $head.depth > 0 ? $head.before(1) : $head.pos

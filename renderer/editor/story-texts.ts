@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { Stretch } from '../../core/language/isolate-tokens.ts'
 import { textWith, type Replacement } from '../../core/language/transforms/transform.ts'
 import type { LanguageCode } from '../../core/model/language-code.ts'
+import { attributeWords, wordsIn } from '../../core/model/words-beside.ts'
 
 /** The whole text of one block of the story, or of one of the words that a node keeps beside it (a caption). */
 export interface StoryText {
@@ -18,14 +19,6 @@ export interface StoryText {
 export interface StoryTextChange {
   of: StoryText
   parts: readonly Replacement[]
-}
-
-/** Words that stand in a node's attributes (core/model/words-beside.ts), by its name. */
-export const attributeWords: Readonly<Record<string, readonly string[]>> = {
-  image: ['alt', 'caption', 'credit'],
-  gallery: ['caption'],
-  embed: ['title', 'alt'],
-  pullQuote: ['cite'],
 }
 
 /** The texts of the selection in the order of the page; those of the whole story where nothing is selected, or all. */
@@ -77,8 +70,10 @@ function wholeWords(text: string, { from, to }: Stretch): Stretch {
 }
 
 function wordsBeside(node: ProseMirrorNode, pos: number): StoryText[] {
-  return (attributeWords[node.type.name] ?? []).map((attribute) => {
-    const text = String(node.attrs[attribute] ?? '')
+  // The name of a site is spelled as the site spells it.
+  const attributes = attributeWords(node.type.name).filter((attribute) => attribute !== 'site')
+  return attributes.map((attribute) => {
+    const text = wordsIn(node.attrs, attribute)
     return { text, kept: [], scope: { from: 0, to: text.length }, place: { pos, attribute } }
   })
 }

@@ -5,7 +5,6 @@ import { tksIn } from '../../core/language/tk.ts'
 import type { Direction } from '../../core/model/language-code.ts'
 import { BlockFinder, findingsIn, textOf } from './painting/block-finder.ts'
 import type { StoryPainter } from './painting/painter.ts'
-import { attributeWords } from './story-texts.ts'
 
 /** After an edit, until it is known whether anything is to be coloured. */
 const restMs = 200
@@ -15,7 +14,6 @@ interface TkPlace {
   from: number
   to: number | null
 }
-const none: readonly number[] = []
 
 const isBehind = ({ from }: TkPlace, selection: Selection): boolean =>
   selection instanceof NodeSelection ? from > selection.from : from >= selection.to
@@ -23,11 +21,10 @@ const isBehind = ({ from }: TkPlace, selection: Selection): boolean =>
 /** The marks of what is still to come in a story, in its captions and cards too; those in notes are none, for nobody will read them. */
 export class StoryTks {
   #words: readonly string[] = []
-  #beside = new WeakMap<ProseMirrorNode, readonly number[]>()
-  readonly #finder = new BlockFinder(
-    (block) => tksIn(textOf(block), this.#words).map((tk) => ({ ...tk, paint: 'story-tk' })),
-    { inNotes: false },
-  )
+  readonly #finder = new BlockFinder((block) => this.#look(textOf(block)), {
+    inNotes: false,
+    beside: (words) => this.#look(words),
+  })
   #place: { view: EditorView; painter: StoryPainter; base: () => Direction } | null = null
   #stopPainting: (() => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -37,6 +34,8 @@ export class StoryTks {
     this.#place = { view, painter, base }
     this.changed()
   }
+
+  readonly #look = (text: string) => tksIn(text, this.#words).map((tk) => ({ ...tk, paint: 'story-tk' }))
 
   /** How many there are; only blocks that changed are looked at again. */
   count(): number {
@@ -59,42 +58,17 @@ export class StoryTks {
   }
 
   #placesIn(doc: ProseMirrorNode, base: Direction): TkPlace[] {
-    const places: TkPlace[] = findingsIn(this.#finder, doc, base).map(({ start, from, to }) => ({
-      from: start + from,
-      to: start + to,
-    }))
-    doc.forEach((block, offset) => {
-      for (const at of this.#besideIn(block)) places.push({ from: offset + at, to: null })
-    })
-    return places.sort((one, other) => one.from - other.from)
-  }
-
-  /** Where the nodes of a top-level block begin that have such marks in their captions and the like, one for each. Kept by node. */
-  #besideIn(block: ProseMirrorNode): readonly number[] {
-    const kept = this.#beside.get(block)
-    if (kept) return kept
-    const places: number[] = []
-    const look = (node: ProseMirrorNode, at: number): void => {
-      for (const name of attributeWords[node.type.name] ?? [])
-        for (const _mark of tksIn(String(node.attrs[name] ?? ''), this.#words)) places.push(at)
-    }
-    look(block, 0)
-    if (!block.isTextblock) {
-      block.descendants((node, at) => {
-        look(node, at + 1)
-        return !node.isTextblock
-      })
-    }
-    const found = places.length > 0 ? places : none
-    this.#beside.set(block, found)
-    return found
+    return findingsIn(this.#finder, doc, base)
+      .map(({ start, attribute, from, to }) =>
+        attribute === undefined ? { from: start + from, to: start + to } : { from: start, to: null },
+      )
+      .sort((one, other) => one.from - other.from)
   }
 
   /** Other words of the house from now on, beside TK and ؟؟. */
   setWords(words: readonly string[]): void {
     this.#words = words
     this.#finder.forget()
-    this.#beside = new WeakMap()
     this.#place?.painter.again()
     this.changed()
   }

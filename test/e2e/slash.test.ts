@@ -28,7 +28,12 @@ describe.each([
     await page.keyboard.press('Enter')
     await page.keyboard.type('/')
     await list.waitFor()
-    expect(await list.getByRole('option').count()).toBeGreaterThanOrEqual(12)
+    const count = await list.getByRole('option').count()
+    expect(count).toBeGreaterThanOrEqual(12)
+    // Each with its icon, the news blocks too; a crop is of a picture that is there.
+    expect(await list.locator('.slash-icon svg').count()).toBe(count)
+    expect(await list.getByRole('option', { name: t('format.timeline') }).count()).toBe(1)
+    expect(await list.getByRole('option', { name: t('command.crop') }).count()).toBe(0)
     for (const [query, label] of [
       ['heading 3', 'format.heading3'],
       ['h4', 'format.heading4'],

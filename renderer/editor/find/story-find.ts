@@ -9,11 +9,13 @@ import {
   type FindProblem,
   type Hit,
 } from '../../../core/language/find-text.ts'
-import { goTo } from '../long-story.ts'
-import { BlockFinder, findingsIn, textOf, type Finding } from '../painting/block-finder.ts'
-import { highlightOf, rangeOf } from '../painting/painter.ts'
+import { BlockFinder, findingsIn, textOf, type Finding, type Placed } from '../painting/block-finder.ts'
+import { SpotMarks } from '../painting/spot-marks.ts'
+import { readSelection } from '../read-selection.ts'
 import type { StoryEditor } from '../story-editor.ts'
-import { replaceHits } from './replace-hits.ts'
+import { goToWords, spotAtCaret } from '../words/go-to-words.ts'
+import { replaceWords } from '../words/replace-words.ts'
+import { compareSpots, isSameSpot, isSpotIn, type WordSpot } from '../words/word-spot.ts'
 
 /** What is looked for, and what was found. */
 export interface FindState {
@@ -27,36 +29,39 @@ export interface FindState {
 interface FoundHit extends Finding {
   hit: Hit
 }
-interface Place {
+interface Scope {
   from: number
   to: number
 }
 
 /** Milliseconds after an edit until the places are counted again. */
 const recountMs = 150
-const ownPaints = ['find-scope', 'find-within', 'find-current']
 /** Places within a selection that are painted at most. */
 const paintedInSelection = 200
 
-/** Find and replace in one story. The places are painted, the document is never marked. */
+/** Find and replace in one story, in its text and in the words beside it. The places are painted, the document is never marked. */
 export class StoryFind {
   readonly #editor: StoryEditor
-  readonly #finder = new BlockFinder<FoundHit>((block) =>
-    this.#find
-      ? this.#find(textOf(block)).map((hit) => ({ hit, from: hit.from, to: hit.to, paint: 'find' }))
-      : [],
-  )
+  readonly #finder = new BlockFinder<FoundHit>((block) => this.#hitsIn(textOf(block)), {
+    beside: (words) => this.#hitsIn(words),
+  })
+  readonly #marks: Record<'scope' | 'within' | 'current', SpotMarks>
   readonly #listeners = new Set<() => void>()
   #stopPainting: (() => void) | null = null
   #find: Finder | null = null
   #isPattern = false
-  #places: readonly (Place & { hit: Hit })[] = []
-  #scope: Place | null = null
+  #places: readonly Placed<FoundHit>[] = []
+  #scope: Scope | null = null
   #state: FindState = { count: 0, current: -1, problem: 'empty', isInSelection: false }
   #recount: ReturnType<typeof setTimeout> | undefined
 
   constructor(editor: StoryEditor) {
     this.#editor = editor
+    this.#marks = {
+      scope: new SpotMarks(editor.view, 'find-scope'),
+      within: new SpotMarks(editor.view, 'find-within', 1),
+      current: new SpotMarks(editor.view, 'find-current', 2),
+    }
   }
 
   /** Follows the story and paints the matches, until the answer is called; the caret stays where it went to then. */
@@ -70,7 +75,7 @@ export class StoryFind {
       clearTimeout(this.#recount)
       this.#stopPainting?.()
       for (const stop of stops) stop()
-      for (const paint of ownPaints) CSS.highlights.delete(paint)
+      for (const marks of Object.values(this.#marks)) marks.end()
     }
   }
 
@@ -88,16 +93,20 @@ export class StoryFind {
     this.#finder.forget()
     this.#count()
     this.#set({ problem: typeof found === 'string' ? found : null })
-    this.#goTo(this.#at(this.#editor.view.state.selection.from))
+    this.#goTo(this.#at(this.#caret()))
     this.#editor.painter.again()
   }
 
   /** On to the next place or back to the one before, round and round. */
   go(step: 1 | -1): void {
+    readSelection(this.#editor.view)
     this.#countNow()
-    const { from, to } = this.#editor.view.state.selection
-    const isThere = this.#isCurrent(from, to)
-    const next = isThere ? this.#state.current + step : step === 1 ? this.#at(from) : this.#at(from) - 1
+    const caret = this.#caret()
+    const next = this.#isCurrent(caret)
+      ? this.#state.current + step
+      : step === 1
+        ? this.#at(caret)
+        : this.#at(caret) - 1
     const { length } = this.#places
     if (length > 0) this.#goTo((next + length) % length)
   }
@@ -109,26 +118,27 @@ export class StoryFind {
     this.#set({ isInSelection: this.#scope !== null })
     this.#count()
     this.#paint()
-    this.#goTo(this.#at(this.#scope?.from ?? from))
+    this.#goTo(this.#at(this.#scope ? { start: this.#scope.from, from: 0, to: 0 } : this.#caret()))
   }
 
   /** Replaces the current place and goes on to the next; false where there is none. */
   replace(replacement: string): boolean {
     this.#countNow()
     const { view } = this.#editor
-    const { from, to } = view.state.selection
-    if (!this.#isCurrent(from, to)) {
+    const place = this.#places[this.#state.current]
+    if (!place || !this.#isCurrent(this.#caret())) {
       this.go(1)
       return false
     }
-    const place = this.#places[this.#state.current]
-    if (!place) return false
+    const { start, from } = place
     const text = replacementFor(place.hit, replacement, this.#isPattern)
     const { tr } = view.state
-    replaceHits(tr, [{ from: place.from, to: place.to, text }])
-    view.dispatch(closeHistory(tr.setSelection(TextSelection.create(tr.doc, place.from + text.length))))
+    replaceWords(tr, [{ ...place, text }])
+    const end = from + text.length
+    if (place.attribute === undefined) tr.setSelection(TextSelection.create(tr.doc, start + end))
+    view.dispatch(closeHistory(tr))
     this.#count()
-    this.#goTo(this.#at(place.from + text.length))
+    this.#goTo(this.#at({ ...place, from: end, to: end }))
     return true
   }
 
@@ -139,41 +149,46 @@ export class StoryFind {
     const places = this.#places
     if (places.length === 0) return 0
     const { tr } = view.state
-    replaceHits(
+    replaceWords(
       tr,
-      places.map(({ from, to, hit }) => ({
-        from,
-        to,
-        text: replacementFor(hit, replacement, this.#isPattern),
-      })),
+      places.map((place) => ({ ...place, text: replacementFor(place.hit, replacement, this.#isPattern) })),
     )
     view.dispatch(closeHistory(tr))
     this.#count()
     return places.length
   }
 
-  #isCurrent(from: number, to: number): boolean {
-    const place = this.#places[this.#state.current]
-    return place !== undefined && place.from === from && place.to === to
+  #hitsIn(words: string): FoundHit[] {
+    return this.#find
+      ? this.#find(words).map((hit) => ({ hit, from: hit.from, to: hit.to, paint: 'find' }))
+      : []
   }
 
-  /** The first place that does not begin before this position, round to the first one; -1 where there is none. */
-  #at(position: number): number {
-    const found = this.#places.findIndex(({ from }) => from >= position)
+  #caret(): WordSpot {
+    return spotAtCaret(this.#editor.view)
+  }
+
+  #isCurrent(caret: WordSpot): boolean {
+    const place = this.#places[this.#state.current]
+    return place !== undefined && isSameSpot(place, caret)
+  }
+
+  /** The first place that does not begin before this one, round to the first of all; -1 where there is none. */
+  #at(spot: WordSpot): number {
+    const { doc } = this.#editor.view.state
+    const found = this.#places.findIndex((place) => compareSpots(doc, place, spot) >= 0)
     return found === -1 && this.#places.length > 0 ? 0 : found
   }
 
   #goTo(index: number): void {
     const place = this.#places[index]
     this.#set({ current: place ? index : -1 })
-    if (!place) return this.#paintOwn()
-    const { view } = this.#editor
-    goTo(view, TextSelection.create(view.state.doc, place.from, place.to))
+    if (place) goToWords(this.#editor.view, place)
     this.#paintOwn()
   }
 
   #onEdit(edits: readonly Mappable[]): void {
-    const moved = ({ from, to }: Place): Place => ({
+    const moved = ({ from, to }: Scope): Scope => ({
       from: edits.reduce((at, edit) => edit.map(at, 1), from),
       to: edits.reduce((at, edit) => edit.map(at, -1), to),
     })
@@ -194,10 +209,10 @@ export class StoryFind {
     const { view } = this.#editor
     const scope = this.#scope
     const found = this.#find ? findingsIn(this.#finder, view.state.doc, this.#editor.base()) : []
-    const places = found.map(({ start, from, to, hit }) => ({ from: start + from, to: start + to, hit }))
-    this.#places = scope ? places.filter(({ from, to }) => from >= scope.from && to <= scope.to) : places
-    const { from, to } = view.state.selection
-    const current = this.#places.findIndex((place) => place.from === from && place.to === to)
+    const { doc } = view.state
+    this.#places = scope ? found.filter((place) => isSpotIn(doc, place, scope)) : found
+    const caret = this.#caret()
+    const current = this.#places.findIndex((place) => isSameSpot(place, caret))
     this.#set({ count: this.#places.length, current })
     this.#paintOwn()
   }
@@ -212,20 +227,11 @@ export class StoryFind {
   #paintOwn(): void {
     const { view } = this.#editor
     if (view.isDestroyed || view.composing) return
-    const put = (paint: string, places: readonly Place[]): void => {
-      const highlight = highlightOf(paint)
-      highlight.clear()
-      for (const { from, to } of places) {
-        const range = to <= view.state.doc.content.size ? rangeOf(view, from, to) : null
-        if (range) highlight.add(range)
-      }
-    }
     const current = this.#places[this.#state.current]
-    put('find-scope', this.#scope ? [this.#scope] : [])
-    put('find-within', this.#scope ? this.#places.slice(0, paintedInSelection) : [])
-    put('find-current', current && !this.#isStale ? [current] : [])
-    highlightOf('find-current').priority = 2
-    highlightOf('find-within').priority = 1
+    const scope = this.#scope
+    this.#marks.scope.show(scope ? [{ start: scope.from, from: 0, to: scope.to - scope.from }] : [])
+    this.#marks.within.show(scope ? this.#places.slice(0, paintedInSelection) : [])
+    this.#marks.current.show(current && !this.#isStale ? [current] : [])
   }
 
   #set(part: Partial<FindState>): void {

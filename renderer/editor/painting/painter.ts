@@ -2,18 +2,26 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Direction } from '../../../core/model/language-code.ts'
-import { eachTextblock, type BlockFinder } from './block-finder.ts'
+import { eachBlock, type BlockFinder, type Finding } from './block-finder.ts'
+import { wordsElement } from '../words/word-keeper.ts'
 import { nearRange, type NearRange } from './near-range.ts'
 
-/** What is painted in one top-level block: its ranges, by the name they are painted under. */
-type PaintedBlock = readonly { paint: string; range: Range }[]
+/** What is painted under a name: a stretch of text, or the element that shows words beside it. */
+interface Painted {
+  paint: string
+  of: Range | HTMLElement
+}
+/** What is painted in one top-level block. */
+type PaintedBlock = readonly Painted[]
 
 /** Milliseconds after the last edit until what is in sight is measured again. */
 const settleMs = 200
 
 /** Are the ranges still where the text is? A block whose DOM was drawn anew has left them behind. */
 const isInPlace = (painted: PaintedBlock): boolean =>
-  painted.every(({ range }) => range.startContainer.isConnected && !range.collapsed)
+  painted.every(({ of }) =>
+    of instanceof Range ? of.startContainer.isConnected && !of.collapsed : of.isConnected,
+  )
 
 /** The stretch of the page between two positions; null where the DOM is behind the document. */
 export function rangeOf(view: EditorView, from: number, to: number): Range | null {
@@ -132,8 +140,17 @@ export class StoryPainter {
   }
 
   #wipeAll(): void {
-    for (const painted of [...this.#painted.values(), ...this.#doubles.splice(0)]) wipe(painted)
-    this.#painted.clear()
+    this.#wipeAllBut(new Set())
+  }
+
+  /** Leaves only what is still in its place, of these blocks. It goes first: another node may show its words in the same element. */
+  #wipeAllBut(blocks: ReadonlySet<ProseMirrorNode>): void {
+    for (const painted of this.#doubles.splice(0)) wipe(painted)
+    for (const [block, painted] of this.#painted) {
+      if (blocks.has(block) && isInPlace(painted)) continue
+      wipe(painted)
+      this.#painted.delete(block)
+    }
   }
 
   #anew(): void {
@@ -156,41 +173,58 @@ export class StoryPainter {
     if (view.composing) return this.#measureLater()
     this.#near ??= nearRange(view, this.#isWriting ? 0 : 1)
     const { doc } = view.state
-    const stale = new Map(this.#painted)
-    this.#painted.clear()
-    for (const painted of this.#doubles.splice(0)) wipe(painted)
+    const near: { block: ProseMirrorNode; pos: number }[] = []
     doc.nodesBetween(this.#near.from, Math.min(this.#near.to, doc.content.size), (block, pos) => {
-      const before = stale.get(block)
-      stale.delete(block)
-      if (before && isInPlace(before)) this.#painted.set(block, before)
-      else {
-        if (before) wipe(before)
-        const painted = this.#paintBlock(block, pos)
-        // The very same node twice, as after pasting a thing twice.
-        if (this.#painted.has(block)) this.#doubles.push(painted)
-        else this.#painted.set(block, painted)
-      }
+      near.push({ block, pos })
       return false
     })
-    for (const painted of stale.values()) wipe(painted)
+    this.#wipeAllBut(new Set(near.map(({ block }) => block)))
+    const before = new Map(this.#painted)
+    this.#painted.clear()
+    for (const { block, pos } of near) {
+      const painted = before.get(block) ?? this.#paintBlock(block, pos)
+      before.delete(block)
+      // The very same node twice, as after pasting a thing twice.
+      if (this.#painted.has(block)) this.#doubles.push(painted)
+      else this.#painted.set(block, painted)
+    }
     for (const listener of this.#watched) listener()
   }
 
   #paintBlock(block: ProseMirrorNode, pos: number): PaintedBlock {
-    const painted: { paint: string; range: Range }[] = []
-    eachTextblock(block, pos, this.#base(), (textblock, start, direction, isNote) => {
+    const painted: Painted[] = []
+    eachBlock(block, pos, this.#base(), (node, at, direction, isNote) => {
       for (const finder of this.#finders) {
         if (isNote && !finder.inNotes) continue
-        for (const { from, to, paint } of finder.in(textblock, direction)) {
-          const range = paint === null ? null : rangeOf(this.#view, start + from, start + to)
-          if (paint !== null && range) painted.push({ paint, range })
-        }
+        if (node.isTextblock) painted.push(...this.#inText(finder.in(node, direction), at + 1))
+        else painted.push(...this.#beside(finder.beside(node, direction), at))
       }
     })
-    for (const { paint, range } of painted) highlightOf(paint).add(range)
+    for (const { paint, of } of painted) {
+      if (of instanceof Range) highlightOf(paint).add(of)
+      else of.classList.add(markClass(paint))
+    }
     return painted
   }
+
+  #inText(findings: readonly Finding[], start: number): Painted[] {
+    return findings.flatMap(({ from, to, paint }) => {
+      const of = paint === null ? null : rangeOf(this.#view, start + from, start + to)
+      return paint !== null && of ? [{ paint, of }] : []
+    })
+  }
+
+  /** Nothing can be painted within a field: it is marked as a whole. */
+  #beside(findings: readonly (Finding & { attribute: string })[], pos: number): Painted[] {
+    return findings.flatMap(({ attribute, paint }) => {
+      const of = paint === null ? null : wordsElement(this.#view, pos, attribute)
+      return paint !== null && of ? [{ paint, of }] : []
+    })
+  }
 }
+
+/** The class of an element whose words are marked under this name. */
+export const markClass = (paint: string): string => `marked-${paint}`
 
 /** The highlight of this name, which the style sheet paints: `::highlight(<paint>)`. */
 export function highlightOf(paint: string): Highlight {
@@ -212,5 +246,8 @@ function mapped(near: NearRange | null, transactions: readonly Transaction[]): N
 }
 
 function wipe(painted: PaintedBlock): void {
-  for (const { paint, range } of painted) CSS.highlights.get(paint)?.delete(range)
+  for (const { paint, of } of painted) {
+    if (of instanceof Range) CSS.highlights.get(paint)?.delete(of)
+    else of.classList.remove(markClass(paint))
+  }
 }

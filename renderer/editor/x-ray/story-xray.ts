@@ -1,10 +1,12 @@
 import { closeHistory } from '@tiptap/pm/history'
-import { TextSelection } from '@tiptap/pm/state'
 import { xray, type XrayKind } from '../../../core/language/x-ray.ts'
-import { replaceHits } from '../find/replace-hits.ts'
-import { goTo } from '../long-story.ts'
+import type { Direction } from '../../../core/model/language-code.ts'
 import { BlockFinder, findingsIn, textOf } from '../painting/block-finder.ts'
+import { readSelection } from '../read-selection.ts'
 import type { StoryEditor } from '../story-editor.ts'
+import { goToWords, spotAtCaret } from '../words/go-to-words.ts'
+import { replaceWords } from '../words/replace-words.ts'
+import { compareSpots, isSameSpot } from '../words/word-spot.ts'
 import { XrayLayer, type XrayFinding } from './x-ray-layer.ts'
 
 /** How many of each kind are in the story, and how many of them a clean-up would change. */
@@ -17,7 +19,7 @@ const recountMs = 250
 /** A clean-up comes to rest after so many rounds at most: what one takes away can leave another beside it. */
 const rounds = 3
 
-/** What nobody sees in a story made visible, beside the text: the document and its letters stay as they are. */
+/** What nobody sees in a story and in the words beside its text made visible: the document and its letters stay as they are. */
 export class StoryXray {
   readonly #editor: StoryEditor
   readonly #finder: BlockFinder<XrayFinding>
@@ -28,14 +30,23 @@ export class StoryXray {
 
   constructor(editor: StoryEditor) {
     this.#editor = editor
-    this.#finder = new BlockFinder((block, direction) =>
-      xray(textOf(block), editor.languageOf(direction)).map((mark) => ({
-        from: mark.from,
-        to: mark.to,
-        mark,
-        paint: painted.has(mark.kind) ? 'x-ray' : null,
-      })),
+    this.#finder = new BlockFinder(
+      (block, direction) =>
+        this.#marksIn(textOf(block), direction).map((each) =>
+          painted.has(each.mark.kind) ? each : { ...each, paint: null },
+        ),
+      // No sign can stand at a letter of a field: the field is marked whatever the kind.
+      { beside: (words, direction) => this.#marksIn(words, direction) },
     )
+  }
+
+  #marksIn(words: string, direction: Direction): XrayFinding[] {
+    return xray(words, this.#editor.languageOf(direction)).map((mark) => ({
+      from: mark.from,
+      to: mark.to,
+      mark,
+      paint: 'x-ray',
+    }))
   }
 
   counts = (): XrayCounts => this.#counts
@@ -70,13 +81,14 @@ export class StoryXray {
   next(kind: XrayKind | null): boolean {
     const { view } = this.#editor
     const found = this.#placed().filter(({ mark }) => kind === null || mark.kind === kind)
-    const { from } = view.state.selection
-    const isBehind = ({ start, mark }: (typeof found)[number]): boolean =>
-      start + mark.from > from || (start + mark.from === from && view.state.selection.empty)
+    readSelection(view)
+    const { doc } = view.state
+    const caret = spotAtCaret(view)
+    const isBehind = (place: (typeof found)[number]): boolean =>
+      compareSpots(doc, place, caret) > 0 ||
+      (caret.from === caret.to && isSameSpot({ ...place, to: place.from }, caret))
     const next = found.find(isBehind) ?? found[0]
-    if (!next) return false
-    const range = [next.start + next.from, next.start + next.to] as const
-    return goTo(view, TextSelection.create(view.state.doc, ...range))
+    return next !== undefined && goToWords(view, next)
   }
 
   /** Takes away or sets right what is certain, of one kind or of all, in one step that can be undone; answers how many. */
@@ -87,9 +99,9 @@ export class StoryXray {
     for (let round = 0; round < rounds; round += 1) {
       const replacements = findingsIn(this.#finder, tr.doc, this.#editor.base())
         .filter(({ mark }) => mark.clean !== null && (kind === null || mark.kind === kind))
-        .map(({ start, from, to, mark }) => ({ from: start + from, to: start + to, text: mark.clean ?? '' }))
+        .map((place) => ({ ...place, text: place.mark.clean ?? '' }))
       if (replacements.length === 0) break
-      replaceHits(tr, replacements)
+      replaceWords(tr, replacements)
       count += replacements.length
     }
     // A step of its own, however soon after a key.

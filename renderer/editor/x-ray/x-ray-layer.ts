@@ -1,7 +1,10 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { XrayKind, XrayMark } from '../../../core/language/x-ray.ts'
-import { eachTextblock, type BlockFinder, type Finding } from '../painting/block-finder.ts'
+import type { Direction } from '../../../core/model/language-code.ts'
+import { eachBlock, type BlockFinder, type Finding } from '../painting/block-finder.ts'
 import { nearRange } from '../painting/near-range.ts'
 import type { StoryEditor } from '../story-editor.ts'
+import { wordsElement } from '../words/word-keeper.ts'
 
 /** What the X-ray has found in a block. */
 export interface XrayFinding extends Finding {
@@ -16,6 +19,12 @@ const signs: Readonly<Partial<Record<XrayKind, string>>> = {
   rlm: 'RLM',
   alm: 'ALM',
   control: '\u2297',
+}
+/** Where a sign is drawn, in the coordinates of the window; `edge` for one of a whole field, on that edge of it. */
+interface SignPlace {
+  left: number
+  top: number
+  edge?: 'left' | 'right'
 }
 /** Milliseconds between two drawings at least: the signs may come a moment after the letters. */
 const everyMs = 120
@@ -63,25 +72,51 @@ export class XrayLayer {
     const zoom = this.#layer.offsetWidth > 0 ? origin.width / this.#layer.offsetWidth : 1
     const made: HTMLElement[] = []
     const { from, to } = nearRange(view, 1)
+    const put = (sign: string, { left, top, edge }: SignPlace): void => {
+      const place = { x: (left - origin.left) / zoom, y: (top - origin.top) / zoom }
+      made.push(this.#sign(sign, place, edge))
+    }
     view.state.doc.nodesBetween(from, to, (block, pos) => {
-      eachTextblock(block, pos, this.#editor.base(), (textblock, start, direction) => {
-        for (const { mark } of this.#finder.in(textblock, direction)) {
-          const sign = signs[mark.kind]
-          if (sign === undefined) continue
-          const { left, top } = view.coordsAtPos(start + mark.to, -1)
-          made.push(this.#sign(sign, { x: (left - origin.left) / zoom, y: (top - origin.top) / zoom }))
-        }
+      eachBlock(block, pos, this.#editor.base(), (node, at, direction) => {
+        if (node.isTextblock) {
+          for (const { mark } of this.#finder.in(node, direction)) {
+            const sign = signs[mark.kind]
+            if (sign !== undefined) put(sign, view.coordsAtPos(at + 1 + mark.to, -1))
+          }
+        } else
+          for (const [attribute, sign] of this.#signsBeside(node, direction)) {
+            const element = wordsElement(view, at, attribute)
+            if (element) put(sign, edgeOf(element))
+          }
       })
       return false
     })
     this.#layer.replaceChildren(...made)
   }
 
-  #sign(words: string, { x, y }: { x: number; y: number }): HTMLElement {
+  /** One sign for each of the words beside a node, which names all kinds in them once. */
+  #signsBeside(node: ProseMirrorNode, direction: Direction): [attribute: string, sign: string][] {
+    const named = new Map<string, Set<string>>()
+    for (const { attribute, mark } of this.#finder.beside(node, direction)) {
+      const sign = signs[mark.kind]
+      if (sign !== undefined) named.set(attribute, (named.get(attribute) ?? new Set()).add(sign))
+    }
+    return [...named].map(([attribute, kinds]) => [attribute, [...kinds].join(' ')])
+  }
+
+  #sign(words: string, { x, y }: { x: number; y: number }, edge?: SignPlace['edge']): HTMLElement {
     const sign = this.#layer.ownerDocument.createElement('span')
     sign.textContent = words
+    if (edge) sign.dataset.edge = edge
     sign.style.setProperty('--x', `${x}px`)
     sign.style.setProperty('--y', `${y}px`)
     return sign
   }
+}
+
+/** The end of a field's first line. */
+function edgeOf(element: HTMLElement): SignPlace {
+  const { left, right, top } = element.getBoundingClientRect()
+  const isRtl = getComputedStyle(element).direction === 'rtl'
+  return isRtl ? { left, top, edge: 'left' } : { left: right, top, edge: 'right' }
 }

@@ -1,6 +1,12 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { Asterisk } from '@phosphor-icons/react/dist/icons/Asterisk'
 import { ChatCenteredText } from '@phosphor-icons/react/dist/icons/ChatCenteredText'
+import { GitCommit } from '@phosphor-icons/react/dist/icons/GitCommit'
+import { Images } from '@phosphor-icons/react/dist/icons/Images'
 import { ImageSquare } from '@phosphor-icons/react/dist/icons/ImageSquare'
+import { Info } from '@phosphor-icons/react/dist/icons/Info'
+import { PlayCircle } from '@phosphor-icons/react/dist/icons/PlayCircle'
+import { Question } from '@phosphor-icons/react/dist/icons/Question'
 import { Table } from '@phosphor-icons/react/dist/icons/Table'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
@@ -22,13 +28,27 @@ const settleMs = 200
 const names = {
   heading: 'outline.heading',
   picture: 'format.image',
+  gallery: 'format.gallery',
+  embed: 'format.embed',
   table: 'format.table',
   'pull-quote': 'format.pullQuote',
+  'fact-box': 'format.factBox',
+  questions: 'format.questions',
+  timeline: 'format.timeline',
+  sources: 'format.sources',
 } as const satisfies Record<LandmarkKind, MessageKey>
-const icons: Readonly<Partial<Record<LandmarkKind, PhosphorIcon>>> = {
+/** Those under which each is put in. */
+const icons: Readonly<Record<LandmarkKind, PhosphorIcon | null>> = {
+  heading: null,
   picture: ImageSquare,
+  gallery: Images,
+  embed: PlayCircle,
   table: Table,
   'pull-quote': ChatCenteredText,
+  'fact-box': Info,
+  questions: Question,
+  timeline: GitCommit,
+  sources: Asterisk,
 }
 
 /** The headings of the story and what else is seen in it from afar, as they are now; a press goes there. */
@@ -104,7 +124,7 @@ function Line({ landmark, isStop, isCurrent, onFocus, onGo }: LineProps) {
         onFocus={onFocus}
         onClick={onGo}
       >
-        {icon && <Icon of={icon} size="text" />}
+        {icon && <Icon of={icon} size="text" points={kind === 'pull-quote'} />}
         {icon && text && <span className="visually-hidden">{t(names[kind])}: </span>}
         <bdi className="outline-words" dir={text ? direction : undefined}>
           {text || t(names[kind])}
@@ -142,8 +162,8 @@ function useLandmarks(story: StoryEditor | null): readonly Landmark[] {
 function useCurrent(landmarks: readonly Landmark[], onPlace: OutlinePaneProps['onPlace']): number {
   const [block, setBlock] = useState(0)
   useEffect(() => onPlace((place) => setBlock(place.block)), [onPlace])
-  const exact = landmarks.findIndex(({ index }) => index === block)
+  const exact = landmarks.findIndex(({ place }) => place === block)
   return exact >= 0
     ? exact
-    : landmarks.findLastIndex(({ index, kind }) => kind === 'heading' && index <= block)
+    : landmarks.findLastIndex(({ place, kind }) => kind === 'heading' && place <= block)
 }

@@ -4,7 +4,7 @@ import type { OpenArticle } from '../../../core/api/contract.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { callHost } from '../../support/call-host.ts'
 import { deskInBrowser } from '../../support/desk-in-browser.ts'
-import { h, p, story } from '../../support/story.ts'
+import { h, p, pullQuote, story } from '../../support/story.ts'
 
 const browser = deskInBrowser()
 
@@ -30,11 +30,13 @@ const words: Partial<Record<LanguageCode, string>> = {
 async function openStory(language: LanguageCode, blocks: number): Promise<Page> {
   const desk = await browser.runDesk()
   const body = story(
-    ...Array.from({ length: blocks }, (_, block) =>
-      block % 20 === 19
-        ? h(2, `${block} ${words[language] ?? ''}`)
-        : p(`${block} ${(words[language] ?? '').repeat(5)}`),
-    ),
+    ...Array.from({ length: blocks }, (_, block) => {
+      const said = words[language] ?? ''
+      if (block % 20 === 19) return h(2, `${block} ${said}`)
+      const text = p(`${block} ${said.repeat(5)}`)
+      // With a match in its field as well.
+      return block % 20 === 9 ? pullQuote(said, text) : text
+    }),
   )
   const host = new URL(desk.url)
   const { value } = (await callHost(host, 'article.create', { language })) as { value: OpenArticle }

@@ -11,7 +11,7 @@ const found = (query: string, spoken = 'en') =>
   ]).map(({ id }) => id)
 
 describe('what a slash may ask for', () => {
-  test('is what the table has for blocks and for inserting, without characters and without moving', () => {
+  test('is what the table has for blocks and for inserting, without characters, moving and cropping', () => {
     const groups = new Map<string, string>(commands.map(({ id, group }) => [id, group]))
     for (const { id } of blockChoices) expect(['block', 'insert']).toContain(groups.get(id))
     const ids = blockChoices.map(({ id }) => id)
@@ -20,6 +20,7 @@ describe('what a slash may ask for', () => {
     )
     expect(ids).not.toContain('story.insert-zwnj')
     expect(ids).not.toContain('story.move-up')
+    expect(ids).not.toContain('story.ask-for-crop')
   })
   test('answers to its name in every language of the interface, however it is spelt', () => {
     for (const { catalogue } of interfaceLanguages)

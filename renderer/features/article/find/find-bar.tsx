@@ -5,6 +5,7 @@ import { SelectionAll } from '@phosphor-icons/react/dist/icons/SelectionAll'
 import { X } from '@phosphor-icons/react/dist/icons/X'
 import {
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,9 +14,12 @@ import {
   type RefObject,
 } from 'react'
 import type { FindOptions } from '../../../../core/language/find-text.ts'
+import { wordsIn } from '../../../../core/model/words-beside.ts'
 import { StoryFind, type FindState } from '../../../editor/find/story-find.ts'
 import { readSelection } from '../../../editor/read-selection.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
+import { focusWords } from '../../../editor/words/go-to-words.ts'
+import { spotInField } from '../../../editor/words/word-keeper.ts'
 import { Button, IconButton } from '../../../ui/controls.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -37,12 +41,19 @@ interface FindBarProps {
 
 const longestQuery = 200
 
-/** What is selected, where it may be looked for; null where nothing is, or more than a line. */
+/** What is selected, in the text or in a field of the story, where it may be looked for; null where nothing is, or more than a line. */
 function selectedText({ view }: StoryEditor): string | null {
   readSelection(view)
-  const { $from, $to, from, to, empty } = view.state.selection
+  const { doc, selection } = view.state
+  const { $from, $to, from, to, empty } = selection
+  const field = spotInField(view)
+  if (field) {
+    const words = wordsIn(doc.nodeAt(field.start)?.attrs, field.attribute ?? '')
+    return words.slice(field.from, field.to).slice(0, longestQuery) || null
+  }
   if (empty || !$from.sameParent($to) || to - from > longestQuery) return null
-  return view.state.doc.textBetween(from, to)
+  // A picture that is selected has no text of its own.
+  return doc.textBetween(from, to) || null
 }
 
 /** Looks for and replaces text in the open story, beside the text: nothing is covered, and the story can be written on. */
@@ -56,13 +67,13 @@ export function FindBar({ editor, asked, isReadOnly, onClose }: FindBarProps) {
   const bar = useRef<HTMLElement>(null)
   useKeepLine(bar)
   const queryField = useRef<HTMLInputElement>(null)
-  const find = useStoryFind(editor, query, options)
+  const find = useStoryFind({ editor, query, options, asked })
   const state = useSyncExternalStore(find.subscribe, find.state)
   useAsked({ asked, find, isReadOnly, queryField, setReplacing, setQuery, editor })
   useEffect(() => keepLooking({ query, options, replacement }), [query, options, replacement])
   const close = () => {
     onClose()
-    editor.focus()
+    focusWords(editor.view)
   }
   const replaceAll = () => {
     setReplaced(find.replaceAll(replacement))
@@ -160,9 +171,23 @@ function countWords(
 }
 
 /** One search for as long as the bar is there; told anew with each letter of the query. */
-function useStoryFind(editor: StoryEditor, query: string, options: FindOptions): StoryFind {
+function useStoryFind(props: {
+  editor: StoryEditor
+  query: string
+  options: FindOptions
+  asked: FindAsked
+}): StoryFind {
+  const { editor, query, options } = props
   const [find] = useState(() => new StoryFind(editor))
-  useLayoutEffect(() => find.open(), [find])
+  const open = useEffectEvent(() => {
+    const stop = find.open()
+    const isStep = props.asked.what === 'next' || props.asked.what === 'previous'
+    const { $from, $to } = editor.view.state.selection
+    // Before anything is looked for: the first match takes the selection.
+    if (!isStep && !$from.sameParent($to)) find.keepToSelection(true)
+    return stop
+  })
+  useLayoutEffect(() => open(), [])
   useEffect(() => find.look(query, options), [find, query, options])
   return find
 }
@@ -188,10 +213,9 @@ function useAsked(props: {
       return
     }
     if (asked.what === 'replace' && !props.isReadOnly) props.setReplacing(true)
-    const { $from, $to } = props.editor.view.state.selection
-    if (isFirst && !$from.sameParent($to)) find.keepToSelection(true)
     const selected = isFirst ? null : selectedText(props.editor)
-    if (selected && props.editor.view.hasFocus()) props.setQuery(selected)
+    const { dom } = props.editor.view
+    if (selected && dom.contains(dom.ownerDocument.activeElement)) props.setQuery(selected)
     props.queryField.current?.focus()
     props.queryField.current?.select()
   })

@@ -1,15 +1,21 @@
-import { commands, type CommandId } from '../../../../core/commands/table.ts'
+import { commands, type CommandId, type CommandIn } from '../../../../core/commands/table.ts'
 import type { InterfaceLanguage, MessageKey } from '../../../../core/i18n/languages.ts'
 import { fold } from '../../../../core/language/fold.ts'
 
-/** What a slash may ask for: whatever the table has for blocks and for inserting, but for single characters and for moving. */
-type Sorted = Extract<CommandId, `story.${string}` | `insert.${string}`>
+/** Single characters, moves of what is there, and the crop of a picture, which is not there where letters are typed. */
+type Other =
+  | `story.insert-${string}`
+  | `story.move-${string}`
+  | `story.quotation-${string}`
+  | 'story.ask-for-crop'
+const isOther = /^story\.(?:insert-|move-|quotation-|ask-for-crop$)/
+/** What a slash may ask for: whatever the table has for blocks and for inserting, but for those. */
+export type BlockChoiceId = Exclude<CommandIn<'block' | 'insert'>, Other>
 export interface BlockChoice {
-  id: Sorted
+  id: BlockChoiceId
   label: MessageKey
 }
-const isOther = /^story\.(?:insert-|move-|quotation)/
-const isOurs = (id: CommandId): id is Sorted => /^(?:story|insert)\./.test(id) && !isOther.test(id)
+const isOurs = (id: CommandId): id is BlockChoiceId => !isOther.test(id)
 
 export const blockChoices: readonly BlockChoice[] = commands.flatMap(({ id, label, group }) =>
   (group === 'block' || group === 'insert') && isOurs(id) ? [{ id, label }] : [],

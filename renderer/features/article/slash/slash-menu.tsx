@@ -128,7 +128,6 @@ interface ChoiceProps {
 
 function Choice({ id, choice, isChosen, onTake }: ChoiceProps) {
   const { t } = useWords()
-  const icon = blockIcons[choice.id]
   return (
     // The caret stays in the story: keys move the choice there, a pointer presses it here.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -141,7 +140,9 @@ function Choice({ id, choice, isChosen, onTake }: ChoiceProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onTake}
     >
-      <span className="slash-icon">{icon && <Icon of={icon} points={pointing.has(choice.id)} />}</span>
+      <span className="slash-icon">
+        <Icon of={blockIcons[choice.id]} points={pointing.has(choice.id)} />
+      </span>
       <span className="slash-words">{t(choice.label)}</span>
       <span aria-hidden="true" className="contents">
         <KeyCaps caps={capsOf(choice.id)} />

@@ -24,6 +24,7 @@ import { xrayKinds, type XrayKind } from '../../../../core/language/x-ray.ts'
 import { StoryXray } from '../../../editor/x-ray/story-xray.ts'
 import type { EditorCommand } from '../../../editor/story-editor-types.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
+import { focusWords } from '../../../editor/words/go-to-words.ts'
 import { Button, IconButton } from '../../../ui/controls.tsx'
 import { dismissName } from '../../../ui/dismiss-name.ts'
 import { capsOf, KeyCaps } from '../../../ui/key-caps.tsx'
@@ -66,7 +67,7 @@ export function XrayBar({ editor, asked, isReadOnly, onClose }: XrayBarProps) {
     .reduce((sum, each) => sum + (counts[each]?.cleanable ?? 0), 0)
   const close = () => {
     onClose()
-    editor.focus()
+    focusWords(editor.view)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
