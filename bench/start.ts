@@ -9,7 +9,7 @@ import { scriptSize, scriptsNamedIn } from './measure/script-size.ts'
 import type { MeasuredEditor } from './measure/typing-page.ts'
 import { runMidad } from './midad/run-host.ts'
 import { benchArticleId, writeLibrary } from './midad/write-library.ts'
-import { buildPeerPages, peerFolder, servePeerPages } from './pages/serve.ts'
+import { buildPeerPages, peerFolder, servePeerPages, type PeerPage } from './pages/serve.ts'
 import { machineLines } from './report/machine.ts'
 import {
   sizeLines,
@@ -29,6 +29,8 @@ const rendererFolder = join(root, 'out/renderer')
 const results = join(import.meta.dirname, 'results')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
+const peerPages: readonly PeerPage[] = ['contenteditable', 'tiptap-react']
+
 type Editors = Record<StartRowId, MeasuredEditor>
 /** Opens that do not count: the browser's own start, and in the warm profile what V8 needs to keep its code. */
 const warmUps: Record<Cache, number> = { cold: 1, warm: 4 }
@@ -40,12 +42,12 @@ export async function benchStart(args: readonly string[], { chromium, build }: B
     process.stdout.write(startHelp)
     return 0
   }
-  await buildPeerPages()
+  await buildPeerPages(peerPages)
   if ((await build()) !== 0) throw new Error('Midad could not be built')
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const closing: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })]
   try {
-    const peers = await servePeerPages()
+    const peers = await servePeerPages(peerPages)
     closing.push(() => peers.close())
     const midadOver = async (name: string, articles: number): Promise<MeasuredEditor> => {
       const library = join(folder, name)

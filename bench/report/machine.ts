@@ -10,6 +10,17 @@ function versionOf(packageName: string): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
+/** The versions of bench/peers, which its package.json pins; TipTap's and React's are those of Midad. */
+function lockedPeers(): string {
+  const file = join(root, 'bench/peers/package.json')
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> }
+  const isMain = (name: string): boolean => !/^(?:@|react|prosemirror-(?!view))/.test(name)
+  return Object.entries(dependencies)
+    .filter(([name]) => isMain(name))
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')
+}
+
 /** The commit, and whether the checkout differs from it; a copy without git has none. */
 function commit(): string {
   try {
@@ -33,6 +44,7 @@ export function machineLines(chromium: string): string[] {
     `machine: ${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${gigabytes} GB, ${platform()} ${release()}, load ${load}`,
     `versions: Midad ${ownVersion()} (${commit()}), Chromium ${chromium} headless, Node ${process.versions.node}, ` +
       `TipTap ${versionOf('@tiptap/core')}, prosemirror-view ${versionOf('prosemirror-view')}`,
+    `peers: ${lockedPeers()}`,
   ]
 }
 

@@ -1,6 +1,8 @@
 import type { StartMeasure } from '../measure/measure-start.ts'
 import { median } from '../measure/numbers.ts'
 import type { ScriptSize } from '../measure/script-size.ts'
+import { aligned } from './aligned.ts'
+import { verdict } from './verdict.ts'
 
 export const startRowIds = ['contenteditable', 'tiptap-react', 'midad', 'midad-large'] as const
 export type StartRowId = (typeof startRowIds)[number]
@@ -100,13 +102,6 @@ export function startTables(samples: readonly StartSample[]): string {
     .join('\n\n')
 }
 
-function aligned(lines: readonly string[][]): string {
-  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)))
-  const pad = (cell: string, at: number): string =>
-    at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)
-  return lines.map((line) => line.map(pad).join('  ')).join('\n')
-}
-
 /** What is asked for before a story can be edited, with the brotli size of it. */
 export type StartSizes = Partial<Record<StartRowId, { named: ScriptSize; asked: ScriptSize }>>
 
@@ -132,16 +127,10 @@ export function startGoals(samples: readonly StartSample[], sizes: StartSizes): 
     (['midad', 'midad-large'] as const).map((row) => {
       const what = `13  ${labels[row]}, ${cache}: navigation to letter / bare TipTap + React at most ${mostTimes}`
       const [one, base] = [middleOf(samples, row, cache), middleOf(samples, 'tiptap-react', cache)]
-      return one && base ? verdict(what, one.typed / base.typed, mostTimes) : `${what}: not measured`
+      return verdict(what, one && base && one.typed / base.typed, mostTimes)
     }),
   )
   const first = sizes.midad?.asked.brotli
   const what = `13  scripts until editable, kB brotli, at most ${mostBytes / 1000}`
-  return [
-    ...lines,
-    first === undefined ? `${what}: not measured` : verdict(what, first / 1000, mostBytes / 1000),
-  ]
+  return [...lines, verdict(what, first && first / 1000, mostBytes / 1000)]
 }
-
-const verdict = (what: string, figure: number, limit: number): string =>
-  `${what}: ${figure.toFixed(2)} ${figure <= limit ? 'reached' : 'NOT REACHED'}`
