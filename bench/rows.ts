@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { MeasuredEditor } from './measure/typing-page.ts'
-import { benchArticleId } from './midad/write-library.ts'
+import { benchArticleId } from './corpus/article.ts'
 import type { PeerPage } from './pages/serve.ts'
 
 /** A line of the table. */

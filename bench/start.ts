@@ -1,15 +1,17 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BenchTools } from './bench-tools.ts'
+import { benchArticleId } from './corpus/article.ts'
 import { charactersOf } from './corpus/story.ts'
 import { launchBrowser, launchProfile, openFreshPage, openPage, type FreshPage } from './measure/browser.ts'
 import { measureStart } from './measure/measure-start.ts'
 import { scriptSize, scriptsNamedIn } from './measure/script-size.ts'
 import type { MeasuredEditor } from './measure/typing-page.ts'
 import { runMidad } from './midad/run-host.ts'
-import { benchArticleId, writeLibrary } from './midad/write-library.ts'
+import { writeLibrary } from './midad/write-library.ts'
 import { buildPeerPages, peerFolder, servePeerPages, type PeerPage } from './pages/serve.ts'
+import { keepResults } from './report/keep-results.ts'
 import { machineLines } from './report/machine.ts'
 import {
   sizeLines,
@@ -26,7 +28,6 @@ import { readStartPlan, startHelp, type StartPlan } from './start-options.ts'
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'out/node/midad.js')
 const rendererFolder = join(root, 'out/renderer')
-const results = join(import.meta.dirname, 'results')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const peerPages: readonly PeerPage[] = ['contenteditable', 'tiptap-react']
@@ -86,7 +87,7 @@ async function run(plan: StartPlan, chromium: string, profile: string, editors: 
     await context.close()
   }
   const sizes = await sizesOf(samples)
-  const file = await keep({ about, plan, samples, sizes })
+  const file = await keepResults('start', { about, plan, samples, sizes })
   const { words, rounds, articles } = plan
   say(
     [
@@ -157,11 +158,4 @@ async function sizesOf(samples: readonly StartSample[]): Promise<StartSizes> {
     sizes[row] = { named: await scriptSize(folder, named), asked: await scriptSize(folder, asked) }
   }
   return sizes
-}
-
-async function keep(result: object): Promise<string> {
-  await mkdir(results, { recursive: true })
-  const name = `start-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
-  await writeFile(join(results, name), `${JSON.stringify(result)}\n`)
-  return `bench/results/${name}`
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -15,6 +15,7 @@ import { buildPeerPages, needsPeers, servePeerPages } from './pages/serve.ts'
 import { installPeers } from './peers/install.ts'
 import { goalLines } from './report/goals.ts'
 import { editTables, summariseEdits } from './report/edit-summary.ts'
+import { keepResults } from './report/keep-results.ts'
 import { machineLines } from './report/machine.ts'
 import { summarise, type Sample } from './report/summary.ts'
 import { tables } from './report/table.ts'
@@ -24,7 +25,6 @@ import { readTypingPlan, typingHelp, type TypingPlan } from './typing-options.ts
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'out/node/midad.js')
-const results = join(import.meta.dirname, 'results')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** `npm run bench -- typing`; resolves with the exit code. */
@@ -102,7 +102,11 @@ async function run(
   }
   const summaries = summarise(samples)
   const edits = summariseEdits(samples)
-  const file = await keep({ about, plan, samples })
+  const file = await keepResults('typing', {
+    about,
+    plan: { ...plan, rows: plan.rows.map(({ id }) => id) },
+    samples,
+  })
   const { rounds, keys, pauseMs, articles } = plan
   say(
     [
@@ -160,12 +164,4 @@ function progressLine({ row, words, round, work, load, measure, edit, failure }:
     return `${head}: ${ms.toFixed(0)} ms (first paint ${firstMs.toFixed(0)}), CPU ${cpuMs.toFixed(0)}, heap ${heapMb.toFixed(1)} MB ${ending}`
   }
   return `${head}: FAILED: ${failure}`
-}
-
-async function keep(result: { about: string[]; plan: TypingPlan; samples: Sample[] }): Promise<string> {
-  await mkdir(results, { recursive: true })
-  const name = `typing-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
-  const plan = { ...result.plan, rows: result.plan.rows.map(({ id }) => id) }
-  await writeFile(join(results, name), `${JSON.stringify({ ...result, plan })}\n`)
-  return `bench/results/${name}`
 }

@@ -8,3 +8,9 @@ export function verdict(
   if (figure === undefined || Number.isNaN(figure)) return `${what}: not measured (${why})`
   return `${what}: ${figure.toFixed(3)} ${figure <= limit ? 'reached' : 'NOT REACHED'}`
 }
+
+/** The same for a figure that is to be at least `limit`. */
+export function verdictAtLeast(what: string, figure: number, limit: number): string {
+  if (Number.isNaN(figure)) return `${what}: not measured (a row or a size is missing)`
+  return `${what}: ${figure.toFixed(2)} ${figure >= limit ? 'reached' : 'NOT REACHED'}`
+}
