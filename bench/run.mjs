@@ -6,6 +6,7 @@ import { build, newestNode, runToEnd } from '../tools/steps.mjs'
 const benches = {
   typing: async (args, tools) => (await import('./typing.ts')).benchTyping(args, tools),
   start: async (args, tools) => (await import('./start.ts')).benchStart(args, tools),
+  library: async (args) => (await import('./library.ts')).benchLibrary(args),
   export: async (args) => (await import('./export.ts')).benchExport(args),
   profile: async (args, tools) => (await import('./profile.ts')).benchProfile(args, tools),
 }
