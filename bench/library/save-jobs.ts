@@ -10,10 +10,10 @@ import { openBenchDesk } from '../midad/desk.ts'
 import type { saveJobs, SaveResult } from './job-results.ts'
 import { articlePaths, readArticleAt, type LibraryPlace } from './library-files.ts'
 
-/** Articles that are saved by turns: nobody saves one text three hundred times a minute. */
+/** Articles that are saved by turns: nobody saves one text a hundred times a minute. */
 const savedArticles = 20
-const saves = 300
-/** A file of many megabytes is not written three hundred times. */
+const saves = 100
+/** A file of many megabytes is not written a hundred times. */
 const savesOfAll = 20
 
 type Job = (place: LibraryPlace) => Promise<SaveResult>

@@ -1,10 +1,20 @@
 import type { StartMeasure } from '../measure/measure-start.ts'
-import { median } from '../measure/numbers.ts'
+import { median, quantile } from '../measure/numbers.ts'
 import type { ScriptSize } from '../measure/script-size.ts'
 import { aligned } from './aligned.ts'
 import { verdict } from './verdict.ts'
 
-export const startRowIds = ['contenteditable', 'tiptap-react', 'midad', 'midad-large'] as const
+export const startRowIds = [
+  'contenteditable',
+  'tiptap-react',
+  'prosemirror',
+  'lexical',
+  'ckeditor',
+  'quill',
+  'slate',
+  'midad',
+  'midad-large',
+] as const
 export type StartRowId = (typeof startRowIds)[number]
 export type Cache = 'cold' | 'warm'
 
@@ -22,12 +32,18 @@ export interface StartSample {
 const labels: Record<StartRowId, string> = {
   contenteditable: 'contenteditable',
   'tiptap-react': 'TipTap StarterKit + React, bare',
+  prosemirror: 'ProseMirror, example setup',
+  lexical: 'Lexical rich text + React',
+  ckeditor: 'CKEditor 5 classic',
+  quill: 'Quill 2',
+  slate: 'Slate',
   midad: 'Midad, small library',
   'midad-large': 'Midad, large library',
 }
 
 interface Middle {
   typed: number
+  typedP95: number
   editable: number
   least: number
   most: number
@@ -46,6 +62,7 @@ function middleOf(samples: readonly StartSample[], row: StartRowId, cache: Cache
   const typed = measures.map((measure) => measure.typed)
   return {
     typed: median(typed),
+    typedP95: quantile(typed, 0.95),
     editable: median(measures.map(({ editable }) => editable)),
     least: Math.min(...typed),
     most: Math.max(...typed),
@@ -72,6 +89,7 @@ export function startTables(samples: readonly StartSample[]): string {
         const range = `${ms(one.least)}–${ms(one.most)}`
         const cells = [
           ms(one.typed),
+          ms(one.typedP95),
           range,
           times,
           ms(one.editable),
@@ -87,6 +105,7 @@ export function startTables(samples: readonly StartSample[]): string {
       const head = [
         cache,
         'letter ms',
+        'p95',
         'least–most',
         '÷ TipTap',
         'editable ms',

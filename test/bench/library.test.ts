@@ -110,7 +110,7 @@ test('Midad saves as often as the bare file is written, and the texts are in its
   expect(midad.busyMs).toHaveLength(midad.totalMs.length)
   const [first] = articlePaths(written).map(readArticleAt)
   expect(first?.revision).toBe(midad.totalMs.length / 20)
-  expect(first?.fields.subheadline).toBe('تعديل 280')
+  expect(first?.fields.subheadline).toBe('تعديل 80')
 })
 
 test.each(['postings', 'midad-index', 'midad-search', 'fts5'] as const)(
