@@ -12,7 +12,8 @@ import { openForTyping, type MeasuredEditor } from './measure/typing-page.ts'
 import { buildReadable, readableFolder } from './midad/build-readable.ts'
 import { runMidad } from './midad/run-host.ts'
 import { writeLibrary } from './midad/write-library.ts'
-import { buildPeerPages, peerFolder, servePeerPages } from './pages/serve.ts'
+import { buildPeerPages, needsPeers, peerFolder, servePeerPages } from './pages/serve.ts'
+import { installPeers } from './peers/install.ts'
 import { rowIds, rows, type Row } from './rows.ts'
 
 const help = `npm run bench -- profile [options]: where the time goes, by function and line
@@ -81,12 +82,14 @@ export async function benchProfile(
   }
   const isMidad = plan.row.id.startsWith('midad')
   if (isMidad && (await build()) !== 0) throw new Error('Midad could not be built')
-  await (isMidad ? buildReadable() : buildPeerPages())
+  const pages = plan.row.page ? [plan.row.page] : []
+  if (pages.some(needsPeers) && !(await installPeers())) return 1
+  await (isMidad ? buildReadable() : buildPeerPages(pages))
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const library = join(folder, 'library')
   await writeLibrary(library, { wordCounts: [plan.words], leastArticles: plan.articles })
   const midad = isMidad ? await runMidad(join(readableFolder, 'node/midad.js'), library) : undefined
-  const peers = await servePeerPages()
+  const peers = await servePeerPages(pages)
   const browser = await launchBrowser(chromium)
   try {
     const editor = plan.row.editor({

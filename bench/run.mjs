@@ -6,8 +6,12 @@ import { build, newestNode, runToEnd } from '../tools/steps.mjs'
 const benches = {
   typing: async (args, tools) => (await import('./typing.ts')).benchTyping(args, tools),
   start: async (args, tools) => (await import('./start.ts')).benchStart(args, tools),
+  library: async (args) => (await import('./library.ts')).benchLibrary(args),
+  export: async (args) => (await import('./export.ts')).benchExport(args),
   profile: async (args, tools) => (await import('./profile.ts')).benchProfile(args, tools),
 }
+/** Those that open pages. */
+const inBrowser = ['typing', 'start', 'profile']
 
 async function run() {
   const [name, ...args] = process.argv.slice(2)
@@ -20,8 +24,8 @@ async function run() {
   if (!process.features.typescript && newestNode() !== process.execPath) {
     return runToEnd(newestNode(), process.argv.slice(1))
   }
-  const chromium = findChromium()
-  if (!chromium) {
+  const chromium = inBrowser.includes(name) ? findChromium() : ''
+  if (chromium === undefined) {
     process.stderr.write('bench: no Chromium: MIDAD_CHROMIUM names one, and npm test installs one\n')
     return 1
   }

@@ -1,15 +1,18 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BenchTools } from './bench-tools.ts'
+import { benchArticleId } from './corpus/article.ts'
 import { charactersOf } from './corpus/story.ts'
 import { launchBrowser, launchProfile, openFreshPage, openPage, type FreshPage } from './measure/browser.ts'
 import { measureStart } from './measure/measure-start.ts'
 import { scriptSize, scriptsNamedIn } from './measure/script-size.ts'
 import type { MeasuredEditor } from './measure/typing-page.ts'
 import { runMidad } from './midad/run-host.ts'
-import { benchArticleId, writeLibrary } from './midad/write-library.ts'
-import { buildPeerPages, peerFolder, servePeerPages } from './pages/serve.ts'
+import { writeLibrary } from './midad/write-library.ts'
+import { buildPeerPages, needsPeers, peerFolder, servePeerPages, type PeerPage } from './pages/serve.ts'
+import { installPeers } from './peers/install.ts'
+import { keepResults } from './report/keep-results.ts'
 import { machineLines } from './report/machine.ts'
 import {
   sizeLines,
@@ -21,48 +24,51 @@ import {
   type StartSample,
   type StartSizes,
 } from './report/start-report.ts'
+import { peerEditor } from './rows.ts'
 import { readStartPlan, startHelp, type StartPlan } from './start-options.ts'
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'out/node/midad.js')
 const rendererFolder = join(root, 'out/renderer')
-const results = join(import.meta.dirname, 'results')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-type Editors = Record<StartRowId, MeasuredEditor>
+type Editors = ReadonlyMap<StartRowId, MeasuredEditor>
+type PeerRow = Exclude<StartRowId, 'midad' | 'midad-large'>
+const isPeerRow = (row: StartRowId): row is PeerRow & PeerPage => !row.startsWith('midad')
 /** Opens that do not count: the browser's own start, and in the warm profile what V8 needs to keep its code. */
 const warmUps: Record<Cache, number> = { cold: 1, warm: 4 }
 
 /** `npm run bench -- start`; resolves with the exit code. */
 export async function benchStart(args: readonly string[], { chromium, build }: BenchTools): Promise<number> {
-  const plan = readStartPlan(args)
-  if (!plan) {
+  const wished = readStartPlan(args)
+  if (!wished) {
     process.stdout.write(startHelp)
     return 0
   }
-  await buildPeerPages()
+  const arePeersThere = !wished.rows.filter(isPeerRow).some(needsPeers) || (await installPeers())
+  const rows = wished.rows.filter((row) => arePeersThere || !isPeerRow(row) || !needsPeers(row))
+  const plan = { ...wished, rows }
+  const pages = rows.filter(isPeerRow)
+  await buildPeerPages(pages)
   if ((await build()) !== 0) throw new Error('Midad could not be built')
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const closing: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })]
   try {
-    const peers = await servePeerPages()
+    const peers = await servePeerPages(pages)
     closing.push(() => peers.close())
-    const midadOver = async (name: string, articles: number): Promise<MeasuredEditor> => {
-      const library = join(folder, name)
+    const editors = new Map<StartRowId, MeasuredEditor>(
+      pages.map((page) => [page, peerEditor(page, peers.origin, plan.words)]),
+    )
+    const libraries = { midad: plan.articles.few, 'midad-large': plan.articles.many }
+    for (const [row, articles] of Object.entries(libraries) as [keyof typeof libraries, number][]) {
+      if (!rows.includes(row)) continue
+      const library = join(folder, row)
       await writeLibrary(library, { wordCounts: [plan.words], leastArticles: articles })
       const midad = await runMidad(program, library)
       closing.push(() => midad.close())
-      return { url: midad.articleUrl(benchArticleId(0)), selector: '.ProseMirror' }
+      editors.set(row, { url: midad.articleUrl(benchArticleId(0)), selector: '.ProseMirror' })
     }
-    return await run(plan, chromium, join(folder, 'profile'), {
-      contenteditable: {
-        url: `${peers.origin}/contenteditable/?words=${plan.words}`,
-        selector: '.editable',
-      },
-      'tiptap-react': { url: `${peers.origin}/tiptap-react/?words=${plan.words}`, selector: '.ProseMirror' },
-      midad: await midadOver('few', plan.articles.few),
-      'midad-large': await midadOver('many', plan.articles.many),
-    })
+    return await run(plan, chromium, join(folder, 'profile'), editors)
   } finally {
     for (const close of closing.toReversed()) await close()
   }
@@ -84,7 +90,7 @@ async function run(plan: StartPlan, chromium: string, profile: string, editors: 
     await context.close()
   }
   const sizes = await sizesOf(samples)
-  const file = await keep({ about, plan, samples, sizes })
+  const file = await keepResults('start', { about, plan, samples, sizes })
   const { words, rounds, articles } = plan
   say(
     [
@@ -117,7 +123,7 @@ async function openings(
   for (let round = -warmUps[cache]; round < rounds; round += 1) {
     for (const row of round % 2 === 0 ? rows : rows.toReversed()) {
       const about = { row, cache, round, load: loadavg()[0] ?? 0 }
-      const sample = { ...about, ...(await opening(editors[row], words, open)) }
+      const sample = { ...about, ...(await opening(editors.get(row), words, open)) }
       if (round >= 0 || sample.failure) samples.push(sample)
       for (const fault of sample.measure?.faults ?? []) say(`${row}: the page threw: ${fault}`)
       if (sample.failure) say(`${cache}, round ${round + 1}, ${row}: FAILED: ${sample.failure}`)
@@ -127,10 +133,11 @@ async function openings(
 }
 
 async function opening(
-  editor: MeasuredEditor,
+  editor: MeasuredEditor | undefined,
   words: number,
   open: () => Promise<FreshPage>,
 ): Promise<Pick<StartSample, 'measure' | 'failure'>> {
+  if (!editor) return { failure: 'it has no page' }
   try {
     return { measure: await measureStart(await open(), editor, charactersOf(words)) }
   } catch (thrown) {
@@ -155,11 +162,4 @@ async function sizesOf(samples: readonly StartSample[]): Promise<StartSizes> {
     sizes[row] = { named: await scriptSize(folder, named), asked: await scriptSize(folder, asked) }
   }
   return sizes
-}
-
-async function keep(result: object): Promise<string> {
-  await mkdir(results, { recursive: true })
-  const name = `start-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
-  await writeFile(join(results, name), `${JSON.stringify(result)}\n`)
-  return `bench/results/${name}`
 }

@@ -7,13 +7,17 @@ export interface TypingPlan {
   rounds: number
   keys: number
   rows: Row[]
+  /** True where they were asked for by name: then at every size. */
+  isNamed: boolean
+  /** Making all bold, pasting from Word and the heap as well. */
+  edits: boolean
   /** Between two keys at least; half a frame more on average. */
   pauseMs: number
   /** In Midad's library at least. */
   articles: number
 }
 
-export const typingHelp = `npm run bench -- typing [options]: what a key costs in Midad, a bare TipTap and a bare contenteditable
+export const typingHelp = `npm run bench -- typing [options]: what a key costs in Midad and in the editors beside it
 
   --words LIST   sizes of the story (600,5000,50000)
   --rounds N     how often each is measured (3)
@@ -21,7 +25,9 @@ export const typingHelp = `npm run bench -- typing [options]: what a key costs i
   --pause MS     between two keys, and up to a frame more (12); 180 types as a person does, so that what waits
                  for a rest (the save, the preview) comes into the figures
   --articles N   in Midad's library at least, for the list beside the story (300)
-  --rows LIST    of ${rowIds.join(',')} (all)
+  --edits        also: all of it bold, 5,000 words from Word pasted into 600, the heap
+  --rows LIST    of ${rowIds.join(',')}
+                 (all; ckeditor, quill and slate beyond 5,000 words only where they are named)
   --quick        600,5000 words, 1 round, 60 keys: a first look, no result
 `
 
@@ -36,6 +42,7 @@ export function readTypingPlan(args: readonly string[]): TypingPlan | undefined 
       pause: { type: 'string' },
       articles: { type: 'string' },
       rows: { type: 'string' },
+      edits: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -59,5 +66,7 @@ export function readTypingPlan(args: readonly string[]): TypingPlan | undefined 
     pauseMs: count('pause', values.pause ?? '12'),
     articles: count('articles', values.articles ?? '300'),
     rows: rows.filter(({ id }) => !wished || wished.includes(id)),
+    isNamed: wished !== undefined,
+    edits: values.edits,
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -6,54 +6,44 @@ import type { Settings } from '../core/model/settings.ts'
 import { charactersOf } from './corpus/story.ts'
 import type { BenchTools } from './bench-tools.ts'
 import { launchBrowser } from './measure/browser.ts'
+import { measureEdit } from './measure/measure-edits.ts'
 import { measureTyping } from './measure/measure-typing.ts'
 import { median } from './measure/numbers.ts'
 import { runMidad, type RunningMidad } from './midad/run-host.ts'
 import { writeLibrary } from './midad/write-library.ts'
-import { buildPeerPages, servePeerPages } from './pages/serve.ts'
+import { buildPeerPages, needsPeers, servePeerPages } from './pages/serve.ts'
+import { installPeers } from './peers/install.ts'
 import { goalLines } from './report/goals.ts'
+import { editTables, summariseEdits } from './report/edit-summary.ts'
+import { keepResults } from './report/keep-results.ts'
 import { machineLines } from './report/machine.ts'
 import { summarise, type Sample } from './report/summary.ts'
 import { tables } from './report/table.ts'
-import type { MeasurePlace, Row } from './rows.ts'
+import type { MeasurePlace } from './rows.ts'
+import { turnsOf, type Turn } from './turns.ts'
 import { readTypingPlan, typingHelp, type TypingPlan } from './typing-options.ts'
 
 const root = join(import.meta.dirname, '..')
 const program = join(root, 'out/node/midad.js')
-const results = join(import.meta.dirname, 'results')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-/** A measurement that is to be made, in the order in which they are made. */
-interface Turn {
-  row: Row
-  words: number
-  round: number
-}
-
-// There and back: whatever warms up or tires during a round does so for everyone.
-function turnsOf({ wordCounts, rounds, rows }: TypingPlan): Turn[] {
-  return wordCounts.flatMap((words) => {
-    const here = rows.filter(({ leastWords = 0 }) => words >= leastWords)
-    return Array.from({ length: rounds }, (_, round) =>
-      (round % 2 === 0 ? here : here.toReversed()).map((row) => ({ row, words, round })),
-    ).flat()
-  })
-}
 
 /** `npm run bench -- typing`; resolves with the exit code. */
 export async function benchTyping(args: readonly string[], { chromium, build }: BenchTools): Promise<number> {
-  const plan = readTypingPlan(args)
-  if (!plan) {
+  const wished = readTypingPlan(args)
+  if (!wished) {
     process.stdout.write(typingHelp)
     return 0
   }
-  await buildPeerPages()
+  const arePeersAsked = turnsOf(wished).some(({ row }) => row.page && needsPeers(row.page))
+  const plan = !arePeersAsked || (await installPeers()) ? wished : withoutPeers(wished)
   const turns = turnsOf(plan)
+  const pages = [...new Set(turns.flatMap(({ row }) => row.page ?? []))]
+  await buildPeerPages(pages)
   const isMidadAsked = turns.some(({ row }) => row.id.startsWith('midad'))
   if (isMidadAsked && (await build()) !== 0) throw new Error('Midad could not be built: --rows leaves it out')
 
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
-  const peers = await servePeerPages()
+  const peers = await servePeerPages(pages)
   try {
     // An article for each turn, a peer's too: the number of a turn is then the number of its article.
     const host = async (name: string, settings?: Partial<Settings>): Promise<RunningMidad> => {
@@ -81,6 +71,11 @@ export async function benchTyping(args: readonly string[], { chromium, build }: 
   }
 }
 
+const withoutPeers = (plan: TypingPlan): TypingPlan => ({
+  ...plan,
+  rows: plan.rows.filter(({ page }) => !page || !needsPeers(page)),
+})
+
 async function run(
   plan: TypingPlan,
   turns: readonly Turn[],
@@ -106,7 +101,12 @@ async function run(
     await browser.close()
   }
   const summaries = summarise(samples)
-  const file = await keep({ about, plan, samples })
+  const edits = summariseEdits(samples)
+  const file = await keepResults('typing', {
+    about,
+    plan: { ...plan, rows: plan.rows.map(({ id }) => id) },
+    samples,
+  })
   const { rounds, keys, pauseMs, articles } = plan
   say(
     [
@@ -117,9 +117,10 @@ async function run(
       '',
       tables(summaries),
       '',
+      ...(plan.edits ? [editTables(edits), ''] : []),
       'goals (performance.md §9; mount is from navigation to editable, so the whole of Midad is in it):',
-      ...goalLines(summaries),
-      'The parts of goal 2 about CKEditor, Quill and Slate, and of goal 3 about each feature alone, are not measured here.',
+      ...goalLines(summaries, edits),
+      'The part of goal 3 about each feature alone is not measured here.',
       '',
       ...about,
       `load at the end ${loadavg()[0]?.toFixed(1)}; raw figures: ${file}`,
@@ -130,34 +131,37 @@ async function run(
 
 async function measureTurn(
   browser: Browser,
-  { row, words, round }: Turn,
+  { row, words, round, work }: Turn,
   plan: TypingPlan,
   place: MeasurePlace,
 ): Promise<Sample> {
-  const sample = { row: row.id, words, round }
+  const sample = { row: row.id, words, round, work }
   const { keys, pauseMs } = plan
   try {
     const editor = row.editor(place)
-    const measure = await measureTyping(browser, editor, { keys, pauseMs, characters: charactersOf(words) })
-    return { ...sample, load: loadavg()[0] ?? 0, measure }
+    const options = { pauseMs, characters: charactersOf(words) }
+    const measured =
+      work === 'typing'
+        ? { measure: await measureTyping(browser, editor, { ...options, keys }) }
+        : { edit: await measureEdit(browser, editor, options, work) }
+    return { ...sample, load: loadavg()[0] ?? 0, ...measured }
   } catch (thrown) {
     const failure = thrown instanceof Error ? thrown.message : String(thrown)
     return { ...sample, load: loadavg()[0] ?? 0, failure }
   }
 }
 
-function progressLine({ row, words, round, load, measure, failure }: Sample): string {
-  const head = `${words} words, round ${round + 1}, ${row}`
-  if (!measure) return `${head}: FAILED: ${failure}`
-  const { cpuMs, scriptMs, paintMs, mountMs, faults } = measure
-  const line = `${head}: CPU ${cpuMs.toFixed(2)}, script ${scriptMs.toFixed(2)}, paint ${median(paintMs).toFixed(1)}, mount ${mountMs.toFixed(0)} ms (load ${load.toFixed(1)})`
-  return faults.length > 0 ? `${line}; the page threw: ${faults.join(' | ')}` : line
-}
-
-async function keep(result: { about: string[]; plan: TypingPlan; samples: Sample[] }): Promise<string> {
-  await mkdir(results, { recursive: true })
-  const name = `typing-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
-  const plan = { ...result.plan, rows: result.plan.rows.map(({ id }) => id) }
-  await writeFile(join(results, name), `${JSON.stringify({ ...result, plan })}\n`)
-  return `bench/results/${name}`
+function progressLine({ row, words, round, work, load, measure, edit, failure }: Sample): string {
+  const head = `${words} words, round ${round + 1}, ${row}${work === 'typing' ? '' : `, ${work}`}`
+  const faults = measure?.faults ?? edit?.faults ?? []
+  const ending = `(load ${load.toFixed(1)})${faults.length > 0 ? `; the page threw: ${faults.join(' | ')}` : ''}`
+  if (measure) {
+    const { cpuMs, scriptMs, paintMs, mountMs } = measure
+    return `${head}: CPU ${cpuMs.toFixed(2)}, script ${scriptMs.toFixed(2)}, paint ${median(paintMs).toFixed(1)}, mount ${mountMs.toFixed(0)} ms ${ending}`
+  }
+  if (edit) {
+    const { ms, firstMs, cpuMs, heapMb } = edit
+    return `${head}: ${ms.toFixed(0)} ms (first paint ${firstMs.toFixed(0)}), CPU ${cpuMs.toFixed(0)}, heap ${heapMb.toFixed(1)} MB ${ending}`
+  }
+  return `${head}: FAILED: ${failure}`
 }

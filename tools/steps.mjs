@@ -37,11 +37,11 @@ function environment(extra) {
 export function runToEnd(
   program,
   args,
-  { env = {}, stdio = 'inherit', isGroup = false, limitMs = 0, onStart = () => undefined } = {},
+  { env = {}, stdio = 'inherit', cwd = root, isGroup = false, limitMs = 0, onStart = () => undefined } = {},
 ) {
   const detached = isGroup && process.platform !== 'win32'
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env: environment(env), stdio, detached })
+    const child = spawn(program, args, { cwd, env: environment(env), stdio, detached })
     const forward = (signal) => child.kill(signal)
     process.on('SIGINT', forward)
     process.on('SIGTERM', forward)
@@ -95,9 +95,10 @@ export async function install() {
   return runNpm(['install', '--no-save'])
 }
 
-function runNpm(what) {
+/** Runs npm quietly, in the folder of the project or in `cwd`; resolves with an exit code. */
+export function runNpm(what, { cwd = root } = {}) {
   const [program, args] = npm([...what, '--loglevel=error', '--no-fund', '--no-audit'])
-  return runToEnd(program, args, { stdio: ['ignore', 2, 'inherit'] })
+  return runToEnd(program, args, { stdio: ['ignore', 2, 'inherit'], cwd })
 }
 
 /** Builds where the sources are newer than what is built, and says so; resolves with an exit code. */

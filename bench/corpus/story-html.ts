@@ -1,9 +1,12 @@
 import type { Block, Inline, Mark, StoryBody } from '../../core/model/body.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
+/** Text as it stands in HTML, in an attribute too. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
 
-function wrapped(text: string, mark: Mark): string {
+/** HTML inside the element of a mark. */
+export function wrapped(text: string, mark: Mark): string {
   if (mark.type === 'bold') return `<strong>${text}</strong>`
   if (mark.type === 'italic') return `<em>${text}</em>`
   if (mark.type === 'link') return `<a href="${escaped(mark.attrs.href)}">${text}</a>`

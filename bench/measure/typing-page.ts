@@ -21,6 +21,7 @@ export interface TypingOptions {
 
 /** An editor in a fresh page, the caret in the middle of its story. */
 export interface TypingPage {
+  page: Page
   tools: CDPSession
   typist: Typist
   /** From navigation to the first frame in which the whole story can be edited. */
@@ -61,7 +62,7 @@ export async function openForTyping(
     await page.mouse.click(middle.x, middle.y)
     await evaluate(tools, 'window.probe.whenQuiet(250)')
     const length = (): Promise<number> => evaluate<number>(tools, `window.probe.length(${selector})`)
-    return { tools, typist, mountMs, faults, length, close }
+    return { page, tools, typist, mountMs, faults, length, close }
   } catch (error) {
     await close()
     throw error

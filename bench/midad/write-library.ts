@@ -4,10 +4,8 @@ import type { Article } from '../../core/model/article.ts'
 import { emptyFields } from '../../core/model/fields.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { schemaVersion } from '../../core/model/migrate.ts'
+import { benchArticleId } from '../corpus/article.ts'
 import { makeStory } from '../corpus/story.ts'
-
-/** The id of the article with this number: a ULID of the year 1970, so that none is ever met. */
-export const benchArticleId = (number: number): string => String(number).padStart(26, '0')
 
 /** Words of the articles that only fill the list beside the measured ones. */
 const fillerWords = 120

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -6,22 +6,33 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { readStaticFiles, type StaticFile } from '../../electron/node/static-files.ts'
+import type { StoryBody } from '../../core/model/body.ts'
+import { peerFormats, storyFor } from '../corpus/peer-stories.ts'
 import { makeStory } from '../corpus/story.ts'
 import { storyHtml } from '../corpus/story-html.ts'
 
+const ofPeers = (name: string): string => join(import.meta.dirname, '../peers/pages', name)
 const pages = {
   contenteditable: fileURLToPath(new URL('./contenteditable.ts', import.meta.url)),
   tiptap: fileURLToPath(new URL('./tiptap.ts', import.meta.url)),
   'tiptap-react': fileURLToPath(new URL('./tiptap-react.tsx', import.meta.url)),
+  prosemirror: ofPeers('prosemirror.js'),
+  lexical: ofPeers('lexical.jsx'),
+  ckeditor: ofPeers('ckeditor.js'),
+  quill: ofPeers('quill.js'),
+  slate: ofPeers('slate.jsx'),
 }
 export type PeerPage = keyof typeof pages
+/** True for a page whose packages are those of bench/peers. */
+export const needsPeers = (page: PeerPage): boolean => pages[page].startsWith(ofPeers(''))
 /** Where the pages of the peers are built: beside what else is built, git ignores it. */
 export const peerFolder = join(import.meta.dirname, '../../out/bench')
 
-/** The pages of the peers, each built alone as Midad's page is (minified, one target). */
-export async function buildPeerPages(): Promise<void> {
+/** These pages, each built alone as Midad's page is (minified, one target). */
+export async function buildPeerPages(asked: readonly PeerPage[]): Promise<void> {
   await rm(peerFolder, { recursive: true, force: true })
-  for (const [page, input] of Object.entries(pages)) {
+  await mkdir(peerFolder, { recursive: true })
+  for (const page of asked) {
     await build({
       configFile: false,
       root: import.meta.dirname,
@@ -35,9 +46,9 @@ export async function buildPeerPages(): Promise<void> {
         target: 'chrome140',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        chunkSizeWarningLimit: 4096,
+        chunkSizeWarningLimit: 8192,
         manifest: 'manifest.json',
-        rolldownOptions: { input },
+        rolldownOptions: { input: pages[page] },
       },
     })
   }
@@ -49,12 +60,12 @@ export interface PeerServer {
 }
 
 /**
- * Serves `/<page>/`, what was built for it, and `/story/<words>.<json|html>` on the loopback, by the means of Midad's
- * own host: built files from memory, not compressed, kept by the browser where their name says what is in them.
+ * Serves `/<page>/` for these, what was built for them, and `/story/<words>.<format>` on the loopback, by the means of
+ * Midad's own host: built files from memory, not compressed, kept by the browser where their name says what is in them.
  */
-export async function servePeerPages(): Promise<PeerServer> {
+export async function servePeerPages(built: readonly PeerPage[]): Promise<PeerServer> {
   const files = await readStaticFiles(peerFolder)
-  for (const page of Object.keys(pages) as PeerPage[]) {
+  for (const page of built) {
     const bytes = Buffer.from(await html(page))
     files.set(`/${page}/`, { bytes, mime: 'text/html; charset=utf-8', cacheControl: 'no-cache' })
   }
@@ -85,16 +96,23 @@ export async function servePeerPages(): Promise<PeerServer> {
 const stories = new Map<string, StaticFile>()
 
 function story(path: string): StaticFile | undefined {
-  const [, words, format] = /^\/story\/(\d{1,7})\.(json|html)$/.exec(path) ?? []
-  if (words === undefined) return undefined
+  const [, words, format] = /^\/story\/(\d{1,7})\.([a-z]+)$/.exec(path) ?? []
+  if (words === undefined || format === undefined) return undefined
   const kept = stories.get(path)
   if (kept) return kept
-  const made = makeStory(Number(words))
-  const text = format === 'json' ? JSON.stringify(made) : storyHtml(made)
-  const mime = format === 'json' ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8'
+  const text = storyText(makeStory(Number(words)), format)
+  if (text === undefined) return undefined
+  const mime = `${format === 'html' ? 'text/html' : 'application/json'}; charset=utf-8`
   const file = { bytes: Buffer.from(text), mime, cacheControl: 'no-store' }
   stories.set(path, file)
   return file
+}
+
+function storyText(made: StoryBody, format: string): string | undefined {
+  if (format === 'html') return storyHtml(made)
+  if (format === 'json') return JSON.stringify(made)
+  const peer = peerFormats.find((one) => one === format)
+  return peer && JSON.stringify(storyFor(peer, made))
 }
 
 /** What vite says of an entry in its manifest. */

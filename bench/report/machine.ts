@@ -10,6 +10,17 @@ function versionOf(packageName: string): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
+/** The versions of bench/peers, which its package.json pins; TipTap's and React's are those of Midad. */
+function lockedPeers(): string {
+  const file = join(root, 'bench/peers/package.json')
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> }
+  const isMain = (name: string): boolean => !/^(?:@|react|slate-|prosemirror-(?!view))/.test(name)
+  return Object.entries(dependencies)
+    .filter(([name]) => isMain(name))
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')
+}
+
 /** The commit, and whether the checkout differs from it; a copy without git has none. */
 function commit(): string {
   try {
@@ -23,7 +34,7 @@ function commit(): string {
 }
 
 /** What was measured with what, and how busy the machine was. */
-export function machineLines(chromium: string): string[] {
+export function machineLines(chromium?: string): string[] {
   const [cpu] = cpus()
   const load = loadavg()
     .map((value) => value.toFixed(1))
@@ -31,8 +42,9 @@ export function machineLines(chromium: string): string[] {
   const gigabytes = (totalmem() / 2 ** 30).toFixed(0)
   return [
     `machine: ${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${gigabytes} GB, ${platform()} ${release()}, load ${load}`,
-    `versions: Midad ${ownVersion()} (${commit()}), Chromium ${chromium} headless, Node ${process.versions.node}, ` +
+    `versions: Midad ${ownVersion()} (${commit()}), ${chromium === undefined ? '' : `Chromium ${chromium} headless, `}Node ${process.versions.node}, ` +
       `TipTap ${versionOf('@tiptap/core')}, prosemirror-view ${versionOf('prosemirror-view')}`,
+    `peers: ${lockedPeers()}`,
   ]
 }
 

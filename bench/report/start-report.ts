@@ -1,8 +1,20 @@
 import type { StartMeasure } from '../measure/measure-start.ts'
-import { median } from '../measure/numbers.ts'
+import { median, quantile } from '../measure/numbers.ts'
 import type { ScriptSize } from '../measure/script-size.ts'
+import { aligned } from './aligned.ts'
+import { verdict } from './verdict.ts'
 
-export const startRowIds = ['contenteditable', 'tiptap-react', 'midad', 'midad-large'] as const
+export const startRowIds = [
+  'contenteditable',
+  'tiptap-react',
+  'prosemirror',
+  'lexical',
+  'ckeditor',
+  'quill',
+  'slate',
+  'midad',
+  'midad-large',
+] as const
 export type StartRowId = (typeof startRowIds)[number]
 export type Cache = 'cold' | 'warm'
 
@@ -20,12 +32,18 @@ export interface StartSample {
 const labels: Record<StartRowId, string> = {
   contenteditable: 'contenteditable',
   'tiptap-react': 'TipTap StarterKit + React, bare',
+  prosemirror: 'ProseMirror, example setup',
+  lexical: 'Lexical rich text + React',
+  ckeditor: 'CKEditor 5 classic',
+  quill: 'Quill 2',
+  slate: 'Slate',
   midad: 'Midad, small library',
   'midad-large': 'Midad, large library',
 }
 
 interface Middle {
   typed: number
+  typedP95: number
   editable: number
   least: number
   most: number
@@ -44,6 +62,7 @@ function middleOf(samples: readonly StartSample[], row: StartRowId, cache: Cache
   const typed = measures.map((measure) => measure.typed)
   return {
     typed: median(typed),
+    typedP95: quantile(typed, 0.95),
     editable: median(measures.map(({ editable }) => editable)),
     least: Math.min(...typed),
     most: Math.max(...typed),
@@ -70,6 +89,7 @@ export function startTables(samples: readonly StartSample[]): string {
         const range = `${ms(one.least)}–${ms(one.most)}`
         const cells = [
           ms(one.typed),
+          ms(one.typedP95),
           range,
           times,
           ms(one.editable),
@@ -85,6 +105,7 @@ export function startTables(samples: readonly StartSample[]): string {
       const head = [
         cache,
         'letter ms',
+        'p95',
         'least–most',
         '÷ TipTap',
         'editable ms',
@@ -98,13 +119,6 @@ export function startTables(samples: readonly StartSample[]): string {
       return aligned([head, ...lines])
     })
     .join('\n\n')
-}
-
-function aligned(lines: readonly string[][]): string {
-  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)))
-  const pad = (cell: string, at: number): string =>
-    at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)
-  return lines.map((line) => line.map(pad).join('  ')).join('\n')
 }
 
 /** What is asked for before a story can be edited, with the brotli size of it. */
@@ -132,16 +146,10 @@ export function startGoals(samples: readonly StartSample[], sizes: StartSizes): 
     (['midad', 'midad-large'] as const).map((row) => {
       const what = `13  ${labels[row]}, ${cache}: navigation to letter / bare TipTap + React at most ${mostTimes}`
       const [one, base] = [middleOf(samples, row, cache), middleOf(samples, 'tiptap-react', cache)]
-      return one && base ? verdict(what, one.typed / base.typed, mostTimes) : `${what}: not measured`
+      return verdict(what, one && base && one.typed / base.typed, mostTimes)
     }),
   )
   const first = sizes.midad?.asked.brotli
   const what = `13  scripts until editable, kB brotli, at most ${mostBytes / 1000}`
-  return [
-    ...lines,
-    first === undefined ? `${what}: not measured` : verdict(what, first / 1000, mostBytes / 1000),
-  ]
+  return [...lines, verdict(what, first && first / 1000, mostBytes / 1000)]
 }
-
-const verdict = (what: string, figure: number, limit: number): string =>
-  `${what}: ${figure.toFixed(2)} ${figure <= limit ? 'reached' : 'NOT REACHED'}`

@@ -1,6 +1,8 @@
+import type { EditMeasure } from '../measure/measure-edits.ts'
 import type { TypingMeasure } from '../measure/measure-typing.ts'
 import { median, quantile } from '../measure/numbers.ts'
 import type { RowId } from '../rows.ts'
+import type { Turn } from '../turns.ts'
 
 /** One measurement with where it belongs; kept in the raw results. */
 export interface Sample {
@@ -9,7 +11,11 @@ export interface Sample {
   round: number
   /** Of the last minute, when it ended. */
   load: number
+  work: Turn['work']
+  /** Of a turn of typing. */
   measure?: TypingMeasure
+  /** Of another turn. */
+  edit?: EditMeasure
   /** Why there is no measure. */
   failure?: string
 }

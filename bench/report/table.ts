@@ -1,4 +1,5 @@
 import { rows } from '../rows.ts'
+import { aligned } from './aligned.ts'
 import type { Summary } from './summary.ts'
 
 const ms = (value: number): string => value.toFixed(value >= 100 ? 0 : 1)
@@ -44,19 +45,4 @@ export function tables(summaries: readonly Summary[]): string {
       return `${words.toLocaleString('en')} words\n${aligned([['', ...columns.map(({ title }) => title)], ...lines])}`
     })
     .join('\n\n')
-}
-
-function aligned(lines: readonly string[][]): string {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  )
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n')
 }

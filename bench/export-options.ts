@@ -1,0 +1,35 @@
+import { exportRowIds, type ExportRowId } from './export/export-rows.ts'
+import { countsOf, rowsOf, wordsOf } from './read-options.ts'
+
+/** What one run of the export measures. */
+export interface ExportPlan {
+  wordCounts: number[]
+  rounds: number
+  /** How long each row works in a round. */
+  ms: number
+  rows: readonly ExportRowId[]
+}
+
+export const exportHelp = `npm run bench -- export [options]: articles a second from the stored story to HTML
+
+  --words LIST  sizes of the articles (400,5000)
+  --rounds N    how often each is measured (5)
+  --ms MS       how long each works in a round (700)
+  --rows LIST   of ${exportRowIds.join(',')} (all)
+  --quick       400 words, 1 round of 200 ms: a first look, no result
+`
+
+/** Reads the words after `export`. @throws TypeError for what they may not be; undefined when help is wished */
+export function readExportPlan(args: readonly string[]): ExportPlan | undefined {
+  const values = wordsOf(args, ['words', 'rounds', 'ms', 'rows'])
+  if (values.help) return undefined
+  const isQuick = values.quick
+  const [rounds = 0] = countsOf('rounds', values.rounds ?? (isQuick ? '1' : '5'))
+  const [ms = 0] = countsOf('ms', values.ms ?? (isQuick ? '200' : '700'))
+  return {
+    wordCounts: countsOf('words', values.words ?? (isQuick ? '400' : '400,5000')),
+    rounds,
+    ms,
+    rows: rowsOf(values.rows, exportRowIds),
+  }
+}

@@ -1,0 +1,98 @@
+import { copyFileSync, statSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
+import type { Article, ArticleRow } from '../../core/model/article.ts'
+import { benchArticleId } from '../corpus/article.ts'
+import { openBenchDesk } from '../midad/desk.ts'
+import type { saveJobs, SaveResult } from './job-results.ts'
+import { articlePaths, readArticleAt, type LibraryPlace } from './library-files.ts'
+
+/** Articles that are saved by turns: nobody saves one text a hundred times a minute. */
+const savedArticles = 20
+const saves = 100
+/** A file of many megabytes is not written a hundred times. */
+const savesOfAll = 20
+
+type Job = (place: LibraryPlace) => Promise<SaveResult>
+
+/** The jobs that save one article, by name. */
+export const savingJobs: Record<(typeof saveJobs)[number], Job> = {
+  'midad-save': async ({ library, scratch, size }) => {
+    const desk = await openBenchDesk(library, scratch)
+    const articles = new Map<number, Article>()
+    for (let number = 0; number < Math.min(savedArticles, size); number += 1)
+      articles.set(number, await desk.article(benchArticleId(number)))
+    const timed = await timeSaves(saves, async (turn) => {
+      const number = turn % articles.size
+      const article = changed(articles.get(number) as Article, turn)
+      articles.set(number, { ...article, revision: await desk.save(article) })
+    })
+    await desk.close()
+    return { ...timed, bytes: statSync(join(library, 'articles', benchArticleId(0), 'article.json')).size }
+  },
+  file: async (place) => {
+    const article = readArticleAt(articlePaths(place)[0] ?? '')
+    const fileOf = (turn: number): string => join(place.scratch, `${turn % savedArticles}.json`)
+    const timed = await timeSaves(saves, (turn) => writeWhole(fileOf(turn), changed(article, turn)))
+    return { ...timed, bytes: statSync(fileOf(0)).size }
+  },
+  'lowdb-rows': async ({ metadata, scratch }) => {
+    const file = join(scratch, 'rows.json')
+    copyFileSync(metadata, file)
+    const low = new Low<{ rows: ArticleRow[] }>(new JSONFile(file), { rows: [] })
+    await low.read()
+    const timed = await timeSaves(savesOfAll, async (turn) => {
+      const row = low.data.rows[(turn * 97) % low.data.rows.length]
+      if (row) row.updatedAt = new Date().toISOString()
+      await low.write()
+    })
+    return { ...timed, bytes: statSync(file).size }
+  },
+  'lowdb-all': async (place) => {
+    const file = join(place.scratch, 'all.json')
+    const rows = articlePaths(place).map(readArticleAt)
+    const low = new Low<{ rows: Article[] }>(new JSONFile(file), { rows })
+    const timed = await timeSaves(savesOfAll, async (turn) => {
+      const at = (turn * 97) % rows.length
+      low.data.rows[at] = changed(rows[at] as Article, turn)
+      await low.write()
+    })
+    return { ...timed, bytes: statSync(file).size }
+  },
+}
+
+const changed = (article: Article, turn: number): Article => ({
+  ...article,
+  fields: { ...article.fields, subheadline: `تعديل ${turn}` },
+})
+
+/** The least that keeps a file whole: under another name first, on the disk, then in its place. */
+async function writeWhole(path: string, article: Article): Promise<void> {
+  const beside = `${path}.part`
+  const file = await open(beside, 'w')
+  await file.writeFile(JSON.stringify(article))
+  await file.sync()
+  await file.close()
+  await rename(beside, path)
+}
+
+async function timeSaves(
+  count: number,
+  save: (turn: number) => Promise<void>,
+): Promise<Omit<SaveResult, 'bytes'>> {
+  const totalMs: number[] = []
+  const busyMs: number[] = []
+  for (let turn = 0; turn < count; turn += 1) {
+    // A turn of the loop before: it has then counted all that lies behind.
+    await new Promise((resolve) => setImmediate(resolve))
+    const before = performance.eventLoopUtilization()
+    const begin = performance.now()
+    await save(turn)
+    totalMs.push(performance.now() - begin)
+    busyMs.push(performance.eventLoopUtilization(before).active)
+  }
+  return { kind: 'save', totalMs, busyMs }
+}

@@ -1,0 +1,86 @@
+import { createMidadIndex, openBenchDesk } from '../midad/desk.ts'
+import type { SearchResult, searchJobs } from './job-results.ts'
+import { articlePaths, readArticleAt, type LibraryPlace } from './library-files.ts'
+import { fts5In, peerIn, postingsIn, type Searcher } from './searchers.ts'
+import { documentOf, makeQueries, type SearchDocument } from './words.ts'
+
+const queries = 200
+const warmUpQueries = 15
+const updates = 50
+
+type Job = (place: LibraryPlace) => Promise<SearchResult>
+
+/** The jobs that search a library, by name. */
+export const searchingJobs: Record<(typeof searchJobs)[number], Job> = {
+  postings: (place) => measured(place, postingsIn(place.scratch)),
+  'midad-index': (place) => measured(place, midadIndexOver(place)),
+  'midad-search': (place) => measured(place, midadDeskOver(place), false),
+  fts5: (place) => measured(place, fts5In(place.scratch)),
+  minisearch: async (place) => measured(place, await peerIn('miniSearch', place.scratch)),
+  flexsearch: async (place) => measured(place, await peerIn('flexSearch', place.scratch)),
+}
+
+function midadIndexOver(place: LibraryPlace): Searcher {
+  const index = createMidadIndex()
+  // It takes articles, not documents, and folds them itself: they are read before, as the others' are.
+  const articles = articlePaths(place).map(readArticleAt)
+  return {
+    build: () => articles.forEach((article) => index.put(article)),
+    find: (query) => index.find(query),
+    update: ({ number }) => {
+      const article = articles[number]
+      if (article) index.put({ ...article, revision: article.revision + 1 })
+    },
+  }
+}
+
+/** The first search of the desk reads the whole library: that is its building. */
+function midadDeskOver({ library, scratch }: LibraryPlace): Searcher {
+  const opened = openBenchDesk(library, scratch)
+  return {
+    build: async () => void (await (await opened).search('يوم')),
+    find: async (query) => (await opened).search(query),
+    close: async () => (await opened).close(),
+  }
+}
+
+async function measured(
+  place: LibraryPlace,
+  searcher: Searcher,
+  wantsDocuments = true,
+): Promise<SearchResult> {
+  const documents: SearchDocument[] = wantsDocuments
+    ? articlePaths(place).map((path, number) => documentOf(readArticleAt(path), number))
+    : []
+  const buildMs = await timed(() => searcher.build(documents))
+  const residentMb = process.memoryUsage().rss / 2 ** 20
+
+  const asked = makeQueries(queries, place.size)
+  for (const { text, isPrefix } of asked.slice(0, warmUpQueries)) await searcher.find(text, isPrefix)
+  const queryMs: number[] = []
+  let empty = 0
+  for (const { text, isPrefix } of asked) {
+    const begin = performance.now()
+    const answer = searcher.find(text, isPrefix)
+    const found = typeof answer === 'number' ? answer : await answer
+    queryMs.push(performance.now() - begin)
+    if (found === 0) empty += 1
+  }
+  const { update, save, reload, close } = searcher
+  const updateMs: number[] = []
+  if (update)
+    for (const document of documents.slice(0, updates))
+      updateMs.push(await timed(() => update({ ...document, text: `${document.text} تعديل` })))
+  const bytes = await save?.()
+  const reloadMs = reload && (await timed(reload))
+  await close?.()
+  return { kind: 'search', buildMs, residentMb, bytes, reloadMs, updateMs, queryMs, empty }
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const begin = performance.now()
+  const done = work()
+  // What answers at once is not asked to wait a turn.
+  if (done instanceof Promise) await done
+  return performance.now() - begin
+}
