@@ -38,7 +38,7 @@ const fromThere = { ok: true, value: 'from the worker' } as const
 
 test('what is written is sent by the worker, and each answer finds its asker', async () => {
   const worker = new HandWorker()
-  const start = vi.fn(() => worker)
+  const start = vi.fn<() => PostWorker>(() => worker)
   const send = createPoster(start, () => false)
   const first = send('/one', { a: 'b' }, `${long}1`)
   const second = send('/two', {}, `${long}2`)
