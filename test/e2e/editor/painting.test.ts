@@ -103,6 +103,27 @@ describe('in a long story', () => {
     const texts = await painted()
     expect(texts.every((text) => text === 'الخبر')).toBe(true)
   })
+  test('while somebody writes no more is painted than what is in sight; a scroll finds a screen beyond it painted', async () => {
+    await editor.open(long)
+    await editor.page.evaluate(() => window.page.select(3))
+    await paint('الخبر')
+    const rested = await blocksPainted()
+    const inSight = await editor.page.evaluate(
+      () =>
+        [...document.querySelectorAll('.ProseMirror > p')].filter((block) => {
+          const { top, bottom } = block.getBoundingClientRect()
+          return bottom > 0 && top < innerHeight
+        }).length,
+    )
+    expect(rested).toBeGreaterThan(inSight + 2)
+    await editor.caretIn('3 كلمة', 4)
+    await editor.type('ب')
+    await expect.poll(blocksPainted).toBeLessThanOrEqual(inSight)
+    expect(await blocksPainted()).toBeGreaterThanOrEqual(inSight - 2)
+    await editor.page.mouse.move(300, 300)
+    await editor.page.mouse.wheel(0, 400)
+    await expect.poll(blocksPainted).toBeGreaterThan(inSight + 2)
+  })
   test('what comes into sight is painted', async () => {
     await editor.open(long)
     await editor.page.evaluate(() => window.page.select(3))

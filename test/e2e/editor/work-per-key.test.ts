@@ -150,3 +150,15 @@ describe.each(['ar', 'en'] as const)('a key in a story in %s', (language) => {
     },
   )
 })
+
+test('the story is editable for the browser, and React, which would walk to its caret at each drawing, does not know it', async () => {
+  const page = await openStory('ar', 30)
+  const text = page.getByRole('textbox', { name: 'Story', exact: true })
+  const { attribute, isEditable, asReactAsks } = await text.evaluate((element: HTMLElement) => ({
+    attribute: element.getAttribute('contenteditable'),
+    isEditable: element.isContentEditable,
+    asReactAsks: element.contentEditable,
+  }))
+  expect([attribute, isEditable]).toEqual(['true', true])
+  expect(asReactAsks).not.toBe('true')
+})
