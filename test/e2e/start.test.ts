@@ -251,7 +251,8 @@ test('the sheet of each sample stands where the desk will have it, to the pixel'
     const held = new Promise<void>((resolve) => {
       draw = resolve
     })
-    await page.route('**/desk-*.js', async (route) => {
+    // Its styles too: what they say of a story must stand in those of the first sheet.
+    await page.route(/\/desk-[^/]*\.(?:js|css)$/u, async (route) => {
       await held
       await route.continue()
     })
