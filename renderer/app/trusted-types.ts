@@ -4,11 +4,13 @@ interface PolicyFactory {
   createPolicy(name: string, rules: Record<string, (text: string) => string | null>): unknown
 }
 
-/** The scripts that the page starts by their address: the worker that holds the dictionaries (docs/spelling.md), and the one that sends. */
-const workers = /^\/assets\/(?:spelling|post)-worker-[\w-]{8}\.js$/
+/** The one script that the page starts by its address: the worker that holds the dictionaries (docs/spelling.md). */
+const spellingWorker = /^\/assets\/spelling-worker-[\w-]{8}\.js$/
 function ownWorker(text: string): string | null {
   const url = URL.parse(text, location.href)
-  return url?.origin === location.origin && url.search === '' && workers.test(url.pathname) ? text : null
+  return url?.origin === location.origin && url.search === '' && spellingWorker.test(url.pathname)
+    ? text
+    : null
 }
 
 /**

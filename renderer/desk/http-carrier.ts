@@ -1,10 +1,7 @@
-import type { MethodName } from '../../core/api/contract.ts'
+import type { Result } from '../../core/api/errors.ts'
 import { reconnected, type Carrier } from './client.ts'
-import { createPoster, sendHere, startPostWorker } from './poster.ts'
 
 const keptAs = 'midad-secret'
-/** What is sent while somebody writes: their keys are not to wait for it. */
-const whileWriting: ReadonlySet<MethodName> = new Set(['article.journal', 'article.save'])
 const pauseAfterLossMs = 1000
 
 /**
@@ -28,13 +25,16 @@ function hideSecret(secret: string): void {
 export function createHttpCarrier(secret: string): Carrier {
   const headers = { 'x-midad-token': secret, 'content-type': 'application/json' }
   const listeners = new Set<Listener>()
-  const sendBeside = createPoster(startPostWorker, watchGoing())
   let stop: AbortController | undefined
   return {
     async call(method, input) {
       try {
-        const send = whileWriting.has(method) ? sendBeside : sendHere
-        return await send(`/api/${method}`, headers, JSON.stringify(input))
+        const response = await fetch(`/api/${method}`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify(input),
+        })
+        return (await response.json()) as Result<unknown>
       } catch (thrown) {
         const message = thrown instanceof Error ? thrown.message : String(thrown)
         return { ok: false, error: { code: 'unreachable', message } }
@@ -54,18 +54,6 @@ export function createHttpCarrier(secret: string): Carrier {
       }
     },
   }
-}
-
-const goneWithinMs = 3000
-
-/** Says whether the page may be about to go: it is out of sight, or was asked to leave a moment ago and may still be kept. */
-function watchGoing(): () => boolean {
-  let askedAt = Number.NEGATIVE_INFINITY
-  const asked = (): void => void (askedAt = performance.now())
-  // Before those who save because of it (watch-leaving.ts).
-  globalThis.addEventListener?.('beforeunload', asked, { capture: true })
-  globalThis.addEventListener?.('pagehide', asked, { capture: true })
-  return () => document.visibilityState === 'hidden' || performance.now() - askedAt < goneWithinMs
 }
 
 function follow(headers: HeadersInit, listener: Listener): AbortController {

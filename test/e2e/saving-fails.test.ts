@@ -24,36 +24,6 @@ const failSaving = () =>
     route.fulfill({ json: { ok: false, error: { code: 'disk-full', message: 'full' } } }),
   )
 
-declare global {
-  interface Window {
-    /** How often something for the desk was handed to a worker. */
-    handed: number
-  }
-}
-
-test('what is written is sent by a worker, and by the page itself when it may be about to go', async () => {
-  await page.evaluate(() => {
-    window.handed = 0
-    const { prototype } = Worker as unknown as { prototype: { postMessage: (...args: unknown[]) => void } }
-    const before = prototype.postMessage
-    prototype.postMessage = function counted(this: Worker, ...args: unknown[]) {
-      if ((args[0] as { path?: string } | undefined)?.path?.startsWith('/api/article.')) window.handed += 1
-      before.apply(this, args)
-    }
-  })
-  await headline().fill('Two')
-  await expect.poll(() => page.evaluate(() => window.handed)).toBeGreaterThan(0)
-  await saved()
-  await page.evaluate(() => {
-    window.handed = 0
-    // As when a person closes the tab, and then stays.
-    window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
-  })
-  await headline().fill('Three')
-  await saved()
-  expect(await page.evaluate(() => window.handed)).toBe(0)
-})
-
 describe('while saving fails', () => {
   test('the badge says so once, not at each try', async () => {
     await failSaving()
