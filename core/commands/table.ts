@@ -2,7 +2,17 @@ import type { MessageKey } from '../i18n/languages.ts'
 import type { Keys } from './keys.ts'
 
 /** Where a command stands in the native menu, in the palette and in the list of keys. */
-export const commandGroups = ['article', 'status', 'edit', 'text', 'block', 'insert', 'view', 'help'] as const
+export const commandGroups = [
+  'article',
+  'status',
+  'edit',
+  'text',
+  'block',
+  'insert',
+  'table',
+  'view',
+  'help',
+] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /** One thing a person can ask the desk to do. */
@@ -102,6 +112,17 @@ const table = [
   { id: 'story.fold-notes', label: 'command.foldNotes', group: 'edit', needs: 'text' },
   { id: 'story.next-tk', label: 'command.nextTk', group: 'edit', keys: [{ code: 'KeyJ', alt: true }], needs: 'text' },
   { id: 'story.to-source', label: 'command.toSource', group: 'edit', keys: [{ code: 'KeyU', alt: true, shift: true }], needs: 'text' },
+  { id: 'story.table-row-before', label: 'table.rowBefore', group: 'table', keys: [{ code: 'ArrowUp', alt: true }], needs: 'text' },
+  { id: 'story.table-row-after', label: 'table.rowAfter', group: 'table', keys: [{ code: 'ArrowDown', alt: true }], needs: 'text' },
+  { id: 'story.table-column-before', label: 'table.columnBefore', group: 'table', needs: 'text' },
+  { id: 'story.table-column-after', label: 'table.columnAfter', group: 'table', needs: 'text' },
+  { id: 'story.table-header-row', label: 'table.headerRow', group: 'table', needs: 'text' },
+  { id: 'story.table-header-column', label: 'table.headerColumn', group: 'table', needs: 'text' },
+  { id: 'story.table-merge', label: 'table.merge', group: 'table', needs: 'text' },
+  { id: 'story.table-split', label: 'table.split', group: 'table', needs: 'text' },
+  { id: 'story.table-delete-row', label: 'table.deleteRow', group: 'table', needs: 'text' },
+  { id: 'story.table-delete-column', label: 'table.deleteColumn', group: 'table', needs: 'text' },
+  { id: 'story.table-delete', label: 'table.delete', group: 'table', needs: 'text' },
   { id: 'panel.details', label: 'details.name', group: 'view', keys: [{ code: 'KeyD', alt: true }], needs: 'article' },
   { id: 'panel.preview', label: 'preview.name', group: 'view', keys: [{ code: 'KeyP', alt: true }], needs: 'article' },
   { id: 'panel.outline', label: 'outline.name', group: 'view', keys: [{ code: 'KeyO', shift: true }], needs: 'article' },

@@ -1,5 +1,4 @@
-import { unknownNode, type Block, type BodyNode, type TableCell, type TableRow } from '../model/body.ts'
-import { blockText } from '../model/measure.ts'
+import { unknownNode, type Block, type BodyNode } from '../model/body.ts'
 import { featureHtml } from './feature-html.ts'
 import { inlineHtml, lineHtml } from './inline-html.ts'
 import { element } from './markup.ts'
@@ -7,6 +6,7 @@ import type { PageContext } from './page-context.ts'
 import { embedHtml } from './embed-html.ts'
 import { pictureHtml } from './picture-html.ts'
 import { directed, type Directional, type Place } from './place.ts'
+import { cellHtml, tableHtml } from './table-html.ts'
 
 /**
  * The story as HTML: exactly one element for each block of the top level that is published, in order (the preview
@@ -41,12 +41,12 @@ function nodeHtml(node: BodyNode, place: Place): string {
     case 'horizontalRule':
       return '<hr>'
     case 'table':
-      return table(node, place)
+      return tableHtml(node, place, nodeHtml)
     case 'tableRow':
-      return element('tr', {}, node.content.map((cell) => cellHtml(cell, node, false, place)).join(''))
+      return element('tr', {}, node.content.map((cell) => nodeHtml(cell, place)).join(''))
     case 'tableCell':
     case 'tableHeader':
-      return cellHtml(node, undefined, false, place)
+      return cellHtml(node, false, place, nodeHtml)
     case 'image':
       return pictureHtml(node.attrs, place.page)
     case 'embed': {
@@ -94,42 +94,6 @@ function pullQuote(node: Extract<BodyNode, { type: 'pullQuote' }>, place: Place)
   const words = element('blockquote', {}, node.content.map((child) => nodeHtml(child, inside)).join(''))
   const cite = node.attrs?.cite ? element('figcaption', {}, lineHtml(node.attrs.cite, inside.direction)) : ''
   return element('figure', { class: 'pull-quote', dir }, words + cite)
-}
-
-function table(node: Extract<BodyNode, { type: 'table' }>, place: Place): string {
-  const { inside, dir } = directed(node, place)
-  const [first, ...others] = node.content
-  const isHead = first?.content.every((cell) => cell.type === 'tableHeader') && others.length > 0
-  const head = isHead && first ? element('thead', {}, rowHtml(first, true, inside)) : ''
-  const rows = (isHead ? others : node.content).map((row) => rowHtml(row, false, inside)).join('')
-  // The frame scrolls, not the page; `tabindex` lets keys scroll it.
-  return element(
-    'div',
-    { class: 'table', tabindex: 0 },
-    element('table', { dir }, `${head}${element('tbody', {}, rows)}`),
-  )
-}
-
-const rowHtml = (row: TableRow, isHead: boolean, place: Place): string =>
-  element('tr', {}, row.content.map((cell) => cellHtml(cell, row, isHead, place)).join(''))
-
-function cellHtml(cell: TableCell, row: TableRow | undefined, isHead: boolean, place: Place): string {
-  const { colspan, rowspan, colwidth } = cell.attrs ?? {}
-  const isHeader = cell.type === 'tableHeader'
-  // A header without words names nothing: readers aloud would stop at it (axe: empty-table-header).
-  const isCorner = isHeader && cell.content.every((block) => blockText(block).trim() === '')
-  const isAcross = isHead || (row?.content.every(({ type }) => type === 'tableHeader') ?? false)
-  return element(
-    isHeader && !isCorner ? 'th' : 'td',
-    {
-      class: isCorner ? 'corner' : undefined,
-      colspan: colspan === 1 ? undefined : colspan,
-      rowspan: rowspan === 1 ? undefined : rowspan,
-      scope: isHeader && !isCorner ? (isAcross ? 'col' : 'row') : undefined,
-      'data-colwidth': colwidth?.join(','),
-    },
-    cell.content.map((child) => nodeHtml(child, place)).join(''),
-  )
 }
 
 function gallery(node: Extract<BodyNode, { type: 'gallery' }>, place: Place): string {

@@ -39,6 +39,7 @@ export function buildMenu({ t, run, isMac = process.platform === 'darwin' }: Men
     group('text', items('text')),
     group('block', items('block')),
     group('insert', items('insert')),
+    group('table', items('table')),
     group('view', [
       ...items('view'),
       separator,

@@ -160,6 +160,10 @@ export function applies(id: CommandId, { desk, state, page }: CommandWorld): boo
   }
 }
 
+/** Whether a list to choose from has it: what is for tables only while the caret is in one. */
+export const isOffered = (id: CommandId, page: OpenPage | null): boolean =>
+  commandOf(id)?.group !== 'table' || page?.story.state().inTable === true
+
 /** Does what the command says, where it applies. */
 export function runCommand(id: CommandId, world: CommandWorld): void {
   if (!applies(id, world)) return

@@ -11,6 +11,7 @@ import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { useWords } from '../ui/words.tsx'
+import { isOffered } from './command-runner.ts'
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutProps } from './layout-props.ts'
 import { VersionDialogs } from './version-dialogs.tsx'
@@ -82,7 +83,7 @@ function OpenDialog({
     case 'palette':
       return (
         <Palette
-          commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id))}
+          commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
           typed={typed}
           recent={desk.shelf.listed().slice(0, 5)}
           onRun={(id) => {

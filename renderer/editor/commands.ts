@@ -13,7 +13,14 @@ import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import { moveBlocks } from './moving/move-blocks.ts'
 import { isLong, keepInSight } from './long-story.ts'
-import type { CommandArgs, EditorCommand, EditorContext } from './story-editor-types.ts'
+import {
+  tableCommandNames,
+  type CommandArgs,
+  type EditorCommand,
+  type EditorContext,
+  type TableCommand,
+} from './story-editor-types.ts'
+import { tableCommands } from './table-commands.ts'
 import { putCard } from './embed-card.ts'
 import { gatherPictures, moveInGallery, sayPlace, takeApart } from './gallery-moves.ts'
 import { addGallery, addPictures } from './picture-intake.ts'
@@ -185,7 +192,10 @@ const move = (direction: -1 | 1): Step =>
   step(({ tr }, _args, context) => moveBlocks(closeHistory(tr).scrollIntoView(), direction, context.base()))
 
 const feature = (name: string): Step => step(({ tr, state }) => insertFeature(tr, state, name))
-const inTable = (command: (chain: ChainedCommands) => ChainedCommands): Step => command
+const inTable = (command: TableCommand): Step => step(({ tr, state }) => tableCommands[command](state, tr))
+const tableSteps = Object.fromEntries(
+  tableCommandNames.map((command) => [command, inTable(command)]),
+) as Record<TableCommand, Step>
 const steps: Record<EditorCommand, Step> = {
   bold: mark('bold'),
   italic: mark('italic'),
@@ -207,14 +217,7 @@ const steps: Record<EditorCommand, Step> = {
     editor.isActive('pullQuote') ? chain.lift('pullQuote') : chain.clearNodes().wrapIn('pullQuote'),
   rule,
   table,
-  'table-row-before': inTable((chain) => chain.addRowBefore()),
-  'table-row-after': inTable((chain) => chain.addRowAfter()),
-  'table-column-before': inTable((chain) => chain.addColumnBefore()),
-  'table-column-after': inTable((chain) => chain.addColumnAfter()),
-  'table-delete-row': inTable((chain) => chain.deleteRow()),
-  'table-delete-column': inTable((chain) => chain.deleteColumn()),
-  'table-delete': inTable((chain) => chain.deleteTable()),
-  'table-header-row': inTable((chain) => chain.toggleHeaderRow()),
+  ...tableSteps,
   image,
   gallery,
   crop,

@@ -137,6 +137,9 @@ export interface ToolbarState {
   quote: 'quote' | 'pull-quote' | null
   direction: Direction
   inTable: boolean
+  /** The first row of that table is a header; its first column. */
+  headerRow: boolean
+  headerColumn: boolean
   canUndo: boolean
   canRedo: boolean
   readOnly: boolean
@@ -146,6 +149,20 @@ export interface ToolbarState {
 export const askable = ['link', 'crop', 'embed'] as const
 export type Asked = (typeof askable)[number]
 
+export const tableCommandNames = [
+  'table-row-before',
+  'table-row-after',
+  'table-column-before',
+  'table-column-after',
+  'table-header-row',
+  'table-header-column',
+  'table-merge',
+  'table-split',
+  'table-delete-row',
+  'table-delete-column',
+  'table-delete',
+] as const
+export type TableCommand = (typeof tableCommandNames)[number]
 export const editorCommands = [
   'bold',
   'italic',
@@ -166,14 +183,7 @@ export const editorCommands = [
   'pull-quote',
   'rule',
   'table',
-  'table-row-before',
-  'table-row-after',
-  'table-column-before',
-  'table-column-after',
-  'table-delete-row',
-  'table-delete-column',
-  'table-delete',
-  'table-header-row',
+  ...tableCommandNames,
   'image',
   'gallery',
   'take-apart',

@@ -1,9 +1,10 @@
-import type { Mark } from '@tiptap/pm/model'
+import type { Mark, Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { NodeSelection, type EditorState } from '@tiptap/pm/state'
 import type { Direction } from '../../core/model/language-code.ts'
 import { directionAt, ownDirection } from './direction.ts'
 import type { ToolbarState } from './story-editor-types.ts'
+import { headsOf } from './table-heads.ts'
 
 /** The mark at the caret, or at both ends of the selection; the text between is not walked. */
 export function markAt(state: EditorState, name: string): Mark | null {
@@ -21,13 +22,14 @@ export function markAt(state: EditorState, name: string): Mark | null {
   return first && last ? first : null
 }
 
-/** Is the selection in a table? */
-export function isInTable(state: EditorState): boolean {
-  const { $from } = state.selection
+/** The table that the selection begins in. */
+function tableAt({ selection: { $from } }: EditorState): ProseMirrorNode | null {
   for (let depth = $from.depth; depth > 0; depth -= 1)
-    if ($from.node(depth).type.name === 'tableRow') return true
-  return false
+    if ($from.node(depth).type.name === 'table') return $from.node(depth)
+  return null
 }
+/** Is the selection in a table? */
+export const isInTable = (state: EditorState): boolean => tableAt(state) !== null
 
 function blockName(state: EditorState): ToolbarState['block'] {
   const { selection } = state
@@ -52,6 +54,8 @@ export function toolbarState(state: EditorState, base: Direction, isEditable: bo
   }
   const chosen = state.selection instanceof NodeSelection ? ownDirection(state.selection.node) : null
   const link = markAt(state, 'link')?.attrs
+  const table = tableAt(state)
+  const heads = table && headsOf(table)
   return {
     bold: markAt(state, 'bold') !== null,
     italic: markAt(state, 'italic') !== null,
@@ -66,7 +70,9 @@ export function toolbarState(state: EditorState, base: Direction, isEditable: bo
     list,
     quote,
     direction: chosen ?? directionAt($from, base),
-    inTable: isInTable(state),
+    inTable: table !== null,
+    headerRow: heads?.row ?? false,
+    headerColumn: heads?.column ?? false,
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
     readOnly: !isEditable,

@@ -9,6 +9,7 @@ import {
   ToggleButton as AriaToggle,
   Tooltip,
   TooltipTrigger,
+  type ButtonProps as AriaButtonProps,
 } from 'react-aria-components'
 import { X } from '@phosphor-icons/react/dist/icons/X'
 import type { CommandId } from '../../core/commands/table.ts'
@@ -85,7 +86,14 @@ interface IconButtonProps {
   isPressed?: boolean
   className?: string
   excludeFromTabOrder?: boolean
+  /** It opens a menu, which an arrow down does too. */
+  hasMenu?: boolean
 }
+
+const downOpens =
+  (open: () => void): AriaButtonProps['onKeyDown'] =>
+  (event) =>
+    event.key === 'ArrowDown' ? open() : event.continuePropagation()
 
 /** A button that is only an icon; with `isPressed` it is a toggle that says so. */
 export function IconButton({
@@ -96,13 +104,21 @@ export function IconButton({
   isPressed,
   className = '',
   onPress,
+  hasMenu = false,
   ...rest
 }: IconButtonProps) {
   const face = <Icon of={icon} points={points} />
+  const menu = hasMenu && { 'aria-haspopup': 'menu' as const, onKeyDown: downOpens(onPress) }
   return (
     <TooltipTrigger delay={600} closeDelay={0}>
       {isPressed === undefined ? (
-        <AriaButton className={`btn icon-only ${className}`} aria-label={name} onPress={onPress} {...rest}>
+        <AriaButton
+          className={`btn icon-only ${className}`}
+          aria-label={name}
+          onPress={onPress}
+          {...menu}
+          {...rest}
+        >
           {face}
         </AriaButton>
       ) : (

@@ -15,6 +15,7 @@ import type {
   Rule,
   StoryBody,
   Table,
+  TableCell,
   TableRow,
   Text,
 } from '../../core/model/body.ts'
@@ -71,6 +72,17 @@ export const row = (...cells: string[]): TableRow => ({
   type: 'tableRow',
   content: cells.map((cell) => ({ type: 'tableCell', content: [cell ? p(cell) : p()] })),
 })
+type Span = { colspan?: number; rowspan?: number }
+const cell =
+  (type: TableCell['type']) =>
+  (words: string, span?: Span): TableCell => ({
+    type,
+    ...(span ? { attrs: span } : {}),
+    content: [words ? p(words) : p()],
+  })
+export const td = cell('tableCell')
+export const th = cell('tableHeader')
+export const rowOf = (...cells: TableCell[]): TableRow => ({ type: 'tableRow', content: cells })
 export const table = (...rows: TableRow[]): Table => ({ type: 'table', content: rows })
 export const image = (media: string, words: Partial<Image['attrs']> = {}): Image => ({
   type: 'image',

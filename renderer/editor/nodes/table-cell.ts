@@ -1,6 +1,7 @@
 import { TableCell as TipTapTableCell, TableHeader as TipTapTableHeader } from '@tiptap/extension-table'
 
-const maxSpan = 200
+/** The most rows or columns of one cell: what the model allows. */
+export const maxSpan = 200
 
 /** A span from pasted markup, clamped to what the model allows. */
 function spanOf(element: HTMLElement, name: 'colspan' | 'rowspan'): number {

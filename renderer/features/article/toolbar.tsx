@@ -11,20 +11,20 @@ import { TextStrikethrough } from '@phosphor-icons/react/dist/icons/TextStriketh
 import { TextSubscript } from '@phosphor-icons/react/dist/icons/TextSubscript'
 import { TextSuperscript } from '@phosphor-icons/react/dist/icons/TextSuperscript'
 import { TextUnderline } from '@phosphor-icons/react/dist/icons/TextUnderline'
-import { useState, type KeyboardEvent } from 'react'
-import { DialogTrigger, Popover, Toolbar } from 'react-aria-components'
+import type { KeyboardEvent } from 'react'
+import { Toolbar } from 'react-aria-components'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
-import type { Asked, EditorCommand } from '../../editor/story-editor-types.ts'
+import type { Asked } from '../../editor/story-editor-types.ts'
 import { IconButton, Select } from '../../ui/controls.tsx'
-import { dismissName } from '../../ui/dismiss-name.ts'
 import { useWords } from '../../ui/words.tsx'
 import { CropChosen } from './crop-chosen.tsx'
 import { EmbedDialog } from './embed-dialog.tsx'
 import { LinkTool } from './link-popover.tsx'
 import { MoreMenu, type Insertable } from './more-menu.tsx'
 import { NumberedListIcon } from './numbered-list-icon.tsx'
+import { TableMenu } from './table-menu/table-menu.tsx'
 import { ToolButton, tools, useToolbarState, type Tool } from './story-tool.tsx'
 
 type Style = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4'
@@ -86,16 +86,6 @@ const rare: readonly Tool[] = [
   { command: 'rule', label: 'format.rule', icon: Minus },
   { command: 'clear-formatting', label: 'format.clear', icon: Eraser, points: true },
 ]
-const tableTools: readonly { command: EditorCommand; label: MessageKey }[] = [
-  { command: 'table-row-before', label: 'table.rowBefore' },
-  { command: 'table-row-after', label: 'table.rowAfter' },
-  { command: 'table-column-before', label: 'table.columnBefore' },
-  { command: 'table-column-after', label: 'table.columnAfter' },
-  { command: 'table-header-row', label: 'table.headerRow' },
-  { command: 'table-delete-row', label: 'table.deleteRow' },
-  { command: 'table-delete-column', label: 'table.deleteColumn' },
-  { command: 'table-delete', label: 'table.delete' },
-]
 
 interface ToolbarProps {
   editor: StoryEditor
@@ -142,7 +132,7 @@ export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert 
           onPress={() => onInsert('picture')}
         />
         {state.inTable ? (
-          <TableMenu editor={editor} />
+          <TableMenu editor={editor} state={state} />
         ) : (
           tool({ command: 'table', label: 'format.table', icon: Table })
         )}
@@ -175,37 +165,5 @@ export function FormattingToolbar({ editor, direction, asked, onAsked, onInsert 
       {asked === 'embed' && <EmbedDialog editor={editor} onClose={() => onAsked(null)} />}
       {asked === 'crop' && <CropChosen editor={editor} onClose={() => onAsked(null)} />}
     </div>
-  )
-}
-
-function TableMenu({ editor }: { editor: StoryEditor }) {
-  const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <IconButton icon={Table} name={t('table.menu')} isPressed={isOpen} onPress={() => setOpen(!isOpen)} />
-      <Popover
-        className="float menu"
-        placement="bottom"
-        offset={6}
-        aria-label={t('table.menu')}
-        ref={dismissName(t('dialog.close'))}
-      >
-        {tableTools.map(({ command, label }) => (
-          <button
-            key={command}
-            className="menu-item"
-            type="button"
-            onClick={() => {
-              editor.run(command)
-              setOpen(false)
-              editor.focus()
-            }}
-          >
-            {t(label)}
-          </button>
-        ))}
-      </Popover>
-    </DialogTrigger>
   )
 }

@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { languageOf } from '../../../../core/language/registry.ts'
 import { rangeOf } from '../../../editor/painting/painter.ts'
 import type { PlacedMisspelling, StorySpelling } from '../../../editor/spelling/story-spelling.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { Float, useAnchor } from '../../../ui/float.tsx'
+import { choicesIn, moveInMenu } from '../../../ui/menu-keys.ts'
 import { useWords } from '../../../ui/words.tsx'
 
 interface SpellingMenuProps {
@@ -34,7 +35,7 @@ export function SpellingMenu({
   const { tag, direction } = languageOf(word.language)
   // The first that can be chosen has the focus: what was meant most often is one Enter away.
   useEffect(() => {
-    if (suggestions) itemsOf(menu.current)[0]?.focus()
+    if (suggestions) choicesIn(menu.current)[0]?.focus()
   }, [suggestions])
   useLayoutEffect(() => menu.current?.focus(), [])
   const choose = (text: string) => {
@@ -51,7 +52,7 @@ export function SpellingMenu({
           tabIndex={-1}
           className="menu spelling-menu"
           aria-label={t('spelling.menu', { word: word.plain })}
-          onKeyDown={(event) => moveBy(event, menu.current)}
+          onKeyDown={(event) => moveInMenu(event, menu.current)}
         >
           {word.isHint && <p className="spelling-about">{t('spelling.hint')}</p>}
           {suggestions === null && <p className="spelling-about">{t('spelling.looking')}</p>}
@@ -110,24 +111,4 @@ function usePlaceOf(editor: StoryEditor, word: PlacedMisspelling) {
       element.style.setProperty(`--${side}`, `${rect[side]}px`)
   }, [editor, word])
   return place
-}
-
-const itemsOf = (menu: HTMLElement | null): HTMLElement[] => [
-  ...(menu?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
-]
-
-/** Up and down, the first and the last; Tab leaves no menu half open. */
-function moveBy(event: KeyboardEvent, menu: HTMLElement | null): void {
-  const items = itemsOf(menu)
-  const at = items.indexOf(document.activeElement as HTMLElement)
-  const goals: Partial<Record<string, number>> = {
-    ArrowDown: (at + 1) % items.length,
-    ArrowUp: (at <= 0 ? items.length : at) - 1,
-    Home: 0,
-    End: items.length - 1,
-  }
-  const goal = event.key === 'Tab' ? at : goals[event.key]
-  if (goal === undefined) return
-  event.preventDefault()
-  items[goal]?.focus()
 }

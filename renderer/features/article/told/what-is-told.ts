@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../../../core/i18n/languages.ts'
 import type { Translate } from '../../../../core/i18n/translate.ts'
 import type { EditorCommand, ToolbarState } from '../../../editor/story-editor-types.ts'
+import { isOfTables, whyNot } from '../table-menu/why-not.ts'
 
 /** What is switched on and off at the caret, and its name. */
 const marks = {
@@ -28,6 +29,15 @@ const said: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
   'clear-formatting': 'format.clear',
   'move-up': 'told.movedUp',
   'move-down': 'told.movedDown',
+  'table-row-before': 'told.rowBefore',
+  'table-row-after': 'told.rowAfter',
+  'table-column-before': 'told.columnBefore',
+  'table-column-after': 'told.columnAfter',
+  'table-merge': 'told.merged',
+  'table-split': 'told.split',
+  'table-delete-row': 'told.rowDeleted',
+  'table-delete-column': 'told.columnDeleted',
+  'table-delete': 'told.tableDeleted',
 }
 const refused: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
   'move-up': 'told.noFurtherUp',
@@ -50,11 +60,13 @@ export function toldAfter(
   const switched = (isOn: boolean, what: MessageKey): string =>
     t(isOn ? 'told.on' : 'told.off', { what: t(what) })
   if (!isDone) {
-    const why = refused[command]
+    const why = isOfTables(command) ? whyNot(command, now.inTable) : refused[command]
     return why ? t(why) : null
   }
   if (has(marks, command)) return switched(now[command], marks[command])
   if (command === 'link' || command === 'unlink') return switched(now.link !== null, 'format.link')
+  if (command === 'table-header-row') return switched(now.headerRow, 'table.headerRow')
+  if (command === 'table-header-column') return switched(now.headerColumn, 'table.headerColumn')
   if (command.startsWith('direction-')) return t(now.direction === 'rtl' ? 'told.rtl' : 'told.ltr')
   if (has(lists, command)) return switched(now.list === command, lists[command])
   if (has(quotes, command)) return switched(now.quote === command, quotes[command])

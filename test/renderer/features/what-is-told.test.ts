@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { interfaceLanguages } from '../../../core/i18n/languages.ts'
+import { createTranslate } from '../../../core/i18n/translate.ts'
+import {
+  tableCommandNames,
+  type TableCommand,
+  type ToolbarState,
+} from '../../../renderer/editor/story-editor-types.ts'
+import { toldAfter } from '../../../renderer/features/article/told/what-is-told.ts'
+
+const inTable: ToolbarState = {
+  bold: false,
+  italic: false,
+  underline: false,
+  strike: false,
+  subscript: false,
+  superscript: false,
+  isolate: false,
+  link: null,
+  linkTitle: '',
+  block: 'paragraph',
+  list: null,
+  quote: null,
+  direction: 'rtl',
+  inTable: true,
+  headerRow: true,
+  headerColumn: false,
+  canUndo: true,
+  canRedo: false,
+  readOnly: false,
+}
+const [english] = interfaceLanguages.map((language) => createTranslate(language))
+const told = (command: TableCommand, isDone: boolean, now = inTable): string | null =>
+  english ? toldAfter(command, isDone, now, english) : null
+
+describe('what is said of tables', () => {
+  test.each(interfaceLanguages)(
+    'each command says what it did, and another thing than the others, in $code',
+    (language) => {
+      const sentences = tableCommandNames.map((command) =>
+        toldAfter(command, true, inTable, createTranslate(language)),
+      )
+      expect(sentences.filter((sentence) => !sentence)).toEqual([])
+      expect(new Set(sentences).size).toBe(sentences.length)
+    },
+  )
+  test('a header says whether it is on now', () => {
+    expect(told('table-header-row', true)).toBe('Header row: on')
+    expect(told('table-header-column', true)).toBe('Header column: off')
+  })
+  test('what does not apply says why', () => {
+    expect(told('table-split', false)).toBe('This cell is not merged.')
+    expect(told('table-delete-row', false)).toBe('A table has at least one row.')
+    const outside = tableCommandNames.map((command) => told(command, false, { ...inTable, inTable: false }))
+    expect(new Set(outside)).toEqual(new Set(['The caret is not in a table.']))
+  })
+})
