@@ -33,6 +33,8 @@ describe('shortcuts', () => {
     ['Ctrl+Shift+8 by its place', { key: '*', code: 'Digit8', ctrl: true, shift: true }, 'bullet-list'],
     ['Ctrl+Alt+2 on AZERTY', { key: 'é', code: 'Digit2', ctrl: true, alt: true }, 'heading-2'],
     ['Ctrl+Shift+K', { key: 'K', code: 'KeyK', ctrl: true, shift: true }, 'ask-for-link'],
+    ['Ctrl+Alt+Up', { key: 'ArrowUp', code: 'ArrowUp', ctrl: true, alt: true }, 'table-row-before'],
+    ['Alt+Up, which moves the block', { key: 'ArrowUp', code: 'ArrowUp', alt: true }, 'move-up'],
     ['Shift+Enter', { key: 'Enter', code: 'Enter', shift: true }, 'hard-break'],
     ['Enter', { key: 'Enter', code: 'Enter' }, undefined],
     ['Ctrl+K, which is the palette', { key: 'k', code: 'KeyK', ctrl: true }, undefined],
