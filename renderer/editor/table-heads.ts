@@ -19,13 +19,14 @@ export const firstLine = ({ width, height }: TableMap, axis: keyof TableHeads): 
 
 /** What the header cells of a table are; a table that is one line all of headers has that line alone as its header. */
 export function headsOf(table: ProseMirrorNode): TableHeads {
-  const map = TableMap.get(table)
-  const { width, height } = map
+  const { width, height, map } = TableMap.get(table)
   if (width === 0) return { row: false, column: false }
-  const isOfHeaders = (axis: keyof TableHeads): boolean =>
-    map.cellsInRect(firstLine(map, axis)).every((at) => isHeader(table.nodeAt(at)))
-  const row = isOfHeaders('row')
-  const column = isOfHeaders('column')
+  const row = table.firstChild?.children.every(isHeader) ?? false
+  let column = true
+  table.forEach((line, offset, index) => {
+    const beginsHere = map[index * width] === offset + 1
+    if (beginsHere && !isHeader(line.firstChild)) column = false
+  })
   const isOneColumn = width === 1 && height > 1
   return { row: row && !(column && isOneColumn), column: column && !(row && height === 1) }
 }
