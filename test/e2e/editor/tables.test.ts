@@ -26,19 +26,8 @@ describe.each([
     const { page, t, story } = opened
     const button = page.getByRole('button', { name: t('table.menu'), exact: true })
     const menu = page.getByRole('menu', { name: t('table.menu') })
-    const run = async (label: MessageKey) => {
-      await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: t('palette.name') }).waitFor()
-      await page.keyboard.insertText(t(label))
-      await page
-        .getByRole('option', { name: t(label), exact: false })
-        .first()
-        .waitFor()
-      await page.keyboard.press('Enter')
-      await page.getByRole('combobox', { name: t('palette.name') }).waitFor({ state: 'detached' })
-    }
-    await run('format.table')
-    await story.locator('table').waitFor()
+    await page.getByRole('button', { name: t('format.table'), exact: true }).click()
+    await story.locator('th').first().click()
     const tabs = [1, 2, 1]
     for (const [index, word] of words.entries()) {
       await page.keyboard.insertText(word)
@@ -63,6 +52,16 @@ describe.each([
       await button.focus()
       await page.keyboard.press('ArrowDown')
       await menu.waitFor()
+    }
+    const run = async (label: MessageKey) => {
+      await openMenu()
+      await menu
+        .locator('[role^=menuitem]')
+        .getByText(t(label), { exact: true })
+        .locator('xpath=ancestor::button')
+        .focus()
+      await page.keyboard.press('Enter')
+      await menu.waitFor({ state: 'detached' })
     }
     const isAt = (label: MessageKey) =>
       menu
@@ -103,13 +102,9 @@ describe.each([
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => isAt('table.rowAfter')).toBe(true)
-    const merging = menu.getByRole('menuitem', { name: t('table.merge'), exact: true })
+    const merging = menu.getByRole('menuitem').filter({ hasText: t('table.merge') })
     expect(await merging.getAttribute('aria-disabled')).toBe('true')
-    expect(
-      await merging.evaluate(
-        (item) => document.getElementById(item.getAttribute('aria-describedby') ?? '')?.textContent,
-      ),
-    ).toBe(t('table.why.merge'))
+    expect(await merging.textContent()).toContain(t('table.why.merge'))
     await merging.focus()
     await page.keyboard.press('Enter')
     expect(await menu.count()).toBe(1)
@@ -151,7 +146,7 @@ describe.each([
   test('has a first row and a first column as headers, each a switch', async () => {
     const { page, t, menu, openMenu, rows, told, run } = await begin()
     await run('table.headerColumn')
-    await told(t('told.on').replace('{what}', t('table.headerColumn')))
+    await told(t('table.headerColumn'))
     expect(await rows()).toEqual([filled[0], `th ${third}, td ${fourth}, td`, 'th, td, td'])
     await openMenu()
     const checked = (label: MessageKey) =>
@@ -160,7 +155,7 @@ describe.each([
     expect(await checked('table.headerColumn')).toBe('true')
     for (let time = 0; time < 4; time += 1) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
-    await told(t('told.off').replace('{what}', t('table.headerRow')))
+    await told(t('table.headerRow'))
     expect(await rows()).toEqual([
       `th ${first}, td ${second}, td`,
       `th ${third}, td ${fourth}, td`,

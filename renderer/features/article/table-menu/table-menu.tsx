@@ -8,7 +8,7 @@ import { RowsPlusBottom } from '@phosphor-icons/react/dist/icons/RowsPlusBottom'
 import { RowsPlusTop } from '@phosphor-icons/react/dist/icons/RowsPlusTop'
 import { Table } from '@phosphor-icons/react/dist/icons/Table'
 import { Trash } from '@phosphor-icons/react/dist/icons/Trash'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { DialogTrigger, Popover } from 'react-aria-components'
 import type { MessageKey } from '../../../../core/i18n/languages.ts'
@@ -139,7 +139,6 @@ interface ItemProps {
 /** One that does not apply keeps its place among the arrows, and says why. */
 function Item({ choice: { command, label, icon, points }, isOn, why, onChoose }: ItemProps) {
   const { t } = useWords()
-  const id = useId()
   const isRefused = why !== undefined
   return (
     <button
@@ -147,8 +146,6 @@ function Item({ choice: { command, label, icon, points }, isOn, why, onChoose }:
       role={isOn === undefined ? 'menuitem' : 'menuitemcheckbox'}
       aria-checked={isOn}
       aria-disabled={isRefused}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={why ? `${id}-why` : undefined}
       tabIndex={-1}
       className="menu-item with-icon"
       onClick={() => isRefused || onChoose()}
@@ -157,8 +154,8 @@ function Item({ choice: { command, label, icon, points }, isOn, why, onChoose }:
         {icon ? <Icon of={icon} size="text" points={points} /> : isOn && <Icon of={Check} size="text" />}
       </span>
       <span className="grow">
-        <span id={`${id}-name`}>{t(label)}</span>
-        {why && <small id={`${id}-why`}>{t(why)}</small>}
+        <span>{t(label)}</span>
+        {why && <small>{t(why)}</small>}
       </span>
       <span aria-hidden="true" className="contents">
         <KeyCaps caps={capsOf(`story.${command}`)} />
