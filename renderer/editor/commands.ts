@@ -7,7 +7,6 @@ import { cleanHref } from '../../core/model/clean-body.ts'
 import { storedFraming } from '../../core/model/crop.ts'
 import { majorityDirection } from '../../core/language/direction.ts'
 import { readableAddress } from '../../core/language/pasted-address.ts'
-import { setDirection } from './direction.ts'
 import { foldAllNotes, goToNextNote, insertFeature } from './feature-commands.ts'
 import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
@@ -27,6 +26,7 @@ import { addGallery, addPictures } from './picture-intake.ts'
 import { quote } from './quote-selection.ts'
 import { readSelection } from './read-selection.ts'
 import { isInTable, markAt } from './toolbar-state.ts'
+import { setDirection } from './turn-direction.ts'
 
 type Step = (
   chain: ChainedCommands,

@@ -7,6 +7,7 @@ import type { WritingSettings } from '../../core/model/settings.ts'
 import type { PasteReport } from './paste/paste-report.ts'
 import type { DigitStyle } from '../../core/model/theme.ts'
 import type { StoryTks } from './tks.ts'
+import type { Turned } from './turn-direction.ts'
 
 /** What the editor writes on screen itself, already in the interface's language. */
 export interface EditorWords {
@@ -136,6 +137,8 @@ export interface ToolbarState {
   list: 'bullet-list' | 'numbered-list' | null
   quote: 'quote' | 'pull-quote' | null
   direction: Direction
+  /** What a command of direction turned last. */
+  turned: Turned | null
   inTable: boolean
   /** The first row of that table is a header; its first column. */
   headerRow: boolean

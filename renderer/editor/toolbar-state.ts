@@ -5,6 +5,7 @@ import type { Direction } from '../../core/model/language-code.ts'
 import { directionAt, ownDirection } from './direction.ts'
 import type { ToolbarState } from './story-editor-types.ts'
 import { headsOf } from './table-heads.ts'
+import { lastTurned } from './turn-direction.ts'
 
 /** The mark at the caret, or at both ends of the selection; the text between is not walked. */
 export function markAt(state: EditorState, name: string): Mark | null {
@@ -73,6 +74,7 @@ export function toolbarState(state: EditorState, base: Direction, isEditable: bo
     inTable: table !== null,
     headerRow: heads?.row ?? false,
     headerColumn: heads?.column ?? false,
+    turned: lastTurned(state),
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
     readOnly: !isEditable,

@@ -1,7 +1,7 @@
 import { Fragment, type Node as ProseMirrorNode, type ResolvedPos } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection, type Selection, type Transaction } from '@tiptap/pm/state'
 import type { Direction } from '../../../core/model/language-code.ts'
-import { directedTypes, directionAt, ownDirection } from '../direction.ts'
+import { directionAt, isDirected, ownDirection } from '../direction.ts'
 
 /** Where blocks, items or rows stand in a row and can change places. An item is moved as a whole, so it is none of them. */
 const rooms: ReadonlySet<string> = new Set([
@@ -117,7 +117,7 @@ function directed(blocks: Fragment, was: Direction, becomes: Direction): Fragmen
   if (was === becomes) return blocks
   return Fragment.fromArray(
     blocks.content.map((block) => {
-      if (!directedTypes.includes(block.type.name)) return block
+      if (!isDirected(block.type.name)) return block
       const dir = ownDirection(block) ?? was
       return block.type.create(
         { ...block.attrs, dir: dir === becomes ? null : dir },

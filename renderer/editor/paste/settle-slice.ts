@@ -1,7 +1,7 @@
 import { Fragment, Slice, type Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { majorityDirection } from '../../../core/language/direction.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
-import { directedTypes, ownDirection } from '../direction.ts'
+import { isDirected, ownDirection } from '../direction.ts'
 
 const isBreak = (node: ProseMirrorNode): boolean => node.type.name === 'hardBreak'
 /** Nothing to read and nothing to see: white space and empty boxes. */
@@ -63,9 +63,12 @@ function statedIn(node: ProseMirrorNode): Direction | null {
   return stated
 }
 
-/** The block as a whole in one direction, stored only where the article's is another. */
+/** The block as a whole in one direction, stored only where the article's is another; one of our own as it says itself. */
 function directed(node: ProseMirrorNode, base: Direction, isForeign: boolean): ProseMirrorNode {
-  if (!directedTypes.includes(node.type.name)) return node
+  if (!isDirected(node.type.name)) return node
+  const own = ownDirection(node)
+  if (own && !isForeign)
+    return node.type.create({ ...node.attrs, dir: own === base ? null : own }, node.content, node.marks)
   const stated = statedIn(node)
   const read = isForeign ? majorityDirection(node.textBetween(0, node.content.size, ' ', ' ')) : null
   const direction = read ?? stated
@@ -102,7 +105,7 @@ export function settleSlice(slice: Slice, base: Direction, isForeign: boolean): 
 /** A piece of the story with its directions said outright, so that another article or program reads it as it was. */
 export function explicitSlice(slice: Slice, base: Direction): Slice {
   const blocks = slice.content.content.map((node) =>
-    directedTypes.includes(node.type.name) && !ownDirection(node)
+    isDirected(node.type.name) && !ownDirection(node)
       ? node.type.create({ ...node.attrs, dir: base }, node.content, node.marks)
       : node,
   )

@@ -6,7 +6,21 @@ import type { Article } from '../../../core/model/article.ts'
 import { languageCodes } from '../../../core/model/language-code.ts'
 import { houseTheme } from '../../../core/model/theme.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
-import { asked, at, factBox, fn, questions, source, sources, timeline } from '../../support/story.ts'
+import {
+  asked,
+  at,
+  factBox,
+  fn,
+  li,
+  pIn,
+  questions,
+  quote,
+  source,
+  sources,
+  table,
+  timeline,
+  ul,
+} from '../../support/story.ts'
 import { a, article, b, bdi, fullArticle, h, i, media, nothing, ol, onePixel, p, png, t } from './story.ts'
 
 const [classic, modern] = shippedThemes as [(typeof shippedThemes)[number], (typeof shippedThemes)[number]]
@@ -165,6 +179,26 @@ describe('the story', () => {
     const { parseFragment } = await import('parse5')
     const children = parseFragment(await story(full)).childNodes.filter((node) => 'tagName' in node)
     expect(children).toHaveLength(full.body.content.length)
+  })
+  test('a box, a quote and a list say a direction of their own, and so does what runs otherwise in them', async () => {
+    const of = article(
+      'ar',
+      {},
+      { ...factBox('Head', p('One'), pIn('rtl', 'اثنان')), attrs: { dir: 'ltr' } },
+      quote(pIn('ltr', 'Said')),
+      table({ type: 'tableRow', content: [{ type: 'tableCell', content: [pIn('ltr', 'Cell')] }] }),
+      ul(li(p('بند'), { ...ul(li(p('Item'))), attrs: { dir: 'ltr' } })),
+      questions(asked('ما؟', pIn('ltr', 'Answer'))),
+    )
+    const said = (await story(of)).matchAll(/<(\w+)[^>]* dir="(\w+)"[^>]*>([^<]*)/g)
+    expect([...said].map(([, tag, dir, words]) => [tag, dir, words])).toEqual([
+      ['aside', 'ltr', ''],
+      ['p', 'rtl', 'اثنان'],
+      ['p', 'ltr', 'Said'],
+      ['p', 'ltr', 'Cell'],
+      ['ul', 'ltr', ''],
+      ['p', 'ltr', 'Answer'],
+    ])
   })
   test('a direction is written only where it differs', async () => {
     const of = article(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { editorPage } from '../../support/editor-page/open.ts'
-import { bdi, h, li, ol, p, pIn, quote, row, story, table, ul } from '../../support/story.ts'
+import { bdi, factBox, h, li, ol, p, pIn, quote, row, story, table, ul } from '../../support/story.ts'
 
 const editor = editorPage()
 
@@ -103,30 +103,6 @@ describe('the direction of a block', () => {
     await editor.type('Two')
     expect((await editor.body()).content.slice(1)).toEqual([pIn('ltr', 'One'), pIn('ltr', 'Two')])
   })
-  test('a list, a quote and a table turn as a whole, from any place in them', async () => {
-    await editor.open(story(ul(li(p('واحد'), ol(li(p('اثنان'))))), quote(p('قول')), table(row('خانة', ''))))
-    for (const word of ['اثنان', 'قول', 'خانة']) {
-      await editor.caretIn(word)
-      await editor.page.evaluate(() => window.page.editor.run('direction-flip'))
-    }
-    const turned = await editor.body()
-    expect(turned.content.map((block) => ('attrs' in block ? block.attrs : null))).toEqual([
-      { dir: 'ltr' },
-      { dir: 'ltr' },
-      { dir: 'ltr' },
-    ])
-    expect(JSON.stringify(turned).match(/"dir"/g)).toHaveLength(3)
-    expect(
-      await editor.page.evaluate(() =>
-        [...document.querySelectorAll('.ProseMirror li, .ProseMirror td, .ProseMirror blockquote')].map(
-          (element) => getComputedStyle(element).direction,
-        ),
-      ),
-    ).not.toContain('rtl')
-    await editor.caretIn('اثنان')
-    await editor.page.evaluate(() => window.page.editor.run('direction-flip'))
-    expect((await editor.body()).content[0]).not.toHaveProperty('attrs')
-  })
   test('a list made of an ltr paragraph is ltr, and the paragraph taken out of it again', async () => {
     await editor.open(story(pIn('ltr', 'One')))
     await editor.caretIn('One')
@@ -148,9 +124,118 @@ describe('the direction of a block', () => {
   test('undo gives the direction back', async () => {
     await editor.open(story(p('سلام')))
     await editor.caretIn('سلام')
-    await editor.page.evaluate(() => window.page.editor.run('direction-ltr'))
+    await chord('ControlLeft', 'ShiftLeft')
+    expect(await editor.body()).toEqual(story(pIn('ltr', 'سلام')))
     await editor.press('Control+z')
     expect(await editor.body()).toEqual(story(p('سلام')))
+  })
+})
+
+describe.each([
+  { language: 'ar', base: 'rtl', other: 'ltr', word: 'كلمة', foreign: 'word' },
+  { language: 'en', base: 'ltr', other: 'rtl', word: 'word', foreign: 'كلمة' },
+] as const)('the keys of direction in a story of $language', ({ language, base, other, word, foreign }) => {
+  const turn = (direction: 'rtl' | 'ltr') =>
+    direction === 'ltr' ? chord('ControlLeft', 'ShiftLeft') : chord('ControlRight', 'ShiftRight')
+  const turned = <B extends object>(block: B) => ({ ...block, attrs: { dir: other } })
+  /** How what holds these words runs on screen, and the nearest block of a kind around it. */
+  const runs = (words: string, around: string) =>
+    editor.page.evaluate(
+      ([words, around]) => {
+        const at = window.page.editor.view.domAtPos(window.page.find(words)).node
+        const text = at instanceof Element ? at : at.parentElement
+        const outer = text?.closest(around)
+        return [text, outer].map((element) => element && getComputedStyle(element).direction)
+      },
+      [words, around] as const,
+    )
+
+  test('a paragraph', async () => {
+    await editor.open(story(p(word), p(foreign)), language)
+    await editor.caretIn(foreign)
+    await turn(other)
+    expect(await editor.body()).toEqual(story(p(word), pIn(other, foreign)))
+    await turn(other)
+    expect(await editor.body()).toEqual(story(p(word), pIn(other, foreign)))
+    await turn(base)
+    expect(await editor.body()).toEqual(story(p(word), p(foreign)))
+  })
+  test('a list, the inner one first and then the one around it', async () => {
+    const [outer, inner] = [`${word}a`, `${foreign}b`]
+    await editor.open(story(ul(li(p(outer), ol(li(p(inner)))))), language)
+    await editor.caretIn(inner, 2)
+    await turn(other)
+    expect(await editor.body()).toEqual(story(ul(li(p(outer), turned(ol(li(p(inner))))))))
+    expect(await runs(inner, 'ul')).toEqual([other, base])
+    await turn(other)
+    expect(await editor.body()).toEqual(story(turned(ul(li(p(outer), ol(li(p(inner))))))))
+    await turn(base)
+    await turn(base)
+    expect(await editor.body()).toEqual(story(ul(li(p(outer), ol(li(p(inner)))))))
+  })
+  test.each([
+    ['a quote', 'blockquote', (...inner: ReturnType<typeof p>[]) => quote(p(`${word}a`), ...inner)],
+    ['a fact box', '.fact-box', (...inner: ReturnType<typeof p>[]) => factBox(word, p(`${word}a`), ...inner)],
+  ] as const)('a paragraph of %s, and with a second press all of it', async (_name, selector, around) => {
+    const one = `${foreign}b`
+    await editor.open(story(around(p(one)), p('end')), language)
+    await editor.caretIn(one, 1)
+    await turn(other)
+    expect(await editor.body()).toEqual(story(around(pIn(other, one)), p('end')))
+    expect(await runs(one, selector)).toEqual([other, base])
+    await turn(other)
+    expect(await editor.body()).toEqual(story(turned(around(p(one))), p('end')))
+    expect(await runs(one, selector)).toEqual([other, other])
+    // Back: the paragraph first.
+    await turn(base)
+    expect(await editor.body()).toEqual(story(turned(around(pIn(base, one))), p('end')))
+    await editor.caretIn(`${word}a`)
+    await turn(base)
+    await turn(base)
+    expect(await editor.body()).toEqual(story(around(p(one)), p('end')))
+    // One undone, and what was in it is there again.
+    await editor.pause()
+    await editor.caretIn(one)
+    await turn(other)
+    await editor.pause()
+    await turn(other)
+    await editor.press('Control+z')
+    expect(await editor.body()).toEqual(story(around(pIn(other, one)), p('end')))
+  })
+  test('a cell, and the table with all of its cells chosen', async () => {
+    const cells = (inner: ReturnType<typeof p>) =>
+      table(row('a1', 'a2'), {
+        type: 'tableRow',
+        content: [
+          { type: 'tableCell', content: [inner] },
+          { type: 'tableCell', content: [p('b2')] },
+        ],
+      })
+    await editor.open(story(cells(p(foreign))), language)
+    await editor.caretIn(foreign)
+    await turn(other)
+    expect(await editor.body()).toEqual(story(cells(pIn(other, foreign))))
+    expect(await runs(foreign, 'table')).toEqual([other, base])
+    const [first, last] = await Promise.all(
+      ['a1', 'b2'].map((words) => editor.page.locator('td', { hasText: words }).boundingBox()),
+    )
+    const middle = (box: typeof first) =>
+      [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2] as const
+    await editor.page.mouse.move(...middle(first))
+    await editor.page.mouse.down()
+    await editor.page.mouse.move(...middle(last), { steps: 6 })
+    await editor.page.mouse.up()
+    await editor.frame()
+    await turn(other)
+    expect(await editor.body()).toEqual(story(turned(cells(p(foreign)))))
+    expect(await runs('a1', 'table')).toEqual([other, other])
+  })
+  test('all of a box that is selected by keys', async () => {
+    await editor.open(story(factBox('head', p('one'), p('two')), p('end')), language)
+    await editor.caretIn('head')
+    for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+End']) await editor.press(key)
+    await turn(other)
+    expect(await editor.body()).toEqual(story(turned(factBox('head', p('one'), p('two'))), p('end')))
   })
 })
 
@@ -207,7 +292,7 @@ describe('isolation', () => {
     await editor.open(story(p('اتصل 10-20')))
     expect(await editor.page.locator('.isolate-ltr').count()).toBe(1)
     await editor.caretIn('اتصل')
-    await editor.page.evaluate(() => window.page.editor.run('direction-ltr'))
+    await chord('ControlLeft', 'ShiftLeft')
     const count = await editor.page.locator('.isolate-ltr').count()
     expect(count).toBe(0)
   })

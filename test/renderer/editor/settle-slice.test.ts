@@ -4,7 +4,7 @@ import type { Block } from '../../../core/model/body.ts'
 import { explicitSlice, settleSlice } from '../../../renderer/editor/paste/settle-slice.ts'
 import { plainSlice } from '../../../renderer/editor/paste/text-slice.ts'
 import { documentOf, storyOf } from '../../../renderer/editor/story-body.ts'
-import { bdi, image, li, p, pIn, quote, story, table, row, ul } from '../../support/story.ts'
+import { bdi, factBox, image, li, p, pIn, quote, story, table, row, ul } from '../../support/story.ts'
 import { schema } from './story-schema.ts'
 
 const sliceOf = (...blocks: Block[]): Slice => new Slice(documentOf(schema, story(...blocks)).content, 0, 0)
@@ -67,6 +67,10 @@ describe('what is pasted from elsewhere', () => {
 
 test('what comes from the story itself keeps its directions and its empty paragraphs', () => {
   expect(settled(false, p('English'), p(), pIn('ltr', 'س'))).toEqual([p('English'), p(), pIn('ltr', 'س')])
+})
+test('what comes from the story itself keeps the directions within a block too', () => {
+  const box = { ...factBox('Head', p('One'), pIn('rtl', 'اثنان')), attrs: { dir: 'ltr' } } as const
+  expect(settled(false, box)).toEqual([box])
 })
 test('a copied piece says its directions outright', () => {
   const copied = explicitSlice(sliceOf(p('س'), pIn('ltr', 'x')), 'rtl')

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../../../../core/i18n/languages.ts'
 import type { Translate } from '../../../../core/i18n/translate.ts'
+import type { DirectedType } from '../../../editor/direction.ts'
 import type { EditorCommand, ToolbarState } from '../../../editor/story-editor-types.ts'
 import { isOfTables, whyNot } from '../table-menu/why-not.ts'
 
@@ -47,8 +48,32 @@ const inserted: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
   table: 'format.table',
   rule: 'format.rule',
 }
+/** What is turned as a whole, by its name. */
+const wholes: Readonly<Partial<Record<string, MessageKey>>> = {
+  bulletList: 'format.bullets',
+  orderedList: 'format.numbers',
+  blockquote: 'format.quote',
+  pullQuote: 'format.pullQuote',
+  table: 'format.table',
+  note: 'format.note',
+  factBox: 'format.factBox',
+  questions: 'format.questions',
+  timeline: 'format.timeline',
+  sources: 'format.sources',
+  gallery: 'format.gallery',
+  embed: 'format.embed',
+} satisfies Record<Exclude<DirectedType, 'paragraph' | 'heading'>, MessageKey>
 const has = <Names extends object>(names: Names, name: PropertyKey): name is keyof Names =>
   Object.hasOwn(names, name)
+
+/** The direction, and what has it now where that is more than the paragraph. */
+function toldOfTurn({ turned, direction }: ToolbarState, t: Translate): string {
+  const what = turned && wholes[turned.block]
+  const isRtl = (turned?.direction ?? direction) === 'rtl'
+  return what
+    ? t(isRtl ? 'told.wholeRtl' : 'told.wholeLtr', { what: t(what) })
+    : t(isRtl ? 'told.rtl' : 'told.ltr')
+}
 
 /** What a screen reader says after a command, with the caret standing in `now`; null where the text itself tells enough. */
 export function toldAfter(
@@ -67,7 +92,7 @@ export function toldAfter(
   if (command === 'link' || command === 'unlink') return switched(now.link !== null, 'format.link')
   if (command === 'table-header-row') return switched(now.headerRow, 'table.headerRow')
   if (command === 'table-header-column') return switched(now.headerColumn, 'table.headerColumn')
-  if (command.startsWith('direction-')) return t(now.direction === 'rtl' ? 'told.rtl' : 'told.ltr')
+  if (command.startsWith('direction-')) return toldOfTurn(now, t)
   if (has(lists, command)) return switched(now.list === command, lists[command])
   if (has(quotes, command)) return switched(now.quote === command, quotes[command])
   if (has(blocks, command) && !inserted[command]) return t(blocks[now.block])
