@@ -3,6 +3,7 @@ import { ArticlePage } from '../features/article/article-page.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useDroppedFiles } from './dropped-files.ts'
 import type { Furniture } from './furniture.tsx'
+import { KeptLine } from './kept-line.ts'
 import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
 import { besideArticle } from './layout-state.ts'
@@ -41,6 +42,10 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
       data-focus={isFocused ? 'on' : undefined}
       {...drop.handlers}
     >
+      <KeptLine
+        story={props.page?.story ?? null}
+        shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
+      />
       <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
         {furniture && (
           <furniture.LibraryPane

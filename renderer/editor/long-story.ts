@@ -18,7 +18,7 @@ export function isLong(state: EditorState): boolean {
  * Repeats a scroll each frame until nothing moves any more: blocks get their real heights only when they come into
  * sight, so that one scroll lands thousands of pixels off (performance.md §3). `top` tells where the goal is now.
  */
-function settle(dom: HTMLElement, scroll: () => void, top: () => number): void {
+export function settle(dom: HTMLElement, scroll: () => void, top: () => number): void {
   let last = Number.NaN
   let frames = 0
   let still = 0
