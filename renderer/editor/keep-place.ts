@@ -1,3 +1,5 @@
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Mappable } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
 import { isLong, settle } from './long-story.ts'
 import { roomOf, scrollerOf } from './scroller.ts'
@@ -6,9 +8,19 @@ interface Room {
   top: number
   bottom: number
 }
+/** A place in the story that was held, and how the sheet was left then. */
+interface Held {
+  pos: number
+  doc: ProseMirrorNode
+  scrollTop: number
+}
+const held = new WeakMap<EditorView, Held>()
 
 /** The first line of the story that can be seen whole, by a place in it; null where something else is at the top. */
 function firstInSight(view: EditorView, room: Room): number | null {
+  const before = held.get(view)
+  // Nobody has scrolled or written since: with another place at each turn the text would creep.
+  if (before?.doc === view.state.doc && before.scrollTop === scrollerOf(view.dom).scrollTop) return before.pos
   const { left, width } = view.dom.getBoundingClientRect()
   const middle = left + width / 2
   const at = (top: number): number | null => view.posAtCoords({ left: middle, top })?.pos ?? null
@@ -18,13 +30,8 @@ function firstInSight(view: EditorView, room: Room): number | null {
   return line.top >= room.top ? first : (at(line.bottom + (line.bottom - line.top) / 2) ?? first)
 }
 
-/** Tells where a line in sight stands now: the caret's own, else the first one. */
-function lineIn(view: EditorView, room: Room): () => number {
-  const caret = view.coordsAtPos(view.state.selection.head)
-  if (caret.top >= room.top && caret.bottom <= room.bottom)
-    return () => view.coordsAtPos(view.state.selection.head).top
-  const first = firstInSight(view, room)
-  if (first !== null) return () => view.coordsAtPos(first).top
+/** A place in a block that is no text of the story: what stands there keeps its part of the block's height. */
+function partInSight(view: EditorView, room: Room): () => number {
   const { left, width } = view.dom.getBoundingClientRect()
   const y = room.top + (room.bottom - room.top) / 3
   const element = view.dom.ownerDocument.elementFromPoint(left + width / 2, y)
@@ -37,17 +44,32 @@ function lineIn(view: EditorView, room: Room): () => number {
   }
 }
 
-/** Notes where the line in sight stands; what it returns scrolls so that it is there again, or at the top if that lies lower by then. */
-export function holdPlace(view: EditorView): () => void {
+/** A place in the line to keep: the caret, else the first line in sight; null where that is no text of the story. */
+function placeIn(view: EditorView, room: Room): number | null {
+  const { head } = view.state.selection
+  const caret = view.coordsAtPos(head)
+  return caret.top >= room.top && caret.bottom <= room.bottom ? head : firstInSight(view, room)
+}
+
+/**
+ * Notes where the line with the caret, or else the first in sight, stands. What it returns scrolls so that it is there
+ * again, or at the top if that lies lower by then; it is given the way to the new positions where the story has changed.
+ */
+export function holdPlace(view: EditorView): (moved?: Mappable) => void {
   const scroller = scrollerOf(view.dom)
-  const line = lineIn(view, roomOf(scroller))
-  const before = line()
-  return () => {
+  const pos = placeIn(view, roomOf(scroller))
+  const part = pos === null ? partInSight(view, roomOf(scroller)) : null
+  const topOf = (pos: number): number => view.coordsAtPos(Math.min(pos, view.state.doc.content.size)).top
+  const before = part ? part() : topOf(pos ?? 0)
+  return (moved) => {
     if (view.isDestroyed) return
+    const now = moved ? moved.map(pos ?? 0) : (pos ?? 0)
+    const top = part ?? (() => topOf(now))
     const scroll = (): void => {
-      scroller.scrollTop += line() - Math.max(before, roomOf(scroller).top)
+      scroller.scrollTop += top() - Math.max(before, roomOf(scroller).top)
+      if (!part) held.set(view, { pos: now, doc: view.state.doc, scrollTop: scroller.scrollTop })
     }
-    if (isLong(view.state)) settle(view.dom, scroll, line)
+    if (isLong(view.state)) settle(view.dom, scroll, top)
     else scroll()
   }
 }

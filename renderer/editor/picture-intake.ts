@@ -6,6 +6,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { maxGallery } from '../../core/model/body.ts'
 import { gatherPictures } from './gallery-moves.ts'
 import { insertBlock } from './insert-block.ts'
+import { holdPlace } from './keep-place.ts'
 import { offer } from './offer.ts'
 import type { EditorContext, StoredPicture } from './story-editor-types.ts'
 
@@ -72,7 +73,7 @@ async function storeAll(
 
 /**
  * Stores the pictures, then calls `place` with what came of them and a transaction whose selection is where `at` has
- * got to by then. Resolves when that is done; nothing happens if the editor is gone by then.
+ * got to by then; it becomes the selection, unless somebody has moved theirs meanwhile. Resolves when that is done; nothing happens if the editor is gone by then.
  */
 export async function takeIn(
   view: EditorView,
@@ -85,6 +86,7 @@ export async function takeIn(
   view.dispatch(
     view.state.tr.setMeta(intake, { add: ticket, at } satisfies Change).setMeta('addToHistory', false),
   )
+  const began = view.state.selection
   const stored = await storeAll(context, files)
   if (view.isDestroyed) return
   const [found] =
@@ -95,7 +97,13 @@ export async function takeIn(
     tr.setSelection(Selection.near(tr.doc.resolve(Math.min(found.from, tr.doc.content.size))))
     place(stored, tr, found.from)
   }
+  const { selection } = view.state
+  if (selection.eq(began)) return view.dispatch(tr)
+  // Who has gone on writing meanwhile keeps the caret, and its line stays where it is.
+  tr.setSelection(selection.map(tr.doc, tr.mapping))
+  const putBack = holdPlace(view)
   view.dispatch(tr)
+  putBack(tr.mapping)
 }
 
 /** A picture node for a stored picture, without words yet. */
