@@ -78,11 +78,15 @@ export function turnBlocks(
     if (node.isTextblock || node.isLeaf) return
     node.forEach((child, offset) => walk(child, pos + 1 + offset, own ?? inherited))
   }
-  const roots = new Set([...places].map((pos) => tr.doc.resolve(pos).index(0)))
   const { doc } = tr
-  doc.forEach((node, pos, index) => {
-    if (roots.has(index)) walk(node, pos, base)
+  const roots = [...places].map((pos) => {
+    const $pos = doc.resolve(pos)
+    return $pos.depth > 0 ? $pos.before(1) : pos
   })
+  for (const pos of new Set(roots)) {
+    const block = doc.nodeAt(pos)
+    if (block) walk(block, pos, base)
+  }
 }
 
 /**

@@ -48,11 +48,11 @@ describe.each([
     const width = () => story.evaluate((element) => element.getBoundingClientRect().width)
     /** Presses the keys, and waits until the sheet is drawn in its new width. */
     const press = async (keys: string) => {
-      const before = await page.locator('.desk').evaluate((element) => ({ ...element.dataset }))
+      const shape = () =>
+        page.locator('.desk').evaluate(({ attributes }) => [...attributes].map(({ value }) => value))
+      const before = await shape()
       await page.keyboard.press(keys)
-      await expect
-        .poll(() => page.locator('.desk').evaluate((element) => ({ ...element.dataset })))
-        .not.toEqual(before)
+      await expect.poll(shape).not.toEqual(before)
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       )
