@@ -13,12 +13,16 @@ const { runDesk, open } = deskInBrowser()
 /** What the browser counts as a shift: also within the half second behind a key, which it forgives. */
 interface Shift {
   value: number
-  moved: string[]
+  moved: { what: string; byHeight: number; isOwn: boolean }[]
 }
 const watch = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const shifts: Shift[] = []
     Object.assign(window, { shifts })
+    const written = () => {
+      const at = getSelection()?.anchorNode
+      return (at instanceof Element ? at : at?.parentElement)?.closest('.story-text > *')
+    }
     type Entry = PerformanceEntry & {
       value: number
       sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
@@ -27,10 +31,12 @@ const watch = (page: Page): Promise<void> =>
       for (const { value, sources } of list.getEntries() as Entry[])
         shifts.push({
           value,
-          moved: sources.map(
-            ({ node, previousRect, currentRect }) =>
-              `${node?.nodeName} ${node?.textContent?.slice(0, 20)} ${previousRect.top} to ${currentRect.top}`,
-          ),
+          moved: sources.map(({ node, previousRect, currentRect }) => ({
+            what: `${node?.nodeName} ${node?.textContent?.slice(0, 20)}`,
+            byHeight: currentRect.top - previousRect.top,
+            // A text that was cut where a number begins is gone by the time this is told.
+            isOwn: node === null || !node.isConnected || written()?.contains(node) === true,
+          })),
         })
     }).observe({ type: 'layout-shift' })
   })
@@ -99,9 +105,11 @@ describe.each([
       await shifts(page)
       const before = await tops(page)
       await page.keyboard.type(line, { delay: 15 })
-      expect(await shifts(page)).toEqual([])
+      // Only the writer's own number: until it is known as one, its groups run the way of the line.
+      const moved = (await shifts(page)).flatMap((shift) => shift.moved)
+      expect(moved.filter(({ isOwn, byHeight }) => !isOwn || byHeight !== 0)).toEqual([])
       expect(await tops(page)).toEqual(before)
-      expect(await story.locator('.unbroken').count()).toBeGreaterThan(0)
+      expect(await story.locator('.isolate').count()).toBeGreaterThan(0)
       await page.keyboard.press('ArrowDown')
     }
   })
@@ -140,7 +148,9 @@ describe.each([
       await page.keyboard.press(keys)
       await bar.waitFor({ state: isOpen ? 'visible' : 'detached' })
       const moved = await shifts(page)
-      expect(moved.flatMap((shift) => shift.moved).filter((what) => /^(?:P|#text) /.test(what))).toEqual([])
+      expect(moved.flatMap((shift) => shift.moved).filter(({ what }) => /^(?:P|#text) /.test(what))).toEqual(
+        [],
+      )
       expect(await tops(page)).toEqual(before)
     }
   })
