@@ -1,5 +1,6 @@
 import { nonJoining, zwnj } from '../joining.ts'
-import { letter, letterOrMark, wordBegins, wordEnds } from './letters.ts'
+import { lastHehForAe } from './last-heh.ts'
+import { letter, wordBegins, wordEnds } from './letters.ts'
 import { rewrite, type Rule } from './rewrite.ts'
 import { tatweelRules } from './tatweel.ts'
 import type { Transform } from './transform.ts'
@@ -30,11 +31,7 @@ const rules: readonly Rule[] = [
   rule(`(?<=[${nonJoining}]\\p{M}*)${zwnj}`, ''),
   // Beside what is blotted out it may be what begins a #tag.
   rule(`(?<![\\p{L}\\p{M}\\p{N}\ufffc])${zwnj}|${zwnj}(?![\\p{L}\\p{M}\\p{N}\ufffc])`, ''),
-  // A last ه is ە, but not behind a vowel (گوناه ends in a consonant) and not in God's name.
-  rule(
-    `(?<=${letterOrMark})(?<![\u0627\u06c6\u06ce\u06d5])(?<!\u0627\u0644\u0644|${wordBegins}\u0644\u0644)${heh}${wordEnds}`,
-    '\u06d5',
-  ),
+  rule(lastHehForAe, '\u06d5'),
   // A last ھ is written هـ, so that nobody takes it for ە (AsoSoft).
   rule(`\u06be${wordEnds}`, `${heh}\u0640`),
   rule(`\u06be(?!${zwnj})`, heh),

@@ -12,10 +12,11 @@ import { XrayLayer, type XrayFinding } from './x-ray-layer.ts'
 /** How many of each kind are in the story, and how many of them a clean-up would change. */
 export type XrayCounts = Readonly<Partial<Record<XrayKind, { all: number; cleanable: number }>>>
 
-/** Kinds that can be seen where they stand, and are painted; the others get a small sign over the line. */
-const painted: ReadonlySet<XrayKind> = new Set(['tatweel', 'spaces', 'presentation', 'look-alike', 'nbsp'])
 /** Milliseconds after an edit until they are counted again. */
 const recountMs = 250
+/** How many places the last clean-up changed, and which of them it was, from 1. */
+export type XrayCleaned = Readonly<{ count: number; number: number }>
+
 /** A clean-up comes to rest after so many rounds at most: what one takes away can leave another beside it. */
 const rounds = 3
 
@@ -25,6 +26,8 @@ export class StoryXray {
   readonly #finder: BlockFinder<XrayFinding>
   readonly #listeners = new Set<() => void>()
   #counts: XrayCounts = {}
+  #cleaned: XrayCleaned | null = null
+  #cleanUps = 0
   #countedIn = ''
   #recount: ReturnType<typeof setTimeout> | undefined
 
@@ -32,8 +35,9 @@ export class StoryXray {
     this.#editor = editor
     this.#finder = new BlockFinder(
       (block, direction) =>
+        // What has no width gets a small sign over the line; nothing could be painted.
         this.#marksIn(textOf(block), direction).map((each) =>
-          painted.has(each.mark.kind) ? each : { ...each, paint: null },
+          each.mark.sign === null ? each : { ...each, paint: null },
         ),
       // No sign can stand at a letter of a field: the field is marked whatever the kind.
       { beside: (words, direction) => this.#marksIn(words, direction) },
@@ -50,6 +54,8 @@ export class StoryXray {
   }
 
   counts = (): XrayCounts => this.#counts
+  /** The last clean-up, until somebody goes on to the next mark. */
+  cleaned = (): XrayCleaned | null => this.#cleaned
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -80,6 +86,10 @@ export class StoryXray {
   /** Selects the next one behind the caret, round to the first; of one kind, or of all. False where there is none. */
   next(kind: XrayKind | null): boolean {
     const { view } = this.#editor
+    if (this.#cleaned) {
+      this.#cleaned = null
+      this.#tell()
+    }
     const found = this.#placed().filter(({ mark }) => kind === null || mark.kind === kind)
     readSelection(view)
     const { doc } = view.state
@@ -106,6 +116,8 @@ export class StoryXray {
     }
     // A step of its own, however soon after a key.
     if (count > 0) view.dispatch(closeHistory(tr))
+    this.#cleanUps += 1
+    this.#cleaned = { count, number: this.#cleanUps }
     this.#count()
     return count
   }
@@ -129,6 +141,10 @@ export class StoryXray {
       counts[mark.kind] = { all: before.all + 1, cleanable }
     }
     this.#counts = counts
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
 }

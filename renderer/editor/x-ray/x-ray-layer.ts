@@ -1,5 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import type { XrayKind, XrayMark } from '../../../core/language/x-ray.ts'
+import type { XrayMark } from '../../../core/language/x-ray.ts'
 import type { Direction } from '../../../core/model/language-code.ts'
 import { eachBlock, type BlockFinder, type Finding } from '../painting/block-finder.ts'
 import { nearRange } from '../painting/near-range.ts'
@@ -11,15 +11,6 @@ export interface XrayFinding extends Finding {
   mark: XrayMark
 }
 
-/** What is written over a mark that has no width: the names of Unicode's chart, as short as they can be. */
-const signs: Readonly<Partial<Record<XrayKind, string>>> = {
-  zwnj: 'ZWNJ',
-  zwj: 'ZWJ',
-  lrm: 'LRM',
-  rlm: 'RLM',
-  alm: 'ALM',
-  control: '\u2297',
-}
 /** Where a sign is drawn, in the coordinates of the window; `edge` for one of a whole field, on that edge of it. */
 interface SignPlace {
   left: number
@@ -79,10 +70,8 @@ export class XrayLayer {
     view.state.doc.nodesBetween(from, to, (block, pos) => {
       eachBlock(block, pos, this.#editor.base(), (node, at, direction) => {
         if (node.isTextblock) {
-          for (const { mark } of this.#finder.in(node, direction)) {
-            const sign = signs[mark.kind]
-            if (sign !== undefined) put(sign, view.coordsAtPos(at + 1 + mark.to, -1))
-          }
+          for (const { signs, to: end } of signedPlaces(this.#finder.in(node, direction)))
+            put(signs.join(' '), view.coordsAtPos(at + 1 + end, -1))
         } else
           for (const [attribute, sign] of this.#signsBeside(node, direction)) {
             const element = wordsElement(view, at, attribute)
@@ -94,12 +83,11 @@ export class XrayLayer {
     this.#layer.replaceChildren(...made)
   }
 
-  /** One sign for each of the words beside a node, which names all kinds in them once. */
+  /** One sign for each of the words beside a node, which names all that hides in them once. */
   #signsBeside(node: ProseMirrorNode, direction: Direction): [attribute: string, sign: string][] {
     const named = new Map<string, Set<string>>()
     for (const { attribute, mark } of this.#finder.beside(node, direction)) {
-      const sign = signs[mark.kind]
-      if (sign !== undefined) named.set(attribute, (named.get(attribute) ?? new Set()).add(sign))
+      if (mark.sign !== null) named.set(attribute, (named.get(attribute) ?? new Set()).add(mark.sign))
     }
     return [...named].map(([attribute, kinds]) => [attribute, [...kinds].join(' ')])
   }
@@ -112,6 +100,20 @@ export class XrayLayer {
     sign.style.setProperty('--y', `${y}px`)
     return sign
   }
+}
+
+/** Where signs are to be drawn in a block, in its offsets: those of neighbours, which have one place on screen, together. */
+function signedPlaces(findings: readonly XrayFinding[]): { signs: string[]; to: number }[] {
+  const places: { signs: string[]; to: number }[] = []
+  for (const { mark } of findings) {
+    if (mark.sign === null) continue
+    const before = places.at(-1)
+    if (before?.to === mark.from) {
+      before.signs.push(mark.sign)
+      before.to = mark.to
+    } else places.push({ signs: [mark.sign], to: mark.to })
+  }
+  return places
 }
 
 /** The end of a field's first line. */
