@@ -246,6 +246,7 @@ const steps: Record<EditorCommand, Step> = {
   'insert-zwj': character('\u200d'),
   'insert-lrm': character('\u200e'),
   'insert-rlm': character('\u200f'),
+  'insert-alm': character('\u061c'),
   'insert-nbsp': character('\u00a0'),
   'insert-tatweel': character('\u0640'),
   note: feature('note'),

@@ -210,6 +210,7 @@ export const editorCommands = [
   'insert-zwj',
   'insert-lrm',
   'insert-rlm',
+  'insert-alm',
   'insert-nbsp',
   'insert-tatweel',
   'note',

@@ -15,6 +15,7 @@ import { Masthead } from './masthead.tsx'
 import type { PasteBar } from './paste-bar.tsx'
 import { openSheet, type Sheet } from './open-sheet.ts'
 import {
+  asksXray,
   findAsked,
   isFind,
   isSpelling,
@@ -22,6 +23,7 @@ import {
   spellingAsked,
   storyPrefix,
   toolAsked,
+  xrayAsked,
   type OpenPage,
   type PageCommand,
   type StoryCommand,
@@ -104,7 +106,7 @@ export function ArticlePage({
     if (command === 'insert.picture') return choose('picture')
     if (command === 'insert.gallery') return choose('gallery')
     if (command === 'x-ray.toggle') return setXray((shown) => (shown ? null : { what: 'show' }))
-    if (command === 'x-ray.next') return setXray({ what: 'next' })
+    if (asksXray(command)) return setXray({ what: xrayAsked[command] })
     if (isSpelling(command)) return setSpelling({ what: spellingAsked[command] })
     if (isTool(command)) return setTool({ what: toolAsked[command] })
     if (isFind(command)) return setFind({ what: findAsked[command] })

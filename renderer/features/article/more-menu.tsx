@@ -7,7 +7,7 @@ import { Info } from '@phosphor-icons/react/dist/icons/Info'
 import { Note } from '@phosphor-icons/react/dist/icons/Note'
 import { PlayCircle } from '@phosphor-icons/react/dist/icons/PlayCircle'
 import { Question } from '@phosphor-icons/react/dist/icons/Question'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { Dialog, DialogTrigger, Popover, Toolbar } from 'react-aria-components'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
@@ -17,6 +17,7 @@ import { dismissName } from '../../ui/dismiss-name.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { CharacterItems } from './character-items.tsx'
 
 /** What is put into a story and asks for something first. */
 export type Insertable = 'picture' | 'gallery' | 'embed'
@@ -45,6 +46,7 @@ interface MoreProps {
 export function MoreMenu({ tools, editor, isDisabled, onInsert }: MoreProps) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
+  const charactersId = useId()
   const insert = (chosen: Insert) => {
     // First away: while it is there it holds the focus.
     flushSync(() => setOpen(false))
@@ -77,6 +79,12 @@ export function MoreMenu({ tools, editor, isDisabled, onInsert }: MoreProps) {
                 )}
               </button>
             ))}
+          </div>
+          <div className="menu" role="group" aria-labelledby={charactersId}>
+            <p id={charactersId} className="menu-name">
+              {t('xray.insert')}
+            </p>
+            <CharacterItems editor={editor} isDisabled={isDisabled} onChosen={() => setOpen(false)} />
           </div>
         </Dialog>
       </Popover>

@@ -3,6 +3,7 @@ import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { FindAsked } from './find/find-bar.tsx'
 import type { SpellingAsked } from './spelling/spelling.tsx'
 import type { ToolAsked } from './tool-asked.ts'
+import type { XrayAsked } from './x-ray/x-ray-bar.tsx'
 
 /** Commands that the open page answers. */
 export type PageCommand = Extract<
@@ -45,5 +46,11 @@ export const toolAsked = {
   'page.go-to': 'go-to',
   'page.selection-menu': 'selection-menu',
 } as const satisfies Record<Extract<CommandId, `page.${string}`>, ToolAsked['what']>
+/** What each command asks of the X-ray, which they open; `x-ray.toggle` alone closes it. */
+export const xrayAsked = {
+  'x-ray.next': 'next',
+  'x-ray.clean': 'clean',
+} as const satisfies Partial<Record<CommandId, XrayAsked['what']>>
+export const asksXray = (command: PageCommand): command is keyof typeof xrayAsked => command in xrayAsked
 export const isTool = (command: PageCommand): command is keyof typeof toolAsked => command in toolAsked
 export const isFind = (command: PageCommand): command is keyof typeof findAsked => command in findAsked

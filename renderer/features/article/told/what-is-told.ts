@@ -47,6 +47,14 @@ const refused: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
 const inserted: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
   table: 'format.table',
   rule: 'format.rule',
+  // Nobody sees or hears that they have come.
+  'insert-zwnj': 'format.zwnj',
+  'insert-zwj': 'format.zwj',
+  'insert-lrm': 'format.lrm',
+  'insert-rlm': 'format.rlm',
+  'insert-alm': 'format.alm',
+  'insert-nbsp': 'format.nbsp',
+  'insert-tatweel': 'format.tatweel',
 }
 /** What is turned as a whole, by its name. */
 const wholes: Readonly<Partial<Record<string, MessageKey>>> = {

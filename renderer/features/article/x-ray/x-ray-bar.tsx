@@ -10,31 +10,23 @@ import {
   useSyncExternalStore,
   type KeyboardEvent,
 } from 'react'
-import {
-  Button as AriaButton,
-  Dialog,
-  DialogTrigger,
-  Popover,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components'
-import { commandOf, type CommandId } from '../../../../core/commands/table.ts'
+import { Dialog, DialogTrigger, Popover, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { formatNumber } from '../../../../core/language/numbers.ts'
 import { xrayKinds, type XrayKind } from '../../../../core/language/x-ray.ts'
-import { StoryXray } from '../../../editor/x-ray/story-xray.ts'
-import type { EditorCommand } from '../../../editor/story-editor-types.ts'
+import { StoryXray, type XrayCleaned } from '../../../editor/x-ray/story-xray.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { focusWords } from '../../../editor/words/go-to-words.ts'
 import { Button, IconButton } from '../../../ui/controls.tsx'
 import { dismissName } from '../../../ui/dismiss-name.ts'
-import { capsOf, KeyCaps } from '../../../ui/key-caps.tsx'
+import { capsOf } from '../../../ui/key-caps.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { CharacterItems } from '../character-items.tsx'
 import { useKeepLine } from '../keep-line.ts'
 import './x-ray.css'
 
 /** What was asked of the X-ray by a command; another object each time. */
 export interface XrayAsked {
-  what: 'show' | 'next'
+  what: 'show' | 'next' | 'clean'
 }
 interface XrayBarProps {
   editor: StoryEditor
@@ -55,16 +47,20 @@ export function XrayBar({ editor, asked, isReadOnly, onClose }: XrayBarProps) {
   useLayoutEffect(() => rays.open(), [rays])
   const counts = useSyncExternalStore(rays.subscribe, rays.counts)
   const [kind, setKind] = useState<XrayKind | null>(null)
-  const [cleaned, setCleaned] = useState(0)
+  const cleaned = useSyncExternalStore(rays.subscribe, rays.cleaned)
   const shown = xrayKinds.filter((each) => counts[each])
   const chosen = kind !== null && counts[kind] ? kind : null
-  const goOn = useEffectEvent(() => rays.next(chosen))
-  useEffect(() => {
-    if (asked.what === 'next') goOn()
-  }, [asked])
   const cleanable = shown
     .filter((each) => chosen === null || each === chosen)
     .reduce((sum, each) => sum + (counts[each]?.cleanable ?? 0), 0)
+  const answer = useEffectEvent(({ what }: XrayAsked) => {
+    if (what === 'next') rays.next(chosen)
+    if (what !== 'clean' || isReadOnly) return
+    rays.clean(chosen)
+    // Its button may have had the focus, and gone.
+    if (bar.current?.contains(document.activeElement)) editor.focus()
+  })
+  useEffect(() => answer(asked), [asked])
   const close = () => {
     onClose()
     focusWords(editor.view)
@@ -85,7 +81,6 @@ export function XrayBar({ editor, asked, isReadOnly, onClose }: XrayBarProps) {
         onSelectionChange={(keys) => {
           const [next] = keys
           setKind((next as XrayKind | undefined) ?? null)
-          setCleaned(0)
           rays.next((next as XrayKind | undefined) ?? null)
         }}
       >
@@ -97,9 +92,7 @@ export function XrayBar({ editor, asked, isReadOnly, onClose }: XrayBarProps) {
         ))}
       </ToggleButtonGroup>
       <div className="x-ray-do">
-        <output className="x-ray-told">
-          {cleaned > 0 ? t('xray.cleaned', { count: cleaned }) : shown.length === 0 ? t('xray.nothing') : ''}
-        </output>
+        <Cleaned by={cleaned} isNothingLeft={shown.length === 0} />
         {shown.length > 0 && (
           <IconButton
             icon={ArrowDown}
@@ -111,8 +104,9 @@ export function XrayBar({ editor, asked, isReadOnly, onClose }: XrayBarProps) {
         {!isReadOnly && cleanable > 0 && (
           <Button
             look="line"
+            caps={capsOf('x-ray.clean')}
             onPress={() => {
-              setCleaned(rays.clean(chosen))
+              rays.clean(chosen)
               editor.focus()
             }}
           >
@@ -126,14 +120,16 @@ export function XrayBar({ editor, asked, isReadOnly, onClose }: XrayBarProps) {
   )
 }
 
-const characters = [
-  'insert-zwnj',
-  'insert-nbsp',
-  'insert-rlm',
-  'insert-lrm',
-  'insert-zwj',
-  'insert-tatweel',
-] as const satisfies readonly EditorCommand[]
+/** Says what a clean-up did, to eyes and to a screen reader alike; the same sentence is said again. */
+function Cleaned({ by, isNothingLeft }: { by: XrayCleaned | null; isNothingLeft: boolean }) {
+  const { t } = useWords()
+  const nothing = isNothingLeft ? t('xray.nothing') : by ? t('xray.noneCleaned') : ''
+  return (
+    <output className="x-ray-told">
+      <span key={by?.number}>{by && by.count > 0 ? t('xray.cleaned', { count: by.count }) : nothing}</span>
+    </output>
+  )
+}
 
 /** The characters that keyboards lack, with their keys. */
 function InsertMenu({ editor }: Pick<XrayBarProps, 'editor'>) {
@@ -144,25 +140,7 @@ function InsertMenu({ editor }: Pick<XrayBarProps, 'editor'>) {
       <IconButton icon={Plus} name={t('xray.insert')} onPress={() => setOpen(true)} />
       <Popover className="float" placement="bottom end" offset={6} ref={dismissName(t('dialog.close'))}>
         <Dialog className="menu" aria-label={t('xray.insert')}>
-          {characters.map((each) => {
-            const id: CommandId = `story.${each}`
-            const label = commandOf(id)?.label
-            return (
-              <AriaButton
-                key={each}
-                className="menu-item x-ray-character"
-                onPress={() => {
-                  setOpen(false)
-                  editor.run(each)
-                  // The button that opened the menu takes the focus in the frame in which the menu goes.
-                  requestAnimationFrame(() => requestAnimationFrame(() => editor.focus()))
-                }}
-              >
-                <span className="grow">{label && t(label)}</span>
-                <KeyCaps caps={capsOf(id)} />
-              </AriaButton>
-            )
-          })}
+          <CharacterItems editor={editor} onChosen={() => setOpen(false)} />
         </Dialog>
       </Popover>
     </DialogTrigger>
