@@ -51,6 +51,7 @@ export function latinLookAlikes(text: string, code: LanguageCode): LookAlike[] {
 
 function inWord(found: string, start: number, code: LanguageCode): LookAlike[] {
   const mixed = mixture(found)
+  const mayBeTurkish = !noTurkish.test(found)
   return Array.from(found.matchAll(letterWithMarks)).flatMap(({ 0: cluster, index }) => {
     const from = start + index
     const composed = cluster.normalize('NFC')
@@ -59,6 +60,6 @@ function inWord(found: string, start: number, code: LanguageCode): LookAlike[] {
     const twin = mixed === 'none' ? undefined : latinOf[letter]
     if (twin) return [{ from, to: from + 1, clean: mixed === 'latin' ? twin : null }]
     const own = code === 'kmr' ? kurmanji[letter] : undefined
-    return own ? [{ from, to: from + 1, clean: noTurkish.test(found) ? own : null }] : []
+    return own ? [{ from, to: from + 1, clean: mayBeTurkish ? null : own }] : []
   })
 }

@@ -97,11 +97,17 @@ function isAt(rule: RegExp, text: string, at: number): boolean {
   return rule.test(text)
 }
 
+/** Is there more of a word behind what a clean-up takes away here? */
+function goesOnHidden(text: string, at: number): boolean {
+  let end = at
+  while (hiddenCharacters[text.charAt(end)]?.clean === '') end += 1
+  return end > at && !isAt(ends, text, end)
+}
+
 /** What ه or ھ at a place is in Sorani; undefined where it is what it looks like, null where it may well be. */
 function soraniHeh(text: string, found: string, at: number): string | null | undefined {
   const behind = text.charAt(at + 1)
-  // Whether the word ends here is seen once what hides behind it has gone.
-  if (hiddenCharacters[behind]?.clean === '') return undefined
+  if (goesOnHidden(text, at + 1)) return found === '\u0647' ? undefined : '\u0647'
   if (found === '\u0647') {
     if (isAt(aeAtEnd, text, at)) return '\u06d5'
     return isAt(behindVowel, text, at) ? null : undefined

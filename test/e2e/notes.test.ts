@@ -124,7 +124,10 @@ test('what is put into a story has its names in the menu of more tools, and land
     ['Note', '.note'],
   ] as const) {
     await page.getByRole('button', { name: 'More formatting' }).click()
-    await page.getByRole('group', { name: 'Insert' }).getByRole('button', { name, exact: true }).click()
+    await page
+      .getByRole('group', { name: 'Insert', exact: true })
+      .getByRole('button', { name, exact: true })
+      .click()
     await story().locator(selector).waitFor()
     await expect.poll(() => story().evaluate((root) => root.contains(document.activeElement))).toBe(true)
     await page.keyboard.type('words')

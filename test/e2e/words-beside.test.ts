@@ -189,8 +189,8 @@ describe.each([
     language: 'en',
     words: 'an \u202eoverride\u200e',
     clean: 'an override\u200e',
-    kinds: ['Left-to-right marks 1', 'Hidden controls 1', 'Doubled spaces 1'],
-    signs: ['⊗ LRM'],
+    kinds: ['Left-to-right marks 1', 'Overrides and embeddings 1', 'Doubled spaces 1'],
+    signs: ['RLO LRM'],
   },
 ] as const)('the X-ray of a caption in $language', ({ language, words, clean, kinds, signs }) => {
   const { open, runDesk } = deskInBrowser()

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 
@@ -91,7 +91,7 @@ test('in an English story one kind is chosen, and only that is cleaned', async (
     .press('Enter')
   await bar().getByRole('button', { name: 'Clean 1 place' }).press('Enter')
   await expect.poll(words).toBe('Two spaces and \u202ean override')
-  await expect.poll(kinds).toEqual(['Hidden controls 1'])
+  await expect.poll(kinds).toEqual(['Overrides and embeddings 1'])
 })
 
 test('characters that keyboards lack are put in by key and by menu', async () => {
@@ -110,4 +110,107 @@ test('characters that keyboards lack are put in by key and by menu', async () =>
   await expect.poll(words).toBe('می\u200cروم\u00a0x')
   await page.keyboard.press('Control+Alt+r')
   await expect.poll(words).toBe('می\u200cروم\u00a0x\u200f')
+})
+
+test('what has no width is signed by its own name and counted by its kind; neighbours have one sign', async () => {
+  await write('en', 'a \u2067b\u2069 \u202ec\u202c d\u00ade \u200b\u200ef')
+  await page.keyboard.press('Control+Alt+x')
+  await expect
+    .poll(kinds)
+    .toEqual([
+      'Left-to-right marks 1',
+      'Isolates 2',
+      'Overrides and embeddings 2',
+      'Soft hyphens 1',
+      'Zero-width characters 1',
+    ])
+  await expect.poll(signs).toEqual(['RLI', 'PDI', 'RLO', 'PDF', 'SHY', 'ZWSP LRM'])
+})
+
+describe.each([
+  {
+    language: 'ckb',
+    text: 'شاره  كورد \u2067گوناه\u2069',
+    clean: 'شارە کورد گوناه',
+    places: 5,
+    kinds: ['Isolates 2', 'Doubled spaces 1', 'Look-alike letters 3'],
+    kindLeft: 'Look-alike letters 1',
+    spacesOnly: 'شاره كورد \u2067گوناه\u2069',
+    letters: ['ب', 'ت'],
+  },
+  {
+    language: 'en',
+    text: 'Two  spaces in L\u043endon, \u202aBBC\u202c\u200e',
+    clean: 'Two spaces in London, BBC\u200e',
+    places: 4,
+    kinds: [
+      'Left-to-right marks 1',
+      'Overrides and embeddings 2',
+      'Doubled spaces 1',
+      'Look-alike letters 1',
+    ],
+    kindLeft: 'Left-to-right marks 1',
+    spacesOnly: 'Two spaces in L\u043endon, \u202aBBC\u202c\u200e',
+    letters: ['b', 'c'],
+  },
+] as const)('in a story in $language', ({ language, text, clean, places, letters, ...wanted }) => {
+  test('Ctrl+F8 opens the X-ray and cleans in one step, says so, and one Ctrl+Z gives all back', async () => {
+    await write(language, text)
+    await page.keyboard.press('Control+F8')
+    await expect.poll(words).toBe(clean)
+    await bar().getByText(`${places} places were cleaned.`).waitFor()
+    await expect.poll(kinds).toEqual([wanted.kindLeft])
+    // Nothing is left of which it could be certain.
+    await page.keyboard.press('Control+F8')
+    await bar().getByText('Nothing to clean: what is left may be meant.').waitFor()
+    expect(await words()).toBe(clean)
+    await page.keyboard.press('Control+z')
+    await expect.poll(words).toBe(text)
+    await expect.poll(kinds).toEqual(wanted.kinds)
+    // The kind that is chosen, as its button does.
+    await bar()
+      .getByRole('radio', { name: /Doubled spaces/ })
+      .press('Enter')
+    await page.keyboard.press('Control+F8')
+    await expect.poll(words).toBe(wanted.spacesOnly)
+    await bar().getByText('1 place was cleaned.').waitFor()
+  })
+
+  const characters = [
+    ['Left-to-right mark', 'Control+Alt+l', '\u200e'],
+    ['Fixed space', 'Control+Shift+Space', '\u00a0'],
+    ['Joiner', 'Control+Shift+1', '\u200d'],
+    ['Arabic letter mark', 'Control+Alt+a', '\u061c'],
+    ['Tatweel', 'Control+Alt+k', '\u0640'],
+  ] as const
+  const all = characters.map(([, , character]) => character).join('')
+  const [first, last] = letters
+
+  test('characters that keyboards lack are put in by their keys, and each is told', async () => {
+    await write(language, first)
+    for (const [name, keys] of characters) {
+      await page.keyboard.press(keys)
+      await page
+        .getByRole('status')
+        .filter({ hasText: `Inserted: ${name}` })
+        .waitFor({ state: 'attached' })
+    }
+    await page.keyboard.insertText(last)
+    await expect.poll(words).toBe(first + all + last)
+  })
+
+  test('and by the menu of the toolbar, after which the caret is in the story again', async () => {
+    await write(language, first)
+    const isInStory = () => story().evaluate((element) => element.contains(document.activeElement))
+    for (const [name] of characters) {
+      await page.getByRole('button', { name: 'More formatting' }).press('Enter')
+      await page
+        .getByRole('group', { name: 'Insert a character' })
+        .getByRole('button', { name, exact: true })
+        .press('Enter')
+      await expect.poll(isInStory).toBe(true)
+    }
+    await page.keyboard.insertText(last)
+    await expect.poll(words).toBe(first + all + last)
+  })
 })

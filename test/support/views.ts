@@ -215,7 +215,7 @@ export const views: readonly View[] = [
       await button(page, t('format.more')).focus()
       await page.keyboard.press('Enter')
     },
-    shown: (page, t) => page.getByRole('group', { name: t('command.group.insert') }),
+    shown: (page, t) => page.getByRole('group', { name: t('command.group.insert'), exact: true }),
     leave: async (page) => {
       await escape(page)
       // The first only takes away what a focused button says of itself (WCAG 1.4.13).

@@ -112,6 +112,15 @@ describe('the X-ray shows', () => {
         ['\u200c', 'zwnj', null],
       ],
     ],
+    [
+      'one before a control that ends no word',
+      'شاره\u2069 ',
+      'ckb',
+      [
+        ['ه', 'look-alike', 'ە'],
+        ['\u2069', 'isolate', ''],
+      ],
+    ],
     ['no last ه before the rest of its word', 'شه\u00adڕ', 'ckb', [['\u00ad', 'soft-hyphen', '']]],
     [
       'Hebrew letters of one piece with their points, and wide ones',
