@@ -6,7 +6,7 @@ const found = (query: string, isMac = false) =>
   commands.filter((command) => hasKeys(command, query, isMac)).map(({ id }) => id)
 
 test('a command is found by its keys, in whichever order and with whichever signs between', () => {
-  expect(found('ctrl+k')).toEqual(['story.ask-for-link', 'palette.open'])
+  expect(found('ctrl+k')).toEqual(['story.ask-for-link', 'story.insert-tatweel', 'palette.open'])
   expect(found('shift ctrl k')).toEqual(['story.ask-for-link'])
   expect(found('F6')).toEqual(['view.next-pane', 'view.previous-pane'])
   expect(found('ctrl /')).toEqual(['help.keys'])

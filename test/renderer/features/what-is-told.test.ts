@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { interfaceLanguages } from '../../../core/i18n/languages.ts'
+import { interfaceLanguage, interfaceLanguages } from '../../../core/i18n/languages.ts'
 import { createTranslate } from '../../../core/i18n/translate.ts'
 import {
+  editorCommands,
   tableCommandNames,
   type TableCommand,
   type ToolbarState,
@@ -22,6 +23,7 @@ const inTable: ToolbarState = {
   list: null,
   quote: null,
   direction: 'rtl',
+  turned: null,
   inTable: true,
   headerRow: true,
   headerColumn: false,
@@ -54,4 +56,23 @@ describe('what is said of tables', () => {
     const outside = tableCommandNames.map((command) => told(command, false, { ...inTable, inTable: false }))
     expect(new Set(outside)).toEqual(new Set(['The caret is not in a table.']))
   })
+})
+const characters = editorCommands.filter((command) => command.startsWith('insert-'))
+
+test('each character that is put in by a command is told by its name, in every language', () => {
+  expect(characters).toHaveLength(7)
+  for (const { code } of interfaceLanguages) {
+    const t = createTranslate(interfaceLanguage(code))
+    const told = characters.map((command) => toldAfter(command, true, inTable, t))
+    expect(new Set(told).size).toBe(characters.length)
+    expect(told).not.toContain(null)
+  }
+  const english = createTranslate(interfaceLanguage('en'))
+  expect(toldAfter('insert-alm', true, inTable, english)).toBe('Inserted: Arabic letter mark')
+})
+test('nothing is told of one that could not be put in', () => {
+  const english = createTranslate(interfaceLanguage('en'))
+  expect(characters.map((command) => toldAfter(command, false, inTable, english))).toEqual(
+    characters.map(() => null),
+  )
 })
