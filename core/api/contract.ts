@@ -117,6 +117,14 @@ export const methods = {
   'article.open': { input: z.object({ id: articleId, window: windowName }), output: returns<OpenArticle>() },
   'article.save': { input: draft.extend({ revision: count, window: windowName }), output: returns<Saved>() },
   /**
+   * The same, said as what changed since the file of `revision`, whose story had `blocks` top-level blocks. Where it is not said
+   * of that file nothing is kept apart: the whole text follows by `article.save`. @throws DeskError 'stale-revision'
+   */
+  'article.saveChanges': {
+    input: z.object({ id: articleId, revision: count, blocks: count, patch: draftPatch, window: windowName }),
+    output: returns<Saved>(),
+  },
+  /**
    * What was written since the last save, appended to the article's journal and synced; `on` says it against the revision
    * that is stored, and against the one that a save under way will make. Answers where it lies.
    */

@@ -1,9 +1,9 @@
-import type { DeskApi, Draft, OpenArticle, Saved } from '../api/contract.ts'
+import type { DeskApi, Draft, OpenArticle, Parsed, Saved } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import { emptyBody } from '../model/body.ts'
 import type { Article, ArticleRow } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
-import { isSameText } from '../model/draft-patch.ts'
+import { isSameText, patched } from '../model/draft-patch.ts'
 import { emptyFields } from '../model/fields.ts'
 import { mediaNames } from '../model/map-story.ts'
 import { measureBody } from '../model/measure.ts'
@@ -15,7 +15,10 @@ import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
 type Saving = Draft & { revision: number; window?: string | undefined }
-type Articles = Pick<DeskApi, 'article.create' | 'article.open' | 'article.save' | 'article.list'>
+type Articles = Pick<
+  DeskApi,
+  'article.create' | 'article.open' | 'article.save' | 'article.saveChanges' | 'article.list'
+>
 
 /** Making, opening, saving and listing articles. */
 export function articleCalls(room: DeskRoom): Articles {
@@ -41,6 +44,7 @@ export function articleCalls(room: DeskRoom): Articles {
     },
     'article.open': ({ id, window }) => room.alone(id, () => open(room, id, window)),
     'article.save': (draft) => room.alone(draft.id, () => save(room, draft)),
+    'article.saveChanges': (changes) => room.alone(changes.id, () => saveChanges(room, changes)),
     'article.list': async ({ status, limit }) => {
       const rows = room.ports.rows.all().filter((row) => status === undefined || row.status === status)
       const articles = rows.toSorted(newestFirst).slice(0, limit)
@@ -76,6 +80,32 @@ async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving)
       return saved(current, rowOf(current))
     throw await keptApart(room, current, { ...article, revision })
   }
+  return write(room, { current, article, revision, window })
+}
+
+async function saveChanges(
+  room: DeskRoom,
+  { id, revision, blocks, patch, window = '' }: Parsed<'article.saveChanges'>,
+): Promise<Saved> {
+  const current = await room.readToChange(id)
+  if (revision !== current.revision || blocks !== current.body.content.length)
+    throw new DeskError('stale-revision', `these are not the changes to what article ${id} says now`, {
+      current: current.revision,
+    })
+  const { language, status, fields, body } = patched(current, patch)
+  const article = nextArticle(room, current, { id, language, status, fields, body })
+  return write(room, { current, article, revision, window })
+}
+
+interface Writing {
+  current: Article
+  article: Article
+  /** The one that the window has, for what is kept apart. */
+  revision: number
+  window: string
+}
+
+async function write(room: DeskRoom, { current, article, revision, window }: Writing): Promise<Saved> {
   room.noteOpened(article.id)
   const measure = measureBody(article.body)
   requireStorySize(measure)

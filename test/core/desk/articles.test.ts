@@ -365,3 +365,40 @@ test('whatever is done in whatever order, the desk is as a simple model of it sa
     { numRuns: 150 },
   )
 })
+
+describe('a save of changes', () => {
+  const lines = (...texts: string[]): StoryBody => ({
+    type: 'doc',
+    content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+  })
+  const insert = lines('ثالث').content
+  const patch = { fields: { source: 'باسنيوز' }, story: { from: 1, remove: 1, insert } }
+  const saved = async (): Promise<Article> => {
+    const article = await create()
+    const { revision } = await save(article, { body: lines('أول', 'ثانٍ') })
+    return { ...article, revision }
+  }
+  const texts = async (id: string): Promise<unknown> => {
+    const { article } = await desk['article.open']({ id })
+    return [article.fields.headline, article.fields.source, article.body]
+  }
+
+  test('leads to the text that they were said for, a revision later', async () => {
+    const { id, revision } = await saved()
+    const answer = await desk['article.saveChanges']({ id, revision, blocks: 2, patch })
+    expect(answer.revision).toBe(revision + 1)
+    expect(answer.row.words).toBe(2)
+    expect(await texts(id)).toEqual(['عنوان', 'باسنيوز', lines('أول', 'ثالث')])
+  })
+  test.each([
+    ['an older revision', { revision: -1, blocks: 0 }],
+    ['a story of more blocks', { revision: 0, blocks: 1 }],
+  ])('changes nothing and keeps nothing apart where they are said of %s', async (_of, off) => {
+    const { id, revision } = await saved()
+    const before = ports.told.length
+    const asked = { id, revision: revision + off.revision, blocks: 2 + off.blocks, patch }
+    expect((await failure(desk['article.saveChanges'](asked))).code).toBe('stale-revision')
+    expect(await texts(id)).toEqual(['عنوان', '', lines('أول', 'ثانٍ')])
+    expect(ports.told.length).toBe(before)
+  })
+})

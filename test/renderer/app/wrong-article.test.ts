@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DeskState, OpenArticle, Parsed } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
+import { autosavePace } from '../../../core/autosave/autosave.ts'
 import type { Article } from '../../../core/model/article.ts'
 import type { StoryBody } from '../../../core/model/body.ts'
 import type { Disk } from '../../../electron/node/disk.ts'
@@ -19,7 +20,12 @@ const owners = (text: unknown): Set<string> =>
   new Set([...JSON.stringify(text).matchAll(/كلام (\w{26})/g)].map(([, id]) => id ?? ''))
 
 /** A person who goes from article to article, and writes into whichever stands in the window at that moment. */
-function restlessPerson(window: DeskWindow, dice: Dice, ids: readonly string[]) {
+function restlessPerson(
+  window: DeskWindow,
+  dice: Dice,
+  ids: readonly string[],
+  storyOf: (words: string, id: string) => StoryBody = story,
+) {
   const bodies = new WeakMap<object, StoryBody>()
   const last = new Map<string, string>()
   let written = 0
@@ -34,7 +40,7 @@ function restlessPerson(window: DeskWindow, dice: Dice, ids: readonly string[]) 
       if (dice.happens(0.3)) session.setField('headline', words)
       else {
         if (!bodies.has(session)) session.readStoryFrom(() => bodies.get(session) ?? session.openedBody)
-        bodies.set(session, story(words))
+        bodies.set(session, storyOf(words, session.id))
         session.storyEdited()
         last.set(session.id, words)
       }
@@ -154,8 +160,18 @@ test(
       (desk as unknown as Record<string, (input: unknown) => Promise<unknown>>)[method]?.(
         structuredClone(input),
       )
-    const window = windowOver(call)
-    const person = restlessPerson(window, dice, ids)
+    const asked = { changes: 0 }
+    const window = windowOver((method, input) => {
+      if (method === 'article.saveChanges') asked.changes += 1
+      return call(method, input)
+    })
+    // Every second story is so long that it is saved as what changed.
+    const before = Array.from({ length: 120 }, (_, at) => story(`سطر ${at}`).content).flat()
+    const storyOf = (words: string, id: string): StoryBody =>
+      ids.indexOf(id) % 2 === 0
+        ? story(words)
+        : { type: 'doc', content: [...before, ...story(words).content] }
+    const person = restlessPerson(window, dice, ids, storyOf)
     for (let count = 0; count < 500; count += 1) {
       const opening = person.open()
       for (let key = dice.below(3); key > 0; key -= 1) {
@@ -164,6 +180,8 @@ test(
       }
       if (dice.happens(0.8)) await opening
       person.type()
+      // Now and then long enough for a save by itself: that is the one that may say changes alone.
+      if (dice.happens(0.04)) await pause(autosavePace.idleMs + 20)
     }
     expect(await window.close()).toBe(true)
     await close()
@@ -174,6 +192,7 @@ test(
       expect(JSON.stringify(article.body)).toContain(words)
     }
     expect(person.last.size).toBe(ids.length)
+    expect(asked.changes).toBeGreaterThan(3)
     expect((await again.desk['library.verify']({})).problems).toEqual([])
   },
 )

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Parsed } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import { emptyBody, type StoryBody } from '../../../core/model/body.ts'
@@ -270,4 +270,80 @@ test('while saving fails the badge knows where the words are kept, or that nothi
   desk.keptIn = new DeskError('disk-full', 'no space there either')
   await type('أول وثان', 20_000)
   expect(session.saveState()).toMatchObject({ kind: 'failed', keptIn: null })
+})
+
+describe('a long story', () => {
+  const long = (last: string): StoryBody => ({
+    type: 'doc',
+    content: [...Array.from({ length: 120 }, (_, at) => paragraphs[at] ?? paragraph('')), paragraph(last)],
+  })
+  const paragraph = (text: string) => ({
+    type: 'paragraph' as const,
+    content: [{ type: 'text' as const, text }],
+  })
+  const paragraphs = Array.from({ length: 120 }, (_, at) => paragraph(`فقرة ${at}`))
+
+  function longSession(failures: (DeskError | null)[]) {
+    const asked: { method: string; input: unknown }[] = []
+    const call = async (method: string, input: unknown) => {
+      if (method === 'article.journal') return { keptIn: 'library' }
+      asked.push({ method, input })
+      const failure = failures.shift()
+      if (failure) throw failure
+      return { revision: (input as SaveInput).revision + 1, updatedAt: '2026-11-23T11:00:00Z', row: {} }
+    }
+    const opened = openedArticle()
+    const session = new ArticleSession({ call, listen: () => () => undefined } as unknown as DeskClient, {
+      ...opened,
+      article: { ...opened.article, body: long('آخر') },
+    })
+    let body = long('آخر')
+    session.readStoryFrom(() => body)
+    const type = async (last: string, thenMs = untilSavedMs): Promise<void> => {
+      body = long(last)
+      session.storyEdited()
+      await vi.advanceTimersByTimeAsync(thenMs)
+    }
+    return { session, type, asked }
+  }
+  const said = (asked: { method: string; input: unknown }[]) =>
+    asked.map(({ method, input }) => {
+      const { revision, blocks, patch, body } = input as Record<string, unknown>
+      return method === 'article.save' ? { revision, body } : { revision, blocks, patch }
+    })
+  const changed = (revision: number, last: string) => ({
+    revision,
+    blocks: 121,
+    patch: { story: { from: 120, remove: 1, insert: [paragraph(last)] } },
+  })
+
+  test('is saved as what changed since the save before', async () => {
+    const { session, type, asked } = longSession([])
+    await type('أول')
+    await type('ثانٍ')
+    expect(said(asked)).toEqual([changed(7, 'أول'), changed(8, 'ثانٍ')])
+    expect(session.saveState().kind).toBe('saved')
+  })
+  test('is said whole where the file is another one, so that it is kept beside it', async () => {
+    const stale = new DeskError('stale-revision', 'changed')
+    const { session, type, asked } = longSession([stale, stale])
+    await type('أول')
+    expect(said(asked)).toEqual([changed(7, 'أول'), { revision: 7, body: long('أول') }])
+    expect(session.saveState().kind).toBe('conflict')
+  })
+  test('is said whole again where no answer came, and as changes after that', async () => {
+    const { session, type, asked } = longSession([new DeskError('unreachable', 'gone')])
+    await type('أول')
+    await type('ثانٍ', 5000)
+    expect(said(asked)).toEqual([changed(7, 'أول'), { revision: 7, body: long('أول') }, changed(8, 'ثانٍ')])
+    expect(session.saveState().kind).toBe('saved')
+  })
+  test('is said as changes again after a full disk, and whole where somebody waits for it', async () => {
+    const { session, type, asked } = longSession([new DeskError('disk-full', 'full')])
+    await type('أول', 5000)
+    expect(said(asked)).toEqual([changed(7, 'أول'), changed(7, 'أول')])
+    await type('ثانٍ', 0)
+    await session.flush()
+    expect(said(asked).at(-1)).toEqual({ revision: 8, body: long('ثانٍ') })
+  })
 })
