@@ -5,6 +5,8 @@ const slow = 120_000
 const electronStandIn = fileURLToPath(new URL('test/support/electron/stand-in.ts', import.meta.url))
 export default defineConfig({
   test: {
+    // One fewer than there are cores is what is taken otherwise: of two, one.
+    maxWorkers: '100%',
     projects: [
       {
         // Main and preload run against a stand-in that knows only what Electron's types know.
