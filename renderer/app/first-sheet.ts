@@ -10,6 +10,7 @@ import type { DeskClient } from '../desk/client.ts'
 import type { EarlySheet } from '../features/article/article-page.tsx'
 import { openSheet, type Sheet } from '../features/article/open-sheet.ts'
 import type { ArticleSession } from '../features/article/session.ts'
+import { drawAtRest } from '../editor/at-rest.ts'
 import { roomIn } from './layout-state.ts'
 
 interface FirstSheetOptions {
@@ -144,6 +145,7 @@ function masthead({ session, settings, t }: Omit<AroundTheSheet, 'text'>): HTMLE
     area.value = fields[field]
     area.readOnly = session.isReadOnly
     area.spellcheck = false
+    drawAtRest(area)()
     area.addEventListener('input', () => session.setField(field, area.value.replace(/\s*\n\s*/g, ' ')))
     area.addEventListener('compositionstart', () => composing(area, true))
     area.addEventListener('compositionend', () => composing(area, false))

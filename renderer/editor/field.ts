@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { drawAtRest } from './at-rest.ts'
 import { keepsWords } from './words/word-keeper.ts'
 
 /** A one-line field of a node view that writes one string attribute. */
@@ -66,9 +67,11 @@ export function attributeField(place: FieldPlace, attribute: string, name: strin
       tr.setNodeAttribute(pos, attribute, input.value.replace(/[\r\n]+/g, ' ')).setMeta('composition', visit),
     )
   })
+  const showAtRest = drawAtRest(input)
   const show = (node: ProseMirrorNode): void => {
     const value = String(node.attrs[attribute] ?? '')
     if (input.value.replace(/[\r\n]+/g, ' ') !== value) input.value = value
+    showAtRest()
   }
   return { input, show }
 }

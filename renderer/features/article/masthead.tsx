@@ -8,13 +8,16 @@ import {
   type KeyboardEvent,
 } from 'react'
 import { focalPosition, seenSize, viewBox } from '../../../core/model/crop.ts'
+import type { Direction } from '../../../core/model/language-code.ts'
 import { formatDate } from '../../../core/language/dates.ts'
 import { directionOf } from '../../../core/language/direction.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { pictureGate } from '../../desk/pictures.ts'
+import { Isolated } from '../../ui/isolated.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { ArticleSession } from './session.ts'
+import { useAtRest } from './use-at-rest.ts'
 
 interface MastheadProps {
   session: ArticleSession
@@ -39,6 +42,7 @@ export function Masthead({ session, onLeave }: MastheadProps) {
       placeholder={placeholder}
       value={fields[field]}
       isReadOnly={isReadOnly}
+      direction={directionOf(language)}
       onChange={(value) => session.setField(field, value)}
       onEnter={(from) => (field === 'subheadline' ? onLeave() : focusNext(from, onLeave))}
     />
@@ -87,12 +91,14 @@ interface LineProps {
   placeholder: string
   value: string
   isReadOnly: boolean
+  direction: Direction
   onChange: (value: string) => void
   onEnter: (from: HTMLElement) => void
 }
 
 /** One line of the masthead: grows with its words, holds no line breaks. */
-function Line({ className, name, placeholder, value, isReadOnly, onChange, onEnter }: LineProps) {
+function Line({ className, name, placeholder, value, isReadOnly, direction, onChange, onEnter }: LineProps) {
+  const field = useAtRest(value, direction)
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { value: text, selectionEnd } = event.currentTarget
     const leaves = event.key === 'Enter' || (event.key === 'ArrowDown' && selectionEnd === text.length)
@@ -102,6 +108,7 @@ function Line({ className, name, placeholder, value, isReadOnly, onChange, onEnt
   }
   return (
     <textarea
+      ref={field}
       className={className}
       aria-label={name}
       placeholder={placeholder}
@@ -155,7 +162,7 @@ function LeadPicture({ session, direction }: { session: ArticleSession; directio
       </div>
       {(lead.caption || lead.credit) && (
         <figcaption>
-          {lead.caption}
+          <Isolated text={lead.caption} base={direction} />
           {lead.credit && <span>{lead.credit}</span>}
         </figcaption>
       )}

@@ -10,6 +10,8 @@ import type { OpenDraft } from '../../desk/draft.ts'
 import { Button, Dialog, Select } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
+import { headlineLanguage } from '../../ui/headline-language.ts'
+import { Headline } from '../../ui/headline.tsx'
 import { useWords } from '../../ui/words.tsx'
 import './exporting.css'
 
@@ -38,6 +40,8 @@ export function ExportDialog({
   const [format, setFormat] = useState(formats[0]?.id ?? 'html')
   const [theme, setTheme] = useState(houseTheme)
   const { file, problem } = useExport(draft, format, theme)
+  const { language, fields } = draft.details()
+  const { headline } = fields
   const [refusal, setRefusal] = useState('')
   const save = async () => {
     if (!file) return
@@ -53,7 +57,11 @@ export function ExportDialog({
   return (
     <Dialog
       title={t('export.title')}
-      about={<bdi>{draft.details().fields.headline}</bdi>}
+      about={
+        <bdi {...headlineLanguage({ headline, language })}>
+          <Headline of={{ headline, language }} />
+        </bdi>
+      }
       size="wide"
       onClose={onClose}
       foot={

@@ -5,6 +5,8 @@ import { languageOf } from '../../../core/language/registry.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
 import { Button } from '../../ui/controls.tsx'
 import { headlineLanguage } from '../../ui/headline-language.ts'
+import { Headline } from '../../ui/headline.tsx'
+import { Isolated } from '../../ui/isolated.tsx'
 import { localInstant } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -135,7 +137,7 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProps) {
-  const { t, dates, language } = useWords()
+  const { dates, language } = useWords()
   const { tag, direction } = languageOf(row.language)
   const { script } = languageOf(row.headline ? row.language : language)
   return (
@@ -148,11 +150,11 @@ const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProp
         onKeyDown={(event) => event.key === 'Delete' && onDelete(row.id)}
       >
         <span className="h" {...headlineLanguage(row)} data-script={script}>
-          {row.headline || t('article.untitled')}
+          <Headline of={row} />
         </span>
         {hit && hit.excerpt !== '' && (
           <span className="x" lang={tag} dir={direction}>
-            {marked(hit)}
+            <Isolated text={hit.excerpt} base={direction} marks={hit.marks} />
           </span>
         )}
         <span className="m">
@@ -169,13 +171,3 @@ const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProp
     </li>
   )
 })
-
-function marked({ excerpt, marks }: SearchHit): ReactNode[] {
-  const parts: ReactNode[] = []
-  let at = 0
-  for (const [from, to] of marks) {
-    parts.push(excerpt.slice(at, from), <mark key={from}>{excerpt.slice(from, to)}</mark>)
-    at = to
-  }
-  return [...parts, excerpt.slice(at)]
-}

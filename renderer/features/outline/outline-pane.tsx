@@ -14,6 +14,7 @@ import { Landmarks, type Landmark, type LandmarkKind } from '../../editor/landma
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { Isolated } from '../../ui/isolated.tsx'
 import './outline.css'
 
 interface OutlinePaneProps {
@@ -127,7 +128,7 @@ function Line({ landmark, isStop, isCurrent, onFocus, onGo }: LineProps) {
         {icon && <Icon of={icon} size="text" points={kind === 'pull-quote'} />}
         {icon && text && <span className="visually-hidden">{t(names[kind])}: </span>}
         <bdi className="outline-words" dir={text ? direction : undefined}>
-          {text || t(names[kind])}
+          {text ? <Isolated text={text} base={direction} /> : t(names[kind])}
         </bdi>
       </button>
     </li>

@@ -7,6 +7,7 @@ import { commandGroups, type CommandId } from '../../../core/commands/table.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { headlineLanguage } from '../../ui/headline-language.ts'
+import { Headline } from '../../ui/headline.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -189,7 +190,7 @@ function useGroups({ commands, recent, onRun, onOpen }: PaletteProps, query: str
         <>
           <Icon of={Article} size="text" />
           <span className="v" {...headlineLanguage(row)}>
-            {row.headline || t('article.untitled')}
+            <Headline of={row} />
           </span>
           <small>{t(`status.${row.status}`)}</small>
         </>

@@ -1,6 +1,7 @@
 import type { TrashedArticle } from '../../../core/api/versions.ts'
 import { Button, Dialog } from '../../ui/controls.tsx'
 import { headlineLanguage } from '../../ui/headline-language.ts'
+import { Headline } from '../../ui/headline.tsx'
 import { useWords } from '../../ui/words.tsx'
 
 interface DeleteConfirmProps {
@@ -17,7 +18,13 @@ export function DeleteConfirm({ articles, onConfirm, onClose }: DeleteConfirmPro
   return (
     <Dialog
       title={t('trash.removeCount', { count })}
-      about={only && <bdi {...headlineLanguage(only)}>{only.headline || t('article.untitled')}</bdi>}
+      about={
+        only && (
+          <bdi {...headlineLanguage(only)}>
+            <Headline of={only} />
+          </bdi>
+        )
+      }
       isQuestion
       onClose={onClose}
       foot={

@@ -4,6 +4,7 @@ import { formatDateTime } from '../../../core/language/dates.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import { Button } from '../../ui/controls.tsx'
 import { headlineLanguage } from '../../ui/headline-language.ts'
+import { Headline } from '../../ui/headline.tsx'
 import { localInstant } from '../../ui/instants.ts'
 import { useNow } from '../../ui/now.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -32,7 +33,9 @@ export function TrashedRow({ article, isHeld, onRestore, onRemove }: TrashedRowP
   return (
     <li>
       <div className="grow">
-        <b {...headlineLanguage(row)}>{row.headline || t('article.untitled')}</b>
+        <b {...headlineLanguage(row)}>
+          <Headline of={row} />
+        </b>
         <p className="marks">
           <StatusMark row={row} />
           <span>{language.ownName}</span>

@@ -3,6 +3,7 @@ import { presentText, recoveredText, type Recovered } from '../../../core/api/ve
 import { formatDateTime } from '../../../core/language/dates.ts'
 import { Button, Dialog } from '../../ui/controls.tsx'
 import { headlineLanguage } from '../../ui/headline-language.ts'
+import { Headline } from '../../ui/headline.tsx'
 import { localInstant } from '../../ui/instants.ts'
 import { errorSentence } from '../../ui/sentences.ts'
 import { useWords } from '../../ui/words.tsx'
@@ -75,7 +76,9 @@ function Found({ found, isLooked, onLook, onOpen, onDiscard }: FoundProps) {
   const { t, dates } = useWords()
   return (
     <li className="recovered" aria-current={isLooked ? 'true' : undefined}>
-      <b {...headlineLanguage(found)}>{found.headline || t('article.untitled')}</b>
+      <b {...headlineLanguage(found)}>
+        <Headline of={found} />
+      </b>
       <span className="how">
         <span>
           {t('recovery.at', {

@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { presentText, type VersionInfo, type VersionReason } from '../../../core/api/versions.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
 import { Dialog } from '../../ui/controls.tsx'
+import { headlineLanguage } from '../../ui/headline-language.ts'
+import { Headline } from '../../ui/headline.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { Compared } from './compared.tsx'
 import { useChanges } from './use-changes.ts'
@@ -29,7 +31,8 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
   const [against, setAgainst] = useState<Against>('present')
   const { version, before, isOldest, choose } = useChoice(kept, first, against)
   const [isAsking, setAsking] = useState(false)
-  const { id, fields } = draft.details()
+  const { id, fields, language } = draft.details()
+  const { headline } = fields
   const pair =
     against === 'present'
       ? version && { id, older: version.name, newer: presentText }
@@ -45,7 +48,11 @@ export function VersionsDialog({ draft, first, onRestore, onKeep, onClose }: Ver
   return (
     <Dialog
       title={t('versions.name')}
-      about={<bdi>{fields.headline}</bdi>}
+      about={
+        <bdi {...headlineLanguage({ headline, language })}>
+          <Headline of={{ headline, language }} />
+        </bdi>
+      }
       size="whole"
       onClose={onClose}
       foot={
