@@ -56,15 +56,15 @@ async function buildAll() {
 async function packDictionaries() {
   const folder = join(root, 'out/renderer/dictionaries')
   await mkdir(folder, { recursive: true })
-  for (const { language, files } of shippedDictionaries) {
+  for (const { id, files } of shippedDictionaries) {
     const [affixes, words, licence] = files.map((file) => join(root, file))
     for (const [source, ending] of [
       [affixes, 'aff'],
       [words, 'dic'],
     ]) {
       const packed = await promisify(gzip)(await readFile(source), { level: 9 })
-      await writeFile(join(folder, `${language}.${ending}.gz`), packed)
+      await writeFile(join(folder, `${id}.${ending}.gz`), packed)
     }
-    await copyFile(licence, join(folder, `${language}.licence.txt`))
+    await copyFile(licence, join(folder, `${id}.licence.txt`))
   }
 }

@@ -32,6 +32,8 @@ const values = {
   /** Words that may be wrong are marked; not in these languages. */
   spelling: z.boolean(),
   spellingOff: z.array(z.enum(languageCodes)).max(languageCodes.length),
+  /** How the house spells English: color or colour. */
+  englishSpelling: z.enum(['american', 'british']),
   /** In exports and the preview: the digits and quotation marks as they were written, or the house's own. */
   exportDigits: z.enum(['written', 'house']),
   exportQuotes: z.enum(['written', 'house']),
@@ -65,6 +67,7 @@ export const settings = z.object({
   typingJoiners: values.typingJoiners.default(true),
   spelling: values.spelling.default(true),
   spellingOff: values.spellingOff.default([]),
+  englishSpelling: values.englishSpelling.default('american'),
   exportDigits: values.exportDigits.default('written'),
   exportQuotes: values.exportQuotes.default('written'),
   tkWords: values.tkWords.default([]),
@@ -97,8 +100,9 @@ export function zoomed(zoom: number, step: 1 | -1): number {
   return next ?? zoom
 }
 
-/** Whether words that may be wrong are marked, and in which languages not. */
-export type SpellingSettings = Pick<Settings, 'spelling' | 'spellingOff'>
+export type EnglishSpelling = Settings['englishSpelling']
+/** Whether words that may be wrong are marked, in which languages not, and how English is spelt. */
+export type SpellingSettings = Pick<Settings, 'spelling' | 'spellingOff' | 'englishSpelling'>
 
 // Not `settings.partial()`: zod fills in the defaults there, so one change would reset all the others.
 /** A change of some settings: what is absent stays as it was. */

@@ -65,12 +65,15 @@ describe('the archive of the packaged program', () => {
     })
   })
 
-  test.each(['ar', 'en', 'fa'])('has the dictionary of %s, and says by whom it is', async (language) => {
-    const files = await filesIn(unpacked)
-    for (const ending of ['aff.gz', 'dic.gz', 'licence.txt'])
-      expect(files).toContain(`out/renderer/dictionaries/${language}.${ending}`)
-    expect(files.filter((file) => file.endsWith('.wasm') && file.includes('hunspell'))).toHaveLength(1)
-  })
+  test.each(['ar', 'en', 'en-gb', 'fa'])(
+    'has the dictionary of %s, and says by whom it is',
+    async (language) => {
+      const files = await filesIn(unpacked)
+      for (const ending of ['aff.gz', 'dic.gz', 'licence.txt'])
+        expect(files).toContain(`out/renderer/dictionaries/${language}.${ending}`)
+      expect(files.filter((file) => file.endsWith('.wasm') && file.includes('hunspell'))).toHaveLength(1)
+    },
+  )
 
   const locales = readdirSync(join(checkout, 'assets/locales')).map((name) => name.replace('.json', ''))
   test.each(locales)('speaks %s, in the page and in the main process', async (locale) => {

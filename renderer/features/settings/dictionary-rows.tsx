@@ -1,9 +1,12 @@
 import { useRef } from 'react'
 import type { DictionaryInfo, SpellingState } from '../../../core/api/spelling.ts'
 import { languages, type Language } from '../../../core/language/registry.ts'
-import { shippedDictionaries } from '../../../core/language/spelling/shipped-dictionaries.ts'
+import {
+  shippedDictionary,
+  type ShippedDictionary,
+} from '../../../core/language/spelling/shipped-dictionaries.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
-import type { Settings } from '../../../core/model/settings.ts'
+import type { EnglishSpelling, Settings } from '../../../core/model/settings.ts'
 import type { DeskClient } from '../../desk/client.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { base64Of } from '../../desk/pictures.ts'
@@ -13,13 +16,14 @@ import { useWords } from '../../ui/words.tsx'
 interface DictionaryRowsProps {
   state: SpellingState
   off: readonly LanguageCode[]
+  english: EnglishSpelling
   onChange: (part: Partial<Settings>) => void
   tryTo: (work: () => Promise<unknown>) => Promise<void>
   onProblem: (sentence: string) => void
 }
 
 /** A line a language: whether it is checked, by what, and a way to bring another dictionary. */
-export function DictionaryRows({ state, off, onChange, tryTo, onProblem }: DictionaryRowsProps) {
+export function DictionaryRows({ state, off, english, onChange, tryTo, onProblem }: DictionaryRowsProps) {
   const { t } = useWords()
   const desk = useDesk()
   const take = (language: LanguageCode, files: readonly File[]) => {
@@ -34,6 +38,7 @@ export function DictionaryRows({ state, off, onChange, tryTo, onProblem }: Dicti
         <DictionaryRow
           key={language.code}
           language={language}
+          shipped={shippedDictionary(language.code, english)}
           own={state.dictionaries.find((each) => each.language === language.code)}
           isOn={!off.includes(language.code)}
           onSwitch={(isOn) =>
@@ -66,6 +71,7 @@ async function putDictionary(
 
 interface DictionaryRowProps {
   language: Language
+  shipped: ShippedDictionary | undefined
   own: DictionaryInfo | undefined
   isOn: boolean
   onSwitch: (isOn: boolean) => void
@@ -73,10 +79,9 @@ interface DictionaryRowProps {
   onDrop: () => void
 }
 
-function DictionaryRow({ language, own, isOn, onSwitch, onTake, onDrop }: DictionaryRowProps) {
+function DictionaryRow({ language, shipped, own, isOn, onSwitch, onTake, onDrop }: DictionaryRowProps) {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
-  const shipped = shippedDictionaries.find((each) => each.language === language.code)
   const named = { language: language.ownName }
   return (
     <li className="dictionary">

@@ -1,15 +1,15 @@
-import { useId } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
 import type { ThemeInfo } from '../../../core/api/files.ts'
-import { interfaceLanguages, type MessageKey } from '../../../core/i18n/languages.ts'
+import { interfaceLanguages } from '../../../core/i18n/languages.ts'
 import { toDigits } from '../../../core/language/digits.ts'
 import { languages } from '../../../core/language/registry.ts'
 import { typingSwitches, zoomSteps, type Settings } from '../../../core/model/settings.ts'
-import { Button, Dialog, Select } from '../../ui/controls.tsx'
+import { Button, Dialog } from '../../ui/controls.tsx'
 import { LibraryPlace } from '../../ui/library-place.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { autosaveWords } from './autosave-words.ts'
+import { Choice } from './choice.tsx'
 import { HouseWords } from './house-words.tsx'
 import { SampleLine } from './sample-line.tsx'
 import { Section } from './section.tsx'
@@ -225,23 +225,5 @@ function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 
       <p>{t('settings.exportStyleAbout')}</p>
       <HouseWords words={settings.tkWords} onChange={(tkWords) => onChange({ tkWords })} />
     </Section>
-  )
-}
-
-interface ChoiceProps<V extends string> {
-  label: MessageKey
-  value: V
-  choices: readonly { value: V; name: string }[]
-  onChange: (value: V) => void
-}
-
-function Choice<V extends string>({ label, ...choice }: ChoiceProps<V>) {
-  const { t } = useWords()
-  const id = useId()
-  return (
-    <div className="setting">
-      <label htmlFor={id}>{t(label)}</label>
-      <Select id={id} label={t(label)} {...choice} />
-    </div>
   )
 }

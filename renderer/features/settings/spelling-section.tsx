@@ -6,11 +6,16 @@ import { houseSpellingOf } from '../../desk/house-spelling.ts'
 import { errorSentence } from '../../ui/sentences.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { Choice } from './choice.tsx'
 import { DictionaryRows } from './dictionary-rows.tsx'
 import { HouseWordList } from './house-word-list.tsx'
 import { Section } from './section.tsx'
 import './spelling.css'
 
+const spellings = [
+  { value: 'american', sample: 'color, organize' },
+  { value: 'british', sample: 'colour, organise' },
+] as const
 /** What is written alike in every language. KurdishHunspell: rtl.md 3.1. */
 const aboutDictionaries = {
   kind: 'Hunspell',
@@ -48,9 +53,24 @@ export function SpellingSection({ settings, host, onChange }: SpellingSectionPro
       <Switch isOn={settings.spelling} onChange={(spelling) => onChange({ spelling })}>
         {t('spelling.mark')}
       </Switch>
+      <Choice
+        label="settings.englishSpelling"
+        value={settings.englishSpelling}
+        onChange={(englishSpelling) => onChange({ englishSpelling })}
+        choices={spellings.map(({ value, sample }) => ({
+          value,
+          name: t(`englishSpelling.${value}`, { sample }),
+        }))}
+      />
       {state && (
         <>
-          <DictionaryRows {...parts} state={state} off={settings.spellingOff} onChange={onChange} />
+          <DictionaryRows
+            {...parts}
+            state={state}
+            off={settings.spellingOff}
+            english={settings.englishSpelling}
+            onChange={onChange}
+          />
           <p>{t('spelling.about', aboutDictionaries)}</p>
           <HouseWordList {...parts} host={host} first={settings.storyLanguage} />
         </>

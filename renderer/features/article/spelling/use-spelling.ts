@@ -7,7 +7,7 @@ import { useDesk } from '../../../desk/desk-context.tsx'
 import { houseSpellingOf } from '../../../desk/house-spelling.ts'
 import { StorySpelling } from '../../../editor/spelling/story-spelling.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
-import { windowSpeller } from './window-speller.ts'
+import { spellEnglish, windowSpeller } from './window-speller.ts'
 
 const noWords: ReadonlySet<string> = new Set()
 
@@ -30,10 +30,12 @@ export function useSpelling({ editor, id, settings, language, onFault }: UseSpel
   const desk = useDesk()
   const [spelling, setSpelling] = useState<StorySpelling | null>(null)
   const { ignored, ignore } = useIgnored(desk, id)
-  const isOn = settings.spelling
+  const { spelling: isOn, englishSpelling } = settings
   const isChecked = useEffectEvent((language: LanguageCode) => !settings.spellingOff.includes(language))
   const tellFault = useEffectEvent(onFault)
   const isIgnored = useEffectEvent((entry: string) => ignored.has(entry))
+  // Before the first English word is asked about.
+  useEffect(() => spellEnglish(desk, englishSpelling), [desk, englishSpelling])
   useEffect(() => {
     if (!isOn) return undefined
     const house = houseSpellingOf(desk)

@@ -1,4 +1,6 @@
+import { shippedDictionary } from '../../../../core/language/spelling/shipped-dictionaries.ts'
 import type { LanguageCode } from '../../../../core/model/language-code.ts'
+import type { EnglishSpelling } from '../../../../core/model/settings.ts'
 import type { DeskClient } from '../../../desk/client.ts'
 import { houseSpellingOf } from '../../../desk/house-spelling.ts'
 import { Speller } from '../../../editor/spelling/speller.ts'
@@ -6,6 +8,16 @@ import type { DictionarySource } from '../../../editor/spelling/spelling-message
 import { startSpellingWorker } from '../../../editor/spelling/start-worker.ts'
 
 const spellers = new WeakMap<DeskClient, Speller>()
+const english = new WeakMap<DeskClient, EnglishSpelling>()
+
+/** How the house spells English: its words are judged by another dictionary from then on. */
+export function spellEnglish(desk: DeskClient, spelling: EnglishSpelling): void {
+  const before = englishOf(desk)
+  english.set(desk, spelling)
+  if (before !== spelling && houseSpellingOf(desk).ownerOf('en') === 'shipped')
+    spellers.get(desk)?.forget('en')
+}
+const englishOf = (desk: DeskClient): EnglishSpelling => english.get(desk) ?? 'american'
 
 /** The one that asks dictionaries for this window, whichever article is open: none is loaded twice. */
 export function windowSpeller(desk: DeskClient): Speller {
@@ -35,12 +47,10 @@ async function sourceOf(desk: DeskClient, language: LanguageCode): Promise<Dicti
   switch (houseSpellingOf(desk).ownerOf(language)) {
     case 'house':
       return { kind: 'texts', ...(await desk.call('spelling.readDictionary', { language })) }
-    case 'shipped':
-      return {
-        kind: 'files',
-        affixes: `/dictionaries/${language}.aff.gz`,
-        words: `/dictionaries/${language}.dic.gz`,
-      }
+    case 'shipped': {
+      const id = shippedDictionary(language, englishOf(desk))?.id ?? language
+      return { kind: 'files', affixes: `/dictionaries/${id}.aff.gz`, words: `/dictionaries/${id}.dic.gz` }
+    }
     case null:
       return null
   }

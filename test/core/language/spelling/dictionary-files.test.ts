@@ -20,7 +20,7 @@ const fault = (affixes: string | Uint8Array, words: string | Uint8Array, maxByte
 const affixes = 'SET UTF-8\nTRY ئابپ\nSFX A Y 1\nSFX A 0 ەکان .\n'
 const words = '2\nهەولێر/A\nشار\n'
 
-test.each(shippedDictionaries)('the dictionary of $language is one', ({ files: [aff, dic] }) => {
+test.each(shippedDictionaries)('the dictionary $id is one', ({ files: [aff, dic] }) => {
   const [affixFile, wordFile] = [aff, dic].map((file) => readFileSync(join(root, file)))
   expect(fault(affixFile as Uint8Array, wordFile as Uint8Array, 16 * 1024 * 1024)).toBeUndefined()
 })
