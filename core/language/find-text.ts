@@ -15,6 +15,8 @@ export interface FindOptions {
   heh: boolean
   /** ٠١٢ and ۰۱۲ as 012. */
   digits: boolean
+  /** ״ as ", ׳ as ' and ־ as -: צה״ל is found by צה"ל. */
+  hebrew: boolean
   /** Joiners and direction marks, which nobody sees, do not matter. */
   hidden: boolean
   /** Capital and small letters are the same. */
@@ -33,6 +35,7 @@ export const readerOptions: FindOptions = {
   kaf: true,
   heh: true,
   digits: true,
+  hebrew: true,
   hidden: true,
   letterCase: true,
   wholeWord: false,
@@ -53,6 +56,7 @@ const alef = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ؤ: 'و' }
 const yeh = { ي: 'ی', ى: 'ی', ې: 'ی', ۍ: 'ی' }
 const kaf = { ك: 'ک' }
 const heh = { ة: 'ه', ە: 'ه', ھ: 'ه', ہ: 'ه', ۀ: 'ه', ۂ: 'ه' }
+const hebrew = { '״': '"', '׳': "'", '־': '-' }
 // Arabic signs and tashkeel, as in rtl.md Recommendation 12; madda and hamza on a letter have their own switch.
 const tashkeel = /[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]/gu
 const hamzaOn = /[\u0653-\u0655]/gu
@@ -67,6 +71,7 @@ function folder(options: FindOptions): (letter: string, before: string) => strin
     ...(options.yeh ? yeh : {}),
     ...(options.kaf ? kaf : {}),
     ...(options.heh ? heh : {}),
+    ...(options.hebrew ? hebrew : {}),
   }
   return (letter, before) => {
     let folded = letter.normalize('NFC')
@@ -109,10 +114,12 @@ const endless = /\((?:[^()\\]|\\.)*(?:[*+]|\{\d+,\})(?:[^()\\]|\\.)*\)(?:[*+]|\{
  */
 export function finderOf(query: string, options: FindOptions): Finder | FindProblem {
   const fold = folder(options)
-  const wanted = foldFor(fold, query.normalize('NFC')).text
+  // In a pattern a hyphen may be an operator, which a maqaf is not.
+  const asked = options.pattern && options.hebrew ? query.replaceAll('־', String.raw`\x2d`) : query
+  const wanted = foldFor(fold, asked.normalize('NFC')).text
   if (wanted === '') return 'empty'
   if (options.pattern && endless.test(query)) return 'endless-pattern'
-  const source = options.pattern ? wanted : wanted.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`)
+  const source = options.pattern ? wanted : wanted.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
   let expression: RegExp
   try {
     expression = new RegExp(source, options.letterCase ? 'dgiu' : 'dgu')

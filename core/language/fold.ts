@@ -27,6 +27,10 @@ const oneLetter: Readonly<Record<string, string>> = {
   ہ: 'ه',
   ۀ: 'ه',
   ۂ: 'ه',
+  // Gershayim, geresh and maqaf as the keyboard's signs that stand for them in most texts.
+  '״': '"',
+  '׳': "'",
+  '־': '-',
   // Lower-casing gives ς or σ by the letter's neighbours; one of them must do for a search.
   ς: 'σ',
 }
@@ -45,7 +49,8 @@ const loosening = new RegExp(`[${Object.keys(looseLetter).join('')}]`, 'gu')
 
 /**
  * The search key of a text, for Arabic, Kurdish, Persian and Latin alike (rtl.md Recommendation 12): NFKC, without tashkeel,
- * tatweel and format characters, with one alef, yeh, kaf and heh, ASCII digits and small letters. Never shown to anyone.
+ * tatweel and format characters, with one alef, yeh, kaf and heh, the keyboard's signs for those of Hebrew words, ASCII
+ * digits and small letters. Never shown to anyone.
  */
 export function fold(text: string): string {
   return foldNormal(text.normalize('NFKC'))

@@ -16,12 +16,12 @@ export interface TextWord {
 export type BlockLanguages = (direction: Direction) => LanguageCode
 
 // Digits and _ belong to a run so that a code is seen as one: A320, COVID19, و12 are no words. An apostrophe, and in Hebrew
-// its marks of abbreviation, belong to a word only between two letters.
+// its typewriter's marks of abbreviation, belong to a word only between two letters; a geresh (U+05F3) ends one too (פרופ׳).
 const run = new RegExp(
   [
     '[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_\\u00ad\\u061c\\u200b-\\u200f\\u2060]',
     "|(?<=\\p{Script=Latin})['’ʼ](?=\\p{Script=Latin})",
-    '|(?<=\\p{Script=Hebrew})[\'"׳״](?=\\p{Script=Hebrew}))*',
+    '|(?<=\\p{Script=Hebrew})[\'"״](?=\\p{Script=Hebrew})|(?<=\\p{Script=Hebrew})׳)*',
   ].join(''),
   'gu',
 )

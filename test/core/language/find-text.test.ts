@@ -28,6 +28,10 @@ describe('a text is found as a reader reads', () => {
     ['heh', 'هەولێر', 'ھەولێر', 'ھەولێر'],
     ['digits', '2026', 'عام ٢٠٢٦', '٢٠٢٦'],
     ['digits', '۱۲', 'ساڵی 12', '12'],
+    ['hebrew', 'צה"ל', 'דובר צה״ל אמר', 'צה״ל'],
+    ['hebrew', "ג'ורג'", 'ג׳ורג׳ בא', 'ג׳ורג׳'],
+    ['hebrew', 'תל-אביב', 'בתל־אביב', 'תל־אביב'],
+    ['hebrew', 'צה״ל', 'דובר צה"ל אמר', 'צה"ל'],
     ['hidden', 'میروم', 'می\u200cروم', 'می\u200cروم'],
     ['letterCase', 'who', 'the WHO said', 'WHO'],
   ] as const)('%s: %s', (option, query, text, hit) => {
@@ -46,6 +50,11 @@ describe('a text is found as a reader reads', () => {
   })
 })
 
+test('the signs of patterns are signs, as long as none is asked for', () => {
+  expect(found('war-torn (a+b)*', 'war-torn (a+b)* c')).toEqual(['war-torn (a+b)*'])
+  expect(found('2024-05', '٢٠٢٤-٠٥')).toEqual(['٢٠٢٤-٠٥'])
+})
+
 describe('whole words', () => {
   test.each([
     ['عراق', 'العراق عراق وعراق', ['عراق']],
@@ -58,6 +67,11 @@ describe('whole words', () => {
 })
 
 describe('a pattern', () => {
+  test('has a maqaf in it as a sign, never as an operator', () => {
+    expect(found('תל־אביב', 'תל-אביב תל־אביב', { pattern: true })).toEqual(['תל-אביב', 'תל־אביב'])
+    expect(found('[ב־ל]', 'ג - ל', { pattern: true })).toEqual(['-', 'ל'])
+    expect(found('[א-ג]', 'ב־', { pattern: true })).toEqual(['ב'])
+  })
   test('matches with operators and groups, its letters as a reader reads them', () => {
     const find = finderOf('(ال\\w*|ال[ا-ی]+) في (\\d+)', { ...readerOptions, pattern: true })
     if (typeof find === 'string') throw new Error(find)

@@ -15,6 +15,7 @@ const letters: readonly { name: Switch; sample: string }[] = [
   { name: 'kaf', sample: 'ك ک' },
   { name: 'heh', sample: 'ة ه ە ھ' },
   { name: 'digits', sample: '1 ١ ۱' },
+  { name: 'hebrew', sample: '״ " ־ -' },
   { name: 'hidden', sample: '' },
   { name: 'letterCase', sample: 'A a' },
 ]

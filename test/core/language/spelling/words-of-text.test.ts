@@ -60,6 +60,9 @@ describe('a word is asked about', () => {
     ['with a typewriter apostrophe', 'don’t', 'en', "en don't"],
     ['composed', 'cafe\u0301', 'en', 'en café'],
     ['with the marks of Hebrew abbreviations', 'צה״ל', 'he', 'he צה"ל'],
+    ['with the signs that are typed for them', 'צה"ל', 'he', 'he צה"ל'],
+    ['with each geresh in it and behind it', 'ג׳ורג׳', 'he', "he ג'ורג'"],
+    ['without a quotation mark behind it', "שלום'", 'he', 'he שלום'],
   ])('%s', (_, text, article, word) => {
     expect(asked(text, article)).toEqual([word])
   })
