@@ -29,6 +29,8 @@ const values = {
   typingDashes: z.boolean(),
   typingBlocks: z.boolean(),
   typingJoiners: z.boolean(),
+  typingGershayim: z.boolean(),
+  typingMaqaf: z.boolean(),
   /** Words that may be wrong are marked; not in these languages. */
   spelling: z.boolean(),
   spellingOff: z.array(z.enum(languageCodes)).max(languageCodes.length),
@@ -65,6 +67,9 @@ export const settings = z.object({
   typingDashes: values.typingDashes.default(true),
   typingBlocks: values.typingBlocks.default(true),
   typingJoiners: values.typingJoiners.default(true),
+  typingGershayim: values.typingGershayim.default(true),
+  // Hebrew keyboards of computers have a hyphen and hide the maqaf; no house was seen that asks for it.
+  typingMaqaf: values.typingMaqaf.default(false),
   spelling: values.spelling.default(true),
   spellingOff: values.spellingOff.default([]),
   englishSpelling: values.englishSpelling.default('american'),
@@ -83,6 +88,8 @@ export const typingSwitches = [
   'typingDashes',
   'typingBlocks',
   'typingJoiners',
+  'typingGershayim',
+  'typingMaqaf',
 ] as const satisfies readonly (keyof Settings)[]
 export type TypingSwitch = (typeof typingSwitches)[number]
 /** What the house and its writer have chosen for the writing itself. */

@@ -6,8 +6,8 @@ const closing = new Set(['»', '›', '”', '“', '’', '‘', ')', ']', '!',
 const ownDigit = /[\u0660-\u0669\u06f0-\u06f9]$/
 
 /**
- * `,` `;` `?` behind a letter of the Arabic script as ، ؛ ؟, and `%` right behind its digits as ٪; never behind a Latin
- * name or a number (rtl.md Recommendation 7).
+ * `,` `;` `?` behind a letter of the Arabic script as ، ؛ ؟, in Urdu `.` as ۔, and `%` right behind its digits as ٪; never
+ * behind a Latin name or a number (rtl.md Recommendation 7).
  */
 export const typedMark: TypingRule = (typed) => {
   const { before, character, facts } = typed
@@ -19,9 +19,9 @@ export const typedMark: TypingRule = (typed) => {
   return isArabicLetter(before.charAt(end - 1)) ? typedBecomes(typed, mark) : null
 }
 
-/** `...` as … (U+2026). A fourth dot changes nothing: then they are leaders. */
+/** `...` as … (U+2026), the first of them ۔ in Urdu. A fourth dot changes nothing: then they are leaders. */
 export const typedEllipsis: TypingRule = ({ before, character }) => {
-  if (character !== '.' || !before.endsWith('..') || before.endsWith('...')) return null
+  if (character !== '.' || !/(?<![.۔])[.۔]\.$/.test(before.slice(-3))) return null
   return { from: before.length - 2, to: before.length + 1, text: '…' }
 }
 

@@ -48,7 +48,7 @@ function doubleQuote({ before, quotes, facts }: Typed): string | null {
   if (openers.test(last))
     return innermost === 'outer' && quotes.open !== quotes.close ? quotes.innerOpen : quotes.open
   if (innermost) return innermost === 'inner' ? quotes.innerClose : quotes.close
-  // An inch, or the sign in a Hebrew abbreviation (צה"ל, ב"הארץ"): there is nothing that it could close.
+  // An inch, or what is a sign of a Hebrew word (צה"ל, ב"הארץ") once it goes on: there is nothing that it could close.
   if (isDigit(last) || isHebrewLetter(last)) return null
   if (looseOpeners.test(last) || endsWithPrefix(before, facts.prefixes)) return quotes.open
   return quotes.close
@@ -77,8 +77,8 @@ export const typedQuote: TypingRule = (typed) => {
 }
 
 /**
- * A letter behind a mark that ended a quotation says that it ended none: רמטכ”ל is רמטכ"ל, don›t is don’t. Of Hebrew the
- * typewriter's signs stay, as its keyboards and its news sites write gershayim and geresh.
+ * A letter behind a mark that ended a quotation says that it ended none: רמטכ”ל is רמטכ"ל, don›t is don’t. Gershayim and
+ * geresh have come first where the house writes them (typed-hebrew.ts).
  */
 export const markInsideWord: TypingRule = ({ before, character, quotes, language }) => {
   const mark = before.slice(-1)

@@ -3,7 +3,8 @@ import type { TypingSwitch } from '../../model/settings.ts'
 import type { Quotes } from '../registry.ts'
 import { lineStart, type LineStart } from './line-starts.ts'
 import { typedDash, typedEllipsis, typedMark } from './typed-marks.ts'
-import { looseEnding, needlessJoiner } from './typed-joiners.ts'
+import { geresh, gershayim, maqaf } from './typed-hebrew.ts'
+import { looseEnding, needlessJoiner, oldAe, verblessWord, verbPrefix } from './typed-joiners.ts'
 import { markInsideWord, typedQuote } from './typed-quotes.ts'
 import type { TextEdit, Typed, TypingRule } from './typed.ts'
 import { typingTable } from './typing-table.ts'
@@ -23,12 +24,18 @@ export interface BlockTyping {
 /** THE list of rules, in the order in which they are asked; the first that applies is the only one. */
 const rules: readonly { of: TypingSwitch; rule: TypingRule }[] = [
   { of: 'typingQuotes', rule: typedQuote },
+  { of: 'typingGershayim', rule: gershayim },
+  { of: 'typingGershayim', rule: geresh },
   { of: 'typingQuotes', rule: markInsideWord },
   { of: 'typingPunctuation', rule: typedMark },
   { of: 'typingDashes', rule: typedEllipsis },
   { of: 'typingDashes', rule: typedDash },
   { of: 'typingJoiners', rule: needlessJoiner },
+  { of: 'typingJoiners', rule: oldAe },
   { of: 'typingJoiners', rule: looseEnding },
+  { of: 'typingJoiners', rule: verbPrefix },
+  { of: 'typingJoiners', rule: verblessWord },
+  { of: 'typingMaqaf', rule: maqaf },
 ]
 
 const address = /:\/\/|www\.|mailto:|@[a-z0-9_]|(?<![a-z0-9.-])(?:[a-z0-9-]+\.)+[a-z]{2,}\//i

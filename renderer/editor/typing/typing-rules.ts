@@ -110,7 +110,7 @@ const isBare = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaK
 
 /**
  * Shift+Space, where the language has words with a ZWNJ in them; nothing at all where one would do nothing. Backspace takes
- * it away, as behind the same key of a Persian keyboard.
+ * it away, as behind the same key of a Persian keyboard, or gives back what a rule has made of it (Sorani ه as ە).
  */
 function writeJoiner(view: EditorView, context: Context): boolean {
   const { selection, tr } = view.state
@@ -118,7 +118,9 @@ function writeJoiner(view: EditorView, context: Context): boolean {
   if (!(selection instanceof TextSelection) || !$from.sameParent($to)) return false
   const rules = context.typing(directionAt($from, context.base()))
   if (!view.editable || !hasJoinerKey(rules)) return false
-  if (!editAfter(textBefore($from), zwnj, rules)) view.dispatch(tr.insertText(zwnj).scrollIntoView())
+  if (editAfter(textBefore($from), zwnj, rules)?.text === '') return true
+  tr.insertText(zwnj).scrollIntoView()
+  if (!writeByRules(view, { from: $from.pos, character: zwnj }, () => tr, context)) view.dispatch(tr)
   return true
 }
 

@@ -39,6 +39,8 @@ const fonts: readonly Settings['storyFont'][] = ['book', 'plain']
 const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
 const modes = ['typewriter', 'dimsOthers'] as const satisfies readonly (keyof Settings)[]
 const quoteKinds: readonly Settings['quotes'][] = ['language', 'guillemets', 'curly']
+/** Letters, and where they are described: written alike in every language. */
+const aboutSorani = { ae: 'ە', heh: 'ه', source: 'CLDR 48, ArabicShaping.txt' }
 const exportStyles: readonly Settings['exportDigits'][] = ['written', 'house']
 const months: readonly Settings['arabicMonths'][] = ['levantine', 'egyptian', 'both']
 
@@ -170,6 +172,7 @@ function Typing({ settings, onChange }: Part) {
         </Switch>
       ))}
       <p>{t('settings.typingAbout')}</p>
+      <p>{t('settings.typingJoinersAbout', aboutSorani)}</p>
     </Section>
   )
 }

@@ -42,13 +42,22 @@ describe('quotation marks', () => {
   holds('he', [
     ['אמר: "שלום" והלך', 'אמר: ”שלום” והלך'],
     [`אמר "הוא אמר 'לא' פעמיים"`, 'אמר ”הוא אמר ’לא’ פעמיים”'],
-    // Gershayim and geresh are signs of the word, and a prefix stands on the quotation.
-    ['צה"ל הודיע', 'צה"ל הודיע'],
+    // A prefix stands on the quotation.
     ['ב"הארץ" נכתב', 'ב"הארץ" נכתב'],
-    [`ג'ורג' בא`, `ג'ורג' בא`],
-    ['אמר "צה"ל יצא" והלך', 'אמר ”צה"ל יצא” והלך'],
-    [`"'ג'ורג' בא`, `”’ג'ורג’ בא`],
+    ['אמר "צה"ל יצא" והלך', 'אמר ”צה״ל יצא” והלך'],
+    [`"'ג'ורג' בא`, `”’ג׳ורג’ בא`],
   ])
+  // Where the house writes the typewriter's signs, they are those of the word, not of a quotation.
+  holds(
+    'he',
+    [
+      ['צה"ל הודיע', 'צה"ל הודיע'],
+      [`ג'ורג' בא`, `ג'ורג' בא`],
+      ['אמר "צה"ל יצא" והלך', 'אמר ”צה"ל יצא” והלך'],
+      [`"'ג'ורג' בא`, `”’ג'ורג’ בא`],
+    ],
+    { typingGershayim: false },
+  )
   holds('kmr', [
     ['Got: "Erê" û çû', 'Got: “Erê” û çû'],
     [`Got "wî got 'na' du caran"`, 'Got “wî got ‘na’ du caran”'],
@@ -80,6 +89,56 @@ describe('quotation marks', () => {
   })
 })
 
+describe('gershayim and geresh', () => {
+  const cases: Cases = [
+    ['צה"ל', 'צה״ל'],
+    ['דו"חות ומנכ"לית', 'דו״חות ומנכ״לית'],
+    ['בצה"ל, בארה"ב ובאו"ם', 'בצה״ל, בארה״ב ובאו״ם'],
+    ['צַהַ"ל', 'צַהַ״ל'],
+    // Letters that may be prefixes: the end of the word tells.
+    ['מו"מ', 'מו"מ'],
+    ['מו"מ עם שב"כ, ל"ג.', 'מו״מ עם שב״כ, ל״ג.'],
+    ['(מו"מ) ', '(מו״מ) '],
+    ['ב"הארץ נכתב', 'ב"הארץ נכתב'],
+    // What is no abbreviation: the end of another word before it, a letter alone, inches.
+    ['שלום"ו', 'שלום"ו'],
+    ['27"ה', '27"ה'],
+    [`ג'ורג' צ'רצ'יל`, 'ג׳ורג׳ צ׳רצ׳יל'],
+    [`רח' הרצל, עמ' 5`, 'רח׳ הרצל, עמ׳ 5'],
+    ['תשפ"ד', 'תשפ״ד'],
+    [`כיתה ב' (ה') `, 'כיתה ב׳ (ה׳) '],
+    [`ב'הארץ' נכתב`, `ב'הארץ' נכתב`],
+    [`ו'על של' נכתב`, `ו'על של' נכתב`],
+    [`https://x.il/צה'ל`, `https://x.il/צה'ל`],
+  ]
+  // They are of the letters, whatever language the block is in, and with the quotation marks left as typed too.
+  for (const language of ['he', 'ar', 'en'] as const) holds(language, cases.slice(0, 7))
+  holds('he', cases.slice(7, 8))
+  holds('he', cases, { typingQuotes: false })
+  holds('he', [
+    ['אמר "על המו"מ" והלך', 'אמר ”על המו״מ” והלך'],
+    ['אמר "צה"ל" והלך', 'אמר ”צה״ל” והלך'],
+    ['"שלום" והלך', '”שלום” והלך'],
+    [`אמר 'שלום' והלך`, 'אמר ’שלום’ והלך'],
+  ])
+  holds(
+    'he',
+    [
+      [`אמר "שלום" ו'כן' והלך`, `אמר "שלום" ו'כן' והלך`],
+      [`אמר 'שלום' והלך`, `אמר 'שלום' והלך`],
+    ],
+    { typingQuotes: false },
+  )
+  stays('he', ['צה״ל', 'מ״כים', 'ג׳ורג׳'])
+})
+
+describe('the maqaf', () => {
+  const on = { typingMaqaf: true }
+  holds('he', [['בן-גוריון ותל-אביב', 'בן־גוריון ותל־אביב']], on)
+  stays('he', ['ב-BBC, ב-5, א - ב, BBC-ה', 'https://x.il/תל-אביב'], on)
+  stays('he', ['בן-גוריון'])
+})
+
 describe('، ؛ ؟ ٪', () => {
   const arabicWriting = { ar: 'نعم', ckb: 'بەڵێ', fa: 'بله', ur: 'جی' } as const
   for (const [language, word] of Object.entries(arabicWriting) as [LanguageCode, string][])
@@ -98,6 +157,14 @@ describe('، ؛ ؟ ٪', () => {
       [', ; ?', ', ; ?'],
     ])
   holds('ar', [['«نعم», و(BBC), ', '«نعم»، و(BBC), ']])
+  // Urdu ends a sentence with ۔ (U+06D4), and nothing else with it.
+  holds('ur', [
+    ['جی.', 'جی۔'],
+    ['«جی».', '«جی»۔'],
+    ['جی۔ جی', 'جی۔ جی'],
+  ])
+  stays('ur', ['BBC. 1.5 ۱.۵ www.جی.com', 'a@b.com/جی.'])
+  for (const language of ['ar', 'ckb', 'fa'] as const) stays(language, ['نعم. جی.'])
   stays('he', ['שלום, מה; מי? 25% ٢٥%'])
   for (const language of ['en', 'kmr'] as const) stays(language, ['yes, no; who? 25% نعم, ٢٥%'])
 })
@@ -121,6 +188,10 @@ describe('… and —', () => {
       ['me@a--b.com', 'me@a--b.com'],
       ['see a.com/b--c', 'see a.com/b--c'],
     ])
+  holds('ur', [
+    ['جی...', 'جی…'],
+    ['جی.. ', 'جی۔. '],
+  ])
   test('dots that were wanted as typed are not replaced by one more', () => {
     expect(editAfter('a...', '.', typingIn('en'))).toBeNull()
     expect(editAfter('a--', '-', typingIn('en'))).toBeNull()
@@ -132,8 +203,8 @@ describe('the joiner between letters (ZWNJ)', () => {
     holds(language, [
       ['می\u200cشود', 'می\u200cشود'],
       ['می\u200c\u200cشود', 'می\u200cشود'],
-      ['می\u200c شود', 'می شود'],
-      ['می \u200cشود', 'می شود'],
+      ['بی\u200c شود', 'بی شود'],
+      ['بی \u200cشود', 'بی شود'],
       ['\u200cشود', 'شود'],
       // د, ا, و and marks on them never join what follows.
       ['شد\u200cه', 'شده'],
@@ -141,9 +212,16 @@ describe('the joiner between letters (ZWNJ)', () => {
       ['دو\u064f\u200cم', 'دو\u064fم'],
       ['BBC\u200cها', 'BBC\u200cها'],
     ])
-  holds('ckb', [['کوردە\u200cکان', 'کوردەکان']])
-  // Old Sorani texts write ه and a ZWNJ for ە.
-  stays('ckb', ['ه\u200cل'])
+  // Old Sorani texts write ه and a ZWNJ for ە; a word may begin with an h, and a foreign one end in it.
+  holds('ckb', [
+    ['کوردە\u200cکان', 'کوردەکان'],
+    ['کورده\u200cکان', 'کوردەکان'],
+    ['هه\u200cولێر', 'هەولێر'],
+    ['ئه\u200cمه\u200cش بۆ ئێوه\u200cیه\u200c', 'ئەمەش بۆ ئێوەیە'],
+    ['ده\u200c\u200cڕوات', 'دەڕوات'],
+  ])
+  stays('ckb', ['ه\u200cل', 'گوناه\u200cبار', 'بی\u200cبی سی', 'کورده کان'])
+  for (const language of ['fa', 'ur'] as const) stays(language, ['خانه\u200cای'])
   for (const language of ['ar', 'he', 'kmr', 'en'] as const) stays(language, ['بـ\u200c\u200c د\u200c '])
   holds('fa', [
     ['کتاب ها را', 'کتاب\u200cها را'],
@@ -165,8 +243,26 @@ describe('the joiner between letters (ZWNJ)', () => {
     'و ها گفت',
     'BBC ها را',
     '۲۵ تر و',
-    'می شود و نمی شود',
   ])
+  holds('fa', [
+    ['او می رود و نمی آید', 'او می\u200cرود و نمی\u200cآید'],
+    ['می خواهم', 'می\u200cخواهم'],
+    ['مي رود', 'مي\u200cرود'],
+    ['«می رود»', '«می\u200cرود»'],
+    ['سلام\nمی رود', 'سلام\nمی\u200cرود'],
+    ['مردم می گویند', 'مردم می\u200cگویند'],
+    // The wine and May: what follows, or what stands before, says so.
+    ['جام می را گرفت', 'جام می را گرفت'],
+    ['می و باده', 'می و باده'],
+    ['می از جام، می.', 'می از جام، می.'],
+    ['می راند', 'می\u200cراند'],
+    ['۸ می سال ۲۰۲۴', '۸ می سال ۲۰۲۴'],
+    ['ماه می سال ۲۰۲۴', 'ماه می سال ۲۰۲۴'],
+    ['بر می گردد', 'بر می\u200cگردد'],
+  ])
+  stays('fa', ['می ۲۰۲۴', 'می BBC', 'کمی رفت', 'رسمی شد', 'بی\u200cنمی رود', 'می  رود'])
+  for (const language of ['ckb', 'ur', 'ar'] as const) stays(language, ['می رود و نمی رود'])
+
   for (const language of ['ckb', 'ur', 'ar'] as const) stays(language, ['کتاب ها را', 'بزرگ تر از'])
 })
 
@@ -176,15 +272,18 @@ describe('a switch', () => {
     typingPunctuation: 'نعم, ٢٥%',
     typingDashes: 'نعم... و--لا',
     typingBlocks: '',
-    typingJoiners: 'کتاب ها را د\u200cر',
+    typingJoiners: 'کتاب ها را د\u200cر می رود',
+    typingGershayim: `צה"ל ג' `,
+    typingMaqaf: 'תל-אביב',
   }
   test.each(typingSwitches.filter((name) => name !== 'typingBlocks'))(
     '%s, switched off, leaves what it stands for as typed, and nothing else',
     (name) => {
-      expect(typeOut(samples[name], typingIn('fa'))).not.toBe(samples[name])
+      const written = typeOut(samples[name], typingIn('fa', { [name]: true }))
+      expect(written).not.toBe(samples[name])
       expect(typeOut(samples[name], typingIn('fa', { [name]: false }))).toBe(samples[name])
       const others = Object.fromEntries(typingSwitches.map((each) => [each, each === name]))
-      expect(typeOut(samples[name], typingIn('fa', others))).toBe(typeOut(samples[name], typingIn('fa')))
+      expect(typeOut(samples[name], typingIn('fa', others))).toBe(written)
     },
   )
 })
@@ -209,6 +308,11 @@ describe('an address that is being typed', () => {
       for (let time = 0; time < 100; time += 1) isInAddress(run)
     expect((performance.now() - started) / 300).toBeLessThan(5)
   })
+})
+
+test('all groups are on in a house that has chosen nothing, but for the maqaf', () => {
+  const off = typingSwitches.filter((name) => !typingIn('he').switches[name])
+  expect(off).toEqual(['typingMaqaf'])
 })
 
 test('the table has a line for every language of articles', () => {
