@@ -160,7 +160,7 @@ describe.each([
     for (const name of typingSwitches)
       expect([name, await dialog.getByRole('switch', { name: t(`settings.${name}`) }).isChecked()]).toEqual([
         name,
-        true,
+        name !== 'typingMaqaf',
       ])
     await dialog.getByText(desk.library).waitFor()
     expect(await axeFindings()).toEqual([])
