@@ -39,8 +39,8 @@ const fonts: readonly Settings['storyFont'][] = ['book', 'plain']
 const sizes: readonly Settings['storySize'][] = ['small', 'medium', 'large', 'larger']
 const modes = ['typewriter', 'dimsOthers'] as const satisfies readonly (keyof Settings)[]
 const quoteKinds: readonly Settings['quotes'][] = ['language', 'guillemets', 'curly']
-/** Letters, and where they are described: written alike in every language. */
-const aboutSorani = { ae: 'ە', heh: 'ه', source: 'CLDR 48, ArabicShaping.txt' }
+/** Letters that look alike, and where they are described: written so in every language. */
+const aboutSorani = { ae: 'ە (U+06D5)', heh: 'ه (U+0647)', source: 'CLDR\u00a048' }
 const exportStyles: readonly Settings['exportDigits'][] = ['written', 'house']
 const months: readonly Settings['arabicMonths'][] = ['levantine', 'egyptian', 'both']
 
