@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { commands } from '../../core/commands/table.ts'
 import type { OpenPage } from '../features/article/page-commands.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
@@ -86,8 +87,10 @@ function OpenDialog({
           commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
           typed={typed}
           recent={desk.shelf.listed().slice(0, 5)}
-          onRun={(id) => {
-            close()
+          onRun={(id, before) => {
+            // First away: while it is there it holds the focus, and what the command does with the focus must come last.
+            flushSync(close)
+            focusAgain(before, page)
             run(id)
           }}
           onOpen={(id) => {
@@ -117,6 +120,12 @@ function OpenDialog({
     case null:
       return null
   }
+}
+
+/** Gives the focus back to what had it; to the story with the selection that it knows, which a browser forgets. */
+function focusAgain(before: Element | null, page: OpenPage | null): void {
+  if (before && before === page?.story.view.dom) page.focus()
+  else if (before instanceof HTMLElement) before.focus()
 }
 
 function Keys({ typed, onClose }: Pick<DialogsProps, 'typed' | 'onClose'>) {

@@ -22,9 +22,13 @@ interface PaletteProps {
   typed: string
   /** The articles on top of the library. */
   recent: readonly ArticleRow[]
-  onRun: (id: CommandId) => void
+  /** Something was chosen; `before` is what had the focus when it opened. */
+  onRun: (id: CommandId, before: Element | null) => void
   onOpen: (id: string) => void
   onClose: () => void
+}
+interface ListProps extends Omit<PaletteProps, 'onRun'> {
+  onRun: (id: CommandId) => void
 }
 interface Choice {
   key: string
@@ -40,6 +44,7 @@ const mostCommandsFound = 12
 /** Everything the desk can do and every article, by a few letters: combobox and list as ARIA Authoring Practices have them. */
 export function Palette(props: PaletteProps) {
   const { t } = useWords()
+  const [before] = useState(() => document.activeElement)
   return (
     <ModalOverlay
       className="scrim high"
@@ -49,14 +54,14 @@ export function Palette(props: PaletteProps) {
     >
       <Modal className="float palette" ref={dismissName(t('dialog.close'))}>
         <AriaDialog aria-label={t('palette.name')}>
-          <PaletteList {...props} />
+          <PaletteList {...props} onRun={(id) => props.onRun(id, before)} />
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   )
 }
 
-function PaletteList(props: PaletteProps) {
+function PaletteList(props: ListProps) {
   const { t } = useWords()
   const id = useId()
   const [query, setQuery] = useState(props.typed)
@@ -168,7 +173,7 @@ function ChoiceGroup({ id, group, offset, chosen }: ChoiceGroupProps) {
   )
 }
 
-function useGroups({ commands, recent, onRun, onOpen }: PaletteProps, query: string): Group[] {
+function useGroups({ commands, recent, onRun, onOpen }: ListProps, query: string): Group[] {
   const { t } = useWords()
   const rows = useArticles(query, recent)
   const commandChoice = ({ id, label }: ListedCommand): Choice => ({
