@@ -16,6 +16,10 @@ export function noteAround($pos: ResolvedPos): number {
   return -1
 }
 
+/** Is any note folded? */
+export const hasFolded = (state: EditorState): boolean =>
+  (key.getState(state) ?? DecorationSet.empty) !== DecorationSet.empty
+
 /** Whether a node is drawn folded, from the decorations that its view is handed. */
 export const isFoldedBy = (decorations: readonly Decoration[]): boolean =>
   decorations.some(({ spec }) => (spec as { isFold?: boolean }).isFold)

@@ -4,6 +4,7 @@ import type { EmbedAttrs, StoryBody } from '../../core/model/body.ts'
 import type { Framing } from '../../core/model/crop.ts'
 import type { Direction, LanguageCode } from '../../core/model/language-code.ts'
 import type { WritingSettings } from '../../core/model/settings.ts'
+import type { PlaceAtCaret } from './place-at-caret.ts'
 import type { PasteReport } from './paste/paste-report.ts'
 import type { DigitStyle } from '../../core/model/theme.ts'
 import type { StoryTks } from './tks.ts'
@@ -121,7 +122,7 @@ export interface StoryEditorOptions {
 }
 
 /** What the toolbar shows; flat, so that two can be compared cheaply. */
-export interface ToolbarState {
+export interface ToolbarState extends PlaceAtCaret {
   bold: boolean
   italic: boolean
   underline: boolean
@@ -134,8 +135,6 @@ export interface ToolbarState {
   /** Its title; '' where it has none. */
   linkTitle: string
   block: 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4' | 'picture' | 'rule'
-  list: 'bullet-list' | 'numbered-list' | null
-  quote: 'quote' | 'pull-quote' | null
   direction: Direction
   /** What a command of direction turned last. */
   turned: Turned | null
@@ -143,6 +142,8 @@ export interface ToolbarState {
   /** The first row of that table is a header; its first column. */
   headerRow: boolean
   headerColumn: boolean
+  /** Some note of the story is folded. */
+  hasFolded: boolean
   canUndo: boolean
   canRedo: boolean
   readOnly: boolean

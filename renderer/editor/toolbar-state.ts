@@ -3,6 +3,8 @@ import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { NodeSelection, type EditorState } from '@tiptap/pm/state'
 import type { Direction } from '../../core/model/language-code.ts'
 import { directionAt, ownDirection } from './direction.ts'
+import { hasFolded } from './folded-notes.ts'
+import { placeAtCaret } from './place-at-caret.ts'
 import type { ToolbarState } from './story-editor-types.ts'
 import { headsOf } from './table-heads.ts'
 import { lastTurned } from './turn-direction.ts'
@@ -44,16 +46,7 @@ function blockName(state: EditorState): ToolbarState['block'] {
 /** What the toolbar shows for a state: read at the ends of the selection, the same cost in a long story. */
 export function toolbarState(state: EditorState, base: Direction, isEditable: boolean): ToolbarState {
   const { $from } = state.selection
-  let list: ToolbarState['list'] = null
-  let quote: ToolbarState['quote'] = null
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    const { name } = $from.node(depth).type
-    if (!list && name === 'bulletList') list = 'bullet-list'
-    if (!list && name === 'orderedList') list = 'numbered-list'
-    if (!quote && name === 'blockquote') quote = 'quote'
-    if (!quote && name === 'pullQuote') quote = 'pull-quote'
-  }
-  const chosen = state.selection instanceof NodeSelection ? ownDirection(state.selection.node) : null
+  const ofChosen = state.selection instanceof NodeSelection ? ownDirection(state.selection.node) : null
   const link = markAt(state, 'link')?.attrs
   const table = tableAt(state)
   const heads = table && headsOf(table)
@@ -68,13 +61,13 @@ export function toolbarState(state: EditorState, base: Direction, isEditable: bo
     link: (link?.href as string | undefined) ?? null,
     linkTitle: (link?.title as string | null | undefined) ?? '',
     block: blockName(state),
-    list,
-    quote,
-    direction: chosen ?? directionAt($from, base),
+    ...placeAtCaret(state),
+    direction: ofChosen ?? directionAt($from, base),
     inTable: table !== null,
     headerRow: heads?.row ?? false,
     headerColumn: heads?.column ?? false,
     turned: lastTurned(state),
+    hasFolded: hasFolded(state),
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
     readOnly: !isEditable,

@@ -29,14 +29,11 @@ describe.each(others)('the catalogue of $code', ({ code, catalogue }) => {
   })
   test('leaves no word in English', () => {
     const same = (Object.keys(catalogue) as MessageKey[]).filter((key) => catalogue[key] === reference[key])
-    // The name of the program is written alike in Latin letters.
-    const alike = code === 'kmr' ? ['app.name'] : []
-    expect(same.filter((key) => /\p{L}/u.test(reference[key]))).toEqual([
-      ...alike,
-      'count.plain',
-      'months.both',
-      'paste.said',
-    ])
+    // The name of the program and a comma are written alike where the letters are Latin.
+    const alike = code === 'kmr' ? ['app.name', 'told.and'] : []
+    expect(same.filter((key) => /\p{L}/u.test(reference[key])).toSorted()).toEqual(
+      [...alike, 'count.plain', 'months.both', 'paste.said'].toSorted(),
+    )
   })
   test('names the same values in each sentence', () => {
     for (const key of Object.keys(reference) as MessageKey[]) {

@@ -21,12 +21,18 @@ const inTable: ToolbarState = {
   linkTitle: '',
   block: 'paragraph',
   list: null,
+  box: null,
+  part: null,
+  row: 1,
+  column: 1,
+  chosen: null,
   quote: null,
   direction: 'rtl',
   turned: null,
   inTable: true,
   headerRow: true,
   headerColumn: false,
+  hasFolded: false,
   canUndo: true,
   canRedo: false,
   readOnly: false,
@@ -75,4 +81,18 @@ test('nothing is told of one that could not be put in', () => {
   expect(characters.map((command) => toldAfter(command, false, inTable, english))).toEqual(
     characters.map(() => null),
   )
+})
+
+test.each(interfaceLanguages)(
+  'each command says something, but for those whose gallery says where the picture is, in $code',
+  (language) => {
+    const t = createTranslate(language)
+    const silent = editorCommands.filter((command) => !toldAfter(command, true, inTable, t))
+    expect(silent).toEqual(['picture-forward', 'picture-back'])
+  },
+)
+test('folding says whether notes are folded now', () => {
+  const english = createTranslate(interfaceLanguage('en'))
+  const toldOf = (hasFolded: boolean) => toldAfter('fold-notes', true, { ...inTable, hasFolded }, english)
+  expect([toldOf(true), toldOf(false)]).toEqual(['Notes folded', 'Notes open'])
 })
