@@ -70,6 +70,7 @@ const table = [
   { id: 'story.quotation-marks', label: 'format.quotationMarks', group: 'text', keys: [{ code: 'Quote', shift: true }], needs: 'text' },
   { id: 'story.ask-for-link', label: 'format.link', group: 'text', keys: [{ code: 'KeyK', shift: true }], needs: 'text' },
   { id: 'story.unlink', label: 'link.remove', group: 'text', needs: 'text' },
+  { id: 'story.open-link', label: 'command.openLink', group: 'text', keys: [{ code: 'Enter', alt: true, plain: true }], needs: 'text' },
   { id: 'page.selection-menu', label: 'selection.name', group: 'text', keys: [{ code: 'F10', alt: true, plain: true }], needs: 'text' },
   { id: 'story.clear-formatting', label: 'format.clear', group: 'text', needs: 'text' },
   { id: 'transform.open', label: 'command.transform', group: 'text', needs: 'text' },

@@ -1,15 +1,11 @@
 import { CommandManager, type ChainedCommands, type Editor } from '@tiptap/core'
-import type { MarkType } from '@tiptap/pm/model'
 import { closeHistory } from '@tiptap/pm/history'
 import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { maxLinkTitle } from '../../core/model/body.ts'
-import { cleanHref } from '../../core/model/clean-body.ts'
 import { storedFraming } from '../../core/model/crop.ts'
-import { majorityDirection } from '../../core/language/direction.ts'
-import { readableAddress } from '../../core/language/pasted-address.ts'
 import { foldAllNotes, goToNextNote, insertFeature } from './feature-commands.ts'
 import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
+import { isolateWords, removeLink, setLink } from './mark-commands.ts'
 import { moveBlocks } from './moving/move-blocks.ts'
 import { isLong, keepInSight } from './long-story.ts'
 import {
@@ -25,7 +21,8 @@ import { gatherPictures, moveInGallery, sayPlace, takeApart } from './gallery-mo
 import { addGallery, addPictures } from './picture-intake.ts'
 import { quote } from './quote-selection.ts'
 import { readSelection } from './read-selection.ts'
-import { isInTable, markAt } from './toolbar-state.ts'
+import { addressAtCaret, openAddress } from './open-link.ts'
+import { isInTable } from './toolbar-state.ts'
 import { setDirection } from './turn-direction.ts'
 
 type Step = (
@@ -57,79 +54,9 @@ const heading =
 const turn = (wanted: 'rtl' | 'ltr' | 'flip'): Step =>
   step(({ tr }, _args, context) => setDirection(tr, wanted, context.base()))
 
-/** The selection, or the word at the caret; grown to whole words where `whole` is asked. */
-function wordsAt(state: EditorState): { from: number; to: number } {
-  const { $from, $to, from, to } = state.selection
-  if (!$from.parent.isTextblock || !$to.parent.isTextblock) return { from, to }
-  const letter = /[\p{L}\p{M}\p{N}]/u
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ')
-  const after = $to.parent.textBetween($to.parentOffset, $to.parent.content.size, undefined, ' ')
-  let start = 0
-  let end = 0
-  while (start < before.length && letter.test(before.charAt(before.length - 1 - start))) start += 1
-  while (end < after.length && letter.test(after.charAt(end))) end += 1
-  return { from: from - start, to: to + end }
-}
-
-/** The selection; with a mere caret, all that the mark at it covers. */
-function reachOf(state: EditorState, type: MarkType): { from: number; to: number } {
-  const { $from, empty, from, to } = state.selection
-  if (!empty) return { from, to }
-  let run = { from, to }
-  let start = -1
-  $from.parent.forEach((child, offset) => {
-    const pos = $from.start() + offset
-    if (!type.isInSet(child.marks)) start = -1
-    else if (start === -1) start = pos
-    if (start !== -1 && start <= from && pos + child.nodeSize >= from)
-      run = { from: start, to: pos + child.nodeSize }
-  })
-  return run
-}
-
-/** Isolation on whole words only: inside a word it would break the joining of letters (rtl.md 1.4). */
-const isolate = step(({ tr, state }) => {
-  const type = state.schema.marks.bdi
-  if (!type || !state.selection.$from.parent.inlineContent) return false
-  if (markAt(state, 'bdi')) {
-    const reach = reachOf(state, type)
-    tr.removeMark(reach.from, reach.to, type)
-    return true
-  }
-  const { from, to } = wordsAt(state)
-  if (from === to || !state.selection.$from.sameParent(state.selection.$to)) return false
-  // Numbers have no strong letters; they and Latin names are what is isolated in Arabic.
-  tr.addMark(from, to, type.create({ dir: majorityDirection(state.doc.textBetween(from, to)) ?? 'ltr' }))
-  return true
-})
-
-const link = step(({ tr, state }, args) => {
-  const type = state.schema.marks.link
-  const href = cleanHref(args.href ?? '')
-  const { selection } = state
-  // The whole story may be chosen: its selection begins in no paragraph.
-  const hasText = selection.empty
-    ? selection.$from.parent.inlineContent
-    : state.doc.textBetween(selection.from, selection.to) !== ''
-  if (!type || href === undefined || !hasText) return false
-  const mark = type.create({ href, title: args.title?.trim().slice(0, maxLinkTitle) || null })
-  if (!selection.empty) {
-    tr.addMark(selection.from, selection.to, mark)
-    return true
-  }
-  const reach = reachOf(state, type)
-  if (reach.from < reach.to) tr.addMark(reach.from, reach.to, mark)
-  else tr.replaceSelectionWith(state.schema.text(readableAddress(href), [mark]), false)
-  return true
-})
-const unlink = step(({ tr, state }) => {
-  const type = state.schema.marks.link
-  if (!type || markAt(state, 'link') === null) return false
-  const reach = reachOf(state, type)
-  tr.removeMark(reach.from, reach.to, type)
-  return true
-})
-
+const isolate = step(({ tr, state }) => isolateWords(tr, state))
+const link = step(({ tr, state }, args) => setLink(tr, state, args))
+const unlink = step(({ tr, state }) => removeLink(tr, state))
 const rule = step(({ tr, state }) => {
   const type = state.schema.nodes.horizontalRule
   if (type) insertBlock(tr, type.create())
@@ -205,6 +132,7 @@ const steps: Record<EditorCommand, Step> = {
   superscript: mark('superscript'),
   link,
   unlink,
+  'open-link': step(({ state }) => addressAtCaret(state) !== null),
   isolate,
   paragraph: (chain) => chain.setNode('paragraph'),
   'heading-2': heading(2),
@@ -279,6 +207,8 @@ export function runCommand(
     editor,
   ).run()
   context.ran(command, isDone)
+  // Not in its step: that is run for those who only ask whether it applies, too.
+  if (isDone && command === 'open-link') openAddress(addressAtCaret(editor.state))
   if (isDone && jumps.has(command) && isLong(editor.state)) keepInSight(editor.view)
   return isDone
 }

@@ -17,7 +17,7 @@ import { footnotes } from './footnotes.ts'
 import { Blockquote } from './nodes/blockquote.ts'
 import { BulletList } from './nodes/bullet-list.ts'
 import { storyEmbed } from './nodes/embed.ts'
-import { FactBox, factTitle } from './nodes/fact-box.ts'
+import { factBox, factTitle } from './nodes/fact-box.ts'
 import { Footnote } from './nodes/footnote.ts'
 import { storyGallery } from './nodes/gallery.ts'
 import { HardBreak } from './nodes/hard-break.ts'
@@ -28,7 +28,7 @@ import { storyNote } from './nodes/note.ts'
 import { OrderedList } from './nodes/ordered-list.ts'
 import { Paragraph } from './nodes/paragraph.ts'
 import { storyPullQuote } from './nodes/pull-quote.ts'
-import { Answer, question, QuestionAnswer, Questions } from './nodes/questions.ts'
+import { answer, question, QuestionAnswer, questions } from './nodes/questions.ts'
 import { Rule } from './nodes/rule.ts'
 import { source, sources } from './nodes/sources.ts'
 import { StoryDoc } from './nodes/story-doc.ts'
@@ -36,11 +36,12 @@ import { TableCell, TableHeader } from './nodes/table-cell.ts'
 import { TableRow } from './nodes/table-row.ts'
 import { storyTable } from './nodes/table.ts'
 import { Text } from './nodes/text.ts'
-import { Timeline, TimelineEntry, when } from './nodes/timeline.ts'
+import { timeline, TimelineEntry, when } from './nodes/timeline.ts'
 import { noteGuard } from './note-guard.ts'
 import { storyPaste } from './paste/paste.ts'
 import { offers } from './offer.ts'
 import { pictureIntake } from './picture-intake.ts'
+import { openLinks } from './open-link.ts'
 import { placeholder } from './placeholder.ts'
 import type { EditorContext } from './story-editor-types.ts'
 import { selectionAtLeaving } from './selection-at-leaving.ts'
@@ -50,13 +51,13 @@ import { typingRules } from './typing/typing-rules.ts'
 /** What a story of news has beside text: notes, boxes, questions, timelines, footnotes with their sources. */
 const newsBlocks = (context: EditorContext): Extensions => [
   storyNote(context),
-  FactBox,
+  factBox(context),
   factTitle(context),
-  Questions,
+  questions(context),
   QuestionAnswer,
   question(context),
-  Answer,
-  Timeline,
+  answer(context),
+  timeline(context),
   TimelineEntry,
   when(context),
   Footnote,
@@ -106,6 +107,7 @@ export const storyExtensions = (context: EditorContext): Extensions => [
   featureKeys,
   clearsBlocks,
   storyKeys(context),
+  openLinks(context),
   typingRules(context),
   directionKeys(context),
   longStory,

@@ -43,11 +43,17 @@ export interface EditorWords {
   dismiss: string
   /** Accessible name and placeholder of the line under a pull quote: who said it. */
   pullQuoteCite: string
+  /** Accessible names of a pull quote, a fact box, questions with their answers, an answer, and a timeline. */
+  pullQuote: string
+  factBox: string
+  questions: string
+  answer: string
+  timeline: string
   /** Accessible name of a note, written over it. */
   note: string
   /** Beside that: it is not published. */
   notePrivate: string
-  /** Placeholders of the title of a fact box, a question, the line that says when, a source. */
+  /** Placeholders of the title of a fact box, a question, the line that says when, a source: the names of these, too. */
   factTitle: string
   question: string
   when: string
@@ -176,6 +182,7 @@ export const editorCommands = [
   'superscript',
   'link',
   'unlink',
+  'open-link',
   'isolate',
   'paragraph',
   'heading-2',

@@ -34,9 +34,7 @@ function handleKey(view: EditorView, event: KeyboardEvent, context: EditorContex
   if (cutting.has(event.key) && !event.isComposing) readSelection(view)
   if (
     event.key === 'Enter' &&
-    !event.shiftKey &&
-    !event.ctrlKey &&
-    !event.metaKey &&
+    !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) &&
     (editSelectedPicture(view) || editSelectedCard(view, context))
   )
     return true

@@ -1,19 +1,27 @@
 import { Node } from '@tiptap/core'
+import { named } from '../named.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
+type Words = Pick<EditorContext, 'words'>
+
 /** What a reader may want to know beside the story: a title, and blocks under it. */
-export const FactBox = Node.create({
-  name: 'factBox',
-  group: 'feature',
-  content: 'factTitle block+',
-  defining: true,
-  isolating: true,
-  parseHTML: () => [{ tag: 'aside.fact-box' }],
-  renderHTML: ({ HTMLAttributes }) => ['aside', { ...HTMLAttributes, class: 'fact-box' }, 0],
-})
+export const factBox = ({ words }: Words) =>
+  Node.create({
+    name: 'factBox',
+    group: 'feature',
+    content: 'factTitle block+',
+    defining: true,
+    isolating: true,
+    parseHTML: () => [{ tag: 'aside.fact-box' }],
+    renderHTML: ({ HTMLAttributes }) => [
+      'aside',
+      { ...HTMLAttributes, class: 'fact-box', ...named('group', words.factBox) },
+      0,
+    ],
+  })
 
 /** The line over a fact box. */
-export const factTitle = (context: Pick<EditorContext, 'words'>) =>
+export const factTitle = (context: Words) =>
   Node.create({
     name: 'factTitle',
     content: 'inline*',

@@ -15,6 +15,8 @@ const pullQuoteView =
     const footer = document.createElement('footer')
     const cite = attributeField({ view, getPos }, 'cite', context.words.pullQuoteCite)
     dom.className = 'pull-quote'
+    dom.setAttribute('role', 'group')
+    dom.setAttribute('aria-label', context.words.pullQuote)
     contentDOM.className = 'pull-quote-text'
     footer.contentEditable = 'false'
     footer.append(cite.input)

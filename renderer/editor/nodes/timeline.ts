@@ -1,16 +1,24 @@
 import { Node } from '@tiptap/core'
+import { named } from '../named.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
+type Words = Pick<EditorContext, 'words'>
+
 /** What happened when. */
-export const Timeline = Node.create({
-  name: 'timeline',
-  group: 'feature',
-  content: 'timelineEntry+',
-  defining: true,
-  isolating: true,
-  parseHTML: () => [{ tag: 'ol.timeline', priority: 60 }],
-  renderHTML: ({ HTMLAttributes }) => ['ol', { ...HTMLAttributes, class: 'timeline' }, 0],
-})
+export const timeline = ({ words }: Words) =>
+  Node.create({
+    name: 'timeline',
+    group: 'feature',
+    content: 'timelineEntry+',
+    defining: true,
+    isolating: true,
+    parseHTML: () => [{ tag: 'ol.timeline', priority: 60 }],
+    renderHTML: ({ HTMLAttributes }) => [
+      'ol',
+      { ...HTMLAttributes, class: 'timeline', ...named('list', words.timeline) },
+      0,
+    ],
+  })
 
 export const TimelineEntry = Node.create({
   name: 'timelineEntry',
@@ -20,11 +28,15 @@ export const TimelineEntry = Node.create({
   renderHTML: () => ['li', { class: 'timeline-entry' }, 0],
 })
 
-export const when = (context: Pick<EditorContext, 'words'>) =>
+export const when = ({ words }: Words) =>
   Node.create({
     name: 'when',
     content: 'inline*',
     defining: true,
     parseHTML: () => [{ tag: 'p.when', priority: 60 }],
-    renderHTML: () => ['p', { class: 'when', 'data-placeholder': context.words.when }, 0],
+    renderHTML: () => [
+      'p',
+      { class: 'when', 'data-placeholder': words.when, ...named('group', words.when) },
+      0,
+    ],
   })

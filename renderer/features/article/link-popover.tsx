@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { checkAddress } from '../../../core/language/check-address.ts'
 import { maxLinkTitle } from '../../../core/model/body.ts'
+import { openAddress } from '../../editor/open-link.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { ToolbarState } from '../../editor/story-editor-types.ts'
 import { Button, IconButton } from '../../ui/controls.tsx'
@@ -112,6 +113,11 @@ function LinkForm({ editor, href, title: before, onClose }: LinkPopoverProps) {
             }}
           >
             {t('link.remove')}
+          </Button>
+        )}
+        {href !== '' && (
+          <Button isDisabled={check.href === null} onPress={() => openAddress(check.href)}>
+            {t('link.open')}
           </Button>
         )}
         <span className="grow" />

@@ -46,10 +46,7 @@ const blocks: Block[] = [
   factBox('known', p('fact'), ul(li(p('listed fact')))),
   questions(asked('why', p('because'))),
   timeline(at('then', p('it was'))),
-  table(
-    rowOf(th('c11', { colspan: 2 }), th('c13')),
-    rowOf(td('c21'), td('c22'), td('c23')),
-  ),
+  table(rowOf(th('c11', { colspan: 2 }), th('c13')), rowOf(td('c21'), td('c22'), td('c23'))),
   embed('https://example.org/'),
   p(text('named'), fn('a')),
   sources(source('a', 'from')),

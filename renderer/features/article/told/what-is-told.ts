@@ -60,6 +60,7 @@ const tellings: Record<EditorCommand, Telling | 'said-by-the-gallery'> = {
   superscript: switched('format.superscript', (now) => now.superscript),
   link: linked,
   unlink: linked,
+  'open-link': says('told.linkOpens'),
   isolate: switched('format.isolate', (now) => now.isolate),
   paragraph: isBlock,
   'heading-2': isBlock,
@@ -112,6 +113,7 @@ const tellings: Record<EditorCommand, Telling | 'said-by-the-gallery'> = {
 const refused: Readonly<Partial<Record<EditorCommand, MessageKey>>> = {
   'move-up': 'told.noFurtherUp',
   'move-down': 'told.noFurtherDown',
+  'open-link': 'told.noLink',
 }
 
 /** What a screen reader says after a command, with the caret standing in `now`; null where something else says it, or where it was refused without a reason. */
