@@ -7,6 +7,7 @@ import { insertFootnote, toSourceOrBack } from './footnote-commands.ts'
 import { enterBlock, insertBlock } from './insert-block.ts'
 import { isolateWords, removeLink, setLink } from './mark-commands.ts'
 import { moveBlocks } from './moving/move-blocks.ts'
+import { deleteBlocks, duplicateBlocks } from './moving/whole-blocks.ts'
 import { isLong, keepInSight } from './long-story.ts'
 import {
   tableCommandNames,
@@ -162,6 +163,8 @@ const steps: Record<EditorCommand, Step> = {
   outdent: (chain) => chain.liftListItem('listItem'),
   'move-up': move(-1),
   'move-down': move(1),
+  duplicate: step(({ tr }) => duplicateBlocks(tr)),
+  'delete-block': step(({ tr }) => deleteBlocks(tr)),
   'clear-formatting': (chain) => chain.unsetAllMarks().clearNodes(),
   'quotation-marks': step(({ tr }, _args, context) => quote(tr, context)),
   'hard-break': step(({ tr, state }) => {

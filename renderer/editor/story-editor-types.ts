@@ -211,6 +211,8 @@ export const editorCommands = [
   'outdent',
   'move-up',
   'move-down',
+  'duplicate',
+  'delete-block',
   'clear-formatting',
   'quotation-marks',
   'hard-break',

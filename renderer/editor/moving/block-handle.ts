@@ -1,9 +1,10 @@
 import { closeHistory } from '@tiptap/pm/history'
-import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { made } from '../made.ts'
 import { roomOf, scrollerOf } from '../scroller.ts'
 import { blockAt, gapAt, positionOf, type Gap } from './block-places.ts'
 import { blocksAt, carryBlocks } from './move-blocks.ts'
+import { selectBlock } from './whole-blocks.ts'
 
 /** Pixels that a press may tremble, and how far beside the story the pointer still means a block. */
 const tremblePx = 4
@@ -21,24 +22,75 @@ interface Drag {
   frame: number
 }
 
+interface HandleOptions {
+  view: EditorView
+  /** Accessible name of the grip: what it opens. */
+  name: string
+  /** The block beside the grip is selected, and its menu is to stand there until `letGo`. */
+  onMenu: (grip: HTMLElement) => void
+}
+
 /**
  * A grip beside the block under the pointer, at the side where its lines begin: dragged, the block or all selected ones go
- * elsewhere. It lies beside the text and takes no room; it is for the pointer only (Alt and an arrow do the same), and at a
- * key it is only put away.
+ * elsewhere; pressed, its menu opens. It lies beside the text and takes no room, is no stop for Tab (a key of its own opens the
+ * menu, Alt and an arrow move the block), and at a key it is only put away.
  */
 export class BlockHandle {
   readonly #view: EditorView
-  readonly #grip: HTMLElement
+  readonly #onMenu: HandleOptions['onMenu']
+  readonly #grip: HTMLButtonElement
   readonly #line: HTMLElement
   #block: HTMLElement | null = null
   #drag: Drag | null = null
   #frame = 0
   #scroller: Element | null = null
+  #isHeld = false
 
-  constructor(view: EditorView) {
+  constructor({ view, name, onMenu }: HandleOptions) {
     this.#view = view
-    this.#grip = this.#make('block-grip')
-    this.#line = this.#make('block-drop')
+    this.#onMenu = onMenu
+    this.#grip = made('button', 'block-grip')
+    this.#line = made('div', 'block-drop')
+    for (const element of [this.#grip, this.#line]) element.hidden = true
+    this.#grip.type = 'button'
+    this.#grip.tabIndex = -1
+    this.#grip.setAttribute('aria-label', name)
+    this.#grip.setAttribute('aria-haspopup', 'menu')
+    this.#grip.setAttribute('aria-expanded', 'false')
+    this.#line.setAttribute('aria-hidden', 'true')
+  }
+
+  /** Shows the grip at the block with the caret, and asks for its menu; false where there is nothing to change. */
+  openMenu(): boolean {
+    const view = this.#view
+    if (!view.editable || view.composing || this.#drag || this.#isHeld) return false
+    const { from, to } = blocksAt(view.state.selection)
+    const block = view.nodeDOM(from)
+    if (!(block instanceof HTMLElement)) return false
+    const { top } = view.coordsAtPos(view.state.selection.head)
+    this.#place(block)
+    // The beginning of a long block may be out of sight: then at the line of the caret.
+    const { top: storyTop, height } = view.dom.getBoundingClientRect()
+    const zoom = height / view.dom.offsetHeight
+    const isAbove = this.#scroller && block.getBoundingClientRect().top < roomOf(this.#scroller).top
+    if (isAbove) this.#grip.style.setProperty('--block', `${view.dom.offsetTop + (top - storyTop) / zoom}px`)
+    this.#hold({ from, to })
+    return true
+  }
+
+  /** The menu has gone. */
+  letGo(): void {
+    this.#isHeld = false
+    this.#grip.setAttribute('aria-expanded', 'false')
+    this.#hide()
+  }
+
+  /** Selects the block, unless several are selected already, and asks for the menu. */
+  #hold(blocks: { from: number; to: number }): void {
+    this.#isHeld = true
+    this.#choose(blocks)
+    this.#grip.setAttribute('aria-expanded', 'true')
+    this.#onMenu(this.#grip)
   }
 
   /** Watches the pointer until the answer is called. */
@@ -66,17 +118,9 @@ export class BlockHandle {
     }
   }
 
-  #make(className: string): HTMLElement {
-    const element = this.#view.dom.ownerDocument.createElement('div')
-    element.className = className
-    element.hidden = true
-    element.setAttribute('aria-hidden', 'true')
-    return element
-  }
-
   readonly #onPointer = ({ pointerType, buttons, clientX, clientY }: PointerEvent): void => {
     // Whoever presses selects, or drags already.
-    if (pointerType === 'touch' || buttons !== 0 || this.#drag || this.#frame) return
+    if (pointerType === 'touch' || buttons !== 0 || this.#drag || this.#isHeld || this.#frame) return
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0
       this.#showAt(clientX, clientY)
@@ -85,12 +129,17 @@ export class BlockHandle {
 
   #showAt(x: number, y: number): void {
     const view = this.#view
-    if (view.isDestroyed || !view.editable || !view.dom.isConnected || !this.#scroller) return
+    if (this.#isHeld || view.isDestroyed || !view.editable || !view.dom.isConnected || !this.#scroller) return
     const { left, right } = view.dom.getBoundingClientRect()
     const room = roomOf(this.#scroller)
     if (x < left - besidePx || x > right + besidePx || y < room.top || y > room.bottom) return this.#hide()
     const block = blockAt(view, y)
     if (!block || (block === this.#block && !this.#grip.hidden)) return
+    this.#place(block)
+  }
+
+  #place(block: HTMLElement): void {
+    const view = this.#view
     this.#block = block
     const { direction, lineHeight } = getComputedStyle(block)
     this.#grip.dir = direction
@@ -100,7 +149,7 @@ export class BlockHandle {
   }
 
   readonly #hide = (): void => {
-    if (this.#grip.hidden || this.#drag) return
+    if (this.#grip.hidden || this.#drag || this.#isHeld) return
     this.#grip.hidden = true
     this.#block = null
   }
@@ -162,8 +211,9 @@ export class BlockHandle {
     const drag = this.#drag
     if (!drag) return
     const view = this.#view
+    this.#isHeld = !drag.isMoving
     this.#leave()
-    if (!drag.isMoving) return this.#choose(drag)
+    if (!drag.isMoving) return this.#hold(drag)
     if (!drag.gap || view.composing || drag.to > view.state.doc.content.size) return
     const tr = closeHistory(view.state.tr)
     if (!carryBlocks(tr, drag.from, drag.to, drag.gap.pos)) return
@@ -171,15 +221,11 @@ export class BlockHandle {
     this.#hide()
   }
 
-  /** A press that goes nowhere selects: the words of one block of text, else the block. */
-  #choose({ from, to }: Drag): void {
-    const { state } = this.#view
-    const node = state.doc.nodeAt(from)
-    if (!node || from + node.nodeSize !== to) return
-    const selection = node.isTextblock
-      ? TextSelection.create(state.doc, from + 1, to - 1)
-      : NodeSelection.create(state.doc, from)
-    this.#view.dispatch(state.tr.setSelection(selection))
+  /** One block as commands mean it; several that are selected already stay so. */
+  #choose({ from, to }: Pick<Drag, 'from' | 'to'>): void {
+    const { tr, doc } = this.#view.state
+    const isOne = from + (doc.nodeAt(from)?.nodeSize ?? 0) === to
+    if (isOne && selectBlock(tr, from)) this.#view.dispatch(tr)
     this.#view.focus()
   }
 

@@ -84,8 +84,8 @@ function changePlaces(tr: Transaction, stretch: Stretch, step: -1 | 1): void {
   else tr.delete(end, end + neighbour.nodeSize).insert(start, neighbour)
 }
 
-/** The same place in text that now begins elsewhere. */
-function follow(tr: Transaction, selection: Selection, by: number): void {
+/** Selects the same place in text that now begins elsewhere. */
+export function follow(tr: Transaction, selection: Selection, by: number): void {
   const { anchor, head } = selection
   if (selection instanceof NodeSelection) tr.setSelection(NodeSelection.create(tr.doc, anchor + by))
   else tr.setSelection(TextSelection.between(tr.doc.resolve(anchor + by), tr.doc.resolve(head + by)))

@@ -45,6 +45,7 @@ export const isSpelling = (command: PageCommand): command is keyof typeof spelli
 export const toolAsked = {
   'page.go-to': 'go-to',
   'page.selection-menu': 'selection-menu',
+  'page.block-menu': 'block-menu',
 } as const satisfies Record<Extract<CommandId, `page.${string}`>, ToolAsked['what']>
 /** What each command asks of the X-ray, which they open; `x-ray.toggle` alone closes it. */
 export const xrayAsked = {

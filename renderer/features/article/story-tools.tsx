@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { BlockHandle } from '../../editor/moving/block-handle.ts'
 import type { WritingSettings } from '../../../core/model/settings.ts'
 import type { StoryEditor } from '../../editor/story-editor.ts'
 import type { PageCommand } from './page-commands.ts'
+import { BlockMenu } from './block-menu/block-menu.tsx'
 import { GoToBox } from './go-to/go-to-box.tsx'
 import { SelectionMenu } from './selection-menu/selection-menu.tsx'
 import { SlashMenu } from './slash/slash-menu.tsx'
@@ -10,7 +10,6 @@ import { Typewriter } from '../../editor/typewriter.ts'
 import { useZoom } from './use-zoom.ts'
 import type { ToolAsked } from './tool-asked.ts'
 import { Told } from './told/told.tsx'
-import '../../editor/moving/block-handle.css'
 
 interface StoryToolsProps {
   editor: StoryEditor
@@ -23,7 +22,6 @@ interface StoryToolsProps {
 
 /** What is at hand over the story while it is written, and takes no room. */
 export function StoryTools({ editor, writing, asked, onCommand, onDone }: StoryToolsProps) {
-  useEffect(() => new BlockHandle(editor.view).open(), [editor])
   useEffect(
     () => (writing.typewriter ? new Typewriter(editor).open() : undefined),
     [editor, writing.typewriter],
@@ -32,6 +30,7 @@ export function StoryTools({ editor, writing, asked, onCommand, onDone }: StoryT
   return (
     <div className="over-sheet">
       <Told editor={editor} zoom={writing.zoom} />
+      <BlockMenu editor={editor} asked={asked} />
       <SlashMenu editor={editor} onCommand={onCommand} />
       <SelectionMenu editor={editor} asked={asked} onLink={() => onCommand('story.ask-for-link')} />
       {asked?.what === 'go-to' && <GoToBox editor={editor} onClose={onDone} />}

@@ -2,13 +2,16 @@ import { commands, type CommandId, type CommandIn } from '../../../../core/comma
 import type { InterfaceLanguage, MessageKey } from '../../../../core/i18n/languages.ts'
 import { fold } from '../../../../core/language/fold.ts'
 
-/** Single characters, moves of what is there, and the crop of a picture, which is not there where letters are typed. */
+/** Single characters, what is done with a block that is there, and the crop of a picture, which is not where letters are typed. */
 type Other =
   | `story.insert-${string}`
   | `story.move-${string}`
   | `story.quotation-${string}`
+  | 'story.duplicate'
+  | 'story.delete-block'
+  | 'page.block-menu'
   | 'story.ask-for-crop'
-const isOther = /^story\.(?:insert-|move-|quotation-|ask-for-crop$)/
+const isOther = /^(?:page\.|story\.(?:insert-|move-|quotation-|duplicate$|delete-block$|ask-for-crop$))/
 /** What a slash may ask for: whatever the table has for blocks and for inserting, but for those. */
 export type BlockChoiceId = Exclude<CommandIn<'block' | 'insert'>, Other>
 export interface BlockChoice {

@@ -89,6 +89,8 @@ const tellings: Record<EditorCommand, Telling | 'said-by-the-gallery'> = {
   outdent: says('told.outdented'),
   'move-up': says('told.movedUp'),
   'move-down': says('told.movedDown'),
+  duplicate: says('told.duplicated'),
+  'delete-block': says('told.blockDeleted'),
   'clear-formatting': says('format.clear'),
   'quotation-marks': inserted('format.quotationMarks'),
   'hard-break': inserted('told.lineBreak'),
