@@ -6,7 +6,7 @@ import { markAt } from './toolbar-state.ts'
 
 /** An address that leads out of Midad, written as a link may carry it; null for any other. */
 function outside(href: unknown): string | null {
-  const clean = cleanHref(String(href ?? ''))
+  const clean = typeof href === 'string' ? cleanHref(href) : undefined
   return clean === undefined || clean.startsWith('#') ? null : clean
 }
 

@@ -48,8 +48,8 @@ describe.each([
     return { ...opened, grip, drop, boxOf, hold, dragBefore }
   }
 
-  test('stands where its lines begin, moves no line, is nothing to a keyboard, and goes at a key', async () => {
-    const { page, grip, boxOf, story } = await begin()
+  test('stands where its lines begin, moves no line, is no stop for Tab, and goes at a key', async () => {
+    const { page, t, grip, boxOf, story } = await begin()
     const before = await boxOf(2)
     const { x, y, width } = await boxOf(1)
     await page.mouse.move(x + width / 2, y + 10)
@@ -59,7 +59,7 @@ describe.each([
     else expect((at?.x ?? 0) + (at?.width ?? 0)).toBeLessThanOrEqual(x + 1)
     expect(Math.abs((at?.y ?? 0) + (at?.height ?? 0) / 2 - (y + before.height / 2))).toBeLessThan(4)
     expect(await boxOf(2)).toEqual(before)
-    expect(await grip.getAttribute('aria-hidden')).toBe('true')
+    expect(await grip.getAttribute('aria-label')).toBe(t('blockMenu.name'))
     expect(await grip.evaluate((element) => element.tabIndex)).toBe(-1)
     // A paragraph of the other direction has it on its other side.
     await page.keyboard.down(direction === 'rtl' ? 'ControlLeft' : 'ControlRight')
@@ -119,11 +119,14 @@ describe.each([
     expect(await blocks()).toEqual([3, 4, 1, 2].map((line) => `p ${word} ${line}`))
   })
 
-  test('pressed and let go it selects the words of its block; past a table the block goes behind it', async () => {
-    const { page, hold, boxOf, drop, blocks, here } = await begin(2)
+  test('pressed and let go it selects the words of its block, for its menu; past a table the block goes behind it', async () => {
+    const { page, t, hold, boxOf, drop, blocks, here, hasFocus } = await begin(2)
     await hold(0)
     await page.mouse.up()
     await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(`${word} 1`)
+    await page.getByRole('menu', { name: t('blockMenu.name') }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(hasFocus).toBe(true)
     await page.keyboard.press('Control+End')
     await expect.poll(here).toBe(`${word} 2`)
     await page.keyboard.press('Enter')

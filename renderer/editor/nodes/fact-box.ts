@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core'
-import { named } from '../named.ts'
+import { groupView } from '../named.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
 type Words = Pick<EditorContext, 'words'>
@@ -13,11 +13,8 @@ export const factBox = ({ words }: Words) =>
     defining: true,
     isolating: true,
     parseHTML: () => [{ tag: 'aside.fact-box' }],
-    renderHTML: ({ HTMLAttributes }) => [
-      'aside',
-      { ...HTMLAttributes, class: 'fact-box', ...named('group', words.factBox) },
-      0,
-    ],
+    renderHTML: ({ HTMLAttributes }) => ['aside', { ...HTMLAttributes, class: 'fact-box' }, 0],
+    addNodeView: groupView({ className: 'fact-box', name: words.factBox }),
   })
 
 /** The line over a fact box. */

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core'
-import { named } from '../named.ts'
+import { groupView } from '../named.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
 type Words = Pick<EditorContext, 'words'>
@@ -13,11 +13,8 @@ export const questions = ({ words }: Words) =>
     defining: true,
     isolating: true,
     parseHTML: () => [{ tag: 'dl.questions' }],
-    renderHTML: ({ HTMLAttributes }) => [
-      'dl',
-      { ...HTMLAttributes, class: 'questions', ...named('group', words.questions) },
-      0,
-    ],
+    renderHTML: ({ HTMLAttributes }) => ['dl', { ...HTMLAttributes, class: 'questions' }, 0],
+    addNodeView: groupView({ className: 'questions', name: words.questions }),
   })
 
 export const QuestionAnswer = Node.create({
@@ -33,11 +30,8 @@ export const question = ({ words }: Words) =>
     content: 'inline*',
     defining: true,
     parseHTML: () => [{ tag: 'dt.question' }],
-    renderHTML: () => [
-      'dt',
-      { class: 'question', 'data-placeholder': words.question, ...named('group', words.question) },
-      0,
-    ],
+    renderHTML: () => ['dt', { class: 'question' }, 0],
+    addNodeView: groupView({ className: 'question', name: words.question, placeholder: words.question }),
   })
 
 export const answer = ({ words }: Words) =>
@@ -47,5 +41,6 @@ export const answer = ({ words }: Words) =>
     defining: true,
     isolating: true,
     parseHTML: () => [{ tag: 'dd.answer' }],
-    renderHTML: () => ['dd', { class: 'answer', ...named('group', words.answer) }, 0],
+    renderHTML: () => ['dd', { class: 'answer' }, 0],
+    addNodeView: groupView({ className: 'answer', name: words.answer }),
   })

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core'
-import { named } from '../named.ts'
+import { groupView } from '../named.ts'
 import type { EditorContext } from '../story-editor-types.ts'
 
 type Words = Pick<EditorContext, 'words'>
@@ -15,7 +15,7 @@ export const timeline = ({ words }: Words) =>
     parseHTML: () => [{ tag: 'ol.timeline', priority: 60 }],
     renderHTML: ({ HTMLAttributes }) => [
       'ol',
-      { ...HTMLAttributes, class: 'timeline', ...named('list', words.timeline) },
+      { ...HTMLAttributes, class: 'timeline', 'aria-label': words.timeline },
       0,
     ],
   })
@@ -34,9 +34,6 @@ export const when = ({ words }: Words) =>
     content: 'inline*',
     defining: true,
     parseHTML: () => [{ tag: 'p.when', priority: 60 }],
-    renderHTML: () => [
-      'p',
-      { class: 'when', 'data-placeholder': words.when, ...named('group', words.when) },
-      0,
-    ],
+    renderHTML: () => ['p', { class: 'when' }, 0],
+    addNodeView: groupView({ className: 'when', name: words.when, placeholder: words.when }),
   })

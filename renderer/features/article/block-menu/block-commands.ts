@@ -33,11 +33,18 @@ export const commandsOf = (section: BlockSection): readonly ListedBlockCommand[]
 /** The editor's name of a command. */
 export const editorCommandOf = (id: BlockCommandId): BlockCommand => id.slice('story.'.length) as BlockCommand
 
-/** Whether the selected block is of the kind, or goes in the direction, that a command makes; undefined where it makes neither. */
+/** A box, a card, a table, a picture or a rule is selected: it becomes nothing else. */
+const staysAsItIs = ({ chosen, row, block }: ToolbarState): boolean =>
+  chosen !== null || row > 0 || block === 'picture' || block === 'rule'
+
+/**
+ * Whether the selected block is of the kind, or goes in the direction, that a command makes; undefined where it makes neither,
+ * or no other kind of what is selected as a whole.
+ */
 export function isAlready(id: BlockCommandId, state: ToolbarState): boolean | undefined {
   const section = others[id] ?? 'turn'
   const command = editorCommandOf(id)
   if (section === 'direction') return command === `direction-${state.direction}`
-  if (section !== 'turn' || state.chosen !== null) return undefined
+  if (section !== 'turn' || staysAsItIs(state)) return undefined
   return command === (state.list ?? state.quote ?? state.block)
 }

@@ -9,6 +9,7 @@ import { flushSync } from 'react-dom'
 import { Popover } from 'react-aria-components'
 import { BlockHandle } from '../../../editor/moving/block-handle.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
+import { toolbarState } from '../../../editor/toolbar-state.ts'
 import { dismissName } from '../../../ui/dismiss-name.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../../ui/key-caps.tsx'
@@ -80,7 +81,7 @@ export function BlockMenu({ editor, asked }: BlockMenuProps) {
   const run = (command: BlockCommand) => {
     close()
     giveBack.current = () => undefined
-    editor.run(command)
+    if (!editor.run(command)) editor.focus()
   }
   return (
     grip && (
@@ -88,7 +89,8 @@ export function BlockMenu({ editor, asked }: BlockMenuProps) {
         className="float"
         isOpen
         triggerRef={trigger}
-        placement={grip.dir === 'rtl' ? 'bottom right' : 'bottom left'}
+        // Away from the text: whoever chooses sees what it is for.
+        placement={grip.dir === 'rtl' ? 'right top' : 'left top'}
         offset={4}
         aria-label={name}
         ref={dismissName(t('dialog.close'))}
@@ -100,6 +102,27 @@ export function BlockMenu({ editor, asked }: BlockMenuProps) {
   )
 }
 
+interface BlockChoice extends ListedBlockCommand {
+  /** It is so already; undefined where it is nothing that a block is. */
+  isOn: boolean | undefined
+  applies: boolean
+}
+
+/** What can be done with the block that is selected. */
+function partsAt(editor: StoryEditor) {
+  const { view } = editor
+  const state = toolbarState(view.state, editor.base(), view.editable)
+  return blockSections.map((section) => ({
+    section,
+    // What it cannot become is left out; what only does not apply here keeps its place.
+    choices: commandsOf(section).flatMap((choice): BlockChoice[] => {
+      const isOn = isAlready(choice.id, state)
+      const applies = isOn === true || editor.can(editorCommandOf(choice.id))
+      return section !== 'turn' || (isOn !== undefined && applies) ? [{ ...choice, isOn, applies }] : []
+    }),
+  }))
+}
+
 interface ChoicesProps {
   editor: StoryEditor
   onChosen: (command: BlockCommand) => void
@@ -109,16 +132,7 @@ function Choices({ editor, onChosen }: ChoicesProps) {
   const { t } = useWords()
   const menu = useRef<HTMLDivElement>(null)
   // Asked once: what is selected does not change while the menu stands.
-  const [parts] = useState(() =>
-    blockSections.map((section) => ({
-      section,
-      // What a picture cannot become is left out; what is only not possible here keeps its place.
-      choices: commandsOf(section).flatMap((choice) => {
-        const applies = editor.can(editorCommandOf(choice.id))
-        return applies || section !== 'turn' ? [{ ...choice, applies }] : []
-      }),
-    })),
-  )
+  const [parts] = useState(() => partsAt(editor))
   useEffect(() => choicesIn(menu.current)[0]?.focus(), [])
   return (
     <div
@@ -143,14 +157,8 @@ function Choices({ editor, onChosen }: ChoicesProps) {
                 {t('blockMenu.turn')}
               </span>
             )}
-            {choices.map(({ applies, ...choice }) => (
-              <Item
-                key={choice.id}
-                choice={choice}
-                isOn={isAlready(choice.id, editor.state())}
-                applies={applies}
-                onChoose={() => onChosen(editorCommandOf(choice.id))}
-              />
+            {choices.map((choice) => (
+              <Item key={choice.id} choice={choice} onChoose={() => onChosen(editorCommandOf(choice.id))} />
             ))}
           </div>
         ))}
@@ -159,13 +167,11 @@ function Choices({ editor, onChosen }: ChoicesProps) {
 }
 
 interface ItemProps {
-  choice: ListedBlockCommand
-  isOn: boolean | undefined
-  applies: boolean
+  choice: BlockChoice
   onChoose: () => void
 }
 
-function Item({ choice: { id, label }, isOn, applies, onChoose }: ItemProps) {
+function Item({ choice: { id, label, isOn, applies }, onChoose }: ItemProps) {
   const { t } = useWords()
   return (
     <button
