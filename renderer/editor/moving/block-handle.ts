@@ -12,11 +12,14 @@ const besidePx = 48
 const edgePx = 48
 const fastestPx = 18
 
-interface Drag {
-  startY: number
-  y: number
+/** Top-level blocks, as positions around them. */
+interface Blocks {
   from: number
   to: number
+}
+interface Drag extends Blocks {
+  startY: number
+  y: number
   gap: Gap | null
   isMoving: boolean
   frame: number
@@ -86,9 +89,10 @@ export class BlockHandle {
   }
 
   /** Selects the block, unless several are selected already, and asks for the menu. */
-  #hold(blocks: { from: number; to: number }): void {
+  #hold(blocks: Blocks): void {
     this.#isHeld = true
     this.#choose(blocks)
+    this.#cover(blocks)
     this.#grip.setAttribute('aria-expanded', 'true')
     this.#onMenu(this.#grip)
   }
@@ -174,7 +178,8 @@ export class BlockHandle {
     drag.y = clientY
     if (!drag.isMoving && Math.abs(clientY - drag.startY) > tremblePx) {
       drag.isMoving = true
-      this.#mark(drag, true)
+      this.#grip.classList.add('is-dragging')
+      this.#cover(drag)
       this.#follow()
     }
   }
@@ -193,10 +198,8 @@ export class BlockHandle {
     drag.frame = requestAnimationFrame(this.#follow)
   }
 
-  /** The blocks that are dragged look so, beside the text: no class of theirs is touched. */
-  #mark({ from, to }: Drag, isOn: boolean): void {
-    this.#grip.classList.toggle('is-dragging', isOn)
-    if (!isOn) return
+  /** What is meant is seen under a cover of the grip's, beside the text: no class of a block is touched. */
+  #cover({ from, to }: Blocks): void {
     const [first, last] = [from, to].map((pos, index) => {
       const start = index === 0 ? pos : this.#view.state.doc.resolve(pos).nodeBefore
       return this.#view.nodeDOM(typeof start === 'number' ? start : pos - (start?.nodeSize ?? 0))
@@ -222,7 +225,7 @@ export class BlockHandle {
   }
 
   /** One block as commands mean it; several that are selected already stay so. */
-  #choose({ from, to }: Pick<Drag, 'from' | 'to'>): void {
+  #choose({ from, to }: Blocks): void {
     const { tr, doc } = this.#view.state
     const isOne = from + (doc.nodeAt(from)?.nodeSize ?? 0) === to
     if (isOne && selectBlock(tr, from)) this.#view.dispatch(tr)
@@ -242,7 +245,7 @@ export class BlockHandle {
     if (!drag) return
     this.#drag = null
     cancelAnimationFrame(drag.frame)
-    this.#mark(drag, false)
+    this.#grip.classList.remove('is-dragging')
     this.#line.hidden = true
     this.#hide()
   }

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Popover } from 'react-aria-components'
 import { BlockHandle } from '../../../editor/moving/block-handle.ts'
+import { readSelection } from '../../../editor/read-selection.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { toolbarState } from '../../../editor/toolbar-state.ts'
 import { dismissName } from '../../../ui/dismiss-name.ts'
@@ -63,6 +64,8 @@ export function BlockMenu({ editor, asked }: BlockMenuProps) {
   useEffect(() => {
     if (asked?.what !== 'block-menu') return
     const { view } = editor
+    // While the story has the focus: where the caret came in the same breath is not told yet.
+    readSelection(view)
     const before = view.state.selection.getBookmark()
     if (!handle.current?.openMenu()) return
     giveBack.current = () => view.dispatch(view.state.tr.setSelection(before.resolve(view.state.doc)))
