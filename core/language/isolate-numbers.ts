@@ -66,10 +66,10 @@ function recognise(place: Place): Found | undefined {
   return undefined
 }
 
-/** `from`, or where the sign before it stands: "-5", "(+5". A dash behind a letter or a digit is no sign. */
+/** `from`, or where the sign before it stands: "-5", "(+5", "ב־-5". A dash behind a letter or a digit is no sign. */
 function withSign({ text, floor }: Place, from: number): number {
   if (from - 1 < floor || !/[-+−±]/.test(text.charAt(from - 1))) return from
-  return from - 1 === floor || /[\s([«"“]/.test(text.charAt(from - 2)) ? from - 1 : from
+  return from - 1 === floor || /[\s([«"“\u05be]/.test(text.charAt(from - 2)) ? from - 1 : from
 }
 
 /** Where "%" or "°C" behind a number ends. */

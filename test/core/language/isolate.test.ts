@@ -156,6 +156,11 @@ describe('in right-to-left text', () => {
     expect(found('و10-20')).toEqual(['range:10-20'])
   })
 
+  test('a maqaf joins a Hebrew prefix to a negative number; a hyphen there is only a hyphen', () => {
+    expect(found('ירד ב־-5 מעלות')).toEqual(['negative:-5'])
+    expect(found('ירד ב-5 מעלות')).toEqual([])
+  })
+
   test('guillemets belong to the Arabic sentence, what is exclaimed in them to the Latin', () => {
     expect(found('قال «Hello!» ثم')).toEqual(['latin:Hello!'])
   })
