@@ -1,8 +1,23 @@
-import { describe, expect, test } from 'vitest'
-import { isolates } from '../../../core/language/isolate.ts'
-import type { Direction } from '../../../core/model/language-code.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languageCodes } from '../../../core/model/language-code.ts'
+import { bidiLines } from '../../support/bidi-lines.ts'
 import { editorPage } from '../../support/editor-page/open.ts'
-import { bdi, p, pIn, row, story, table } from '../../support/story.ts'
+import {
+  bdi,
+  factBox,
+  h,
+  li,
+  ol,
+  p,
+  pIn,
+  pullQuote,
+  quote,
+  row,
+  story,
+  table,
+  ul,
+} from '../../support/story.ts'
+import { seenInEach } from '../page/drawn-text.ts'
 
 const editor = editorPage()
 
@@ -106,50 +121,77 @@ describe.each(['rtl', 'ltr'] as const)('in a paragraph that goes %s', (direction
   })
 })
 
-/** What the recogniser promises of a text: each run stands by itself in its direction, and all else around it. */
-async function holdsPromise(text: string, base: Direction): Promise<void> {
-  const from = await editor.find(text)
-  const boxes = await boxesOf(from, from + text.length)
-  for (const run of isolates(text, base)) {
-    const own = boxes.slice(run.from, run.to)
-    const written = text.slice(run.from, run.to)
-    if (run.dir === 'ltr') expect(seen(own)).toBe(written.trim())
-    else expect(seen(own).split('').toReversed().join('')).toBe(written.trim())
-    // Nothing of the words around stands within it.
-    const others = [...boxes.slice(0, run.from), ...boxes.slice(run.to)].filter(
-      ({ character, top }) => character !== ' ' && top === own[0]?.top,
-    )
-    const within = others.filter((box) => box.left >= left(own) - 0.5 && box.right <= right(own) + 0.5)
-    expect(within.map(({ character }) => character)).toEqual([])
-  }
-}
+describe.each(languageCodes)(
+  'the order on the screen is the one that the recogniser promises: %s',
+  (language) => {
+    const lines = bidiLines.filter((line) => line.language === language)
+    const texts = lines.map(({ text }) => text)
+    const promised = lines.map(({ seen }) => [seen])
+    const other = lines[0]?.direction === 'rtl' ? 'en' : 'ar'
 
-const lines: readonly (readonly [Direction, string])[] = [
-  ['rtl', 'اتصل على +964 770 123 4567 قبل 2024-05-08 (10-20)'],
-  ['rtl', 'فاز الفريق 3-1 على Inter, Milan، قالت BBC News.'],
-  ['rtl', 'شركات Google, Apple, Meta تخسر $50 و-5 درجات'],
-  ['rtl', 'انظر https://ex.com/a أو desk@agency.example و@bbc_news و#Iraq'],
-  ['rtl', 'معادلة 1+2=3 في C++ الساعة 10:30 PM'],
-  ['ltr', 'The word كردستان العراق، and then 3-1'],
-  ['ltr', 'He wrote قالت BBC العربية today at +964 770 123 4567'],
-  ['ltr', 'From הממשלה (ירושלים) to #Iraq'],
-]
+    // Wide enough that a line of the list is one on the screen.
+    beforeAll(async () => {
+      await editor.page.setViewportSize({ width: 1600, height: 700 })
+      await editor.page.evaluate(() =>
+        document.querySelector<HTMLElement>('.page')!.style.setProperty('max-inline-size', 'none'),
+      )
+    })
+    afterAll(async () => {
+      await editor.page.setViewportSize({ width: 1000, height: 700 })
+      await editor.page.evaluate(() =>
+        document.querySelector<HTMLElement>('.page')!.style.removeProperty('max-inline-size'),
+      )
+    })
 
-describe('the order on the screen is the one that the recogniser promises', () => {
-  test.each(lines)('%s: %s', async (base, text) => {
-    await editor.open(story(p(text)), base === 'rtl' ? 'ar' : 'en')
-    expect(isolates(text, base).length).toBeGreaterThan(0)
-    await holdsPromise(text, base)
-  })
-  test.each(lines)('%s, in a story of the other direction: %s', async (base, text) => {
-    await editor.open(story(pIn(base, text)), base === 'rtl' ? 'en' : 'ar')
-    await holdsPromise(text, base)
-  })
-  test.each(lines)('%s, in the cell of a table: %s', async (base, text) => {
-    await editor.open(story(table(row(text), row(''))), base === 'rtl' ? 'ar' : 'en')
-    await holdsPromise(text, base)
-  })
-})
+    test('in paragraphs, headings, lists, quotes, boxes and the cells of a table', async () => {
+      await editor.open(
+        story(
+          ...texts.map((line) => p(line)),
+          ...texts.map((line) => h(2, line)),
+          ul(...texts.map((line) => li(p(line), ol(li(p(line)))))),
+          quote(...texts.map((line) => p(line))),
+          pullQuote('', ...texts.map((line) => p(line))),
+          factBox('', p(), ...texts.map((line) => p(line))),
+          table(...texts.map((line) => row(line))),
+        ),
+        language,
+      )
+      const places = [
+        '> p',
+        '> h2',
+        '> ul > li > p',
+        'ul ol p',
+        '> blockquote > p',
+        '.pull-quote p',
+        '.fact-box p:not(:first-of-type)',
+        'td p',
+      ]
+      for (const place of places)
+        expect([place, await seenInEach(editor.page, `.ProseMirror ${place}`)]).toEqual([place, promised])
+    })
+    test('in a story of the other direction', async () => {
+      await editor.open(story(...lines.map(({ text, direction }) => pIn(direction, text))), other)
+      expect(await seenInEach(editor.page, '.ProseMirror > p')).toEqual(promised)
+    })
+    test('while it is typed letter by letter', async () => {
+      await editor.open(story(p()), language)
+      await editor.page.evaluate(() => {
+        // The rules of typing would write other signs than the list has.
+        const off = {
+          typingQuotes: false,
+          typingPunctuation: false,
+          typingDashes: false,
+          typingJoiners: false,
+        }
+        window.page.writing = { ...window.page.writing, ...off }
+        window.page.select(1)
+      })
+      await editor.type(texts[0] ?? '')
+      await editor.frame()
+      expect(await seenInEach(editor.page, '.ProseMirror > p')).toEqual([promised[0]])
+    })
+  },
+)
 
 describe('the mark that isolates, by its key', () => {
   test.each([
