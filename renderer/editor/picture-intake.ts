@@ -91,8 +91,8 @@ export async function takeIn(
   if (view.isDestroyed) return
   const [found] =
     intake.getState(view.state)?.find(undefined, undefined, (spec) => spec.ticket === ticket) ?? []
-  const { tr } = view.state
-  tr.setMeta(intake, { done: ticket } satisfies Change)
+  // A step of its own: Undo takes out no letter that was typed just before.
+  const tr = closeHistory(view.state.tr).setMeta(intake, { done: ticket } satisfies Change)
   if (found) {
     tr.setSelection(Selection.near(tr.doc.resolve(Math.min(found.from, tr.doc.content.size))))
     place(stored, tr, found.from)
