@@ -231,6 +231,36 @@ describe('an English story', () => {
   })
 })
 
+describe.each(['ckb', 'en'] as const)('old fonts in a story of %s', (language) => {
+  const fonts = [
+    ['From the font Ali-K', 'ثيَشمةرطة و ضاوثيَكةوتن', 'پێشمەرگە و چاوپێکەوتن'],
+    ['From the font Ali-Web', 'ضاوثصكةوتن و أؤذنامة', 'چاوپێکەوتن و ڕۆژنامە'],
+    ['From the font Dylan', 'هةرصمث', 'هەرڵمێ'],
+    ['From Zarnegar', 'گولٌ', 'گوڵ'],
+  ] as const
+  const around = language === 'ckb' ? ['وتی: ', ' BBC'] : ['The old page says: ', ', and that is all.']
+
+  test('become Unicode after a look, by keyboard, and back by one Ctrl+Z', async () => {
+    await open(language, storyOf(p('x')))
+    for (const [name, old, unicode] of fonts) {
+      const [before, after] = [old, unicode].map((words) => around.join(words)) as [string, string]
+      await page.keyboard.press('Control+a')
+      await page.keyboard.insertText(before)
+      await command('transform text')
+      await dialog().waitFor()
+      await choose(name)
+      // The look: nothing is changed yet.
+      await expect.poll(() => rows().allTextContents()).toEqual([`${before}becomes${after}`])
+      expect(await paragraphs()).toEqual([before])
+      await page.keyboard.press('Enter')
+      await expect.poll(paragraphs).toEqual([after])
+      await hasFocus(story)
+      await page.keyboard.press('Control+z')
+      await expect.poll(paragraphs).toEqual([before])
+    }
+  })
+})
+
 test('the preview follows what Settings say of exports, and the article stays as written', async () => {
   const id = await open('ckb', storyOf(p('لە ساڵی 2024 گوتی "ئێستا"')), { headline: 'بوجەی 2024' })
   const drawn = () => page.frameLocator('iframe[title="Page preview"]')

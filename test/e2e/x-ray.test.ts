@@ -177,6 +177,8 @@ describe.each([
   })
 
   const characters = [
+    ['Half-space (ZWNJ)', 'Control+Shift+2', '\u200c'],
+    ['Right-to-left mark', 'Control+Alt+r', '\u200f'],
     ['Left-to-right mark', 'Control+Alt+l', '\u200e'],
     ['Fixed space', 'Control+Shift+Space', '\u00a0'],
     ['Joiner', 'Control+Shift+1', '\u200d'],
