@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import { plantRecovery, unplant } from './planted-versions.ts'
+import { storyOfBlocks } from './story-of-blocks.ts'
 
 export type Translate = (key: MessageKey) => string
 
@@ -26,6 +27,43 @@ export async function openFirst(page: Page, t: Translate): Promise<void> {
 }
 export const story = (page: Page, t: Translate) =>
   page.getByRole('textbox', { name: t('article.story'), exact: true })
+
+/** The planted story of each interface language; Hebrew, which the interface does not speak, stands in for Kurmanji. */
+export const blocksIn = (code: string) =>
+  storyOfBlocks(code === 'en' || code === 'ar' || code === 'ckb' ? code : 'he')
+
+const headlineOfBlocks = async (page: Page): Promise<string> =>
+  blocksIn(await page.evaluate(() => document.documentElement.lang)).headline
+
+/** Opens the planted story by its row in the list, its lists and quotes in sight. */
+export async function openBlocks(page: Page, t: Translate): Promise<void> {
+  await page
+    .locator('.library .row')
+    .filter({ hasText: await headlineOfBlocks(page) })
+    .click()
+  await blocksInSight(page, t)
+}
+/** The same by its headline in the palette. */
+export async function openBlocksByKeys(page: Page, t: Translate): Promise<void> {
+  const headline = await headlineOfBlocks(page)
+  await page.keyboard.press('Control+k')
+  await dialog(page).waitFor()
+  await page.keyboard.type(headline)
+  await dialog(page).getByRole('option', { name: headline }).waitFor()
+  await page.keyboard.press('Enter')
+  await blocksInSight(page, t)
+}
+async function blocksInSight(page: Page, t: Translate): Promise<void> {
+  const heading = story(page, t).locator('> h2')
+  await story(page, t).locator('.fact-box').waitFor()
+  await heading.evaluate((element) => element.scrollIntoView())
+}
+/** Goes from the planted story to its neighbour in the list. */
+export async function leaveBlocks(page: Page, t: Translate): Promise<void> {
+  await page.keyboard.press('Control+Alt+BracketLeft')
+  await story(page, t).locator('.fact-box').waitFor({ state: 'detached' })
+  await story(page, t).waitFor()
+}
 
 export const compared = (page: Page) => page.locator('.compared')
 export async function leavePlanted(page: Page): Promise<void> {

@@ -9,8 +9,11 @@ import {
   dialog,
   escape,
   interrupted,
+  leaveBlocks,
   leavePlanted,
   nothing,
+  openBlocks,
+  openBlocksByKeys,
   openFirst,
   press,
   story,
@@ -220,6 +223,37 @@ export const views: readonly View[] = [
       await escape(page)
       // The first only takes away what a focused button says of itself (WCAG 1.4.13).
       if ((await dialog(page).count()) > 0) await escape(page)
+    },
+  },
+  {
+    name: 'story-blocks',
+    byMouse: openBlocks,
+    byKeys: openBlocksByKeys,
+    shown: (page, t) => story(page, t).locator('.pull-quote'),
+    leave: leaveBlocks,
+  },
+  {
+    name: 'table-menu',
+    byMouse: async (page, t) => {
+      await openBlocks(page, t)
+      await story(page, t).locator('td').first().click()
+      await button(page, t('table.menu')).click()
+    },
+    byKeys: async (page, t) => {
+      await openBlocksByKeys(page, t)
+      // What is found is selected: the caret stands in its cell.
+      await page.keyboard.press('Control+f')
+      await page.keyboard.type('340,900')
+      await page.keyboard.press('Enter')
+      await escape(page)
+      await button(page, t('table.menu')).focus()
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('menu', { name: t('table.menu') }),
+    async leave(page, t) {
+      await escape(page)
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+      await leaveBlocks(page, t)
     },
   },
   {
