@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languageCodes } from '../../../core/model/language-code.ts'
+import { typingSwitches } from '../../../core/model/settings.ts'
 import { bidiLines } from '../../support/bidi-lines.ts'
 import { editorPage } from '../../support/editor-page/open.ts'
 import {
@@ -175,17 +176,12 @@ describe.each(languageCodes)(
     })
     test('while it is typed letter by letter', async () => {
       await editor.open(story(p()), language)
-      await editor.page.evaluate(() => {
-        // The rules of typing would write other signs than the list has.
-        const off = {
-          typingQuotes: false,
-          typingPunctuation: false,
-          typingDashes: false,
-          typingJoiners: false,
-        }
+      // The rules of typing would write other signs than the list has.
+      await editor.page.evaluate((switches) => {
+        const off = Object.fromEntries(switches.map((name) => [name, false]))
         window.page.writing = { ...window.page.writing, ...off }
         window.page.select(1)
-      })
+      }, typingSwitches)
       await editor.type(texts[0] ?? '')
       await editor.frame()
       expect(await seenInEach(editor.page, '.ProseMirror > p')).toEqual([promised[0]])
