@@ -49,7 +49,11 @@ export async function openBlocksByKeys(page: Page, t: Translate): Promise<void> 
   await page.keyboard.press('Control+k')
   await dialog(page).waitFor()
   await page.keyboard.type(headline)
-  await dialog(page).getByRole('option', { name: headline }).waitFor()
+  const option = dialog(page).getByRole('option', { name: headline })
+  await option.waitFor()
+  // A command that is written alike may stand before it.
+  for (let step = 0; step < 12 && (await option.getAttribute('aria-selected')) !== 'true'; step += 1)
+    await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await blocksInSight(page, t)
 }
