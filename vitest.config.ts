@@ -28,7 +28,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: slow,
           hookTimeout: slow,
-          fileParallelism: false,
+          // Two browsers keep two cores busy; more would wait for each other on a small machine.
+          maxWorkers: 2,
           // A browser on a busy machine; what passed only when tried again is named at the end.
           retry: 1,
           // A page under test may wait for a font, a disk or another window.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { interfaceLanguages } from '../../../core/i18n/languages.ts'
+import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { axeFindings, colourRules } from '../../support/axe.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { plantStories } from '../../support/planted-story.ts'
@@ -28,20 +28,16 @@ const tightSizes = [
   { width: 1024, height: 700 },
   { width: 640, height: 400 },
 ]
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-
-describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction })))(
-  'each view in $code',
-  ({ code }) => {
+/** Tests that walk through each view of the desk in one of its languages: one file a language, so that they run side by side. */
+export function walkViews(code: LanguageCode): void {
+  describe(`each view in ${code}`, () => {
     const t = wordsOf(code)
+    let browser: Browser
     let desk: RunningDesk
     let page: Page
     let complaints: string[] = []
     beforeAll(async () => {
+      browser = await launchChromium()
       const library = join(await mkdtemp(join(tmpdir(), 'midad-views-')), 'library')
       foundLibrary(library)
       const { headline, ...planted } = blocksIn(code)
@@ -50,7 +46,7 @@ describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction
       await open()
     })
     afterAll(async () => {
-      await page.context().close()
+      await browser.close()
       await desk.close()
     })
     async function open(): Promise<void> {
@@ -145,5 +141,5 @@ describe.each(interfaceLanguages.map(({ code, direction }) => ({ code, direction
         isLeft = true
       })
     }
-  },
-)
+  })
+}

@@ -1,0 +1,3 @@
+import { walkViews } from './walk-views.ts'
+
+walkViews('kmr')
