@@ -2,6 +2,9 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { drawAtRest } from './at-rest.ts'
+import { directionAt, ownDirection } from './direction.ts'
+import type { EditorContext } from './story-editor-types.ts'
+import { typingInField } from './typing/field-typing.ts'
 import { keepsWords } from './words/word-keeper.ts'
 
 /** A one-line field of a node view that writes one string attribute. */
@@ -13,6 +16,17 @@ export interface Field {
 export interface FieldPlace {
   view: EditorView
   getPos: () => number | undefined
+}
+
+/** What a field of a node asks of the editor. */
+type FieldContext = Pick<EditorContext, 'base' | 'typing'>
+
+/** The typing rules go by the direction that the words of the node have. */
+function typingAt({ view, getPos }: FieldPlace, context: FieldContext) {
+  const pos = getPos()
+  const node = pos === undefined ? null : view.state.doc.nodeAt(pos)
+  if (pos === undefined || !node) return null
+  return context.typing(ownDirection(node) ?? directionAt(view.state.doc.resolve(pos), context.base()))
 }
 
 // Far from ProseMirror's own composition ids, which count up from 1.
@@ -46,7 +60,12 @@ export function enterNode(place: FieldPlace): void {
  * A field for `attribute`. Each change is written at once, so that nothing typed is lost; all that is written in one
  * visit is undone in one step (prosemirror-history joins changes that share a `composition`).
  */
-export function attributeField(place: FieldPlace, attribute: string, name: string): Field {
+export function attributeField(
+  place: FieldPlace,
+  attribute: string,
+  name: string,
+  context: FieldContext,
+): Field {
   const input = document.createElement('textarea')
   input.rows = 1
   input.className = `field field-${attribute}`
@@ -54,6 +73,7 @@ export function attributeField(place: FieldPlace, attribute: string, name: strin
   input.spellcheck = false
   input.setAttribute('aria-label', name)
   keepsWords(input, place.getPos, attribute)
+  typingInField(input, () => typingAt(place, context))
   let visit = 0
   input.addEventListener('focus', () => {
     lastVisit += 1

@@ -15,7 +15,7 @@ const picturesOf = (data: DataTransfer | null): File[] =>
 /** Under the pictures: the caption for all, how many there are, and what can be done with them as a whole. */
 function galleryFoot(place: FieldPlace, context: EditorContext, add: (files: readonly File[]) => void) {
   const { words } = context
-  const caption = attributeField(place, 'caption', words.galleryCaption)
+  const caption = attributeField(place, 'caption', words.galleryCaption, context)
   const foot = made('div', 'gallery-foot')
   const row = made('div', 'gallery-row')
   const count = madeOfWords('span', 'gallery-count')

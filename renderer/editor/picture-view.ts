@@ -51,9 +51,9 @@ function pictureFrame(context: EditorContext) {
 /** Under the picture: caption and credit on one line, the alternative text below with its quiet warning. */
 function pictureWords(place: FieldPlace, context: EditorContext) {
   const { words } = context
-  const caption = attributeField(place, 'caption', words.imageCaption)
-  const credit = attributeField(place, 'credit', words.imageCredit)
-  const alt = attributeField(place, 'alt', words.imageAlt)
+  const caption = attributeField(place, 'caption', words.imageCaption, context)
+  const credit = attributeField(place, 'credit', words.imageCredit, context)
+  const alt = attributeField(place, 'alt', words.imageAlt, context)
   const box = made('div', 'picture-words')
   const altLine = made('label', 'picture-alt')
   const altName = madeOfWords('span', 'picture-alt-name', words.imageAlt)

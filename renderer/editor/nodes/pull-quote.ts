@@ -13,7 +13,7 @@ const pullQuoteView =
     const dom = document.createElement('div')
     const contentDOM = document.createElement('div')
     const footer = document.createElement('footer')
-    const cite = attributeField({ view, getPos }, 'cite', context.words.pullQuoteCite)
+    const cite = attributeField({ view, getPos }, 'cite', context.words.pullQuoteCite, context)
     dom.className = 'pull-quote'
     dom.setAttribute('role', 'group')
     dom.setAttribute('aria-label', context.words.pullQuote)
