@@ -5,8 +5,12 @@ import { formatDate } from '../../core/language/dates.ts'
 import { directionOf } from '../../core/language/direction.ts'
 import { digitsOfLists } from '../../core/language/digits-of-lists.ts'
 import { languageOf } from '../../core/language/registry.ts'
+import type { BlockTyping } from '../../core/language/typing/typing.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
+import type { StoryEditor } from '../editor/story-editor.ts'
+import { typingInField } from '../editor/typing/field-typing.ts'
+import type { OverName } from '../editor/words/over-story.ts'
 import type { EarlySheet } from '../features/article/article-page.tsx'
 import { openSheet, type Sheet } from '../features/article/open-sheet.ts'
 import type { ArticleSession } from '../features/article/session.ts'
@@ -35,10 +39,13 @@ export function drawFirstSheet({
 }: FirstSheetOptions): EarlySheet | null {
   const t = createTranslate(spoken, settings.digits ?? undefined)
   const text = make('div', 'text')
-  const first = make('div', 'first-sheet', [aroundTheSheet({ session, settings, t, text })])
+  let editor: StoryEditor | null = null
+  const typing = () => editor?.typing() ?? null
+  const first = make('div', 'first-sheet', [aroundTheSheet({ session, settings, t, text, typing })])
   before.before(first)
   try {
     const sheet = openSheet({ desk, session, t, writing: settings, element: text })
+    editor = sheet.editor
     first.addEventListener('focus-story', () => sheet.editor.focus())
     if (session.isNew) first.querySelector<HTMLElement>('.head')?.focus()
     return {
@@ -100,13 +107,15 @@ interface AroundTheSheet {
   settings: Settings
   t: Translate
   text: HTMLElement
+  /** What the typing rules go by in the lines over the story. */
+  typing: () => BlockTyping | null
 }
 
 /** What Layout and ArticlePage draw before their furniture is there, element for element: nothing may move. */
-function aroundTheSheet({ session, settings, t, text }: AroundTheSheet): HTMLElement {
+function aroundTheSheet({ session, settings, t, text, typing }: AroundTheSheet): HTMLElement {
   const { language } = session.details()
   const { tag, direction, script } = languageOf(language)
-  const story = make('article', 'story', [masthead({ session, settings, t }), text])
+  const story = make('article', 'story', [masthead({ session, settings, t, typing }), text])
   story.lang = tag
   story.dir = direction
   story.dataset.digits = digitsOfLists(language, undefined)
@@ -130,15 +139,11 @@ function aroundTheSheet({ session, settings, t, text }: AroundTheSheet): HTMLEle
   return desk
 }
 
-function masthead({ session, settings, t }: Omit<AroundTheSheet, 'text'>): HTMLElement {
+function masthead({ session, settings, t, typing }: Omit<AroundTheSheet, 'text'>): HTMLElement {
   const { fields, language } = session.details()
-  const line = (
-    field: 'kicker' | 'headline' | 'subheadline',
-    name: string,
-    className: string,
-    hint: string,
-  ) => {
+  const line = (field: OverName, name: string, className: string, hint: string) => {
     const area = make('textarea', className)
+    area.dataset.over = field
     area.ariaLabel = name
     area.placeholder = hint
     area.rows = 1
@@ -146,6 +151,7 @@ function masthead({ session, settings, t }: Omit<AroundTheSheet, 'text'>): HTMLE
     area.readOnly = session.isReadOnly
     area.spellcheck = false
     drawAtRest(area)()
+    typingInField(area, typing)
     area.addEventListener('input', () => session.setField(field, area.value.replace(/\s*\n\s*/g, ' ')))
     area.addEventListener('compositionstart', () => composing(area, true))
     area.addEventListener('compositionend', () => composing(area, false))

@@ -43,7 +43,9 @@ export function drawAtRest(field: HTMLTextAreaElement): () => void {
 function bind(field: HTMLTextAreaElement, over: HTMLElement): void {
   drawn += 1
   const name = `--field-${drawn}`
-  over.className = `${field.className} at-rest`
+  // What a tool has marked is the field.
+  const names = [...field.classList].filter((each) => !each.startsWith('marked-'))
+  over.className = [...names, 'at-rest'].join(' ')
   field.style.setProperty('anchor-name', name)
   over.style.setProperty('position-anchor', name)
 }

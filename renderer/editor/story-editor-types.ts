@@ -8,6 +8,7 @@ import type { PlaceAtCaret } from './place-at-caret.ts'
 import type { PasteReport } from './paste/paste-report.ts'
 import type { DigitStyle } from '../../core/model/theme.ts'
 import type { StoryTks } from './tks.ts'
+import type { OverStory } from './words/over-story.ts'
 import type { Turned } from './turn-direction.ts'
 
 /** What the editor writes on screen itself, already in the interface's language. */
@@ -108,6 +109,8 @@ export interface StoryEditorOptions {
   body: StoryBody
   language: LanguageCode
   editable: boolean
+  /** The words over the story; left out, it has none. */
+  over?: OverStory
   /** What the house and its writer have chosen, as it is now: asked at every use. */
   writing(): WritingSettings
   /** Accessible name of the story. */

@@ -32,6 +32,8 @@ import type {
   ToolbarState,
 } from './story-editor-types.ts'
 import { StoryTks } from './tks.ts'
+import { writeOver } from './words/over-step.ts'
+import { nothingOver, type OverStory } from './words/over-story.ts'
 import { isSameToolbar, toolbarState } from './toolbar-state.ts'
 
 /** The story being edited. It lives here and nowhere else; ask it for the body when it is to be saved. */
@@ -40,10 +42,14 @@ export interface StoryEditor extends BesideStory, StoryCommands, StoryJumps {
   readonly view: EditorView
   /** Paints beside the text what is found in it. */
   readonly painter: StoryPainter
+  /** The words over the story. */
+  readonly over: OverStory
   /** The article's direction now. */
   base(): Direction
   /** The language of a block that goes in this direction. */
   languageOf(direction: Direction): LanguageCode
+  /** What the typing rules go by in words that go in this direction; in those of the article itself where none is given. */
+  typing(direction?: Direction): BlockTyping
   /** The story as it stands; an edit of one block makes that block anew and shares all others. */
   body(): StoryBody
   counts(): Measure
@@ -221,7 +227,7 @@ function mountEditor(options: StoryEditorOptions, language: () => LanguageCode) 
   editor.mount(document.createElement('div'))
   hideFromReact(editor.view.dom)
   options.element.append(editor.view.dom)
-  return { editor, context, tellEditable, onRan }
+  return { editor, context, over: options.over ?? nothingOver, tellEditable, onRan }
 }
 
 /** Calls back after each change of state, with all that was done in it. */
@@ -243,7 +249,7 @@ function replaceBody(view: EditorView, body: StoryBody): void {
 export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
   let { language } = options
   const base = () => directionOf(language)
-  const { editor, context, tellEditable, onRan } = mountEditor(options, () => language)
+  const { editor, context, over, tellEditable, onRan } = mountEditor(options, () => language)
   const { view } = editor
   const teller = frameTeller(
     () => toolbarState(view.state, base(), context.isEditable()),
@@ -257,6 +263,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
     teller.soon()
     painter.changed(transactions)
     if (!transactions.some((tr) => tr.docChanged)) return
+    for (const tr of transactions) writeOver(view, over, tr)
     options.onEdited()
     context.tks.changed()
     edits.tell(transactions)
@@ -264,8 +271,10 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditor {
   return {
     view,
     painter,
+    over,
     base,
     languageOf: (direction) => context.typing(direction).language,
+    typing: (direction = base()) => context.typing(direction),
     body: () => storyOf(view.state.doc, base()),
     counts: () => countStory(view.state.doc, base()),
     attention: () => ({ notes: countNotes(view.state.doc), tks: context.tks.count() }),

@@ -1,5 +1,5 @@
 import { closeHistory } from '@tiptap/pm/history'
-import { TextSelection } from '@tiptap/pm/state'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Mappable } from '@tiptap/pm/transform'
 import {
   finderOf,
@@ -13,8 +13,10 @@ import { BlockFinder, findingsIn, textOf, type Finding, type Placed } from '../p
 import { SpotMarks } from '../painting/spot-marks.ts'
 import { readSelection } from '../read-selection.ts'
 import type { StoryEditor } from '../story-editor.ts'
-import { goToWords, spotAtCaret } from '../words/go-to-words.ts'
-import { replaceWords } from '../words/replace-words.ts'
+import { goToWords, keepLine, spotAtCaret } from '../words/go-to-words.ts'
+import { replaceOver } from '../words/over-step.ts'
+import { overNames, overStory } from '../words/over-story.ts'
+import { replaceWords, type WordReplacement } from '../words/replace-words.ts'
 import { compareSpots, isSameSpot, isSpotIn, type WordSpot } from '../words/word-spot.ts'
 
 /** What is looked for, and what was found. */
@@ -25,10 +27,13 @@ export interface FindState {
   problem: FindProblem | null
   /** Only what was selected when that was asked is looked at. */
   isInSelection: boolean
+  /** Beside which words the current place is: the type of the node (null: over the story) and the name; null in the text. */
+  where: { type: string | null; name: string } | null
 }
 interface FoundHit extends Finding {
   hit: Hit
 }
+const isOver = ({ start }: WordSpot): boolean => start === overStory
 interface Scope {
   from: number
   to: number
@@ -38,21 +43,23 @@ interface Scope {
 const recountMs = 150
 /** Places within a selection that are painted at most. */
 const paintedInSelection = 200
+/** Places over the story that are looked at for marking their lines. */
+const paintedOver = 200
 
-/** Find and replace in one story, in its text and in the words beside it. The places are painted, the document is never marked. */
+/** Find and replace in one story: in its text, in the words beside it and in those over it. The places are painted, the document is never marked. */
 export class StoryFind {
   readonly #editor: StoryEditor
   readonly #finder = new BlockFinder<FoundHit>((block) => this.#hitsIn(textOf(block)), {
     beside: (words) => this.#hitsIn(words),
   })
-  readonly #marks: Record<'scope' | 'within' | 'current', SpotMarks>
+  readonly #marks: Record<'scope' | 'within' | 'over' | 'current', SpotMarks>
   readonly #listeners = new Set<() => void>()
   #stopPainting: (() => void) | null = null
   #find: Finder | null = null
   #isPattern = false
   #places: readonly Placed<FoundHit>[] = []
   #scope: Scope | null = null
-  #state: FindState = { count: 0, current: -1, problem: 'empty', isInSelection: false }
+  #state: FindState = { count: 0, current: -1, problem: 'empty', isInSelection: false, where: null }
   #recount: ReturnType<typeof setTimeout> | undefined
 
   constructor(editor: StoryEditor) {
@@ -60,14 +67,17 @@ export class StoryFind {
     this.#marks = {
       scope: new SpotMarks(editor.view, 'find-scope'),
       within: new SpotMarks(editor.view, 'find-within', 1),
+      over: new SpotMarks(editor.view, 'find-over'),
       current: new SpotMarks(editor.view, 'find-current', 2),
     }
   }
 
   /** Follows the story and paints the matches, until the answer is called; the caret stays where it went to then. */
   open(): () => void {
+    keepLine(this.#editor.view)
     const stops = [
       this.#editor.onEdit((edits) => this.#onEdit(edits)),
+      this.#editor.over.onChange(() => this.#onEdit([])),
       this.#editor.painter.onPainted(() => this.#paintOwn()),
     ]
     this.#paint()
@@ -133,7 +143,7 @@ export class StoryFind {
     const { start, from } = place
     const text = replacementFor(place.hit, replacement, this.#isPattern)
     const { tr } = view.state
-    replaceWords(tr, [{ ...place, text }])
+    this.#replaceIn(tr, [{ ...place, text }])
     const end = from + text.length
     if (place.attribute === undefined) tr.setSelection(TextSelection.create(tr.doc, start + end))
     view.dispatch(closeHistory(tr))
@@ -149,13 +159,30 @@ export class StoryFind {
     const places = this.#places
     if (places.length === 0) return 0
     const { tr } = view.state
-    replaceWords(
+    this.#replaceIn(
       tr,
       places.map((place) => ({ ...place, text: replacementFor(place.hit, replacement, this.#isPattern) })),
     )
     view.dispatch(closeHistory(tr))
     this.#count()
     return places.length
+  }
+
+  #replaceIn(tr: Transaction, replacements: readonly WordReplacement[]): void {
+    replaceOver(tr, this.#editor.over, replacements)
+    replaceWords(
+      tr,
+      replacements.filter(({ start }) => start !== overStory),
+    )
+  }
+
+  /** Over the story first: in the order of reading. */
+  #all(): Placed<FoundHit>[] {
+    if (!this.#find) return []
+    const over = overNames.flatMap((attribute) =>
+      this.#hitsIn(this.#editor.over.read(attribute)).map((hit) => ({ ...hit, attribute, start: overStory })),
+    )
+    return [...over, ...findingsIn(this.#finder, this.#editor.view.state.doc, this.#editor.base())]
   }
 
   #hitsIn(words: string): FoundHit[] {
@@ -182,7 +209,7 @@ export class StoryFind {
 
   #goTo(index: number): void {
     const place = this.#places[index]
-    this.#set({ current: place ? index : -1 })
+    this.#setCurrent(place ? index : -1)
     if (place) goToWords(this.#editor.view, place)
     this.#paintOwn()
   }
@@ -208,12 +235,13 @@ export class StoryFind {
     this.#isStale = false
     const { view } = this.#editor
     const scope = this.#scope
-    const found = this.#find ? findingsIn(this.#finder, view.state.doc, this.#editor.base()) : []
+    const found = this.#all()
     const { doc } = view.state
     this.#places = scope ? found.filter((place) => isSpotIn(doc, place, scope)) : found
     const caret = this.#caret()
     const current = this.#places.findIndex((place) => isSameSpot(place, caret))
-    this.#set({ count: this.#places.length, current })
+    this.#set({ count: this.#places.length })
+    this.#setCurrent(current)
     this.#paintOwn()
   }
 
@@ -231,7 +259,17 @@ export class StoryFind {
     const scope = this.#scope
     this.#marks.scope.show(scope ? [{ start: scope.from, from: 0, to: scope.to - scope.from }] : [])
     this.#marks.within.show(scope ? this.#places.slice(0, paintedInSelection) : [])
+    this.#marks.over.show(scope ? [] : this.#places.slice(0, paintedOver).filter(isOver))
     this.#marks.current.show(current && !this.#isStale ? [current] : [])
+  }
+
+  #setCurrent(current: number): void {
+    const { start = 0, attribute: name } = this.#places[current] ?? {}
+    const { doc } = this.#editor.view.state
+    const type = start === overStory ? null : (doc.nodeAt(start)?.type.name ?? null)
+    const before = this.#state.where
+    const isSame = before !== null && before.name === name && before.type === type
+    this.#set({ current, where: name === undefined ? null : isSame ? before : { type, name } })
   }
 
   #set(part: Partial<FindState>): void {

@@ -98,7 +98,10 @@ class FieldTyping {
     const { value, selectionStart: from, readOnly } = this.#field
     if (!rules || from === null || readOnly || !hasJoinerKey(rules)) return
     event.preventDefault()
-    if (!editAfter(value.slice(Math.max(0, from - lookBack), from), zwnj, rules)) this.#write(zwnj)
+    // Nothing where it would do nothing; else what a rule makes of it (Sorani ه as ە).
+    if (editAfter(value.slice(Math.max(0, from - lookBack), from), zwnj, rules)?.text === '') return
+    this.#write(zwnj)
+    this.#typed()
   }
 
   /** As if it had been typed, a step of the field's own undo; nobody else has a way into that. */

@@ -1,21 +1,26 @@
-import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection, type Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { goTo, showInSight } from '../long-story.ts'
+import { isFocusAtStory, overStory } from './over-story.ts'
 import { spotInField, wordsElement } from './word-keeper.ts'
 import type { WordSpot } from './word-spot.ts'
 
-/** Words beside the text that were gone to while the focus was elsewhere. */
+/** Words beside the text or over it that were gone to while the focus was elsewhere. */
 interface Visited {
   node: Node | null
   element: HTMLElement
   spot: WordSpot
+  /** What was selected in the story then. */
+  selection: Selection
 }
 const visits = new WeakMap<EditorView, Visited>()
 
-/** The spot beside the text that was gone to, as long as its node is what is selected. */
+/** The spot beside the text that was gone to, as long as its node is what is selected; over it, as long as the same is. */
 function visited(view: EditorView): Visited | null {
   const { selection } = view.state
   const visit = visits.get(view)
+  if (visit?.spot.start === overStory)
+    return visit.selection.eq(selection) && !view.hasFocus() && visit.element.isConnected ? visit : null
   if (!visit || !(selection instanceof NodeSelection)) return null
   // Its node may have moved since.
   return view.nodeDOM(selection.from) === visit.node
@@ -49,15 +54,24 @@ export function goToWords(view: EditorView, spot: WordSpot): boolean {
     if (wasInField) view.focus()
     return true
   }
-  const isInStory = view.dom.contains(view.dom.ownerDocument.activeElement)
-  view.dispatch(view.state.tr.setSelection(NodeSelection.create(doc, start)))
+  const isInStory = isFocusAtStory(view)
+  if (start !== overStory) view.dispatch(view.state.tr.setSelection(NodeSelection.create(doc, start)))
   const element = wordsElement(view, start, attribute)
   if (!element) return false
-  const visit = { node: view.nodeDOM(start), element, spot }
+  const node = start === overStory ? null : view.nodeDOM(start)
+  const visit = { node, element, spot, selection: view.state.selection }
   visits.set(view, visit)
   if (isInStory) enter(visit, view)
   showInSight(view, element)
   return true
+}
+
+/** Whoever leaves a line over the story for a box of their own is still there: `spotAtCaret` and `focusWords` know it. */
+export function keepLine(view: EditorView): void {
+  const spot = spotInField(view)
+  const { activeElement } = view.dom.ownerDocument
+  if (spot?.start !== overStory || !(activeElement instanceof HTMLTextAreaElement)) return
+  visits.set(view, { node: null, element: activeElement, spot, selection: view.state.selection })
 }
 
 /** Puts the focus where the selection is: into the field that was gone to, else into the text. */

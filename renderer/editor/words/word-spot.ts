@@ -1,11 +1,15 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { attributeWords } from '../../../core/model/words-beside.ts'
+import { overNames, overStory } from './over-story.ts'
 
-/** A stretch of words in the story. */
+/** A stretch of words in the story, beside its text or over it. */
 export interface WordSpot {
-  /** Where in the document the content of its textblock starts; with `attribute`, where the node stands that keeps the words. */
+  /**
+   * Where in the document the content of its textblock starts; with `attribute`, where the node stands that keeps the words,
+   * or `overStory`.
+   */
   start: number
-  /** The attribute in which the words are kept (core/model/words-beside.ts); absent for those of a textblock. */
+  /** The attribute in which the words are kept (core/model/words-beside.ts), or their OverName; absent for those of a textblock. */
   attribute?: string
   /** UTF-16 offsets in the words, `to` exclusive. */
   from: number
@@ -18,6 +22,7 @@ function orderOf(
   { start, attribute, from }: WordSpot,
 ): readonly [number, number, number] {
   if (attribute === undefined) return [start + from, -1, 0]
+  if (start === overStory) return [start, overNames.findIndex((name) => name === attribute), from]
   const node = doc.nodeAt(start)
   if (!node) return [start, -1, 0]
   const end = node.isLeaf ? start : start + node.nodeSize - 1
@@ -42,6 +47,7 @@ export function isSpotIn(
   { start, attribute, from, to }: WordSpot,
   selection: { from: number; to: number },
 ): boolean {
+  if (start === overStory) return false
   const end = attribute === undefined ? start + to : start + (doc.nodeAt(start)?.nodeSize ?? 0)
   return (attribute === undefined ? start + from : start) >= selection.from && end <= selection.to
 }

@@ -161,7 +161,7 @@ export function ArticlePage({
           aria-label={t('article.sheet')}
           data-tour="story"
         >
-          <Masthead session={session} onLeave={() => editor?.focus()} />
+          <Masthead session={session} editor={editor} onLeave={() => editor?.focus()} />
           <div className="text" ref={mount} />
         </article>
       </div>

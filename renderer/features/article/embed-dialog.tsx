@@ -8,6 +8,7 @@ import { Button, Dialog } from '../../ui/controls.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { PictureFiles } from '../../ui/picture-files.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { useTyping } from './use-typing.ts'
 import { AddressField, isWarned } from './address-field.tsx'
 
 const empty: EmbedAttrs = { url: '', title: '', site: '', media: null, alt: '' }
@@ -66,6 +67,7 @@ export function EmbedDialog({ editor, onClose }: EmbedDialogProps) {
         <Line
           label={t('embed.title')}
           direction={editor.state().direction}
+          editor={editor}
           value={card.title}
           onChange={(title) => put({ title })}
         />
@@ -81,16 +83,21 @@ export function EmbedDialog({ editor, onClose }: EmbedDialogProps) {
 interface LineProps {
   label: string
   direction: 'rtl' | 'ltr' | 'auto'
+  /** Whose typing rules work in it; left out where a name is spelled as somebody else spells it. */
+  editor?: StoryEditor
   value: string
   onChange: (value: string) => void
 }
 
-function Line({ label, direction, value, onChange }: LineProps) {
+function Line({ label, direction, editor, value, onChange }: LineProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useTyping(field, () => (editor && direction !== 'auto' ? editor.typing(direction) : null))
   return (
     <label className="title-field">
       <span className="label">{label}</span>
       <span className="control">
         <input
+          ref={field}
           type="text"
           dir={direction}
           maxLength={200}
@@ -150,6 +157,7 @@ function CardPicture({ editor, card, onChange }: CardPictureProps) {
         <Line
           label={t('picture.alt')}
           direction={editor.state().direction}
+          editor={editor}
           value={card.alt}
           onChange={(alt) => onChange({ alt })}
         />

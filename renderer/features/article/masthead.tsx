@@ -1,6 +1,7 @@
 import {
   Fragment,
   useEffect,
+  useEffectEvent,
   useMemo,
   useRef,
   useState,
@@ -16,33 +17,36 @@ import { useDesk } from '../../desk/desk-context.tsx'
 import { pictureGate } from '../../desk/pictures.ts'
 import { Isolated } from '../../ui/isolated.tsx'
 import { useWords } from '../../ui/words.tsx'
+import type { StoryEditor } from '../../editor/story-editor.ts'
+import { undoesReplacing } from '../../editor/words/over-undo.ts'
+import type { OverName } from '../../editor/words/over-story.ts'
 import type { ArticleSession } from './session.ts'
 import { useAtRest } from './use-at-rest.ts'
+import { useTyping } from './use-typing.ts'
 
 interface MastheadProps {
   session: ArticleSession
+  /** The story under it, once it is there. */
+  editor: StoryEditor | null
   /** Enter or the down arrow after the last line goes on into the story. */
   onLeave: () => void
 }
 
 /** What stands over the story on the sheet: kicker, headline, subheadline, who and where, the lead picture. */
-export function Masthead({ session, onLeave }: MastheadProps) {
+export function Masthead({ session, editor, onLeave }: MastheadProps) {
   const { t, dates } = useWords()
   const { fields, language } = useSyncExternalStore(session.subscribe, session.details)
   const isReadOnly = session.isReadOnly
-  const line = (
-    field: 'kicker' | 'headline' | 'subheadline',
-    name: string,
-    className: string,
-    placeholder: string,
-  ) => (
+  const line = (field: OverName, name: string, className: string, placeholder: string) => (
     <Line
       className={className}
+      field={field}
       name={name}
       placeholder={placeholder}
       value={fields[field]}
       isReadOnly={isReadOnly}
       direction={directionOf(language)}
+      editor={editor}
       onChange={(value) => session.setField(field, value)}
       onEnter={(from) => (field === 'subheadline' ? onLeave() : focusNext(from, onLeave))}
     />
@@ -87,18 +91,23 @@ export function Masthead({ session, onLeave }: MastheadProps) {
 
 interface LineProps {
   className: string
+  field: OverName
   name: string
   placeholder: string
   value: string
   isReadOnly: boolean
   direction: Direction
+  editor: StoryEditor | null
   onChange: (value: string) => void
   onEnter: (from: HTMLElement) => void
 }
 
 /** One line of the masthead: grows with its words, holds no line breaks. */
-function Line({ className, name, placeholder, value, isReadOnly, direction, onChange, onEnter }: LineProps) {
-  const field = useAtRest(value, direction)
+function Line({ className, field, name, placeholder, editor, onChange, onEnter, ...shown }: LineProps) {
+  const area = useAtRest(shown.value, shown.direction)
+  useTyping(area, () => editor?.typing() ?? null)
+  const viewNow = useEffectEvent(() => editor?.view ?? null)
+  useEffect(() => (area.current ? undoesReplacing(area.current, () => viewNow()) : undefined), [area])
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { value: text, selectionEnd } = event.currentTarget
     const leaves = event.key === 'Enter' || (event.key === 'ArrowDown' && selectionEnd === text.length)
@@ -108,13 +117,14 @@ function Line({ className, name, placeholder, value, isReadOnly, direction, onCh
   }
   return (
     <textarea
-      ref={field}
+      ref={area}
       className={className}
+      data-over={field}
       aria-label={name}
       placeholder={placeholder}
       rows={1}
-      value={value}
-      readOnly={isReadOnly}
+      value={shown.value}
+      readOnly={shown.isReadOnly}
       spellCheck={false}
       onKeyDown={onKeyDown}
       onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}

@@ -5,6 +5,7 @@ import { pictureGate } from '../../desk/pictures.ts'
 import { createStoryEditor, type StoryEditor } from '../../editor/story-editor.ts'
 import type { Asked, EditorNotice } from '../../editor/story-editor-types.ts'
 import type { PasteReport } from '../../editor/paste/paste-report.ts'
+import { overNames, type OverStory } from '../../editor/words/over-story.ts'
 import { editorWords } from './editor-words.ts'
 import { keepBefore } from './keep-before.ts'
 import type { ArticleSession } from './session.ts'
@@ -59,6 +60,24 @@ function lateListener() {
   }
 }
 
+/** The words over a story are fields of its article. */
+function overStoryOf(session: ArticleSession): OverStory {
+  const words = (): string => overNames.map((name) => session.details().fields[name]).join('\n')
+  return {
+    read: (name) => session.details().fields[name],
+    write: (name, text) => session.setField(name, text),
+    onChange(listener) {
+      let known = words()
+      return session.subscribe(() => {
+        const now = words()
+        if (now === known) return
+        known = now
+        listener()
+      })
+    },
+  }
+}
+
 /** Mounts the story of a session; every edit goes to the session from here on. */
 export function openSheet({ desk, session, t, writing, element }: SheetOptions): Sheet {
   const listener = lateListener()
@@ -68,6 +87,7 @@ export function openSheet({ desk, session, t, writing, element }: SheetOptions):
     body: session.draft().body,
     language: session.details().language,
     editable: !session.isReadOnly,
+    over: overStoryOf(session),
     label: t('article.story'),
     // In the direction of its own language, and not of the story's.
     placeholder: `\u2068${t('article.storyPlaceholder')}\u2069`,

@@ -14,16 +14,17 @@ import {
   type RefObject,
 } from 'react'
 import type { FindOptions } from '../../../../core/language/find-text.ts'
-import { wordsIn } from '../../../../core/model/words-beside.ts'
 import { StoryFind, type FindState } from '../../../editor/find/story-find.ts'
 import { readSelection } from '../../../editor/read-selection.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { focusWords } from '../../../editor/words/go-to-words.ts'
-import { spotInField } from '../../../editor/words/word-keeper.ts'
+import { isFocusAtStory } from '../../../editor/words/over-story.ts'
+import { selectedInField } from '../../../editor/words/word-keeper.ts'
 import { Button, IconButton } from '../../../ui/controls.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { useKeepLine } from '../keep-line.ts'
+import { FindWhere } from './find-where.tsx'
 import { FindLetters } from './find-letters.tsx'
 import { keepLooking, lastLooked } from './last-looked.ts'
 import './find.css'
@@ -46,11 +47,8 @@ function selectedText({ view }: StoryEditor): string | null {
   readSelection(view)
   const { doc, selection } = view.state
   const { $from, $to, from, to, empty } = selection
-  const field = spotInField(view)
-  if (field) {
-    const words = wordsIn(doc.nodeAt(field.start)?.attrs, field.attribute ?? '')
-    return words.slice(field.from, field.to).slice(0, longestQuery) || null
-  }
+  const inField = selectedInField(view)
+  if (inField !== null) return inField.slice(0, longestQuery) || null
   if (empty || !$from.sameParent($to) || to - from > longestQuery) return null
   // A picture that is selected has no text of its own.
   return doc.textBetween(from, to) || null
@@ -109,6 +107,7 @@ export function FindBar({ editor, asked, isReadOnly, onClose }: FindBarProps) {
               setQuery(event.target.value)
             }}
           />
+          <FindWhere where={replaced === 0 ? state.where : null} />
           <output className="find-count">
             {replaced > 0 ? t('find.replaced', { count: replaced }) : countWords(state, query, t)}
           </output>
@@ -214,8 +213,7 @@ function useAsked(props: {
     }
     if (asked.what === 'replace' && !props.isReadOnly) props.setReplacing(true)
     const selected = isFirst ? null : selectedText(props.editor)
-    const { dom } = props.editor.view
-    if (selected && dom.contains(dom.ownerDocument.activeElement)) props.setQuery(selected)
+    if (selected && isFocusAtStory(props.editor.view)) props.setQuery(selected)
     props.queryField.current?.focus()
     props.queryField.current?.select()
   })

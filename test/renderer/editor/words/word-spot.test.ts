@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { documentOf } from '../../../../renderer/editor/story-body.ts'
+import { overStory } from '../../../../renderer/editor/words/over-story.ts'
 import { compareSpots, isSameSpot, isSpotIn } from '../../../../renderer/editor/words/word-spot.ts'
 import { gallery, image, p, story } from '../../../support/story.ts'
 import { schema } from '../story-schema.ts'
@@ -26,6 +27,13 @@ test('spots are in order: text, the words of pictures as they stand, the caption
   ]
   const shuffled = [3, 0, 6, 2, 7, 4, 1, 5].map((at) => order[at] ?? inText(0))
   expect(shuffled.toSorted((one, other) => compareSpots(doc, one, other))).toEqual(order)
+})
+test('words over the story come before all that is in it, as they stand on the page, and are in no selection', () => {
+  const over = (attribute: string, from = 0) => beside(overStory, attribute, from)
+  const order = [over('kicker'), over('headline'), over('headline', 1), over('subheadline'), inText(1)]
+  const shuffled = [3, 1, 4, 2, 0].map((at) => order[at] ?? inText(0))
+  expect(shuffled.toSorted((one, other) => compareSpots(doc, one, other))).toEqual(order)
+  expect(isSpotIn(doc, over('headline'), { from: 0, to: doc.content.size })).toBe(false)
 })
 test('a caret before a picture, or the picture selected, is before all that is written at it', () => {
   for (const caret of [inText(5, 0, 1), inText(4, 0, 4)])
