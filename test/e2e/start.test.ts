@@ -153,14 +153,18 @@ describe('before the desk is drawn at all', () => {
     await expect.poll(onDisk).not.toMatch(/^First and /)
   })
 
-  test('the headline is written, and keeps its caret', async () => {
+  test('the headline is written by the typing rules, and keeps its caret', async () => {
     const draw = await openSheet()
     await headline().click()
     await page.keyboard.press('Home')
-    await page.keyboard.type('Slow ')
+    // By the typing rules, as later.
+    await page.keyboard.type('Slow "')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('1" ')
+    await page.keyboard.type("don't ")
     await draw()
     await page.keyboard.type('brown ')
-    expect(await headline().inputValue()).toMatch(/^Slow brown /)
+    expect(await headline().inputValue()).toMatch(/^Slow "1" don’t brown /)
     await expect
       .poll(async () => (await desk.articles())[0]?.fields.headline)
       .toBe(await headline().inputValue())

@@ -37,9 +37,9 @@ class FieldTyping {
 
   /** Somebody looks into the field: what is in it by then may have come from elsewhere. */
   onFocus = (): void => {
+    this.#last = null
     if (this.#field.value === this.#value) return
     this.#declined = null
-    this.#last = null
     this.#replaced.clear()
     this.#value = this.#field.value
   }
