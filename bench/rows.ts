@@ -18,6 +18,7 @@ export interface Row {
 export const rowIds = [
   'contenteditable',
   'contenteditable-cv',
+  'contenteditable-marks',
   'tiptap',
   'prosemirror',
   'lexical',
@@ -86,6 +87,15 @@ export const rows: readonly Row[] = [
       leastWords: 5001,
     },
     '&skips-hidden',
+  ),
+  peer(
+    {
+      id: 'contenteditable-marks',
+      label: 'the same with words marked by CSS highlights',
+      page: 'contenteditable',
+      leastWords: 5001,
+    },
+    '&skips-hidden&marks',
   ),
   peer({ id: 'tiptap', label: 'TipTap StarterKit, bare', page: 'tiptap' }),
   peer({ id: 'prosemirror', label: 'ProseMirror, example setup', page: 'prosemirror' }),
