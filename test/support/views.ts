@@ -321,8 +321,11 @@ export const views: readonly View[] = [
   {
     name: 'no-hits',
     byMouse: (page, t) => page.getByRole('searchbox', { name: t('library.search') }).fill('qqqq'),
-    byKeys: async (page) => {
+    byKeys: async (page, t) => {
       await page.keyboard.press('Control+Shift+f')
+      // In a narrow window the list comes first, and with it the field.
+      const field = page.getByRole('searchbox', { name: t('library.search') })
+      await field.and(page.locator(':focus')).waitFor()
       await page.keyboard.type('qqqq')
     },
     shown: (page, t) => page.getByText(t('library.noHits')),
