@@ -12,7 +12,7 @@ const allowed: readonly RegExp[] = [
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg|jpg)$/,
   /^out\/renderer\/assets\/hunspell-[\w-]{8}\.wasm$/,
-  /^out\/renderer\/dictionaries\/(?:ar|en|fa)\.(?:aff\.gz|dic\.gz|licence\.txt)$/,
+  /^out\/renderer\/dictionaries\/(?:ar|en|en-gb|fa)\.(?:aff\.gz|dic\.gz|licence\.txt)$/,
   /^out\/fonts\/[\w-]+\/(?:LICENSE|unicode\.json|files\/[\w-]+\.woff2)$/,
   /^out\/samples\/[\w-]+\.(?:json|jpg)$/,
   /^node_modules\/(?:subset-font|harfbuzzjs|fontverter|wawoff2|woff2sfnt-sfnt2woff|pako|p-limit|yocto-queue)\/(?:[\w./-]+\.js|[\w./-]+\.wasm|package\.json|LICENSE|license)$/,
