@@ -45,7 +45,7 @@ function bind(field: HTMLTextAreaElement, over: HTMLElement): void {
   const name = `--field-${drawn}`
   // What a tool has marked is the field.
   const names = [...field.classList].filter((each) => !each.startsWith('marked-'))
-  over.className = [...names, 'at-rest'].join(' ')
+  over.className = [...names, 'in-page-order'].join(' ')
   field.style.setProperty('anchor-name', name)
   over.style.setProperty('position-anchor', name)
 }
