@@ -206,10 +206,9 @@ describe.each([
     const isInStory = () => story().evaluate((element) => element.contains(document.activeElement))
     for (const [name] of characters) {
       await page.getByRole('button', { name: 'More formatting' }).press('Enter')
-      await page
-        .getByRole('group', { name: 'Insert a character' })
-        .getByRole('button', { name, exact: true })
-        .press('Enter')
+      const menu = page.getByRole('group', { name: 'Insert a character' })
+      await menu.getByRole('button', { name, exact: true }).press('Enter')
+      await menu.waitFor({ state: 'detached' })
       await expect.poll(isInStory).toBe(true)
     }
     await page.keyboard.insertText(last)
