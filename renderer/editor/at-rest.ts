@@ -43,9 +43,9 @@ export function drawAtRest(field: HTMLTextAreaElement): () => void {
 function bind(field: HTMLTextAreaElement, over: HTMLElement): void {
   drawn += 1
   const name = `--field-${drawn}`
-  // What a tool has marked is the field.
+  // It looks like the field, and is not one: names of its own, that style sheets set beside the field's.
   const names = [...field.classList].filter((each) => !each.startsWith('marked-'))
-  over.className = [...names, 'in-page-order'].join(' ')
+  over.className = ['in-page-order', ...names.map((each) => `over-${each}`)].join(' ')
   field.style.setProperty('anchor-name', name)
   over.style.setProperty('position-anchor', name)
 }

@@ -39,8 +39,8 @@ describe.each([
   let desk: RunningDesk
   let page: Page
   const { headline, story } = partsOf(() => page)
-  const over = '.masthead .head.in-page-order'
-  const overCaption = '.story-text .field-caption.in-page-order'
+  const over = '.masthead .over-head'
+  const overCaption = '.story-text .over-field-caption'
   const colourOf = (selector: string) =>
     page.locator(selector).evaluate((field) => getComputedStyle(field).color)
   beforeAll(async () => {

@@ -53,7 +53,7 @@ describe.each([
   const { open, runDesk } = deskInBrowser()
   let desk: RunningDesk
   let page: Page
-  const { story, run } = partsOf(() => page)
+  const { headline, story, run } = partsOf(() => page)
   const planted = blocksOf(words)
   const stored = async () => (await desk.articles())[0]?.body.content
   const bar = () => page.getByRole('search', { name: 'Find in the story' })
@@ -73,14 +73,16 @@ describe.each([
     await page.keyboard.press('Control+h')
     await bar().getByRole('textbox', { name: 'Find', exact: true }).waitFor()
     await page.keyboard.type(words)
-    await expect.poll(() => bar().getByRole('status').textContent()).toBe(`1 of ${texts + captions}`)
+    await expect.poll(() => bar().getByRole('status').textContent()).toBe(`2 of ${1 + texts + captions}`)
     await bar().getByRole('textbox', { name: 'Replace with' }).focus()
     await page.keyboard.type(other)
     await bar().getByRole('button', { name: 'Replace all' }).press('Enter')
     await expect.poll(stored).toEqual(blocksOf(other))
+    expect(await headline().inputValue()).toBe(other)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+z')
     await expect.poll(stored).toEqual(planted)
+    expect(await headline().inputValue()).toBe(words)
   })
   test('is looked through by the X-ray, and cleaned in all its texts', async () => {
     await page.keyboard.press('Control+Alt+x')
