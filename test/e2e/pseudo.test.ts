@@ -12,7 +12,7 @@ import { layoutFaults, spokenTexts } from '../support/layout-faults.ts'
 import { closes, opens, outsideTheBrackets } from '../support/pseudo-languages.ts'
 import { buildPseudoPage, pseudoCatalogues, type PseudoPage } from '../support/pseudo-page.ts'
 import { isPlanted } from '../support/planted-versions.ts'
-import type { Translate } from '../support/view-steps.ts'
+import { button, byPalette, type Translate } from '../support/view-steps.ts'
 import { views, type View } from '../support/views.ts'
 
 const { runDesk, newPage } = deskInBrowser()
@@ -71,6 +71,16 @@ const moments: readonly Walked[] = [
     shown: (page) => page.locator('.link-box input'),
     leave: escape,
   },
+  {
+    name: 'the menu of a table',
+    byKeys: async (page, t) => {
+      await page.locator('.story-text').first().focus()
+      await byPalette('format.table')(page, t)
+      await button(page, t('table.menu')).press('Enter')
+    },
+    shown: (page, t) => page.getByRole('menu', { name: t('table.menu') }),
+    leave: escape,
+  },
   { name: 'keys', byKeys: (page) => page.keyboard.press('Control+Slash'), shown: dialog, leave: escape },
   {
     name: 'an article in the trash',
@@ -92,7 +102,8 @@ async function walk(page: Page, t: Translate, look: (view: string) => Promise<vo
   await page.keyboard.press('Control+Alt+n')
   await page.locator('.masthead .head').fill(headline)
   await page.locator('.library .row').first().waitFor()
-  for (const view of [...views, ...moments]) {
+  const ofAnyStory = views.filter(({ ofPlantedStory }) => !ofPlantedStory)
+  for (const view of [...ofAnyStory, ...moments]) {
     await view.byKeys(page, t)
     await view.shown(page, t).first().waitFor()
     // What was just drawn has its fonts and its place.

@@ -28,6 +28,8 @@ export interface View {
   /** What stands on screen then. */
   shown: (page: Page, t: Translate) => Locator
   leave: (page: Page, t: Translate) => Promise<void>
+  /** It shows the planted story of its language (view-steps.ts). */
+  ofPlantedStory?: true
 }
 
 /** THE list of views; a new one is walked in every language, theme and size by adding it here. */
@@ -227,6 +229,7 @@ export const views: readonly View[] = [
   },
   {
     name: 'story-blocks',
+    ofPlantedStory: true,
     byMouse: openBlocks,
     byKeys: openBlocksByKeys,
     shown: (page, t) => story(page, t).locator('.pull-quote'),
@@ -234,6 +237,7 @@ export const views: readonly View[] = [
   },
   {
     name: 'table-menu',
+    ofPlantedStory: true,
     byMouse: async (page, t) => {
       await openBlocks(page, t)
       await story(page, t).locator('td').first().click()
