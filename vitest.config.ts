@@ -28,8 +28,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: slow,
           hookTimeout: slow,
-          // Two browsers keep two cores busy; more would wait for each other on a small machine.
-          maxWorkers: 2,
+          // Two at a time are a third quicker on two cores, and more of them pass only when tried again.
+          fileParallelism: false,
           // A browser on a busy machine; what passed only when tried again is named at the end.
           retry: 1,
           // A page under test may wait for a font, a disk or another window.

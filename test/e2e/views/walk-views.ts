@@ -28,7 +28,7 @@ const tightSizes = [
   { width: 1024, height: 700 },
   { width: 640, height: 400 },
 ]
-/** Tests that walk through each view of the desk in one of its languages: one file a language, so that they run side by side. */
+/** Tests that walk through each view of the desk in one of its languages: one file a language. */
 export function walkViews(code: LanguageCode): void {
   describe(`each view in ${code}`, () => {
     const t = wordsOf(code)
