@@ -62,6 +62,7 @@ async function open(room: DeskRoom, id: string, window = ''): Promise<OpenArticl
   if (readOnly) return { article: read.article, readOnly: { reason: 'library-locked', unknown: [] } }
   const replayed = await replay(room, read.article, window)
   room.noteOpened(id)
+  room.noteStood(read.article)
   room.keeping.opened(id, replayed !== undefined)
   if (!replayed) return { article: read.article, readOnly: null }
   const { language, status, fields, body } = read.article
@@ -88,7 +89,8 @@ async function saveChanges(
   { id, revision, blocks, patch, window = '' }: Parsed<'article.saveChanges'>,
 ): Promise<Saved> {
   const current = await room.readToChange(id)
-  if (revision !== current.revision || blocks !== current.body.content.length)
+  const isOfIt = revision === current.revision && blocks === current.body.content.length
+  if (!isOfIt || !room.standsAsNoted(current))
     throw new DeskError('stale-revision', `these are not the changes to what article ${id} says now`, {
       current: current.revision,
     })
@@ -120,6 +122,7 @@ async function write(room: DeskRoom, { current, article, revision, window }: Wri
     const isStale = error instanceof DeskError && error.code === 'stale-revision'
     throw isStale ? await keptApart(room, current, { ...article, revision }) : error
   }
+  room.noteStood(article)
   await room.keeping.afterSave(current, article)
   return saved(article, room.announce(article, measure))
 }

@@ -1,6 +1,6 @@
 import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
-import type { DraftPatch } from '../model/draft-patch.ts'
+import { isSameText, type DraftPatch } from '../model/draft-patch.ts'
 import type { Measure } from '../model/measure.ts'
 import { ArticleIndex } from '../search/article-index.ts'
 import { UsedValues } from '../search/used-values.ts'
@@ -29,6 +29,8 @@ export class DeskRoom {
   readonly keeping: Keeping
   /** What windows have written in journals and not saved since. */
   readonly unsaved = new Map<ArticleId, Unsaved>()
+  /** The articles as their files had them when a window opened or saved them last; a few, the latest at the end. */
+  readonly #stood = new Map<ArticleId, Article>()
   readonly #lines = new Lines<ArticleId>()
   #filling: Promise<void> | undefined
   readonly #gone = new Set<ArticleId>()
@@ -61,6 +63,22 @@ export class DeskRoom {
       if (this.#opened.size <= openedAtMost) return
       this.#opened.delete(longest)
     }
+  }
+
+  /** Windows take this for what the file says. */
+  noteStood(article: Article): void {
+    this.#stood.delete(article.id)
+    this.#stood.set(article.id, article)
+    for (const longest of this.#stood.keys()) {
+      if (this.#stood.size <= stoodAtMost) return
+      this.#stood.delete(longest)
+    }
+  }
+
+  /** Whether the file still says what windows take it to say: another program may have written in it under the same revision. */
+  standsAsNoted(current: Article): boolean {
+    const stood = this.#stood.get(current.id)
+    return stood?.revision === current.revision && isSameText(stood, current)
   }
 
   /** Runs a task alone among those of this article, in the order of the calls. */
@@ -157,3 +175,5 @@ export class DeskRoom {
 const readsAtOnce = 16
 /** As many articles as are looked after. */
 const openedAtMost = 20
+/** As many are kept whole in memory. */
+const stoodAtMost = 6

@@ -390,6 +390,16 @@ describe('a save of changes', () => {
     expect(answer.row.words).toBe(2)
     expect(await texts(id)).toEqual(['عنوان', 'باسنيوز', lines('أول', 'ثالث')])
   })
+  test('changes nothing where another program has written in the file under the same revision', async () => {
+    const { id, revision } = await saved()
+    const read = ports.articles.files.get(id)
+    if (read?.kind !== 'article') throw new Error('not stored')
+    const foreign = lines('أول', 'بيد أخرى')
+    ports.articles.files.set(id, { ...read, article: { ...read.article, body: foreign } })
+    const asked = { id, revision, blocks: 2, patch }
+    expect((await failure(desk['article.saveChanges'](asked))).code).toBe('stale-revision')
+    expect(await texts(id)).toEqual(['عنوان', '', foreign])
+  })
   test.each([
     ['an older revision', { revision: -1, blocks: 0 }],
     ['a story of more blocks', { revision: 0, blocks: 1 }],
