@@ -116,17 +116,21 @@ function goByPage(view: EditorView, sign: 1 | -1, isExtending: boolean): boolean
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iP(?:hone|ad)/.test(navigator.userAgent)
 function handleKey(view: EditorView, event: KeyboardEvent): boolean {
-  if (!isLong(view.state) || event.altKey) return false
+  if (event.altKey) return false
   const isMod = isMac ? event.metaKey : event.ctrlKey
   const { key, shiftKey } = event
   if (isMod && (key === 'End' || (isMac && key === 'ArrowDown'))) return goToEdge(view, true, shiftKey)
   if (isMod && (key === 'Home' || (isMac && key === 'ArrowUp'))) return goToEdge(view, false, shiftKey)
+  if (!isLong(view.state)) return false
   if (!isMod && key === 'PageDown') return goByPage(view, 1, shiftKey)
   if (!isMod && key === 'PageUp') return goByPage(view, -1, shiftKey)
   return false
 }
 
-/** Jumps by key in a long story, made in the document: the browser's land in the wrong place there. */
+/**
+ * Jumps by key, made in the document. In a long story the browser's land in the wrong place; and to the start of any
+ * story ProseMirror takes back what the browser does within 200 ms of the focus, as a fault of Chromium.
+ */
 export const longStory = Extension.create({
   name: 'longStory',
   priority: 1100,

@@ -45,6 +45,30 @@ describe('the caret goes through every place once, both ways', () => {
     expect(await walk('ArrowLeft', 5)).toEqual([8, 9, 10, 11, 12, 14])
   })
 
+  test.each([
+    ['ar', 'سلام', 'وداعا'],
+    ['en', 'Hello', 'Goodbye'],
+  ] as const)(
+    'Ctrl+Home and Ctrl+End right behind the focus go to the edges of a short story of %s',
+    async (language, first, last) => {
+      await editor.open(story(p(first), p(last)), language)
+      await editor.caretIn(last, 2)
+      for (const [key, head] of [
+        ['Control+Home', 1],
+        ['Control+End', first.length + last.length + 3],
+      ] as const) {
+        await editor.page.evaluate(() => {
+          const text = document.activeElement as HTMLElement
+          text.blur()
+          text.focus()
+        })
+        await editor.press(key)
+        await editor.frame()
+        expect(await editor.head()).toBe(head)
+      }
+    },
+  )
+
   test('at the start of an ltr block in rtl, the arrows select what stands before and behind it', async () => {
     await editor.open(story(rule, pIn('ltr', 'Hello'), image(`${'a'.repeat(64)}.png`)))
     await editor.caretIn('Hello')
