@@ -2,7 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, foldLoose, foldWithMap } from '../../../core/language/fold.ts'
 import { stripFormat } from '../../../core/language/invisible.ts'
-import { normalizeArabic, normalizePersian, normalizeSorani } from '../../../core/language/normalize.ts'
+import {
+  normalizeArabic,
+  normalizePersian,
+  normalizeSorani,
+  normalizeText,
+} from '../../../core/language/normalize.ts'
 import { suite } from './suites.ts'
 
 describe('fold', () => {
@@ -108,6 +113,23 @@ describe('Lucene’s normalisers', () => {
     const pairs = generated?.cases[name] ?? []
     expect(pairs.length).toBeGreaterThan(400)
     for (const [input, expected] of pairs) expect(normalise(input), input).toBe(expected)
+  })
+
+  test.each([
+    ['ar', '«الحكومةُ» أولى،', '«الحكومه» اولي،'],
+    ['fa', 'خانهٔ بزرگ، کی؟', 'خانه بزرگ، كي؟'],
+    ['ckb', '«ره\u200cش» به، رۆژ به', '«ڕەش» بە، ڕۆژ بە'],
+    ['en', 'Café 12', 'café 12'],
+    ['ur', 'كى', 'کی'],
+  ] as const)('a whole text in %s: %s', (language, text, normal) =>
+    expect(normalizeText(text, language)).toBe(normal),
+  )
+
+  test.runIf(lucene)('a whole text of one word is normalised as the word', () => {
+    const codes = { arabic: 'ar', sorani: 'ckb' } as const
+    for (const language of ['arabic', 'sorani'] as const)
+      for (const { input, expected } of lucene?.cases[language] ?? [])
+        expect(normalizeText(input, codes[language])).toBe(expected)
   })
 
   test('Sorani keeps the order of Lucene’s rules', () => {
