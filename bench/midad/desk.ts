@@ -1,7 +1,8 @@
 import type { Result } from '../../core/api/errors.ts'
 import type { Article } from '../../core/model/article.ts'
 import { ArticleIndex } from '../../core/search/article-index.ts'
-import { queryWords } from '../../core/search/query.ts'
+import { readQuery } from '../../core/search/query.ts'
+import { stemsOf } from '../../core/search/stems.ts'
 import { openDesk } from '../../electron/node/open-desk.ts'
 import { createPageShelf } from '../../electron/node/page-shelf.ts'
 import { version } from '../../electron/node/version.ts'
@@ -57,11 +58,11 @@ export interface MidadIndex {
   find(query: string): number
 }
 
-/** As the desk fills and asks it. It keeps nothing on the disk yet, and a begun word is found like any part of one. */
+/** As the desk fills and asks it. It keeps nothing on the disk yet. */
 export function createMidadIndex(): MidadIndex {
-  const index = new ArticleIndex()
+  const index = new ArticleIndex(stemsOf)
   return {
     put: (article) => index.put(article),
-    find: (query) => index.find(queryWords(query)).length,
+    find: (query) => index.find(readQuery(query), Date.now(), 20).total,
   }
 }

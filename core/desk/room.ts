@@ -3,6 +3,7 @@ import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/artic
 import { isSameText, type DraftPatch } from '../model/draft-patch.ts'
 import type { Measure } from '../model/measure.ts'
 import { ArticleIndex } from '../search/article-index.ts'
+import { stemsOf } from '../search/stems.ts'
 import { UsedValues } from '../search/used-values.ts'
 import { Keeping } from './keeping.ts'
 import { Lines } from './lines.ts'
@@ -24,7 +25,7 @@ export type Readable = Exclude<ReadArticle, { kind: 'unreadable' }>
 export class DeskRoom {
   readonly ports: Ports
   readonly newId: () => ArticleId
-  readonly index = new ArticleIndex()
+  readonly index = new ArticleIndex(stemsOf)
   readonly used = new UsedValues()
   readonly keeping: Keeping
   /** What windows have written in journals and not saved since. */

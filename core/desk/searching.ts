@@ -1,12 +1,14 @@
 import type { DeskApi, SearchHit } from '../api/contract.ts'
+import type { Found } from '../search/article-index.ts'
 import { searchablePieces } from '../search/article-text.ts'
 import { excerptOf } from '../search/excerpt.ts'
-import { queryWords } from '../search/query.ts'
+import { isEmptyQuery, readQuery } from '../search/query.ts'
 import type { DeskRoom } from './room.ts'
 import { rowOf } from './rows.ts'
 
 type Searching = Pick<DeskApi, 'article.search'>
 const usualLimit = 50
+const nothing: Found = { ids: [], total: 0, words: new Set() }
 
 /** Finding articles by their words. `ms` leaves out the reading of the library at the first search. */
 export function searchCalls(room: DeskRoom): Searching {
@@ -15,18 +17,18 @@ export function searchCalls(room: DeskRoom): Searching {
     'article.search': async ({ query, limit = usualLimit }) => {
       await room.searchable()
       const begin = clock.elapsed()
-      const words = queryWords(query)
-      const found = room.index.find(words)
+      const asked = readQuery(query)
+      const found = isEmptyQuery(asked) ? nothing : room.index.find(asked, clock.now(), limit)
       const hits = await Promise.all(
-        found.slice(0, limit).map(async (id): Promise<SearchHit[]> => {
+        found.ids.map(async (id): Promise<SearchHit[]> => {
           const read = await articles.get(id)
           if (read === undefined || read.kind === 'unreadable') return []
           const row = rowOf(read.article)
           const { headline, language } = row
-          return [{ id, headline, language, row, ...excerptOf(searchablePieces(read.article), words) }]
+          return [{ id, headline, language, row, ...excerptOf(searchablePieces(read.article), found.words) }]
         }),
       )
-      return { hits: hits.flat(), total: found.length, ms: clock.elapsed() - begin }
+      return { hits: hits.flat(), total: found.total, ms: clock.elapsed() - begin }
     },
   }
 }

@@ -4,15 +4,23 @@ import { fieldIds, fieldOf, type ArticleFields, type LeadImage, type StoredField
 import { blockText } from '../model/measure.ts'
 import { wordsBeside } from '../model/words-beside.ts'
 
-/** All that people can search in an article, in pieces: the story block by block, then the other text fields. */
+/** All that people can search in an article but its headline, in pieces: the story block by block, then the other text fields. */
 export function searchablePieces(article: Article): string[] {
-  const blocks = article.body.content.map(blockText)
+  return [...storyPieces(article), ...fieldPieces(article)]
+}
+
+/** The story block by block, with the words beside its text. */
+export function storyPieces({ body }: Pick<Article, 'body'>): string[] {
   return [
-    ...blocks,
-    ...wordsBeside(article.body),
-    ...article.body.content.flatMap(cardAddresses),
-    ...fieldWords(article.fields),
+    ...body.content.map(blockText),
+    ...wordsBeside(body),
+    ...body.content.flatMap(cardAddresses),
   ].filter(Boolean)
+}
+
+/** The text fields without the headline. */
+export function fieldPieces({ fields }: Pick<Article, 'fields'>): string[] {
+  return fieldWords(fields).filter(Boolean)
 }
 
 /** Somebody may remember of a card where it led. */

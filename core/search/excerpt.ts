@@ -1,4 +1,4 @@
-import { foldWithMap } from '../language/fold.ts'
+import { foldedWords, writtenWords } from './words.ts'
 
 export interface Excerpt {
   excerpt: string
@@ -11,7 +11,7 @@ const lengthInAll = 180
 const ellipsis = '…'
 
 /** The words around the first hit in the original spelling; the beginning of the first piece where there is none. */
-export function excerptOf(pieces: readonly string[], words: readonly string[]): Excerpt {
+export function excerptOf(pieces: readonly string[], words: ReadonlySet<string>): Excerpt {
   for (const piece of pieces) {
     const hits = hitsIn(piece, words)
     if (hits.length > 0) return cut(piece, hits)
@@ -19,26 +19,11 @@ export function excerptOf(pieces: readonly string[], words: readonly string[]): 
   return cut(pieces[0] ?? '', [])
 }
 
-/** Where the folded words stand in a text, in its own offsets. */
-export function hitsIn(text: string, words: readonly string[]): [from: number, to: number][] {
-  const { folded, map } = foldWithMap(text)
-  const hits: [number, number][] = []
-  for (const word of words) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      hits.push([map[at] ?? 0, map[at + word.length] ?? text.length])
-    }
-  }
-  return merged(hits)
-}
-
-function merged(hits: [number, number][]): [number, number][] {
-  const apart: [number, number][] = []
-  for (const [from, to] of hits.sort((one, other) => one[0] - other[0] || other[1] - one[1])) {
-    const last = apart.at(-1)
-    if (last && from < last[1]) last[1] = Math.max(last[1], to)
-    else if (to > from) apart.push([from, to])
-  }
-  return apart
+/** Where the words stand in a text: those that fold to one of `words`, whole, with their marks. */
+export function hitsIn(text: string, words: ReadonlySet<string>): [from: number, to: number][] {
+  return writtenWords(text).flatMap(({ written, from, to }): [number, number][] =>
+    foldedWords(written).some((word) => words.has(word)) ? [[from, to]] : [],
+  )
 }
 
 function cut(text: string, hits: [number, number][]): Excerpt {

@@ -1,9 +1,159 @@
 import { fold } from '../language/fold.ts'
+import { languageCodes, type LanguageCode } from '../model/language-code.ts'
+import { statuses, type Status } from '../model/fields.ts'
+import { foldedWords, writtenWords } from './words.ts'
 
-/** The words of a query as they are compared: folded, each once. All of them must be found. */
-export function queryWords(query: string): string[] {
-  const words = fold(query)
-    .split(/[\s\p{P}\p{S}]+/u)
-    .filter(Boolean)
-  return [...new Set(words)]
+/** Fields that a query can name: `by:`, `source:`, `place:` and `topic:` (section, keywords, subjects). */
+export const namedFields = ['by', 'source', 'place', 'topic'] as const
+export type NamedField = (typeof namedFields)[number]
+
+/** A word that is looked for. */
+export interface AskedWord {
+  /** As it is compared: folded (core/language/fold.ts). */
+  text: string
+  /** As it was typed: a stem is taken from its own letters. */
+  written: string
+  /** It may go on: the last word of a query that is being typed. */
+  isBegun: boolean
+}
+/** Words that stand one behind the other. */
+export type Phrase = readonly string[]
+export interface AskedField {
+  field: NamedField
+  words: Phrase
+}
+
+/** What somebody looks for. All of `words`, `phrases`, `fields` must be found, of `without` nothing. */
+export interface Query {
+  words: readonly AskedWord[]
+  phrases: readonly Phrase[]
+  fields: readonly AskedField[]
+  without: { phrases: readonly Phrase[]; fields: readonly AskedField[] }
+  /** One of them, where any is named. */
+  statuses: readonly Status[]
+  languages: readonly LanguageCode[]
+  notStatuses: readonly Status[]
+  notLanguages: readonly LanguageCode[]
+  /** Days `YYYY-MM-DD`: the article's is on or after the one, before the other. */
+  from: string | undefined
+  until: string | undefined
+}
+
+// A sign before it, a name with a colon, and either something in quotes (the last may be left open) or all up to a space.
+// Quotes of every script that Midad writes; an apostrophe is a letter's neighbour and no quote.
+const part =
+  /(?<minus>(?<=^|\s)[-−])?(?:(?<name>[a-z]+):)?(?:["“”„«»](?<quoted>[^"“”„«»]*)(?<closed>["“”„«»])?|(?<bare>[^\s"“”„«»]+))/giu
+
+/**
+ * Reads a query: `word`, `"some words"`, `-word`, `-"some words"`, `by:` `source:` `place:` `topic:` with a word or words in
+ * quotes, `status:` `lang:` with a name of the model, `before:` and `after:` with a day, month or year (ISO 8601, digits of any
+ * script). What names no condition is taken for words, so nothing that is typed is passed over in silence.
+ */
+export function readQuery(text: string): Query {
+  const query = new Reading()
+  const parts = [...text.matchAll(part)]
+  for (const [index, { groups = {} }] of parts.entries()) {
+    const isNot = groups.minus !== undefined
+    const value = groups.quoted ?? groups.bare ?? ''
+    const isQuoted = groups.quoted !== undefined
+    if (groups.name !== undefined && query.takeCondition(groups.name.toLowerCase(), value, isNot)) continue
+    const words = askedWords(groups.name === undefined ? value : `${groups.name}:${value}`)
+    const isBegun = index === parts.length - 1 && !isQuoted && !/[\s\p{P}\p{S}]$/u.test(text)
+    query.takeWords(words, { isNot, isPhrase: isQuoted && groups.closed !== undefined, isBegun })
+  }
+  return query
+}
+
+/** True for a query that asks for nothing. */
+export function isEmptyQuery(query: Query): boolean {
+  const { words, phrases, fields, statuses: some, languages, from, until, without } = query
+  const asked = [words, phrases, fields, some, languages, query.notStatuses, query.notLanguages]
+  return (
+    asked.every(({ length }) => length === 0) &&
+    without.phrases.length + without.fields.length === 0 &&
+    from === undefined &&
+    until === undefined
+  )
+}
+
+function askedWords(text: string): AskedWord[] {
+  return writtenWords(text).flatMap(({ written }) =>
+    foldedWords(written).map((folded) => ({ text: folded, written, isBegun: false })),
+  )
+}
+
+class Reading implements Query {
+  readonly words: AskedWord[] = []
+  readonly phrases: Phrase[] = []
+  readonly fields: AskedField[] = []
+  readonly without = { phrases: [] as Phrase[], fields: [] as AskedField[] }
+  readonly statuses: Status[] = []
+  readonly languages: LanguageCode[] = []
+  readonly notStatuses: Status[] = []
+  readonly notLanguages: LanguageCode[] = []
+  from: string | undefined
+  until: string | undefined
+
+  takeWords(
+    words: AskedWord[],
+    { isNot, isPhrase, isBegun }: { isNot: boolean; isPhrase: boolean; isBegun: boolean },
+  ): void {
+    if (words.length === 0) return
+    // "first-half" is two words next to each other for whoever leaves it out.
+    if (isNot) this.without.phrases.push(words.map(({ text }) => text))
+    else if (isPhrase && words.length > 1) this.phrases.push(words.map(({ text }) => text))
+    else
+      for (const [at, word] of words.entries()) {
+        const isNew = !this.words.some(({ text }) => text === word.text)
+        if (isNew) this.words.push({ ...word, isBegun: isBegun && at === words.length - 1 })
+      }
+  }
+
+  /** Whether the name with this value is a condition. */
+  takeCondition(name: string, value: string, isNot: boolean): boolean {
+    const wanted = fold(value)
+    if (isOneOf(namedFields, name)) return this.#takeField(name, foldedWords(value), isNot)
+    switch (name) {
+      case 'status':
+        return isOneOf(statuses, wanted) && take(isNot ? this.notStatuses : this.statuses, wanted)
+      case 'lang':
+        return isOneOf(languageCodes, wanted) && take(isNot ? this.notLanguages : this.languages, wanted)
+      case 'before':
+        return this.#takeDay(wanted, isNot ? 'from' : 'until')
+      case 'after':
+        return this.#takeDay(wanted, isNot ? 'until' : 'from')
+      default:
+        return false
+    }
+  }
+
+  #takeField(field: NamedField, words: Phrase, isNot: boolean): boolean {
+    if (words.length === 0) return false
+    return take(isNot ? this.without.fields : this.fields, { field, words })
+  }
+
+  /** `after:2024` begins with its first day, `before:2024` ends before it; `-after:` is `before:`. */
+  #takeDay(value: string, edge: 'from' | 'until'): boolean {
+    const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? []
+    const text = `${year}-${month}-${day}`
+    if (year === undefined || !isDay(text)) return false
+    const known = this[edge]
+    const isNarrower = known === undefined || (edge === 'from' ? text > known : text < known)
+    if (isNarrower) this[edge] = text
+    return true
+  }
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+function isOneOf<T extends string>(all: readonly T[], text: string): text is T {
+  return (all as readonly string[]).includes(text)
+}
+
+function take<T>(list: T[], item: T): true {
+  list.push(item)
+  return true
 }

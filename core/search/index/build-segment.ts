@@ -1,0 +1,130 @@
+import type { Occurrences, SearchDocument } from './document.ts'
+import { Segment, type SegmentParts } from './segment.ts'
+import { VarintReader, VarintWriter } from './varints.ts'
+
+/** The index of these documents, numbered in their order. */
+export function segmentOf(documents: readonly SearchDocument[]): Segment {
+  const postings = new Map<string, [number: number, occurrences: Occurrences][]>()
+  for (const [number, { terms }] of documents.entries()) {
+    for (const [term, occurrences] of terms) {
+      const list = postings.get(term)
+      if (list) list.push([number, occurrences])
+      else postings.set(term, [[number, occurrences]])
+    }
+  }
+  const writer = new SegmentWriter()
+  const terms = [...postings.keys()].sort()
+  for (const term of terms) {
+    writer.begin(term)
+    for (const [number, { places, isHeadline, isField }] of postings.get(term) ?? []) {
+      writer.post(number, places.length, (isHeadline ? 2 : 0) | (isField ? 1 : 0))
+      let last = 0
+      for (const place of places) {
+        writer.places.put(place - last)
+        last = place
+      }
+    }
+  }
+  return writer.segment(documents.map(({ facts }) => facts))
+}
+
+/** One index of what is still there in several. */
+export function mergedSegment(segments: readonly Segment[]): Segment {
+  const documents = segments.flatMap(({ parts, gone }) => parts.documents.filter((_, at) => gone[at] === 0))
+  const numbers = renumbered(segments)
+  const writer = new SegmentWriter()
+  const cursors = segments.map(() => 0)
+  for (let term = smallest(segments, cursors); term !== undefined; term = smallest(segments, cursors)) {
+    writer.begin(term)
+    for (const [index, { parts }] of segments.entries()) {
+      const at = cursors[index] ?? 0
+      if (parts.terms[at] !== term) continue
+      copyPostings(parts, at, numbers[index] ?? new Int32Array(0), writer)
+      cursors[index] = at + 1
+    }
+    writer.dropEmpty()
+  }
+  return writer.segment(documents)
+}
+
+/** The new number of each document, -1 for one that has gone. */
+function renumbered(segments: readonly Segment[]): Int32Array[] {
+  let next = 0
+  return segments.map(({ gone }) => Int32Array.from(gone, (isGone) => (isGone === 1 ? -1 : next++)))
+}
+
+function smallest(segments: readonly Segment[], cursors: readonly number[]): string | undefined {
+  let least: string | undefined
+  for (const [index, { parts }] of segments.entries()) {
+    const term = parts.terms[cursors[index] ?? 0]
+    if (term !== undefined && (least === undefined || term < least)) least = term
+  }
+  return least
+}
+
+/** Takes over the documents of a term that are still there. */
+function copyPostings(
+  { postings, postingsAt, places, placesAt }: SegmentParts,
+  term: number,
+  numbers: Int32Array,
+  writer: SegmentWriter,
+): void {
+  const reader = new VarintReader(postings, postingsAt[term] ?? 0)
+  const placeReader = new VarintReader(places, placesAt[term] ?? 0)
+  const end = postingsAt[term + 1] ?? 0
+  let document = 0
+  while (reader.at < end) {
+    document += reader.next()
+    const times = reader.next()
+    const from = placeReader.at
+    placeReader.skip(times >> 2)
+    const number = numbers[document] ?? -1
+    if (number < 0) continue
+    writer.post(number, times >> 2, times & 3)
+    writer.places.copy(places.subarray(from, placeReader.at))
+  }
+}
+
+/** Writes terms in their order, and for each its documents in theirs. */
+class SegmentWriter {
+  readonly places = new VarintWriter(1 << 16)
+  readonly #postings = new VarintWriter(1 << 16)
+  readonly #terms: string[] = []
+  readonly #frequencies: number[] = []
+  readonly #postingsAt: number[] = []
+  readonly #placesAt: number[] = []
+  #lastNumber = 0
+
+  begin(term: string): void {
+    this.#terms.push(term)
+    this.#frequencies.push(0)
+    this.#postingsAt.push(this.#postings.length)
+    this.#placesAt.push(this.places.length)
+    this.#lastNumber = 0
+  }
+
+  post(number: number, times: number, flags: number): void {
+    this.#postings.put(number - this.#lastNumber)
+    this.#postings.put((times << 2) | flags)
+    this.#lastNumber = number
+    this.#frequencies.push((this.#frequencies.pop() ?? 0) + 1)
+  }
+
+  /** Takes the last term back where no document has it. */
+  dropEmpty(): void {
+    if (this.#frequencies.at(-1) !== 0) return
+    for (const list of [this.#terms, this.#frequencies, this.#postingsAt, this.#placesAt]) list.pop()
+  }
+
+  segment(documents: SegmentParts['documents']): Segment {
+    return new Segment({
+      documents,
+      terms: this.#terms,
+      frequencies: Uint32Array.from(this.#frequencies),
+      postingsAt: Uint32Array.from([...this.#postingsAt, this.#postings.length]),
+      postings: this.#postings.bytes(),
+      placesAt: Uint32Array.from([...this.#placesAt, this.places.length]),
+      places: this.places.bytes(),
+    })
+  }
+}

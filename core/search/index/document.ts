@@ -1,0 +1,96 @@
+import type { Article, ArticleId } from '../../model/article.ts'
+import type { Status } from '../../model/fields.ts'
+import type { LanguageCode } from '../../model/language-code.ts'
+import { fieldPieces, storyPieces } from '../article-text.ts'
+import type { NamedField } from '../query.ts'
+import { writtenIn } from '../words.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** What a search knows of an article beside its words. */
+export interface DocumentFacts {
+  id: ArticleId
+  revision: number
+  language: LanguageCode
+  status: Status
+  /** Its day, `YYYY-MM-DD`; empty where it has none. */
+  day: string
+  /** Milliseconds since 1970. */
+  updatedMs: number
+}
+/** Where a word stands in an article. */
+export interface Occurrences {
+  /** Numbers of its words, in order; between two pieces some are left out, so that no phrase runs from one into the next. */
+  places: number[]
+  isHeadline: boolean
+  /** In a field other than the headline. */
+  isField: boolean
+}
+/** An article as an index takes it in. */
+export interface SearchDocument {
+  facts: DocumentFacts
+  /** By folded word; those of named fields again, by `fieldTerm`. */
+  terms: Map<string, Occurrences>
+}
+
+/** As a word of a named field is kept: never a beginning of any word. */
+export const fieldTerm = (field: NamedField, word: string): string => `\u0001${field}\u0001${word}`
+
+const betweenPieces = 8
+
+/** Reads the words of an article; the vocabulary learns those that are new. */
+export function documentOf(article: Article, vocabulary: Vocabulary): SearchDocument {
+  const { id, revision, language, status, fields, updatedAt } = article
+  const day = fields.date?.slice(0, 10) ?? ''
+  const facts = { id, revision, language, status, day, updatedMs: Date.parse(updatedAt) || 0 }
+  const reading = new Reading({ facts, terms: new Map() }, vocabulary)
+  reading.take(fields.headline, 'headline')
+  for (const piece of storyPieces(article)) reading.take(piece, 'story')
+  for (const piece of fieldPieces(article)) reading.take(piece, 'field')
+  reading.name('by', fields.byline)
+  reading.name('source', [fields.source, fields.creditLine])
+  reading.name('place', [fields.place])
+  reading.name('topic', [fields.section, ...fields.keywords])
+  return reading.document
+}
+
+class Reading {
+  readonly document: SearchDocument
+  readonly #vocabulary: Vocabulary
+  #place = 0
+
+  constructor(document: SearchDocument, vocabulary: Vocabulary) {
+    this.document = document
+    this.#vocabulary = vocabulary
+  }
+
+  take(piece: string, where: 'headline' | 'field' | 'story'): void {
+    const { language } = this.document.facts
+    for (const written of writtenIn(piece)) {
+      for (const term of this.#vocabulary.terms(written, language)) {
+        const occurrences = this.#occurrences(term)
+        occurrences.places.push((this.#place += 1))
+        if (where === 'headline') occurrences.isHeadline = true
+        if (where === 'field') occurrences.isField = true
+      }
+    }
+    this.#place += betweenPieces
+  }
+
+  name(field: NamedField, values: readonly string[]): void {
+    const { language } = this.document.facts
+    for (const value of values) {
+      for (const written of writtenIn(value))
+        for (const term of this.#vocabulary.terms(written, language))
+          this.#occurrences(fieldTerm(field, term)).places.push((this.#place += 1))
+      this.#place += betweenPieces
+    }
+  }
+
+  #occurrences(term: string): Occurrences {
+    const known = this.document.terms.get(term)
+    if (known) return known
+    const first = { places: [], isHeadline: false, isField: false }
+    this.document.terms.set(term, first)
+    return first
+  }
+}

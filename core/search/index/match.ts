@@ -1,0 +1,178 @@
+import type { AskedField, Phrase, Query } from '../query.ts'
+import { fieldTerm, type DocumentFacts } from './document.ts'
+import { formsIn, joinedForms, nearness, type Forms, type ReadWord } from './forms.ts'
+import type { Segment } from './segment.ts'
+
+/** A query made ready for segments. */
+export interface ReadQuery {
+  query: Query
+  words: readonly ReadWord[]
+  /** Of `query.without.phrases` the single words. */
+  unwanted: readonly ReadWord[]
+}
+
+/** The documents of a segment that answer a query. */
+export interface Matches {
+  documents: readonly number[]
+  /** By document; of words alone: closeness and freshness come later. */
+  scores: Float64Array
+  /** By document: 1 where a word of the query is found in a loose spelling alone. */
+  isLoose: Uint8Array
+  /** For each word of the query its terms here. */
+  forms: readonly Forms[]
+}
+
+/** What a word is worth in a headline and in another field, beside what it is in the story. */
+const inHeadline = 3
+const inField = 1
+/** BM25's k1: the fifth time says little more than the third. */
+const saturation = 1.2
+
+/** Finds the documents that hold every word and phrase, obey every condition, and hold nothing that is unwanted. */
+export function matchesIn(
+  segment: Segment,
+  asked: ReadQuery,
+  forms: readonly Forms[],
+  rarities: readonly number[],
+): Matches {
+  const scores = new Float64Array(segment.size)
+  const isLoose = new Uint8Array(segment.size)
+  const isOut = outside(segment, asked)
+  if (forms.length === 0) return { documents: everyDocument(isOut), scores, isLoose, forms }
+  let documents: number[] = []
+  const held = new Uint16Array(segment.size)
+  for (const [index, terms] of forms.entries()) {
+    const best = new Float64Array(segment.size)
+    documents = holding(segment, terms, { held, index, isOut, isLoose, best })
+    const rarity = rarities[index] ?? 1
+    for (const document of documents)
+      scores[document] = (scores[document] ?? 0) + rarity * (best[document] ?? 0)
+  }
+  return { documents, scores, isLoose, forms }
+}
+
+interface Holding {
+  /** How many words each document holds so far. */
+  held: Uint16Array
+  index: number
+  isOut: Uint8Array
+  isLoose: Uint8Array
+  /** Takes what the word is worth in each document. */
+  best: Float64Array
+}
+
+/** Those that held all words before and hold this one; loose spellings come last among its terms. */
+function holding(segment: Segment, terms: Forms, { held, index, isOut, isLoose, best }: Holding): number[] {
+  const found: number[] = []
+  for (const [term, worth] of terms) {
+    const { count, numbers, weights } = segment.postings(term)
+    const loose = worth === nearness.loose ? 1 : 0
+    for (let at = 0; at < count; at += 1) {
+      const document = numbers[at] ?? 0
+      const words = held[document] ?? 0
+      if (words < index || isOut[document] === 1) continue
+      const value = worth * worthOf(weights[at] ?? 0)
+      if (value > (best[document] ?? 0)) best[document] = value
+      if (words > index) continue
+      held[document] = index + 1
+      isLoose[document] = (isLoose[document] ?? 0) | loose
+      found.push(document)
+    }
+  }
+  return found
+}
+
+/** What a word is worth by its times and where it stands. */
+function worthOf(weight: number): number {
+  const times = weight >> 2
+  const place = 1 + ((weight & 2) === 0 ? 0 : inHeadline) + (weight & 1) * inField
+  return (place * times) / (times + saturation)
+}
+
+function everyDocument(isOut: Uint8Array): number[] {
+  const documents: number[] = []
+  for (let document = 0; document < isOut.length; document += 1)
+    if (isOut[document] === 0) documents.push(document)
+  return documents
+}
+
+/** 1 for each document that cannot be an answer, whatever its words. */
+function outside(segment: Segment, { query, unwanted }: ReadQuery): Uint8Array {
+  const isOut = segment.gone.slice()
+  if (hasConditions(query))
+    for (const [document, facts] of segment.parts.documents.entries())
+      if (!obeys(facts, query)) isOut[document] = 1
+  const keep = (wanted: ReadonlySet<number>): void => {
+    for (let document = 0; document < isOut.length; document += 1)
+      if (!wanted.has(document)) isOut[document] = 1
+  }
+  for (const phrase of query.phrases) keep(withPhrase(segment, phrase))
+  for (const field of query.fields) keep(withField(segment, field))
+  for (const word of unwanted)
+    for (const term of formsIn(segment, word, true).keys()) {
+      const { count, numbers } = segment.postings(term)
+      for (let at = 0; at < count; at += 1) isOut[numbers[at] ?? 0] = 1
+    }
+  for (const phrase of query.without.phrases)
+    if (phrase.length > 1) for (const document of withPhrase(segment, phrase)) isOut[document] = 1
+  for (const field of query.without.fields)
+    for (const document of withField(segment, field)) isOut[document] = 1
+  return isOut
+}
+
+function hasConditions({ statuses, languages, notStatuses, notLanguages, from, until }: Query): boolean {
+  const lists = [statuses, languages, notStatuses, notLanguages]
+  return from !== undefined || until !== undefined || lists.some(({ length }) => length > 0)
+}
+
+function obeys({ status, language, day }: DocumentFacts, query: Query): boolean {
+  const { statuses, languages, from, until } = query
+  if (statuses.length > 0 && !statuses.includes(status)) return false
+  if (languages.length > 0 && !languages.includes(language)) return false
+  if (query.notStatuses.includes(status) || query.notLanguages.includes(language)) return false
+  if ((from !== undefined || until !== undefined) && day === '') return false
+  return (from === undefined || day >= from) && (until === undefined || day < until)
+}
+
+/** Documents where the words stand one behind the other; onto the first something may be written. */
+function withPhrase(segment: Segment, phrase: Phrase): Set<number> {
+  const row = phrase.map((word, at) => (at === 0 ? [word, ...joinedForms(word)] : [word]))
+  return inRow(
+    segment,
+    row.map((terms) => terms.map((term) => segment.termAt(term)).filter((term) => term >= 0)),
+  )
+}
+
+/** Documents whose field has the words next to each other; the last may be begun, as it is typed. */
+function withField(segment: Segment, { field, words }: AskedField): Set<number> {
+  const row = words.map((word, at) => {
+    const named = fieldTerm(field, word)
+    const term = segment.termAt(named)
+    if (at < words.length - 1) return term >= 0 ? [term] : []
+    const [from, to] = segment.termsFrom(named)
+    return Array.from({ length: to - from }, (_, index) => from + index)
+  })
+  return inRow(segment, row)
+}
+
+/** Documents where some term of each list stands right behind one of the list before. */
+function inRow(segment: Segment, row: readonly (readonly number[])[]): Set<number> {
+  let ends: ReadonlyMap<number, ReadonlySet<number>> | undefined
+  for (const terms of row) ends = stepOn(segment, terms, ends)
+  return new Set(ends?.keys())
+}
+
+function stepOn(
+  segment: Segment,
+  terms: readonly number[],
+  before: ReadonlyMap<number, ReadonlySet<number>> | undefined,
+): Map<number, Set<number>> {
+  const next = new Map<number, Set<number>>()
+  for (const term of terms) {
+    for (const [document, places] of segment.placesIn(term, (one) => before?.has(one) ?? true)) {
+      const standing = before ? places.filter((place) => before.get(document)?.has(place - 1)) : places
+      if (standing.length > 0) next.set(document, new Set([...(next.get(document) ?? []), ...standing]))
+    }
+  }
+  return next
+}
