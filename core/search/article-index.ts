@@ -5,6 +5,8 @@ import { addCloseness } from './index/closeness.ts'
 import { documentOf, type DocumentFacts, type SearchDocument } from './index/document.ts'
 import { formsIn, readWord } from './index/forms.ts'
 import { matchesIn, type ReadQuery } from './index/match.ts'
+import { keepSegment, keptSegment } from './index/keep-segment.ts'
+import { SectionReader, SectionWriter } from './index/sections.ts'
 import type { Segment } from './index/segment.ts'
 import { Vocabulary, type Stems } from './index/vocabulary.ts'
 import type { Query } from './query.ts'
@@ -42,7 +44,7 @@ interface NumberedSegment {
  */
 export class ArticleIndex {
   readonly #vocabulary: Vocabulary
-  readonly #revisions = new Map<ArticleId, number>()
+  readonly #held = new Map<ArticleId, DocumentFacts>()
   readonly #waiting = new Map<ArticleId, SearchDocument>()
   #segments: NumberedSegment[] = []
 
@@ -50,19 +52,53 @@ export class ArticleIndex {
     this.#vocabulary = new Vocabulary(stems)
   }
 
-  /** Takes an article in; an older revision than the one held is passed over. */
-  put(article: Article): void {
-    const held = this.#revisions.get(article.id)
-    if (held !== undefined && held > article.revision) return
+  /** What `kept` gave, as it was then. @throws RangeError where the bytes are damaged or of another version */
+  static restored(stems: Stems, bytes: Uint8Array): ArticleIndex {
+    const index = new ArticleIndex(stems)
+    const reader = new SectionReader(bytes)
+    const [count = 0] = reader.numbers()
+    index.#vocabulary.restore(reader)
+    for (let left = count; left > 0; left -= 1) {
+      const segment = keptSegment(reader)
+      index.#add(segment)
+      for (const [document, facts] of segment.parts.documents.entries())
+        if (segment.gone[document] === 0) index.#held.set(facts.id, facts)
+    }
+    return index
+  }
+
+  /** All of it as bytes, in pieces; they may share memory with the index and are to be written at once. */
+  kept(): Uint8Array[] {
+    this.#settle()
+    const writer = new SectionWriter()
+    writer.numbers(Uint32Array.of(this.#segments.length))
+    this.#vocabulary.keep(writer)
+    for (const { segment } of this.#segments) keepSegment(segment, writer)
+    return writer.pieces
+  }
+
+  /** The articles it holds, each with the stamp that it came with. */
+  stamps(): ReadonlyMap<ArticleId, string> {
+    return new Map(Array.from(this.#held.values(), ({ id, stamp }) => [id, stamp]))
+  }
+
+  /**
+   * Takes an article in; an older revision than the one held is passed over. `stamp` tells its file from a later one, for whoever
+   * restores the index.
+   */
+  put(article: Article, stamp = ''): void {
+    const held = this.#held.get(article.id)
+    if (held !== undefined && held.revision > article.revision) return
     this.#drop(article.id)
-    this.#revisions.set(article.id, article.revision)
-    this.#waiting.set(article.id, documentOf(article, this.#vocabulary))
+    const document = documentOf(article, this.#vocabulary, stamp)
+    this.#held.set(article.id, document.facts)
+    this.#waiting.set(article.id, document)
     if (this.#waiting.size >= mostWaiting) this.#settle()
   }
 
   remove(id: ArticleId): void {
     this.#drop(id)
-    this.#revisions.delete(id)
+    this.#held.delete(id)
   }
 
   /** The articles that answer the query, best first: by field, nearness of the words, closeness and freshness. */
@@ -74,7 +110,7 @@ export class ArticleIndex {
       let holders = 0
       for (const [at, { segment }] of this.#segments.entries())
         for (const term of forms[at]?.[index]?.keys() ?? []) holders += segment.frequency(term)
-      return Math.log(1 + this.#revisions.size / Math.max(1, holders))
+      return Math.log(1 + this.#held.size / Math.max(1, holders))
     })
     const best = new BestOf<DocumentFacts>(limit, (one, other) => other.updatedMs - one.updatedMs)
     const words = new Set(query.phrases.flat())

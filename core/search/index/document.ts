@@ -16,6 +16,8 @@ export interface DocumentFacts {
   day: string
   /** Milliseconds since 1970. */
   updatedMs: number
+  /** What told its file from a later one, without tab or line end; empty where that is not known. */
+  stamp: string
 }
 /** Where a word stands in an article. */
 export interface Occurrences {
@@ -37,11 +39,11 @@ export const fieldTerm = (field: NamedField, word: string): string => `\u0001${f
 
 const betweenPieces = 8
 
-/** Reads the words of an article; the vocabulary learns those that are new. */
-export function documentOf(article: Article, vocabulary: Vocabulary): SearchDocument {
+/** Reads the words of an article with this stamp; the vocabulary learns those that are new. */
+export function documentOf(article: Article, vocabulary: Vocabulary, stamp: string): SearchDocument {
   const { id, revision, language, status, fields, updatedAt } = article
   const day = fields.date?.slice(0, 10) ?? ''
-  const facts = { id, revision, language, status, day, updatedMs: Date.parse(updatedAt) || 0 }
+  const facts = { id, revision, language, status, day, updatedMs: Date.parse(updatedAt) || 0, stamp }
   const reading = new Reading({ facts, terms: new Map() }, vocabulary)
   reading.take(fields.headline, 'headline')
   for (const piece of storyPieces(article)) reading.take(piece, 'story')

@@ -1,6 +1,7 @@
 import { foldLoose } from '../../language/fold.ts'
 import { languageCodes, type LanguageCode } from '../../model/language-code.ts'
 import { foldedWords } from '../words.ts'
+import type { SectionReader, SectionWriter } from './sections.ts'
 
 /** The stems of one word of a text, in the letters that it was written in: some languages part one word into several. */
 export type Stems = (word: string, language: LanguageCode) => readonly string[]
@@ -18,8 +19,9 @@ const mostKnown = 200_000
 export class Vocabulary {
   readonly #stems: Stems
   readonly #known = new Map<LanguageCode, Map<string, readonly string[]>>()
-  readonly #byStem = new Map<string, Set<string>>()
-  readonly #byLoose = new Map<string, Set<string>>()
+  /** Terms with a space between: most groups have one or two, and a set of its own for each would weigh more than they. */
+  readonly #byStem = new Map<string, string>()
+  readonly #byLoose = new Map<string, string>()
 
   constructor(stems: Stems) {
     this.#stems = stems
@@ -43,14 +45,31 @@ export class Vocabulary {
     const found = new Set<string>()
     for (const language of languageCodes)
       for (const stem of this.#stems(written, language))
-        for (const term of this.#byStem.get(`${language} ${stem}`) ?? []) found.add(term)
+        for (const term of membersOf(this.#byStem, `${language} ${stem}`)) found.add(term)
     return found
   }
 
   /** The terms that are this folded one for a loose reader (`foldLoose`). */
   looselyAs(term: string): Set<string> {
     const loose = foldLoose(term)
-    return new Set([loose, ...(this.#byLoose.get(loose) ?? [])])
+    return new Set([loose, ...membersOf(this.#byLoose, loose)])
+  }
+
+  keep(writer: SectionWriter): void {
+    for (const groups of [this.#byStem, this.#byLoose])
+      writer.text(Array.from(groups, ([name, members]) => `${name}\t${members}`).join('\n'))
+  }
+
+  /** Takes over what another one kept. @throws RangeError where that is damaged */
+  restore(reader: SectionReader): void {
+    for (const groups of [this.#byStem, this.#byLoose]) {
+      const text = reader.text()
+      for (const line of text === '' ? [] : text.split('\n')) {
+        const tab = line.indexOf('\t')
+        if (tab < 0) throw new RangeError('a group without its words')
+        groups.set(line.slice(0, tab), line.slice(tab + 1))
+      }
+    }
   }
 
   #learn(written: string, language: LanguageCode, terms: readonly string[]): void {
@@ -64,8 +83,11 @@ export class Vocabulary {
   }
 }
 
-function join(groups: Map<string, Set<string>>, name: string, term: string): void {
-  const group = groups.get(name)
-  if (group) group.add(term)
-  else groups.set(name, new Set([term]))
+const membersOf = (groups: ReadonlyMap<string, string>, name: string): string[] =>
+  groups.get(name)?.split(' ') ?? []
+
+function join(groups: Map<string, string>, name: string, term: string): void {
+  const members = groups.get(name)
+  if (members === undefined) groups.set(name, term)
+  else if (!members.split(' ').includes(term)) groups.set(name, `${members} ${term}`)
 }

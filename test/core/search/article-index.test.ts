@@ -228,3 +228,77 @@ describe('a word in another form, by the stems of its language', () => {
     expect(find('كتاب ')).toEqual([])
   })
 })
+
+describe('what is kept of it', () => {
+  const bytesOf = (of: ArticleIndex): Uint8Array => {
+    const pieces = of.kept()
+    const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+    let at = 0
+    for (const piece of pieces) {
+      bytes.set(piece, at)
+      at += piece.length
+    }
+    return bytes
+  }
+  const fill = (): void => {
+    for (let number = 1; number <= 300; number += 1)
+      put(number, `خبر رقم ${number} من ژیانەوە وكتابها`, { headline: number % 7 === 0 ? 'عاجل' : '' })
+    find('خبر')
+    put(5, 'نص آخر', {
+      revision: 9,
+      language: 'ckb',
+      status: 'ready',
+      fields: { ...emptyFields(), place: 'أربيل' },
+    })
+    index.remove(idOf(6))
+  }
+  const asked = [
+    'خبر',
+    'كتاب ',
+    '"خبر رقم"',
+    'رقم 17 ',
+    'عاجل خبر ',
+    'place:أربيل',
+    'lang:ckb',
+    '-خبر',
+    'ژيانه‌وه',
+  ]
+
+  test('answers as it did, and goes on', () => {
+    fill()
+    const answers = asked.map(find)
+    const stamps = index.stamps()
+    index = ArticleIndex.restored(stemsOf, bytesOf(index))
+    expect(asked.map(find)).toEqual(answers)
+    expect(index.stamps()).toEqual(stamps)
+    put(5, 'قديم', { revision: 8 })
+    put(7, 'أحدث', { revision: 9 })
+    expect([find('قديم '), find('أحدث '), find('رقم 7 ')]).toEqual([[], [7], []])
+  })
+
+  test('holds the stamp that an article came with', () => {
+    index.put(article(idOf(1), { body: story('خبر') }), '12:34.5')
+    index.put(article(idOf(2), { body: story('خبر') }))
+    expect(ArticleIndex.restored(stemsOf, bytesOf(index)).stamps()).toEqual(
+      new Map([
+        [idOf(1), '12:34.5'],
+        [idOf(2), ''],
+      ]),
+    )
+  })
+
+  test('of nothing is nothing', () => {
+    index = ArticleIndex.restored(stemsOf, bytesOf(index))
+    expect(find('خبر')).toEqual([])
+  })
+
+  test('cut off anywhere or of another version it says so, and never answers from half of it', () => {
+    fill()
+    const whole = bytesOf(index)
+    for (let length = 0; length < whole.length; length += 97)
+      expect(() => ArticleIndex.restored(stemsOf, whole.slice(0, length))).toThrow(RangeError)
+    const other = whole.slice()
+    other[0] = 0
+    expect(() => ArticleIndex.restored(stemsOf, other)).toThrow('not an index of this version')
+  })
+})

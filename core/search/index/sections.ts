@@ -1,0 +1,66 @@
+/** How bytes begin that a `SectionWriter` wrote: a later layout has another number. */
+const mark = 0x4d_49_44_31
+const chunk = 8192
+
+/** Texts and numbers one behind the other, in pieces that can be written as they are (UTF-16 and 32 bits, low byte first). */
+export class SectionWriter {
+  readonly pieces: Uint8Array[] = [new Uint8Array(Uint32Array.of(mark).buffer)]
+
+  text(text: string): void {
+    const units = new Uint16Array(text.length)
+    for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at)
+    this.raw(new Uint8Array(units.buffer))
+  }
+
+  numbers(numbers: Uint32Array): void {
+    this.raw(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength))
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.pieces.push(new Uint8Array(Uint32Array.of(bytes.length).buffer), bytes)
+    // Numbers can be looked at where they lie only from a fourth byte on.
+    if (bytes.length % 4 > 0) this.pieces.push(new Uint8Array(4 - (bytes.length % 4)))
+  }
+}
+
+/** Reads them in the same order. @throws RangeError where the bytes are not what was written */
+export class SectionReader {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+    if (this.#number() !== mark) throw new RangeError('not an index of this version')
+  }
+
+  text(): string {
+    const bytes = this.raw()
+    if (bytes.length % 2 > 0) throw new RangeError('half a letter')
+    const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
+    const parts: string[] = []
+    for (let at = 0; at < units.length; at += chunk)
+      parts.push(String.fromCharCode(...units.subarray(at, at + chunk)))
+    return parts.join('')
+  }
+
+  numbers(): Uint32Array {
+    const bytes = this.raw()
+    if (bytes.length % 4 > 0) throw new RangeError('a part of a number')
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  }
+
+  raw(): Uint8Array {
+    const length = this.#number()
+    const from = this.#at
+    if (from + length > this.#bytes.length) throw new RangeError('cut off')
+    this.#at = from + length + ((4 - (length % 4)) % 4)
+    return this.#bytes.subarray(from, from + length)
+  }
+
+  #number(): number {
+    if (this.#at + 4 > this.#bytes.length) throw new RangeError('cut off')
+    const [number = 0] = new Uint32Array(this.#bytes.buffer, this.#bytes.byteOffset + this.#at, 1)
+    this.#at += 4
+    return number
+  }
+}
