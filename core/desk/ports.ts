@@ -15,6 +15,7 @@ export interface Ports {
   journals: JournalStore
   media: MediaStore
   rows: RowStore
+  search: SearchStore
   settings: SettingsStore
   spelling: SpellingStore
   themes: ThemeStore
@@ -51,6 +52,13 @@ export interface Chance {
   bytes(count: number): Uint8Array
 }
 
+/** How a file can be told from a later one without reading it. */
+export interface FileStamp {
+  /** Bytes. */
+  size: number
+  mtimeMs: number
+}
+
 export interface ArticleStore {
   /**
    * Resolves when the disk holds it, or a newer one; not before. One queue an article: while a write is under way
@@ -66,6 +74,10 @@ export interface ArticleStore {
   get(id: ArticleId): Promise<ReadArticle | undefined>
   /** Every id in the library, oldest first. */
   ids(): Promise<ArticleId[]>
+  /** The stamp of every article's file as it lies there now. */
+  stamps(): Promise<ReadonlyMap<ArticleId, FileStamp>>
+  /** The stamp of the file as this desk last read or wrote it; undefined where it never did. */
+  knownStamp(id: ArticleId): FileStamp | undefined
   /** Keeps a text that could not be saved beside the article; answers its file name. @throws as put */
   keepConflict(article: Article): Promise<string>
   /** Moves the article's folder to the trash. @throws DeskError 'not-found' | 'unwritable' */
@@ -159,6 +171,14 @@ export interface RowStore {
   all(): readonly ArticleRow[]
   put(row: ArticleRow): void
   remove(id: ArticleId): void
+}
+
+/** What spares a search the reading of every article: a cache that can be deleted. */
+export interface SearchStore {
+  /** Undefined where there is none, or one that was cut off or changed. Never throws. */
+  read(): Promise<Uint8Array | undefined>
+  /** Replaces it. Never throws: a failure costs no more than reading the articles again. */
+  write(pieces: readonly Uint8Array[]): Promise<void>
 }
 
 export interface SettingsStore {

@@ -2,13 +2,11 @@ import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import { isSameText, type DraftPatch } from '../model/draft-patch.ts'
 import type { Measure } from '../model/measure.ts'
-import { ArticleIndex } from '../search/article-index.ts'
-import { stemsOf } from '../search/stems.ts'
-import { UsedValues } from '../search/used-values.ts'
 import { Keeping } from './keeping.ts'
 import { Lines } from './lines.ts'
 import type { Ports } from './ports.ts'
 import { rowOf } from './rows.ts'
+import { Searchable } from './searchable.ts'
 import { createUlid } from './ulid.ts'
 
 /** A window's words that no save has taken along yet. */
@@ -25,16 +23,13 @@ export type Readable = Exclude<ReadArticle, { kind: 'unreadable' }>
 export class DeskRoom {
   readonly ports: Ports
   readonly newId: () => ArticleId
-  readonly index = new ArticleIndex(stemsOf)
-  readonly used = new UsedValues()
+  readonly search: Searchable
   readonly keeping: Keeping
   /** What windows have written in journals and not saved since. */
   readonly unsaved = new Map<ArticleId, Unsaved>()
   /** The articles as their files had them when a window opened or saved them last; a few, the latest at the end. */
   readonly #stood = new Map<ArticleId, Article>()
   readonly #lines = new Lines<ArticleId>()
-  #filling: Promise<void> | undefined
-  readonly #gone = new Set<ArticleId>()
 
   readonly #opened = new Set<ArticleId>()
 
@@ -42,6 +37,7 @@ export class DeskRoom {
     this.ports = ports
     this.newId = createUlid(ports.clock, ports.chance)
     this.keeping = new Keeping(ports)
+    this.search = new Searchable(ports)
   }
 
   /** @throws DeskError 'library-locked' */
@@ -118,8 +114,7 @@ export class DeskRoom {
   announce(article: Article, measure?: Measure): ArticleRow {
     const row = rowOf(article, measure)
     this.ports.rows.put(row)
-    this.#gone.delete(article.id)
-    if (this.#filling) this.#learn(article)
+    this.search.learn(article)
     this.ports.tell({ name: 'article.changed', data: { row, revision: article.revision } })
     return row
   }
@@ -136,44 +131,13 @@ export class DeskRoom {
 
   /** Takes an article out of lists and search. */
   forget(id: ArticleId): void {
-    this.index.remove(id)
-    this.used.remove(id)
-    this.#gone.add(id)
+    this.search.forget(id)
     if (!this.ports.rows.all().some((row) => row.id === id)) return
     this.ports.rows.remove(id)
     this.ports.tell({ name: 'article.removed', data: { id } })
   }
-
-  /** Resolves when every article can be found by its words and its names are known: at the first time all are read, later none. */
-  searchable(): Promise<void> {
-    this.#filling ??= this.#fill().catch((error: unknown) => {
-      // The next search tries again.
-      this.#filling = undefined
-      throw error
-    })
-    return this.#filling
-  }
-
-  #learn(article: Article): void {
-    this.index.put(article)
-    this.used.put(article)
-  }
-
-  async #fill(): Promise<void> {
-    this.#gone.clear()
-    const next = this.ports.rows.all()[Symbol.iterator]()
-    const readers = Array.from({ length: readsAtOnce }, async () => {
-      for (const { id } of next) {
-        const read = await this.ports.articles.get(id)
-        const isThere = read !== undefined && read.kind !== 'unreadable'
-        if (isThere && !this.#gone.has(id)) this.#learn(read.article)
-      }
-    })
-    await Promise.all(readers)
-  }
 }
 
-const readsAtOnce = 16
 /** As many articles as are looked after. */
 const openedAtMost = 20
 /** As many are kept whole in memory. */

@@ -15,10 +15,10 @@ export function searchCalls(room: DeskRoom): Searching {
   const { articles, clock } = room.ports
   return {
     'article.search': async ({ query, limit = usualLimit }) => {
-      await room.searchable()
+      await room.search.ready()
       const begin = clock.elapsed()
       const asked = readQuery(query)
-      const found = isEmptyQuery(asked) ? nothing : room.index.find(asked, clock.now(), limit)
+      const found = isEmptyQuery(asked) ? nothing : room.search.index.find(asked, clock.now(), limit)
       const hits = await Promise.all(
         found.ids.map(async (id): Promise<SearchHit[]> => {
           const read = await articles.get(id)

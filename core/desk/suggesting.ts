@@ -5,8 +5,8 @@ import type { DeskRoom } from './room.ts'
 export function suggestionCalls(room: DeskRoom): Pick<DeskApi, 'article.suggestions'> {
   return {
     'article.suggestions': async ({ language, except }) => {
-      await room.searchable()
-      return room.used.suggestions(language, except)
+      await room.search.ready()
+      return room.search.used.suggestions(language, except)
     },
   }
 }

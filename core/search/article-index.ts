@@ -6,7 +6,7 @@ import { documentOf, type DocumentFacts, type SearchDocument } from './index/doc
 import { formsIn, readWord } from './index/forms.ts'
 import { matchesIn, type ReadQuery } from './index/match.ts'
 import { keepSegment, keptSegment } from './index/keep-segment.ts'
-import { SectionReader, SectionWriter } from './index/sections.ts'
+import type { SectionReader, SectionWriter } from './index/sections.ts'
 import type { Segment } from './index/segment.ts'
 import { Vocabulary, type Stems } from './index/vocabulary.ts'
 import type { Query } from './query.ts'
@@ -52,10 +52,9 @@ export class ArticleIndex {
     this.#vocabulary = new Vocabulary(stems)
   }
 
-  /** What `kept` gave, as it was then. @throws RangeError where the bytes are damaged or of another version */
-  static restored(stems: Stems, bytes: Uint8Array): ArticleIndex {
+  /** What `keep` wrote, as it was then. @throws RangeError where the bytes are damaged or of another version */
+  static restored(stems: Stems, reader: SectionReader): ArticleIndex {
     const index = new ArticleIndex(stems)
-    const reader = new SectionReader(bytes)
     const [count = 0] = reader.numbers()
     index.#vocabulary.restore(reader)
     for (let left = count; left > 0; left -= 1) {
@@ -67,14 +66,12 @@ export class ArticleIndex {
     return index
   }
 
-  /** All of it as bytes, in pieces; they may share memory with the index and are to be written at once. */
-  kept(): Uint8Array[] {
+  /** Writes all of it; what changes afterwards changes nothing in the writer's pieces. */
+  keep(writer: SectionWriter): void {
     this.#settle()
-    const writer = new SectionWriter()
     writer.numbers(Uint32Array.of(this.#segments.length))
     this.#vocabulary.keep(writer)
     for (const { segment } of this.#segments) keepSegment(segment, writer)
-    return writer.pieces
   }
 
   /** The articles it holds, each with the stamp that it came with. */

@@ -4,6 +4,7 @@ import { rememberedIds, rememberedIn, type Remembered, type RememberedId } from 
 
 interface Use {
   revision: number
+  updatedMs: number
   language: LanguageCode
   values: Remembered
 }
@@ -30,9 +31,28 @@ export class UsedValues {
     const held = this.#uses.get(id)
     if (held && held.revision > revision) return
     this.remove(id)
-    const use: Use = { revision, language, values: rememberedIn(article) }
-    this.#uses.set(id, use)
-    this.#count(use, 1, Date.parse(article.updatedAt) || 0)
+    const updatedMs = Date.parse(article.updatedAt) || 0
+    this.#take(id, { revision, updatedMs, language, values: rememberedIn(article) })
+  }
+
+  /** All of it as one line of JSON, for `restore`. */
+  kept(): string {
+    const uses = Array.from(this.#uses, ([id, { revision, updatedMs, language, values }]) => [
+      id,
+      revision,
+      updatedMs,
+      language,
+      ...rememberedIds.map((field) => values[field]),
+    ])
+    return JSON.stringify(uses)
+  }
+
+  /** Takes over what another one kept. @throws RangeError where that is damaged */
+  restore(kept: string): void {
+    for (const [id, revision, updatedMs, language, ...lists] of keptUses(kept)) {
+      const values = Object.fromEntries(rememberedIds.map((field, at) => [field, lists[at] ?? []]))
+      this.#take(id, { revision, updatedMs, language, values: values as Remembered })
+    }
   }
 
   remove(id: ArticleId): void {
@@ -50,6 +70,11 @@ export class UsedValues {
     const own = except === undefined ? undefined : this.#uses.get(except)
     const ranked = rememberedIds.map((field) => [field, this.#ranked(field, language, own)])
     return Object.fromEntries(ranked) as Remembered
+  }
+
+  #take(id: ArticleId, use: Use): void {
+    this.#uses.set(id, use)
+    this.#count(use, 1, use.updatedMs)
   }
 
   #count({ language, values }: Use, by: 1 | -1, atMs: number): void {
@@ -80,5 +105,15 @@ export class UsedValues {
       )
       .slice(0, mostOfOne)
       .map(({ value }) => value)
+  }
+}
+
+type KeptUse = [id: string, revision: number, updatedMs: number, language: LanguageCode, ...lists: string[][]]
+
+function keptUses(kept: string): KeptUse[] {
+  try {
+    return JSON.parse(kept) as KeptUse[]
+  } catch {
+    throw new RangeError('no JSON')
   }
 }

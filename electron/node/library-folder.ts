@@ -47,6 +47,9 @@ export class LibraryPaths {
   get index(): string {
     return join(this.desk, 'index.json')
   }
+  get search(): string {
+    return join(this.desk, 'search.bin')
+  }
   articleFolder(id: ArticleId): string {
     return join(this.articles, safeId(id))
   }

@@ -8,7 +8,9 @@ import type {
   KeptVersion,
   MediaStore,
   Ports,
+  FileStamp,
   RowStore,
+  SearchStore,
   SpellingStore,
   ThemeStore,
   Trashed,
@@ -55,6 +57,17 @@ class MemoryArticles implements ArticleStore {
   }
   async ids(): Promise<ArticleId[]> {
     return [...this.files.keys()].toSorted()
+  }
+  async stamps(): Promise<Map<ArticleId, FileStamp>> {
+    await Promise.resolve()
+    return new Map([...this.files.keys()].map((id) => [id, this.knownStamp(id)]))
+  }
+  knownStamp(id: ArticleId): FileStamp {
+    const read = this.files.get(id)
+    return {
+      size: JSON.stringify(read)?.length ?? 0,
+      mtimeMs: read && 'article' in read ? read.article.revision : 0,
+    }
   }
   async keepConflict(article: Article): Promise<string> {
     if (this.fault) throw this.fault
@@ -173,6 +186,12 @@ class MemoryRows implements RowStore {
   remove = (id: ArticleId): void => void this.rows.delete(id)
 }
 
+class MemorySearch implements SearchStore {
+  bytes: Uint8Array | undefined
+  read = async (): Promise<Uint8Array | undefined> => this.bytes
+  write = async (pieces: readonly Uint8Array[]): Promise<void> => void (this.bytes = Buffer.concat(pieces))
+}
+
 /** A list in memory, and no dictionaries. */
 class MemorySpelling implements SpellingStore {
   text = ''
@@ -216,6 +235,7 @@ export interface MemoryPorts extends Ports {
   journals: MemoryJournals
   media: MemoryMedia
   rows: MemoryRows
+  search: MemorySearch
   clock: HandClock
   /** Everything told so far. */
   told: DeskEvent[]
@@ -236,6 +256,7 @@ export function memoryPorts(): MemoryPorts {
     journals: new MemoryJournals(),
     media: new MemoryMedia(),
     rows: new MemoryRows(),
+    search: new MemorySearch(),
     settings: {
       get: () => settings,
       put: async (changed) => {

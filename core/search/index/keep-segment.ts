@@ -7,7 +7,8 @@ import { Segment } from './segment.ts'
 /** Writes all of a segment, with what has gone out of it. */
 export function keepSegment({ parts, gone }: Segment, writer: SectionWriter): void {
   writer.text(parts.documents.map(factsLine).join('\n'))
-  writer.raw(gone)
+  // A copy: more may go while the pieces are written.
+  writer.raw(gone.slice())
   writer.text(parts.terms.join('\n'))
   for (const numbers of [parts.frequencies, parts.postingsAt, parts.placesAt]) writer.numbers(numbers)
   for (const bytes of [parts.postings, parts.places]) writer.raw(bytes)

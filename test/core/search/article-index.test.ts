@@ -5,6 +5,7 @@ import type { Article } from '../../../core/model/article.ts'
 import { emptyFields } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { ArticleIndex } from '../../../core/search/article-index.ts'
+import { SectionReader, SectionWriter } from '../../../core/search/index/sections.ts'
 import { readQuery } from '../../../core/search/query.ts'
 import { stemsOf } from '../../../core/search/stems.ts'
 import { article, idOf, story } from '../../support/temp-library.ts'
@@ -230,8 +231,11 @@ describe('a word in another form, by the stems of its language', () => {
 })
 
 describe('what is kept of it', () => {
+  const restored = (bytes: Uint8Array) => ArticleIndex.restored(stemsOf, new SectionReader(bytes))
   const bytesOf = (of: ArticleIndex): Uint8Array => {
-    const pieces = of.kept()
+    const writer = new SectionWriter()
+    of.keep(writer)
+    const { pieces } = writer
     const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
     let at = 0
     for (const piece of pieces) {
@@ -268,7 +272,7 @@ describe('what is kept of it', () => {
     fill()
     const answers = asked.map(find)
     const stamps = index.stamps()
-    index = ArticleIndex.restored(stemsOf, bytesOf(index))
+    index = restored(bytesOf(index))
     expect(asked.map(find)).toEqual(answers)
     expect(index.stamps()).toEqual(stamps)
     put(5, 'قديم', { revision: 8 })
@@ -279,7 +283,7 @@ describe('what is kept of it', () => {
   test('holds the stamp that an article came with', () => {
     index.put(article(idOf(1), { body: story('خبر') }), '12:34.5')
     index.put(article(idOf(2), { body: story('خبر') }))
-    expect(ArticleIndex.restored(stemsOf, bytesOf(index)).stamps()).toEqual(
+    expect(restored(bytesOf(index)).stamps()).toEqual(
       new Map([
         [idOf(1), '12:34.5'],
         [idOf(2), ''],
@@ -288,7 +292,7 @@ describe('what is kept of it', () => {
   })
 
   test('of nothing is nothing', () => {
-    index = ArticleIndex.restored(stemsOf, bytesOf(index))
+    index = restored(bytesOf(index))
     expect(find('خبر')).toEqual([])
   })
 
@@ -296,9 +300,9 @@ describe('what is kept of it', () => {
     fill()
     const whole = bytesOf(index)
     for (let length = 0; length < whole.length; length += 97)
-      expect(() => ArticleIndex.restored(stemsOf, whole.slice(0, length))).toThrow(RangeError)
+      expect(() => restored(whole.slice(0, length))).toThrow(RangeError)
     const other = whole.slice()
     other[0] = 0
-    expect(() => ArticleIndex.restored(stemsOf, other)).toThrow('not an index of this version')
+    expect(() => restored(other)).toThrow('not an index of this version')
   })
 })

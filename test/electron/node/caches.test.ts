@@ -2,6 +2,7 @@ import { readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
+import { emptyFields } from '../../../core/model/fields.ts'
 import { defaultSettings } from '../../../core/model/settings.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
 import { LibraryPaths } from '../../../electron/node/library-folder.ts'
@@ -192,5 +193,125 @@ describe('settings', () => {
     disk.arm(undefined)
     await file.put({ ...file.get(), appearance: 'dark' })
     expect(file.get().appearance).toBe('dark')
+  })
+})
+
+describe('the index of words', () => {
+  const place = (folder: string) => join(folder, 'desk', 'search.bin')
+  const found = async ({ desk }: TestDesk, query: string) =>
+    (await desk['article.search']({ query })).hits.map(({ headline }) => headline).toSorted()
+  const suggested = async ({ desk }: TestDesk) =>
+    (await desk['article.suggestions']({ language: 'ar' })).place
+
+  /** A library whose index was kept. */
+  async function thirtyArticles(): Promise<string> {
+    const folder = await tempFolder()
+    for (let number = 1; number <= 30; number += 1) {
+      const fields = { ...emptyFields(), headline: `خبر رقم${number}`, place: 'أربيل' }
+      await lay(
+        join(folder, 'articles', idOf(number), 'article.json'),
+        JSON.stringify(article(idOf(number), { fields })),
+      )
+    }
+    const first = await tempDesk({ folder })
+    expect(await found(first, 'خبر ')).toHaveLength(30)
+    await first.close()
+    return folder
+  }
+  const counting = (folder: string) => {
+    const disk = new FaultDisk()
+    const reads: string[] = []
+    disk.readFile = (path) => {
+      if (path.endsWith('article.json')) reads.push(path)
+      return nodeDisk.readFile(path)
+    }
+    return { reads, open: () => tempDesk({ folder, disk }) }
+  }
+
+  test('spares a search, and what fields offer, the reading of the articles', async () => {
+    const { reads, open } = counting(await thirtyArticles())
+    const again = await open()
+    expect(await suggested(again)).toEqual(['أربيل'])
+    expect(await found(again, 'رقم99 ')).toEqual([])
+    expect(reads).toEqual([])
+    expect(await found(again, 'رقم7 ')).toEqual(['خبر رقم7'])
+    // Its excerpt alone is read.
+    expect(reads).toHaveLength(1)
+  })
+
+  test('reads again what another program changed, brought or took away', async () => {
+    const folder = await thirtyArticles()
+    const file = (number: number) => join(folder, 'articles', idOf(number), 'article.json')
+    await writeFile(file(1), (await readFile(file(1), 'utf8')).replace('رقم1', 'مختلف'))
+    await lay(file(31), JSON.stringify(article(idOf(31), { headline: 'خبر جديد' })))
+    await rm(join(folder, 'articles', idOf(2)), { recursive: true })
+    const again = await tempDesk({ folder })
+    expect(await found(again, 'مختلف ')).toEqual(['خبر مختلف'])
+    expect(await found(again, 'جديد ')).toEqual(['خبر جديد'])
+    expect([await found(again, 'رقم1 '), await found(again, 'رقم2 ')]).toEqual([[], []])
+    expect(await found(again, 'خبر ')).toHaveLength(30)
+  })
+
+  test.each<[string, (whole: Buffer) => Buffer | undefined]>([
+    ['deleted', () => undefined],
+    ['empty', () => Buffer.alloc(0)],
+    ['cut', (whole) => whole.subarray(0, whole.length / 2)],
+    [
+      'changed in one bit',
+      (whole) => Buffer.from(whole.with(whole.length >> 1, (whole[whole.length >> 1] ?? 0) ^ 1)),
+    ],
+    ['of another program', () => Buffer.from('PK\u0003\u0004 not an index at all')],
+  ])('that is %s is made anew, and nothing is said or lost', async (_, damage) => {
+    const folder = await thirtyArticles()
+    const damaged = damage(await readFile(place(folder)))
+    if (damaged) await writeFile(place(folder), damaged)
+    else await rm(place(folder))
+    const again = await tempDesk({ folder })
+    expect(await found(again, 'خبر ')).toHaveLength(30)
+    expect(codes(again)).toEqual([])
+    await again.close()
+    const { reads, open } = counting(folder)
+    expect(await found(await open(), 'رقم99 ')).toEqual([])
+    expect(reads).toEqual([])
+  })
+
+  test('follows what is written, thrown away and brought back before it is kept again', async () => {
+    const folder = await thirtyArticles()
+    const again = await tempDesk({ folder })
+    expect(await found(again, 'رقم3 ')).toEqual(['خبر رقم3'])
+    const { id } = (await again.desk['article.create']({ headline: 'عاجل جدا' })).article
+    expect(await found(again, 'عاجل ')).toEqual(['عاجل جدا'])
+    await again.desk['article.trash']({ id })
+    expect(await found(again, 'عاجل ')).toEqual([])
+    await again.desk['trash.restore']({ id })
+    expect(await found(again, 'عاجل ')).toEqual(['عاجل جدا'])
+    await again.close()
+    expect(await found(await tempDesk({ folder }), 'عاجل ')).toEqual(['عاجل جدا'])
+  })
+
+  test('that cannot be written costs nothing but time', async () => {
+    const folder = await thirtyArticles()
+    await rm(place(folder))
+    const disk = new FaultDisk()
+    const first = await tempDesk({ folder, disk })
+    await found(first, 'خبر ')
+    disk.arm({
+      at: 1,
+      fault: 'ENOSPC',
+      lasts: 'from-there',
+      counts: (_, path) => path.includes('search.bin'),
+    })
+    await first.close()
+    expect(disk.fired).toBeGreaterThan(0)
+    expect(await found(await tempDesk({ folder }), 'خبر ')).toHaveLength(30)
+  })
+
+  test('is not written by whoever only reads the library', async () => {
+    const folder = await thirtyArticles()
+    await rm(place(folder))
+    const reader = await tempDesk({ folder, readOnly: true })
+    expect(await found(reader, 'خبر ')).toHaveLength(30)
+    await reader.close()
+    await expect(readFile(place(folder))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 })

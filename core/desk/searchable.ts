@@ -1,0 +1,117 @@
+import type { Article, ArticleId } from '../model/article.ts'
+import { ArticleIndex } from '../search/article-index.ts'
+import { SectionReader, SectionWriter } from '../search/index/sections.ts'
+import { stemsOf } from '../search/stems.ts'
+import { UsedValues } from '../search/used-values.ts'
+import type { FileStamp, Ports } from './ports.ts'
+
+const readsAtOnce = 16
+/** After so many articles have been read or changed what is known of them is kept. */
+const leastToKeep = 200
+
+/**
+ * What the words and names of all articles are known by. Nothing is read before somebody asks; then what was kept is taken over,
+ * and those articles are read whose files are not the ones that it was made of.
+ */
+export class Searchable {
+  readonly #ports: Pick<Ports, 'articles' | 'search' | 'library'>
+  index = new ArticleIndex(stemsOf)
+  used = new UsedValues()
+  #filling: Promise<void> | undefined
+  /** What came while the kept index was read: it is newer. */
+  #told: Article[] | undefined
+  readonly #gone = new Set<ArticleId>()
+  #changed = 0
+  #keeping: Promise<void> = Promise.resolve()
+
+  constructor(ports: Pick<Ports, 'articles' | 'search' | 'library'>) {
+    this.#ports = ports
+  }
+
+  /** Resolves when every article can be found by its words and its names are known. @throws DeskError 'library-missing' */
+  ready(): Promise<void> {
+    this.#filling ??= this.#fill().catch((error: unknown) => {
+      // The next search tries again.
+      this.#filling = undefined
+      throw error
+    })
+    return this.#filling
+  }
+
+  /** An article as its file has it now. Before anybody has searched there is nothing to do. */
+  learn(article: Article): void {
+    this.#gone.delete(article.id)
+    if (!this.#filling) return
+    if (this.#told) this.#told.push(article)
+    else this.#take(article)
+  }
+
+  forget(id: ArticleId): void {
+    this.#gone.add(id)
+    this.index.remove(id)
+    this.used.remove(id)
+    this.#changed += 1
+  }
+
+  /** Keeps what is known where at least so many articles were read or changed since it was kept last. Never throws. */
+  keep(least = leastToKeep): Promise<void> {
+    if (this.#changed < least || this.#ports.library.readOnly || this.#told) return this.#keeping
+    this.#changed = 0
+    const writer = new SectionWriter()
+    writer.text(this.used.kept())
+    this.index.keep(writer)
+    this.#keeping = this.#keeping.then(() => this.#ports.search.write(writer.pieces))
+    return this.#keeping
+  }
+
+  #take(article: Article): void {
+    this.index.put(article, textOf(this.#ports.articles.knownStamp(article.id)))
+    this.used.put(article)
+    this.#changed += 1
+  }
+
+  async #fill(): Promise<void> {
+    this.#gone.clear()
+    this.#told = []
+    try {
+      const bytes = await this.#ports.search.read()
+      if (bytes) this.#restore(bytes)
+    } finally {
+      const told = this.#told
+      this.#told = undefined
+      for (const article of told) this.#take(article)
+    }
+    const stamps = await this.#ports.articles.stamps()
+    const known = this.index.stamps()
+    for (const id of known.keys()) if (!stamps.has(id) || this.#gone.has(id)) this.forget(id)
+    const unknown = [...stamps].filter(([id, stamp]) => known.get(id) !== textOf(stamp))
+    const next = unknown[Symbol.iterator]()
+    const readers = Array.from({ length: readsAtOnce }, async () => {
+      for (const [id] of next) await this.#read(id)
+    })
+    await Promise.all(readers)
+    void this.keep()
+  }
+
+  async #read(id: ArticleId): Promise<void> {
+    const read = await this.#ports.articles.get(id)
+    const isThere = read !== undefined && read.kind !== 'unreadable' && !this.#gone.has(id)
+    if (isThere) this.#take(read.article)
+    else this.forget(id)
+  }
+
+  #restore(bytes: Uint8Array): void {
+    try {
+      const reader = new SectionReader(bytes)
+      const used = new UsedValues()
+      used.restore(reader.text())
+      this.index = ArticleIndex.restored(stemsOf, reader)
+      this.used = used
+    } catch (error) {
+      // Damaged or of another version: every article is read, as if there were none.
+      if (!(error instanceof RangeError)) throw error
+    }
+  }
+}
+
+const textOf = (stamp: FileStamp | undefined): string => (stamp ? `${stamp.size}:${stamp.mtimeMs}` : '')
