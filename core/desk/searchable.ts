@@ -14,17 +14,18 @@ const leastToKeep = 200
  * and those articles are read whose files are not the ones that it was made of.
  */
 export class Searchable {
-  readonly #ports: Pick<Ports, 'articles' | 'search' | 'library'>
+  readonly #ports: Pick<Ports, 'articles' | 'rows' | 'search' | 'library'>
   index = new ArticleIndex(stemsOf)
   used = new UsedValues()
   #filling: Promise<void> | undefined
   /** What came while the kept index was read: it is newer. */
   #told: Article[] | undefined
+  #isRestored = false
   readonly #gone = new Set<ArticleId>()
   #changed = 0
   #keeping: Promise<void> = Promise.resolve()
 
-  constructor(ports: Pick<Ports, 'articles' | 'search' | 'library'>) {
+  constructor(ports: Pick<Ports, 'articles' | 'rows' | 'search' | 'library'>) {
     this.#ports = ports
   }
 
@@ -74,23 +75,35 @@ export class Searchable {
     this.#gone.clear()
     this.#told = []
     try {
-      const bytes = await this.#ports.search.read()
+      // At another try what is known by now is newer than what was kept.
+      const bytes = this.#isRestored ? undefined : await this.#ports.search.read()
+      this.#isRestored = true
       if (bytes) this.#restore(bytes)
     } finally {
       const told = this.#told
       this.#told = undefined
       for (const article of told) this.#take(article)
     }
-    const stamps = await this.#ports.articles.stamps()
-    const known = this.index.stamps()
-    for (const id of known.keys()) if (!stamps.has(id) || this.#gone.has(id)) this.forget(id)
-    const unknown = [...stamps].filter(([id, stamp]) => known.get(id) !== textOf(stamp))
-    const next = unknown[Symbol.iterator]()
+    const next = (await this.#unknown())[Symbol.iterator]()
     const readers = Array.from({ length: readsAtOnce }, async () => {
-      for (const [id] of next) await this.#read(id)
+      for (const id of next) await this.#read(id)
     })
     await Promise.all(readers)
     void this.keep()
+  }
+
+  /**
+   * The articles whose files are not those that the index was made of. One that should be there and is not is among them: only
+   * reading it tells whether it has gone, or the whole library.
+   */
+  async #unknown(): Promise<ArticleId[]> {
+    const stamps = await this.#ports.articles.stamps()
+    const known = this.index.stamps()
+    const listed = this.#ports.rows.all().map(({ id }) => id)
+    return [...new Set([...stamps.keys(), ...known.keys(), ...listed])].filter((id) => {
+      const stamp = stamps.get(id)
+      return stamp === undefined || known.get(id) !== textOf(stamp)
+    })
   }
 
   async #read(id: ArticleId): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
@@ -304,6 +304,17 @@ describe('the index of words', () => {
     await first.close()
     expect(disk.fired).toBeGreaterThan(0)
     expect(await found(await tempDesk({ folder }), 'خبر ')).toHaveLength(30)
+  })
+
+  test('is right again after a first search that found no disk', async () => {
+    const folder = await thirtyArticles()
+    const again = await tempDesk({ folder })
+    await rename(folder, `${folder}-gone`)
+    await expect(again.desk['article.search']({ query: 'خبر ' })).rejects.toMatchObject({
+      code: 'library-missing',
+    })
+    await rename(`${folder}-gone`, folder)
+    expect(await found(again, 'خبر ')).toHaveLength(30)
   })
 
   test('is not written by whoever only reads the library', async () => {
