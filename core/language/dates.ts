@@ -19,7 +19,9 @@ export interface DateOptions extends TimeOptions, MonthOptions {
   style: DateStyle
 }
 
-interface Day {
+/** A day of any calendar that counts twelve months. */
+export interface CalendarDay {
+  /** As it is written. */
   year: string
   /** 1 to 12. */
   month: number
@@ -37,6 +39,11 @@ const isoForm = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(
 export function formatDate(iso: string, { language, style, digits, arabicMonths }: DateOptions): string {
   const day = readDay(iso)
   const month = monthNames(language, { arabicMonths })[day.month - 1] ?? ''
+  return writeDay(day, month, { language, style, digits })
+}
+
+/** A day with the name of its month, in words; what `formatDate` writes, for any calendar. */
+export function writeDay(day: CalendarDay, month: string, { language, style, digits }: DateOptions): string {
   const weekday = dayNames(language)[day.weekday] ?? ''
   const written = patterns[language](day, month, weekday)[style]
   return toDigits(written, digits ?? languageOf(language).digits)
@@ -63,7 +70,8 @@ function parts(iso: string): RegExpExecArray {
   return read
 }
 
-function readDay(iso: string): Day {
+/** The Gregorian day of an ISO 8601 date or time, as it is written, in its own offset. @throws RangeError when not ISO */
+export function readDay(iso: string): CalendarDay {
   const [, year = '', month = '', day = ''] = parts(iso)
   if (Number(month) < 1 || Number(month) > 12) throw new RangeError(`not an ISO 8601 date: ${iso}`)
   const noon = new Date(0)
@@ -71,9 +79,9 @@ function readDay(iso: string): Day {
   return { year, month: Number(month), day: Number(day), weekday: noon.getUTCDay() }
 }
 
-type Pattern = (day: Day, month: string, weekday: string) => Record<DateStyle, string>
+type Pattern = (day: CalendarDay, month: string, weekday: string) => Record<DateStyle, string>
 const two = (n: number) => String(n).padStart(2, '0')
-const dayFirst = ({ day, month, year }: Day, between: string) =>
+const dayFirst = ({ day, month, year }: CalendarDay, between: string) =>
   `${two(day)}${between}${two(month)}${between}${year}`
 
 // Short dates use separators that keep their order in right-to-left text (rtl.md 1.7): never a hyphen.
@@ -94,14 +102,18 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
     'day-month': `${d.day}ی ${month}`,
     'month-year': `${month}ی ${d.year}`,
   }),
-  kmr: (d, month, weekday) => ({
-    full: `${weekday}, ${d.day}ê ${month}a ${d.year}an`,
-    long: `${d.day}ê ${month}a ${d.year}an`,
-    short: dayFirst(d, '.'),
-    classic: `${weekday}, ${two(d.day)}ê ${month}a ${d.year}an`,
-    'day-month': `${d.day}ê ${month}ê`,
-    'month-year': `${month}a ${d.year}an`,
-  }),
+  kmr: (d, month, weekday) => {
+    // Behind a vowel the ending has a y: zilheceya, and gulana.
+    const joint = /[aeêiîouû]$/.test(month) ? 'y' : ''
+    return {
+      full: `${weekday}, ${d.day}ê ${month}${joint}a ${d.year}an`,
+      long: `${d.day}ê ${month}${joint}a ${d.year}an`,
+      short: dayFirst(d, '.'),
+      classic: `${weekday}, ${two(d.day)}ê ${month}${joint}a ${d.year}an`,
+      'day-month': `${d.day}ê ${month}${joint}ê`,
+      'month-year': `${month}${joint}a ${d.year}an`,
+    }
+  },
   fa: (d, month, weekday) => {
     // Persian ezafe: a month that ends in ه carries ٔ before its year (CLDR 48, format names).
     const joined = month.endsWith('ه') ? `${month}ٔ` : month
@@ -114,14 +126,18 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
       'month-year': `${joined} ${d.year}`,
     }
   },
-  he: (d, month, weekday) => ({
-    full: `${weekday}, ${d.day} ב${month} ${d.year}`,
-    long: `${d.day} ב${month} ${d.year}`,
-    short: dayFirst(d, '.'),
-    classic: `${weekday}, ${two(d.day)} ב${month} ${d.year}`,
-    'day-month': `${d.day} ב${month}`,
-    'month-year': `${month} ${d.year}`,
-  }),
+  he: (d, month, weekday) => {
+    // A name in Latin letters is held to its ב by a maqaf.
+    const inMonth = /^\p{Script=Latin}/u.test(month) ? `ב־${month}` : `ב${month}`
+    return {
+      full: `${weekday}, ${d.day} ${inMonth} ${d.year}`,
+      long: `${d.day} ${inMonth} ${d.year}`,
+      short: dayFirst(d, '.'),
+      classic: `${weekday}, ${two(d.day)} ${inMonth} ${d.year}`,
+      'day-month': `${d.day} ${inMonth}`,
+      'month-year': `${month} ${d.year}`,
+    }
+  },
   ur: (d, month, weekday) => ({
     full: `${weekday}، ${d.day} ${month}، ${d.year}`,
     long: `${d.day} ${month}، ${d.year}`,

@@ -32,3 +32,21 @@ export function majorityDirection(text: string): Direction | null {
   if (rtl === 0) return hasLatin ? 'ltr' : null
   return rtl >= ltr ? 'rtl' : 'ltr'
 }
+
+const rightward = new RegExp(rightToLeftLetter, 'u')
+
+/**
+ * The direction of most letters of a text, each counted alike (Bidi_Class L against R and AL of UAX #9); null on a tie and
+ * where there are none: digits, punctuation and marks do not count. For a block's direction ask `majorityDirection`, which
+ * knows a Latin name in an Arabic line.
+ */
+export function strongMajority(text: string): Direction | null {
+  let rtl = 0
+  let ltr = 0
+  for (const [letter] of text.matchAll(anyLetter)) {
+    if (rightward.test(letter)) rtl += 1
+    else ltr += 1
+  }
+  if (rtl === ltr) return null
+  return rtl > ltr ? 'rtl' : 'ltr'
+}

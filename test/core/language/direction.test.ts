@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { directionOf, majorityDirection } from '../../../core/language/direction.ts'
+import { directionOf, majorityDirection, strongMajority } from '../../../core/language/direction.ts'
 import { suite } from './suites.ts'
 
 test('the base direction is the script’s', () => {
@@ -48,4 +48,19 @@ describe('majorityDirection', () => {
     for (const [text, dir] of comparable)
       expect(majorityDirection(text) ?? 'ltr', JSON.stringify(text)).toBe(dir)
   })
+})
+
+describe('strongMajority', () => {
+  test.each([
+    ['قالت BBC', 'rtl'],
+    ['BBC World: قال', 'ltr'],
+    ['שלום ab', 'rtl'],
+    ['Serokê Herêmê', 'ltr'],
+    ['新闻 نن', null],
+    ['ab אב', null],
+    ['بٌٍَُّ abc', 'ltr'],
+    ['٢٠٢٤ ۲۰۲۴ 2024 ؟!', null],
+    ['𐤀𐤁 a', 'rtl'],
+    ['', null],
+  ] as const)('%s is %s', (text, expected) => expect(strongMajority(text)).toBe(expected))
 })
