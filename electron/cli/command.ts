@@ -40,6 +40,12 @@ export interface Call<O> {
   progress: (done: number, total: number, name: string) => void
   /** A line on stdout before the command has ended. */
   print: (line: string) => void
+  /** Whether stdout is one JSON document; what `write` has written would then stand before it. */
+  isJson: boolean
+  /** The bytes on stdin, as they come. */
+  input: () => AsyncIterable<Uint8Array>
+  /** Text on stdout before the command has ended; resolves once it is taken, so that no output grows in memory. */
+  write: (text: string) => Promise<void>
 }
 
 /** What a command leaves behind. */
@@ -60,6 +66,8 @@ export interface Command {
   /** How many words it takes, at least and at most. */
   wordCount: readonly [least: number, most: number]
   summary: string
+  /** What `--help` says below the options, where those do not say it all. */
+  about?: string
   options: OptionTable
   /** Answers nothing where all has been printed already. @throws DeskError | UsageError */
   run(call: Call<Record<string, unknown>>): Promise<Outcome | undefined>

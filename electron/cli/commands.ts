@@ -9,6 +9,7 @@ import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
+import { text } from './text.ts'
 import { verify } from './verify.ts'
 
 /** Every command of `midad`, in the order of `--help`. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   show,
   exportArticles,
   formats,
+  text,
   verify,
   backup,
   restore,

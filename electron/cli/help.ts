@@ -33,7 +33,7 @@ Usage: midad ${usageOf(command)}
 ${own.length > 0 ? `\nOptions:\n${table(own)}\n` : ''}
 Options of every command:
 ${table(optionRows(commonOptions))}
-
+${command.about ? `\n${command.about}\n` : ''}
 ${foot}`
 }
 

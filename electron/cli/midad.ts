@@ -14,6 +14,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
+  write: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+  input: () => process.stdin,
   error: (text) => void process.stderr.write(text),
   isWatched: process.stderr.isTTY,
 })

@@ -10,6 +10,10 @@ import { version } from '../node/version.ts'
 /** Where a command line writes. */
 export interface Terminal {
   out(text: string): void
+  /** The same; resolves once it is taken. */
+  write(text: string): Promise<void>
+  /** The bytes on stdin; asking for them begins to read. */
+  input(): AsyncIterable<Uint8Array>
   error(text: string): void
   /** Whether somebody watches stderr. */
   isWatched: boolean
@@ -63,6 +67,9 @@ function runCommand(
     withDesk: (need, use) => withDesk(library, need === 'create' && !mayCreate ? 'write' : need, use),
     progress: (done, total, name) => showProgress(terminal, done, total, name),
     print: (text) => terminal.out(`${text}\n`),
+    isJson: values.json === true,
+    input: () => terminal.input(),
+    write: (text) => terminal.write(text),
   })
 }
 

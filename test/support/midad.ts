@@ -51,6 +51,8 @@ export interface RunOptions {
   cwd?: string
   /** Lets the host open a browser. */
   opens?: boolean
+  /** What is on its stdin: nothing where it is left out. Of a process that is only started stdin stays open. */
+  input?: string | Uint8Array
 }
 
 /** Runs a script in Node to its end. */
@@ -59,17 +61,19 @@ export function runNode(args: string[], options: RunOptions = {}): Promise<Ended
   return new Promise((resolve) => {
     let stdout = ''
     let stderr = ''
+    // One that ends at once, over wrong usage, does not read it.
+    child.stdin?.on('error', () => undefined).end(options.input)
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text))
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text))
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
 }
 
-function startNode(args: string[], { env = {}, cwd }: RunOptions): ChildProcess {
+function startNode(args: string[], { env = {}, cwd, input }: RunOptions): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: cwd ?? tmpdir(),
     env: { ...process.env, MIDAD_LIBRARY: undefined, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
 }
 

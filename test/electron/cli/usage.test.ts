@@ -16,6 +16,7 @@ afterAll(() => rmSync(join(nowhere, '..'), { recursive: true, force: true }))
 const promised = ['new', 'import', 'list', 'search', 'show', 'export', 'formats', 'verify', 'serve'].concat(
   'backup',
   'restore',
+  'text',
 )
 const packageFile = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
   version: string
@@ -92,6 +93,13 @@ describe('wrong usage exits with 2 and one line', () => {
     ['a limit that is no number', ['list', '--limit', 'many']],
     ['a limit below nothing', ['list', '--limit=-1']],
     ['half a limit', ['search', 'x', '--limit', '1.5']],
+    ['no task for a text', ['text']],
+    ['a task that there is not', ['text', 'translate']],
+    ['two tasks', ['text', 'fold', 'count']],
+    ['digits without the style of digits', ['text', 'digits']],
+    ['an option of another task', ['text', 'fold', '--style', 'long']],
+    ['a style that a line does not take', ['text', 'date', '--style', 'classic']],
+    ['a calendar that there is not', ['text', 'date', '--calendar', 'hebrew']],
     ['an empty library', ['list', '--library', '']],
     ['an interface language that there is not', ['serve', '--language', 'tlh']],
   ])('%s', async (_name, args) => {
