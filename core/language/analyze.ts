@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { stripFormat } from './invisible.ts'
 import { normalizeArabic, normalizePersian, normalizeSorani } from './normalize.ts'
 import { stemArabic, stemPersian, stemSorani } from './stem.ts'
-import { eachWord } from './words.ts'
+import { eachWord, type WordRule } from './words.ts'
 
 /** A word of a text as a search compares it, and the [from, to) in UTF-16 units where the original has it. */
 export interface AnalyzedWord {
@@ -30,29 +30,35 @@ const analyses: Readonly<Record<LanguageCode, (word: string) => string>> = {
 /**
  * The tokens of a text as Lucene 8 analyses them, but for stop words, which stay: small letters, ASCII digits, and the
  * normaliser and stemmer of Arabic, Persian and Sorani (rtl.md 4.1). Kurmanji, Hebrew, Urdu and English have no stemmer
- * here: they are folded only (`fold`). Words are those of `eachWord`; in Persian a ZWNJ parts them, as in Lucene.
+ * here: they are folded only (`fold`). Words are those of `eachWord`; in Persian a ZWNJ parts them, as in Lucene. With
+ * `apart`, for a search, a full stop, a colon and `_` part letters too.
  */
-export function analyze(text: string, language: LanguageCode): string[] {
+export function analyze(text: string, language: LanguageCode, signs: WordRule['signs'] = 'uax29'): string[] {
   const terms: string[] = []
-  walk(text, language, (term) => void terms.push(term))
+  walk(text, language, signs, (term) => void terms.push(term))
   return terms
 }
 
-/** `analyze(text, language)` with the place of each token, so that a hit can be marked in the original spelling. */
-export function analyzed(text: string, language: LanguageCode): AnalyzedWord[] {
+/** `analyze` with the place of each token, so that a hit can be marked in the original spelling. */
+export function analyzed(
+  text: string,
+  language: LanguageCode,
+  signs: WordRule['signs'] = 'uax29',
+): AnalyzedWord[] {
   const words: AnalyzedWord[] = []
-  walk(text, language, (term, from, to) => void words.push({ term, from, to }))
+  walk(text, language, signs, (term, from, to) => void words.push({ term, from, to }))
   return words
 }
 
 function walk(
   text: string,
   language: LanguageCode,
+  signs: WordRule['signs'],
   each: (term: string, from: number, to: number) => void,
 ): void {
   const termOf = remembering(language)
   const mayBeSeveral = analyses[language] === folded
-  eachWord(text, { zwnjParts: language === 'fa' }, (from, to) => {
+  eachWord(text, { signs, zwnjParts: language === 'fa' }, (from, to) => {
     const term = termOf(text.slice(from, to))
     // A word of tatweel alone leaves none; folding makes several of a sign such as ﷺ.
     if (term === '') return

@@ -1,10 +1,19 @@
 import { rightToLeftLetter } from './scripts.ts'
 
+/**
+ * Where words end: `uax29` as Lucene's StandardTokenizer, where bbc.com, قال:نعم and حقوق_الإنسان are one word each, or
+ * `apart`, where a full stop, a colon and `_` part letters, so that a reader finds الإنسان. `zwnjParts` for Persian.
+ */
+export interface WordRule {
+  signs: 'uax29' | 'apart'
+  zwnjParts: boolean
+}
+
 /** What a UTF-16 unit is to a word; 0 where nobody has asked yet. */
 const kinds = {
   between: 1,
   letter: 2,
-  /** Of the scripts written from right to left but Hebrew: an apostrophe never joins these. */
+  /** Of the scripts written from right to left but Hebrew. */
   joined: 3,
   hebrew: 4,
   digit: 5,
@@ -12,22 +21,35 @@ const kinds = {
   mark: 6,
   /** Is not seen: it neither ends a word nor is its edge. */
   hidden: 7,
-  apostrophe: 8,
-  gershayim: 9,
-  decimal: 10,
+  connector: 8,
+  /** Between letters, between digits. */
+  dot: 9,
+  apostrophe: 10,
+  colon: 11,
+  gershayim: 12,
+  decimal: 13,
+  /** Between digits it lists them. */
+  comma: 14,
 } as const
 type Kind = (typeof kinds)[keyof typeof kinds]
 
+// UAX #29, WordBreakProperty: ExtendNumLet, MidNumLet, Single_Quote, MidLetter, Double_Quote, MidNum; of each what news has.
 const signs: Readonly<Record<string, Kind>> = {
+  _: kinds.connector,
+  '.': kinds.dot,
   "'": kinds.apostrophe,
+  '‘': kinds.apostrophe,
   '’': kinds.apostrophe,
   '׳': kinds.apostrophe,
+  ':': kinds.colon,
+  '·': kinds.colon,
   '"': kinds.gershayim,
   '״': kinds.gershayim,
-  '.': kinds.decimal,
   ',': kinds.decimal,
   '٫': kinds.decimal,
   '٬': kinds.decimal,
+  ';': kinds.comma,
+  '،': kinds.comma,
 }
 const rightToLeft = new RegExp(rightToLeftLetter, 'u')
 const known = new Uint8Array(0x1_0000)
@@ -65,21 +87,16 @@ function kindOfHalf(text: string, at: number, code: number): Kind {
 }
 
 /**
- * Calls `each` with the [from, to) of every word: a run of letters, digits and their marks, as UAX #29 finds words, with an
- * apostrophe between letters (not Arabic ones), gershayim between Hebrew ones and a decimal sign between digits inside.
- * Other than there, a full stop, a colon or `_` between letters parts them (قال:نعم, #حقوق_الإنسان), and format characters
- * at an edge do not belong to the word. Indices are UTF-16 units.
+ * Calls `each` with the [from, to) in UTF-16 units of every word of a text: a run of letters, digits and their marks (UAX
+ * #29), and of the signs that the rule lets stand between two of them. Other than there, format characters and `_` at an
+ * edge do not belong to the word, and in any script a letter is one of its word's, not a word of its own.
  */
-export function eachWord(
-  text: string,
-  { zwnjParts }: { zwnjParts: boolean },
-  each: (from: number, to: number) => void,
-): void {
+export function eachWord(text: string, rule: WordRule, each: (from: number, to: number) => void): void {
   let at = 0
   while (at < text.length) {
     if (!isBase(kindAt(text, at))) at += 1
     else {
-      const to = endOfWord(text, at, zwnjParts)
+      const to = endOfWord(text, at, rule)
       each(at, to)
       at = to
     }
@@ -87,8 +104,11 @@ export function eachWord(
 }
 
 const isBase = (kind: Kind): boolean => kind >= kinds.letter && kind <= kinds.digit
+const isLetter = (kind: Kind): boolean => kind >= kinds.letter && kind <= kinds.hebrew
+// و'الوطن' holds a quotation mark, didn't an apostrophe.
+const isApart = (kind: Kind): boolean => kind === kinds.letter || kind === kinds.hebrew
 
-function endOfWord(text: string, from: number, zwnjParts: boolean): number {
+function endOfWord(text: string, from: number, rule: WordRule): number {
   let to = from
   let base: Kind = kinds.between
   for (let at = from; at < text.length; at += 1) {
@@ -97,20 +117,33 @@ function endOfWord(text: string, from: number, zwnjParts: boolean): number {
       base = kind
       to = at + 1
     } else if (kind === kinds.mark) to = at + 1
-    else if (kind === kinds.hidden) {
-      if (zwnjParts && text.charCodeAt(at) === 0x20_0c) return to
-    } else if (at !== to || !isJoint(kind, base, text, at)) return to
+    else if (!isPassed(kind, text, at, rule) && (at !== to || !isJoint(kind, base, text, at, rule))) return to
   }
   return to
 }
 
-/** Whether the sign holds the letters on its two sides together. */
-function isJoint(sign: Kind, before: Kind, text: string, at: number): boolean {
-  if (sign === kinds.between || at + 1 >= text.length) return false
-  const after = kindAt(text, at + 1)
-  if (sign === kinds.decimal) return before === kinds.digit && after === kinds.digit
-  if (sign === kinds.gershayim) return before === kinds.hebrew && after === kinds.hebrew
-  return isApart(before) && isApart(after)
+function isPassed(kind: Kind, text: string, at: number, { signs: rule, zwnjParts }: WordRule): boolean {
+  if (kind === kinds.connector) return rule === 'uax29'
+  return kind === kinds.hidden && !(zwnjParts && text.charCodeAt(at) === 0x20_0c)
 }
 
-const isApart = (kind: Kind): boolean => kind === kinds.letter || kind === kinds.hebrew
+function kindBehind(text: string, from: number): Kind {
+  for (let at = from; at < text.length; at += 1) {
+    const kind = kindAt(text, at)
+    if (kind !== kinds.mark && kind !== kinds.hidden) return kind
+  }
+  return kinds.between
+}
+
+/** Whether the sign holds the letters or digits on its two sides together. */
+function isJoint(sign: Kind, before: Kind, text: string, at: number, rule: WordRule): boolean {
+  if (sign < kinds.dot) return false
+  const after = kindBehind(text, at + 1)
+  const isNumber = before === kinds.digit && after === kinds.digit
+  if (sign === kinds.gershayim) return before === kinds.hebrew && after === kinds.hebrew
+  if (sign === kinds.decimal) return isNumber
+  if (rule.signs === 'apart')
+    return sign === kinds.dot ? isNumber : sign === kinds.apostrophe && isApart(before) && isApart(after)
+  if (sign === kinds.comma) return isNumber
+  return (isLetter(before) && isLetter(after)) || (isNumber && sign !== kinds.colon)
+}

@@ -132,6 +132,23 @@ describe('Lucene’s normalisers', () => {
         expect(normalizeText(input, codes[language])).toBe(expected)
   })
 
+  test('a tatweel in a word changes nothing: each letter is normalised in words that have little else to change', () => {
+    for (const normalise of [
+      normalizeArabic,
+      normalizeSorani,
+      (word: string) => normalizePersian(normalizeArabic(word)),
+    ])
+      for (let code = 0x600; code <= 0x6ff; code += 1) {
+        const letter = String.fromCharCode(code)
+        for (const [start, end] of [
+          ['ب', `${letter}ب`],
+          [letter, 'ب'],
+          ['ب', letter],
+        ])
+          expect(normalise(`${start}${end}`), code.toString(16)).toBe(normalise(`${start}ـ${end}`))
+      }
+  })
+
   test('Sorani keeps the order of Lucene’s rules', () => {
     expect(normalizeSorani('بەھ')).toBe('بەه')
     expect(normalizeSorani('به')).toBe('بە')
