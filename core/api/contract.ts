@@ -145,7 +145,8 @@ export const methods = {
   },
   'article.search': {
     input: z.object({ query: z.string().max(500), limit: count.optional() }),
-    output: returns<{ hits: SearchHit[]; total: number; ms: number }>(),
+    /** `instead`: where nothing was found, the query with the nearest words that the archive has. */
+    output: returns<{ hits: SearchHit[]; total: number; ms: number; instead?: string | undefined }>(),
   },
   /** What other articles have in the remembered fields: those in this language first, then the most used, then the latest. */
   'article.suggestions': {

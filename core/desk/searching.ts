@@ -3,12 +3,28 @@ import type { Found } from '../search/article-index.ts'
 import { searchablePieces } from '../search/article-text.ts'
 import { excerptOf } from '../search/excerpt.ts'
 import { isEmptyQuery, readQuery } from '../search/query.ts'
+import { foldedWords, writtenIn } from '../search/words.ts'
 import type { DeskRoom } from './room.ts'
 import { rowOf } from './rows.ts'
 
 type Searching = Pick<DeskApi, 'article.search'>
 const usualLimit = 50
 const nothing: Found = { ids: [], total: 0, words: new Set() }
+
+/** The query with words of the archive for those that no article has, in the letters of an article that has them. */
+async function insteadOf(query: string, { search, ports }: DeskRoom): Promise<string | undefined> {
+  let text = query
+  for (const { asked, term, id } of search.index.nearest(readQuery(query))) {
+    const read = await ports.articles.get(id)
+    if (read === undefined || read.kind === 'unreadable') return undefined
+    const pieces = [read.article.fields.headline, ...searchablePieces(read.article)]
+    const words = pieces.flatMap((piece) => [...writtenIn(piece)])
+    const written = words.find((word) => foldedWords(word).includes(term))
+    if (written === undefined) return undefined
+    text = text.replace(asked.written, written)
+  }
+  return text === query ? undefined : text
+}
 
 /** Finding articles by their words. `ms` leaves out the reading of the library at the first search. */
 export function searchCalls(room: DeskRoom): Searching {
@@ -28,7 +44,9 @@ export function searchCalls(room: DeskRoom): Searching {
           return [{ id, headline, language, row, ...excerptOf(searchablePieces(read.article), found.words) }]
         }),
       )
-      return { hits: hits.flat(), total: found.total, ms: clock.elapsed() - begin }
+      const ms = clock.elapsed() - begin
+      const instead = found.total === 0 ? await insteadOf(query, room) : undefined
+      return { hits: hits.flat(), total: found.total, ms, ...(instead === undefined ? {} : { instead }) }
     },
   }
 }

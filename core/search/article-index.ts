@@ -5,11 +5,12 @@ import { addCloseness } from './index/closeness.ts'
 import { documentOf, type DocumentFacts, type SearchDocument } from './index/document.ts'
 import { formsIn, readWord } from './index/forms.ts'
 import { matchesIn, type ReadQuery } from './index/match.ts'
+import { isNearer, nearestIn, type NearTerm } from './index/nearest.ts'
 import { keepSegment, keptSegment } from './index/keep-segment.ts'
 import type { SectionReader, SectionWriter } from './index/sections.ts'
 import type { Segment } from './index/segment.ts'
 import { Vocabulary, type Stems } from './index/vocabulary.ts'
-import type { Query } from './query.ts'
+import type { AskedWord, Query } from './query.ts'
 
 /** What a search found. */
 export interface Found {
@@ -125,6 +126,28 @@ export class ArticleIndex {
       }
     }
     return { ids: best.sorted().map(({ id }) => id), total, words }
+  }
+
+  /**
+   * For the words of a query that no article has, the nearest that some have: the folded word, and an article that holds it.
+   * Nothing where all its words are in the archive, or one has none that is near.
+   */
+  nearest(query: Query): { asked: AskedWord; term: string; id: ArticleId }[] {
+    this.#settle()
+    const unknown = query.words.filter((word) => {
+      const read = readWord(word, this.#vocabulary)
+      return !this.#segments.some(({ segment }) => formsIn(segment, read).size > 0)
+    })
+    const near = unknown.flatMap((asked) => {
+      let best: (NearTerm & { id: ArticleId }) | undefined
+      for (const { segment } of this.#segments) {
+        const found = nearestIn(segment, asked.text)
+        const id = found && segment.parts.documents[found.document]?.id
+        if (found && id !== undefined && (!best || isNearer(found, best))) best = { ...found, id }
+      }
+      return best ? [{ asked, term: best.term, id: best.id }] : []
+    })
+    return near.length === unknown.length ? near : []
   }
 
   #read(query: Query): ReadQuery {

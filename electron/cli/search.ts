@@ -16,10 +16,15 @@ export const search = command({
       excerpt,
       language,
     }))
+    const { instead } = found
     const lines = hits.flatMap((hit) => [`${hit.id}\t${hit.headline}`, `\t${hit.excerpt}`])
     return {
-      json: { hits, total: found.total, ms: found.ms },
-      lines: [...lines, `${hits.length} of ${found.total}`],
+      json: { hits, total: found.total, ms: found.ms, ...(instead === undefined ? {} : { instead }) },
+      lines: [
+        ...lines,
+        `${hits.length} of ${found.total}`,
+        ...(instead === undefined ? [] : [`did you mean: ${instead}`]),
+      ],
     }
   },
 })

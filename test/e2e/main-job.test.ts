@@ -252,6 +252,15 @@ describe('the main job', () => {
     await list.getByRole('button', { name: /أخبار كُردستان/ }).waitFor()
     await page.getByRole('searchbox', { name: 'Search articles' }).fill('ليس هنا')
     await page.getByText('Nothing found').waitFor()
+    const box = page.getByRole('searchbox', { name: 'Search articles' })
+    await box.fill('اخبار كردستن')
+    await page.getByRole('button', { name: /Did you mean/ }).click()
+    await list.getByRole('button', { name: /أخبار كُردستان/ }).waitFor()
+    expect(await box.inputValue()).toBe('اخبار كُردستان')
+    await box.fill('"كردستان اليوم" -"اليوم كردستان" lang:ar')
+    await list.getByRole('button', { name: /أخبار كُردستان/ }).waitFor()
+    await box.fill('كردستان -اليوم')
+    await page.getByText('Nothing found').waitFor()
   })
 
   test('files chosen for import become articles', async () => {

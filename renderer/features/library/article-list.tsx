@@ -19,6 +19,7 @@ interface ArticleListProps {
   onOpen: (id: string) => void
   onDelete: (id: string) => void
   onClearSearch: () => void
+  onSearch: (query: string) => void
   onShowAll: () => void
 }
 
@@ -57,6 +58,9 @@ export function ArticleList(props: ArticleListProps) {
   )
   return (
     <div className="list scroll" onKeyDown={moveByArrow} onScroll={drawMore} role="presentation">
+      <p className="waiting" role="status">
+        {state.isWaiting && t('library.reading')}
+      </p>
       {nothing && <Nothing {...props} />}
       <ul aria-label={t('library.articles')}>
         {hits ? (
@@ -70,15 +74,21 @@ export function ArticleList(props: ArticleListProps) {
 }
 
 /** Why the list is empty, and the way out. */
-function Nothing({ state, onClearSearch, onShowAll }: ArticleListProps) {
+function Nothing({ state, onClearSearch, onSearch, onShowAll }: ArticleListProps) {
   const { t } = useWords()
+  const { instead } = state
   const isSearch = state.hits !== null
   const isFiltered = state.filter !== 'all' && state.rows.length > 0
   return (
     <div className="none">
       <p>{t(isSearch ? 'library.noHits' : isFiltered ? 'library.noneSuch' : 'library.empty')}</p>
+      {isSearch && instead !== null && (
+        <Button look="line" onPress={() => onSearch(instead)}>
+          {t('library.instead', { query: instead })}
+        </Button>
+      )}
       {isSearch && (
-        <Button look="line" onPress={onClearSearch}>
+        <Button look={instead === null ? 'line' : 'plain'} onPress={onClearSearch}>
           {t('library.clearSearch')}
         </Button>
       )}

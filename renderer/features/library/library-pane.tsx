@@ -75,6 +75,7 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
         onOpen={on.onOpen}
         onDelete={on.onDelete}
         onClearSearch={() => shelf.search('')}
+        onSearch={(query) => shelf.search(query)}
         onShowAll={() => shelf.show('all')}
       />
       <footer className="end">

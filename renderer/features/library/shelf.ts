@@ -12,15 +12,29 @@ export interface ShelfState {
   query: string
   /** Null where nothing is searched for. */
   hits: readonly SearchHit[] | null
+  /** Where nothing was found: the query with words that the archive has. */
+  instead: string | null
+  /** The answer is late: the desk reads the articles first. */
+  isWaiting: boolean
 }
 
 const searchAfterMs = 80
+/** An answer takes some milliseconds; one that does not come by then is waited for aloud. */
+const lateAfterMs = 500
 
 /** What the library shows: the rows as the desk tells of them, a filter, and a search that answers while typing. */
 export class Shelf {
   readonly #desk: DeskClient
   readonly #listeners = new Set<() => void>()
-  #state: ShelfState = { isRead: false, rows: [], filter: 'all', query: '', hits: null }
+  #state: ShelfState = {
+    isRead: false,
+    rows: [],
+    filter: 'all',
+    query: '',
+    hits: null,
+    instead: null,
+    isWaiting: false,
+  }
   #timer: ReturnType<typeof setTimeout> | undefined
   #asked = 0
   readonly #told = new Set<Map<string, ArticleRow | null>>()
@@ -65,7 +79,7 @@ export class Shelf {
 
   search(query: string): void {
     clearTimeout(this.#timer)
-    this.#set(query.trim() === '' ? { query, hits: null } : { query })
+    this.#set(query.trim() === '' ? { query, hits: null, instead: null, isWaiting: false } : { query })
     if (query.trim() !== '') this.#timer = setTimeout(() => void this.#ask(query), searchAfterMs)
   }
 
@@ -95,9 +109,14 @@ export class Shelf {
 
   async #ask(query: string) {
     const number = (this.#asked += 1)
+    const isNewest = () => number === this.#asked && this.#state.query === query
+    const late = setTimeout(() => isNewest() && this.#set({ isWaiting: true }), lateAfterMs)
     const answer = await this.#desk.call('article.search', { query, limit: 100 }).catch(() => null)
+    clearTimeout(late)
     // A slower answer to an older question must not replace a newer one.
-    if (answer && number === this.#asked && this.#state.query === query) this.#set({ hits: answer.hits })
+    if (!isNewest()) return
+    if (answer) this.#set({ hits: answer.hits, instead: answer.instead ?? null, isWaiting: false })
+    else this.#set({ isWaiting: false })
   }
 
   #put(row: ArticleRow) {

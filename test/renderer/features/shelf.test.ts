@@ -80,3 +80,46 @@ test('a desk that does not answer leaves the list and the hits as they were, and
   expect(shelf.state()).toMatchObject({ query: 'كلمة', hits: null, isRead: false })
   expect(unhandled).not.toHaveBeenCalled()
 })
+
+test('a late answer is waited for aloud, and the words that are offered are kept with it', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let answer: (found: object) => void = () => undefined
+  const desk = {
+    call: () => new Promise((resolve) => (answer = resolve)),
+    listen: () => () => undefined,
+  } as unknown as DeskClient
+  const shelf = new Shelf(desk)
+  shelf.search('كردستن')
+  await vi.advanceTimersByTimeAsync(300)
+  expect(shelf.state().isWaiting).toBe(false)
+  await vi.advanceTimersByTimeAsync(400)
+  expect(shelf.state()).toMatchObject({ isWaiting: true, hits: null })
+  answer({ hits: [], total: 0, ms: 1, instead: 'كردستان' })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(shelf.state()).toMatchObject({ isWaiting: false, hits: [], instead: 'كردستان' })
+  shelf.search('')
+  expect(shelf.state()).toMatchObject({ isWaiting: false, hits: null, instead: null })
+})
+
+test('a search that was given up, or that nobody answers, is not waited for', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const refusals: ((reason: Error) => void)[] = []
+  const desk = {
+    call: () => new Promise((_, reject) => refusals.push(reject)),
+    listen: () => () => undefined,
+  } as unknown as DeskClient
+  const shelf = new Shelf(desk)
+  shelf.search('أولى')
+  await vi.advanceTimersByTimeAsync(200)
+  shelf.search('')
+  await vi.advanceTimersByTimeAsync(900)
+  expect(shelf.state().isWaiting).toBe(false)
+  shelf.search('ثانية')
+  await vi.advanceTimersByTimeAsync(900)
+  expect(shelf.state().isWaiting).toBe(true)
+  refusals.at(-1)?.(new Error('away'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(shelf.state()).toMatchObject({ isWaiting: false, hits: null })
+})
