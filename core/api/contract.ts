@@ -9,6 +9,15 @@ import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
+import {
+  daysInput,
+  idsInput,
+  positionInput,
+  rowsInput,
+  type ListedDay,
+  type ListedRows,
+  type RowPosition,
+} from './listing.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
@@ -143,6 +152,13 @@ export const methods = {
     input: z.object({ status: status.optional(), limit: count.optional() }),
     output: returns<{ articles: ArticleRow[]; total: number }>(),
   },
+  /** A window of a list that may be long. */
+  'article.rows': { input: rowsInput, output: returns<ListedRows>() },
+  /** Where an article stands in a list. @throws DeskError 'not-found' */
+  'article.position': { input: positionInput, output: returns<RowPosition>() },
+  /** The articles between two positions of a list. */
+  'article.ids': { input: idsInput, output: returns<{ ids: string[] }>() },
+  'article.days': { input: daysInput, output: returns<{ days: ListedDay[] }>() },
   'article.search': {
     input: z.object({ query: z.string().max(500), limit: count.optional() }),
     /** `instead`: where nothing was found, the query with the nearest words that the archive has. */

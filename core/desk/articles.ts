@@ -9,7 +9,7 @@ import { mediaNames } from '../model/map-story.ts'
 import { measureBody } from '../model/measure.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import { keepUnsavedOfOthers, replay } from './journaling.ts'
-import { rowOf, newestFirst } from './rows.ts'
+import { rowOf } from './rows.ts'
 import type { DeskRoom } from './room.ts'
 import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
@@ -46,9 +46,10 @@ export function articleCalls(room: DeskRoom): Articles {
     'article.save': (draft) => room.alone(draft.id, () => save(room, draft)),
     'article.saveChanges': (changes) => room.alone(changes.id, () => saveChanges(room, changes)),
     'article.list': async ({ status, limit }) => {
-      const rows = room.ports.rows.all().filter((row) => status === undefined || row.status === status)
-      const articles = rows.toSorted(newestFirst).slice(0, limit)
-      return { articles, total: rows.length }
+      const filter = status === undefined ? {} : { status: [status] }
+      const list = room.lists.list({ order: 'newest', filter, language: 'en' })
+      const total = list.placed.length
+      return { articles: list.rows(0, limit ?? total), total }
     },
   }
 }

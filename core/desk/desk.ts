@@ -2,6 +2,7 @@ import type { DeskApi } from '../api/contract.ts'
 import { articleCalls } from './articles.ts'
 import { exportCalls } from './exporting.ts'
 import { importCalls } from './importing.ts'
+import { listingCalls } from './listing.ts'
 import { journalCalls } from './journaling.ts'
 import { pictureCalls } from './pictures.ts'
 import type { Ports } from './ports.ts'
@@ -19,6 +20,7 @@ export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
   return {
     ...settingsCalls(room),
     ...articleCalls(room),
+    ...listingCalls(room),
     ...searchCalls(room),
     ...suggestionCalls(room),
     ...spellingCalls(room),

@@ -168,7 +168,9 @@ export interface MediaStore {
 
 /** Index rows: a cache that can be deleted and is rebuilt from the articles. */
 export interface RowStore {
+  /** Made anew after a change: not for work that is done at each one. */
   all(): readonly ArticleRow[]
+  get(id: ArticleId): ArticleRow | undefined
   put(row: ArticleRow): void
   remove(id: ArticleId): void
 }

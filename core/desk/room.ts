@@ -5,6 +5,7 @@ import type { Measure } from '../model/measure.ts'
 import { Keeping } from './keeping.ts'
 import { Lines } from './lines.ts'
 import type { Ports } from './ports.ts'
+import { RowLists } from './row-lists.ts'
 import { rowOf } from './rows.ts'
 import { Searchable } from './searchable.ts'
 import { createUlid } from './ulid.ts'
@@ -19,11 +20,12 @@ export interface Unsaved {
 
 export type Readable = Exclude<ReadArticle, { kind: 'unreadable' }>
 
-/** What the use cases share: the ports, one line of work an article, and what to search in and to suggest. */
+/** What the use cases share: the ports, one line of work an article, and what to list, to search in and to suggest. */
 export class DeskRoom {
   readonly ports: Ports
   readonly newId: () => ArticleId
   readonly search: Searchable
+  readonly lists: RowLists
   readonly keeping: Keeping
   /** What windows have written in journals and not saved since. */
   readonly unsaved = new Map<ArticleId, Unsaved>()
@@ -38,6 +40,7 @@ export class DeskRoom {
     this.newId = createUlid(ports.clock, ports.chance)
     this.keeping = new Keeping(ports)
     this.search = new Searchable(ports)
+    this.lists = new RowLists(() => ports.rows.all())
   }
 
   /** @throws DeskError 'library-locked' */
@@ -113,7 +116,9 @@ export class DeskRoom {
   /** Makes a stored text known to lists, to search and to everybody who listens. */
   announce(article: Article, measure?: Measure): ArticleRow {
     const row = rowOf(article, measure)
+    const old = this.ports.rows.get(row.id)
     this.ports.rows.put(row)
+    this.lists.changed(old, row)
     this.search.learn(article)
     this.ports.tell({ name: 'article.changed', data: { row, revision: article.revision } })
     return row
@@ -132,8 +137,10 @@ export class DeskRoom {
   /** Takes an article out of lists and search. */
   forget(id: ArticleId): void {
     this.search.forget(id)
-    if (!this.ports.rows.all().some((row) => row.id === id)) return
+    const row = this.ports.rows.get(id)
+    if (!row) return
     this.ports.rows.remove(id)
+    this.lists.changed(row, undefined)
     this.ports.tell({ name: 'article.removed', data: { id } })
   }
 }

@@ -14,11 +14,9 @@ export function rowOf(article: Article, measure: Measure = measureBody(article.b
     updatedAt,
     embargoUntil: fields.embargoUntil,
     words: measure.words,
+    section: fields.section,
+    byline: fields.byline,
+    subjects: fields.subjects,
+    picture: fields.leadImage?.media ?? null,
   }
-}
-
-/** Newest `updatedAt` first; by id where two are of the same moment. */
-export function newestFirst(one: ArticleRow, other: ArticleRow): number {
-  const byTime = (Date.parse(other.updatedAt) || 0) - (Date.parse(one.updatedAt) || 0)
-  return byTime || (one.id < other.id ? 1 : -1)
 }

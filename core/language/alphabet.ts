@@ -8,7 +8,8 @@ export const wordBreak = 2
 export const digit = 3
 /** Stands for several letters or is of no script that we order: `Alphabet.several` has its weights. */
 export const several = 4
-const firstWeight = 8
+/** Whatever is not below it is a letter. */
+export const firstWeight = 8
 /** Weights of what is between letters: lower than each of them, a number lower than words. */
 export const weightOf = { space: 2, number: 3 } as const
 
@@ -23,8 +24,8 @@ const digits = /[0-9\u0660-\u0669\u06f0-\u06f9]/
 /** The weights of a language's letters, each looked up once and remembered. */
 class Alphabet {
   readonly #weights = new Map<string, number>()
-  /** By UTF-16 unit; 0 where nobody has asked yet. */
-  readonly #known = new Uint16Array(0x1_00_00)
+  /** `classOf` by UTF-16 unit; 0 where nobody has asked yet. */
+  readonly known = new Uint16Array(0x1_00_00)
   readonly #several = new Map<number, readonly number[]>()
   /** Behind each script, for its letters that are in no table; at the end for all other scripts. */
   readonly #rest: { pattern: RegExp; weight: number }[] = []
@@ -50,8 +51,8 @@ class Alphabet {
   /** What this code point is: one of the constants above, or its weight and variant. */
   classOf(code: number): number {
     if (code > 0xff_ff) return this.#find(code)
-    const known = this.#known[code] ?? 0
-    return known || (this.#known[code] = this.#find(code))
+    const known = this.known[code] ?? 0
+    return known || (this.known[code] = this.#find(code))
   }
 
   /** The weights of a code point that is `several`. */

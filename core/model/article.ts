@@ -128,5 +128,11 @@ export const articleRow = z.object({
   updatedAt: z.string(),
   embargoUntil: z.string().nullable(),
   words: z.number().int().min(0),
+  section: z.string(),
+  byline: z.array(z.string()),
+  /** IPTC Media Topics codes. */
+  subjects: z.array(z.string()),
+  /** The lead picture's media name. */
+  picture: z.string().nullable(),
 })
 export type ArticleRow = z.infer<typeof articleRow>

@@ -5,7 +5,7 @@ import { rowOf } from '../../core/desk/rows.ts'
 import type { ArticleId, ArticleRow } from '../../core/model/article.ts'
 import type { ArticleFiles } from './article-files.ts'
 import type { Disk } from './disk.ts'
-import { indexFile, type IndexFile } from './index-file.ts'
+import { emptyIndex, readIndex, type IndexFile } from './index-file.ts'
 import { WholeFileAdapter } from './whole-file-adapter.ts'
 import type { Stamp } from './write-whole.ts'
 
@@ -45,12 +45,8 @@ export class RowIndex implements RowStore {
 
   /** Reads the cache and brings it up to date with the articles; never throws for a damaged cache. */
   static async open(options: RowIndexOptions): Promise<RowIndex> {
-    const adapter = new WholeFileAdapter<IndexFile>(
-      options.disk,
-      options.path,
-      (json) => indexFile.safeParse(json).data ?? null,
-    )
-    const low = new Low<IndexFile>(adapter, { version: 1, rows: [] })
+    const adapter = new WholeFileAdapter<IndexFile>(options.disk, options.path, readIndex)
+    const low = new Low<IndexFile>(adapter, emptyIndex())
     await low.read()
     if (adapter.damage !== undefined) {
       options.tell({ code: 'index-rebuilt', details: { reason: adapter.damage } })
@@ -86,6 +82,10 @@ export class RowIndex implements RowStore {
     return this.#rows
   }
 
+  get(id: ArticleId): ArticleRow | undefined {
+    return this.#entries.get(id)?.row
+  }
+
   put(row: ArticleRow): void {
     this.#entries.set(row.id, { row, stamp: this.#options.articles.knownStamp(row.id) })
     this.#changed()
@@ -102,12 +102,12 @@ export class RowIndex implements RowStore {
     await this.#writing
     if (!this.#isChanged || this.#options.isReadOnly()) return
     this.#isChanged = false
-    this.#low.data = { version: 1, rows: [...this.#entries.values()].flatMap(stamped) }
+    this.#low.data = { ...emptyIndex(), rows: [...this.#entries.values()].flatMap(stamped) }
     this.#writing = this.#low.write().catch(() => {
       this.#isChanged = true
     })
     await this.#writing
-    this.#low.data = { version: 1, rows: [] }
+    this.#low.data = emptyIndex()
   }
 
   #changed(): void {

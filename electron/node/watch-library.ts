@@ -89,7 +89,7 @@ export class LibraryWatch {
     const told = this.#copies.get(id) ?? 0
     this.#copies.set(id, count)
     if (count <= told) return
-    const headline = room.ports.rows.all().find((row) => row.id === id)?.headline ?? ''
+    const headline = room.ports.rows.get(id)?.headline ?? ''
     tell({ code: 'synced-copy', details: { id, headline, count } })
   }
 

@@ -182,6 +182,7 @@ class MemoryMedia implements MediaStore {
 class MemoryRows implements RowStore {
   readonly rows = new Map<ArticleId, ArticleRow>()
   all = (): readonly ArticleRow[] => [...this.rows.values()]
+  get = (id: ArticleId): ArticleRow | undefined => this.rows.get(id)
   put = (row: ArticleRow): void => void this.rows.set(row.id, row)
   remove = (id: ArticleId): void => void this.rows.delete(id)
 }

@@ -29,6 +29,10 @@ function lay(fields: Partial<ArticleFields>, changes: Partial<Article> = {}): Ar
     updatedAt: laid.updatedAt,
     embargoUntil: null,
     words: 0,
+    section: '',
+    byline: [],
+    subjects: [],
+    picture: null,
   })
   return laid
 }

@@ -15,6 +15,10 @@ const row = (id: string, headline = id): ArticleRow => ({
   updatedAt: '2026-11-26T09:00:00.000Z',
   embargoUntil: null,
   words: 0,
+  section: '',
+  byline: [],
+  subjects: [],
+  picture: null,
 })
 
 /** A desk that answers the list when it is told to, and tells of events meanwhile. */
