@@ -1,5 +1,5 @@
 import type { RowOrder } from '../api/listing.ts'
-import { collationKey, isBlankKey } from '../language/collate.ts'
+import { collationLevels, isBlankKey } from '../language/collate.ts'
 import type { ArticleRow } from '../model/article.ts'
 import { statuses } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'
@@ -11,8 +11,9 @@ export interface Placed {
   updatedMs: number
   /** Compared first. */
   rank: number
-  /** Compared where ranks are the same (core/language/collate.ts). */
+  /** Compared where ranks are the same (core/language/collate.ts), and then its own spelling. */
   key: string
+  text: string
 }
 
 /** One order of rows: what it makes of a row, and which of two stands first. */
@@ -28,12 +29,13 @@ export function orderingOf(order: RowOrder, language: LanguageCode): Ordering {
   return {
     place: (row) => {
       const updatedMs = Date.parse(row.updatedAt) || 0
-      if (!textOf) return { row, updatedMs, rank: rankOf(row), key: '' }
-      const key = collationKey(textOf(row), language)
+      if (!textOf) return { row, updatedMs, rank: rankOf(row), key: '', text: '' }
+      const text = textOf(row)
+      const key = collationLevels(text, language)
       // Whoever looks for a headline does not begin with those that have none.
       return isBlankKey(key)
-        ? { row, updatedMs, rank: Infinity, key: '' }
-        : { row, updatedMs, rank: beginningOf(key), key }
+        ? { row, updatedMs, rank: Infinity, key: '', text: '' }
+        : { row, updatedMs, rank: beginningOf(key), key, text }
     },
     compare: order === 'oldest' ? (one, other) => newestFirst(other, one) : inOrder,
   }
@@ -67,8 +69,11 @@ function beginningOf(key: string): number {
 const inOrder = (one: Placed, other: Placed): number =>
   one.rank === other.rank ? byKey(one, other) : one.rank - other.rank
 
-const byKey = (one: Placed, other: Placed): number =>
-  one.key === other.key ? newestFirst(one, other) : one.key < other.key ? -1 : 1
+function byKey(one: Placed, other: Placed): number {
+  if (one.key !== other.key) return one.key < other.key ? -1 : 1
+  if (one.text !== other.text) return one.text < other.text ? -1 : 1
+  return newestFirst(one, other)
+}
 
 function newestFirst(one: Placed, other: Placed): number {
   const byTime = other.updatedMs - one.updatedMs

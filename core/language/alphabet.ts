@@ -1,5 +1,4 @@
 import { letterOrders, spelledOut, type LetterOrder } from './collate-letters.ts'
-import { toAsciiDigits } from './digits.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 
 /** What a code point is in a key; a letter is its weight, with its variant (0 for the plain one) in the upper byte. */
@@ -95,13 +94,13 @@ class Alphabet {
     return several
   }
 
-  /** A code point that stands for others: capitals, presentation forms, ligatures, letters with signs. */
+  /** A code point that stands for others, in a text that is NFKC: capitals, ligatures, letters with signs. */
   #sameAs(code: number, others: string): number {
     const letters = Array.from(others, (other) => other.codePointAt(0) ?? 0)
     const classes = letters.map((each) => [each, this.classOf(each)] as const)
     const [only, ...more] = classes.filter(([, found]) => found !== ignored)
     if (!only) return ignored
-    if (more.length === 0 && only[1] !== several && only[1] !== digit) {
+    if (more.length === 0 && only[1] !== several) {
       const isSigned = classes.length > 1 && only[1] > firstWeight && only[1] >> 8 === 0
       return isSigned ? (signedVariant << 8) | only[1] : only[1]
     }
@@ -111,10 +110,7 @@ class Alphabet {
   }
 
   #weightsOf(code: number, found: number): readonly number[] {
-    if (found === several) return this.several(code)
-    if (found === wordBreak) return [weightOf.space]
-    if (found === digit) return [weightOf.number, 1, toAsciiDigits(String.fromCodePoint(code)).charCodeAt(0)]
-    return [found & 0xff]
+    return found === several ? this.several(code) : [found & 0xff]
   }
 }
 export type { Alphabet }
