@@ -1,16 +1,28 @@
 import { z } from 'zod'
-import { articleRow } from '../../core/model/article.ts'
+import { articleId, articleRow, type ArticleId } from '../../core/model/article.ts'
 
 const stampedRow = z.object({ row: articleRow, size: z.number(), mtimeMs: z.number() })
-/** What `desk/index.json` holds: each article's row, with size and time of the file that it was made from. */
-export const indexFile = z.object({ version: z.literal(2), rows: z.array(stampedRow) })
+/** A row with size and time of the file that it was made from. */
+export type StampedRow = z.infer<typeof stampedRow>
+
+/** What `desk/index.json` holds: the rows of all articles at one time. */
+const indexFile = z.object({ version: z.literal(2), rows: z.array(stampedRow) })
 export type IndexFile = z.infer<typeof indexFile>
 
 /** An index without rows: every article is read again. */
 export const emptyIndex = (): IndexFile => ({ version: 2, rows: [] })
 
 const olderIndex = z.object({ version: z.literal(1) })
+/** What may lie in its place. */
+export const storedIndex = z.union([indexFile, olderIndex])
 
-/** Null for what is none. One of an older Midad, whose rows say less, is taken for empty. */
-export const readIndex = (json: unknown): IndexFile | null =>
-  indexFile.safeParse(json).data ?? (olderIndex.safeParse(json).success ? emptyIndex() : null)
+/** 'older' for that of an older Midad, whose rows say less; null for what is none. */
+export const readIndex = (json: unknown): IndexFile | 'older' | null =>
+  indexFile.safeParse(json).data ?? (olderIndex.safeParse(json).success ? 'older' : null)
+
+const indexLine = z.union([z.object({ put: stampedRow }), z.object({ gone: articleId })])
+/** A line of `desk/index.log`: what has become of one row since `desk/index.json` was written. */
+export type IndexLine = { put: StampedRow } | { gone: ArticleId }
+
+/** Null for what is none. */
+export const readIndexLine = (json: unknown): IndexLine | null => indexLine.safeParse(json).data ?? null

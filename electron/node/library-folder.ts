@@ -50,6 +50,9 @@ export class LibraryPaths {
   get search(): string {
     return join(this.desk, 'search.bin')
   }
+  get indexJournal(): string {
+    return join(this.desk, 'index.log')
+  }
   articleFolder(id: ArticleId): string {
     return join(this.articles, safeId(id))
   }

@@ -184,7 +184,12 @@ async function openPorts(
     elsewhere: elsewhereIn(disk, await elsewhereOf(paths, { disk, keepIn })),
   })
   const settings = await SettingsFile.open({ ...store, now: () => clock.now() })
-  const rows = await RowIndex.open({ ...store, path: paths.index, articles: stores.articles })
+  const rows = await RowIndex.open({
+    ...store,
+    path: paths.index,
+    journal: paths.indexJournal,
+    articles: stores.articles,
+  })
   const media = new MediaFiles(store)
   const ports: Ports = {
     ...stores,

@@ -4,9 +4,11 @@ import type { RowStore } from '../../core/desk/ports.ts'
 import { rowOf } from '../../core/desk/rows.ts'
 import type { ArticleId, ArticleRow } from '../../core/model/article.ts'
 import type { ArticleFiles } from './article-files.ts'
+import { isMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { emptyIndex, readIndex, type IndexFile } from './index-file.ts'
-import { WholeFileAdapter } from './whole-file-adapter.ts'
+import { emptyIndex, type IndexFile, type IndexLine, type StampedRow } from './index-file.ts'
+import { IndexJournal } from './index-journal.ts'
+import { IndexSnapshot } from './index-snapshot.ts'
 import type { Stamp } from './write-whole.ts'
 
 interface Entry {
@@ -16,47 +18,74 @@ interface Entry {
 }
 
 const writeAfterMs = 2000
+/** The snapshot is written anew when nothing has changed for so long and the journal is larger than it should be. */
+const renewAfterMs = 10_000
 const readsAtOnce = 16
+
+/** A journal may grow to this, or to an eighth of its snapshot, where that is more; four times as large while nobody rests. */
+const smallJournalBytes = 64 * 1024
+const snapshotParts = 8
+const busyTimes = 4
 
 export interface RowIndexOptions {
   disk: Disk
+  /** Of the snapshot, and of the journal beside it. */
   path: string
+  journal: string
   articles: ArticleFiles
   isReadOnly: () => boolean
   tell: (notice: Notice) => void
 }
 
-/** Index rows in `desk/index.json`: a cache, written two seconds after the last change and never on the way of a save. */
+/**
+ * Index rows in `desk/index.json`, and what has changed since in `desk/index.log`: caches both, written two seconds after the last
+ * change and never on the way of a save. A change costs a line, whatever the library's size.
+ */
 export class RowIndex implements RowStore {
   readonly #options: RowIndexOptions
+  readonly #snapshot: IndexSnapshot
+  readonly #journal: IndexJournal
   readonly #low: Low<IndexFile>
   readonly #entries = new Map<ArticleId, Entry>()
   #rows: ArticleRow[] | undefined
+  /** What neither of the files says yet. */
+  #changed = new Set<ArticleId>()
   #timer: NodeJS.Timeout | undefined
-  #isChanged = false
+  #renewTimer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
 
-  private constructor(options: RowIndexOptions, low: Low<IndexFile>) {
+  private constructor(options: RowIndexOptions) {
     this.#options = options
-    this.#low = low
-    for (const { row, size, mtimeMs } of low.data.rows)
-      this.#entries.set(row.id, { row, stamp: { size, mtimeMs } })
+    this.#snapshot = new IndexSnapshot(options.disk, options.path)
+    this.#journal = new IndexJournal(options.disk, options.journal)
+    this.#low = new Low(this.#snapshot, emptyIndex())
   }
 
-  /** Reads the cache and brings it up to date with the articles; never throws for a damaged cache. */
+  /** Reads the caches and brings them up to date with the articles; never throws for damaged ones. */
   static async open(options: RowIndexOptions): Promise<RowIndex> {
-    const adapter = new WholeFileAdapter<IndexFile>(options.disk, options.path, readIndex)
-    const low = new Low<IndexFile>(adapter, emptyIndex())
-    await low.read()
-    if (adapter.damage !== undefined) {
-      options.tell({ code: 'index-rebuilt', details: { reason: adapter.damage } })
-    }
-    const index = new RowIndex(options, low)
-    // Also where no article is there to be listed: it is said once.
-    if (adapter.damage !== undefined) index.#changed()
-    low.data.rows = []
+    const index = new RowIndex(options)
+    await index.#read()
     await index.refresh()
     return index
+  }
+
+  async #read(): Promise<void> {
+    await this.#low.read()
+    for (const row of this.#low.data.rows) this.#take({ put: row })
+    this.#low.data = emptyIndex()
+    for (const line of await this.#journal.read()) this.#take(line)
+    const { damage } = this.#snapshot
+    if (damage !== undefined) this.#options.tell({ code: 'index-rebuilt', details: { reason: damage } })
+    // Also where no article is there to be listed: it is said once.
+    if (this.#isDamaged()) this.#writeSoon()
+  }
+
+  #take(line: IndexLine): void {
+    if ('gone' in line) this.#entries.delete(line.gone)
+    else {
+      const { row, size, mtimeMs } = line.put
+      this.#entries.set(row.id, { row, stamp: { size, mtimeMs } })
+    }
   }
 
   /** Looks at every article's size and time; reads those that differ, forgets those that are gone. */
@@ -88,36 +117,91 @@ export class RowIndex implements RowStore {
 
   put(row: ArticleRow): void {
     this.#entries.set(row.id, { row, stamp: this.#options.articles.knownStamp(row.id) })
-    this.#changed()
+    this.#note(row.id)
   }
 
   remove(id: ArticleId): void {
-    if (this.#entries.delete(id)) this.#changed()
+    if (this.#entries.delete(id)) this.#note(id)
   }
 
   /** Writes what has changed now; a failure only costs reading the articles again at the next opening. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer)
+    clearTimeout(this.#renewTimer)
     this.#timer = undefined
-    await this.#writing
-    if (!this.#isChanged || this.#options.isReadOnly()) return
-    this.#isChanged = false
-    this.#low.data = { ...emptyIndex(), rows: [...this.#entries.values()].flatMap(stamped) }
-    this.#writing = this.#low.write().catch(() => {
-      this.#isChanged = true
-    })
-    await this.#writing
-    this.#low.data = emptyIndex()
+    this.#writing = this.#writing.then(() => this.#write())
+    return this.#writing
   }
 
-  #changed(): void {
+  #note(id: ArticleId): void {
     this.#rows = undefined
-    this.#isChanged = true
-    this.#timer ??= setTimeout(() => void this.flush(), writeAfterMs).unref()
+    this.#changed.add(id)
+    this.#writeSoon()
+  }
+
+  #writeSoon(): void {
+    clearTimeout(this.#renewTimer)
+    this.#timer ??= setTimeout(() => void this.#appendSoon(), writeAfterMs).unref()
+  }
+
+  /** While somebody works, lines are added; the snapshot is made anew when they rest. */
+  async #appendSoon(): Promise<void> {
+    this.#timer = undefined
+    this.#writing = this.#writing.then(() => this.#write(busyTimes))
+    await this.#writing
+    if (!this.#isFull(1)) return
+    clearTimeout(this.#renewTimer)
+    this.#renewTimer = setTimeout(() => void this.flush(), renewAfterMs).unref()
+  }
+
+  async #write(times = 1): Promise<void> {
+    if (this.#options.isReadOnly()) return
+    const changed = this.#changed
+    const isWhole = this.#isDamaged() || this.#isFull(times) || (changed.size > 0 && this.#isBetterWhole())
+    if (!isWhole && changed.size === 0) return
+    this.#changed = new Set()
+    try {
+      await (isWhole ? this.#renew() : this.#journal.append([...changed].map((id) => this.#lineOf(id))))
+    } catch (error) {
+      for (const id of changed) this.#changed.add(id)
+      // Somebody has taken the folder away.
+      if (isMissing(error)) this.#snapshot.bytes = undefined
+    }
+  }
+
+  /** A snapshot of all rows, and a journal that begins anew. Torn between the two, the journal says what the snapshot says. */
+  async #renew(): Promise<void> {
+    this.#low.data = { ...emptyIndex(), rows: [...this.#entries.values()].flatMap(stamped) }
+    try {
+      await this.#low.write()
+      await this.#journal.clear()
+    } finally {
+      this.#low.data = emptyIndex()
+    }
+  }
+
+  #lineOf(id: ArticleId): IndexLine {
+    const entry = this.#entries.get(id)
+    const [put] = entry ? stamped(entry) : []
+    return put ? { put } : { gone: id }
+  }
+
+  #isDamaged(): boolean {
+    return this.#snapshot.damage !== undefined || this.#journal.isDamaged
+  }
+
+  #isFull(times: number): boolean {
+    const most = Math.max(smallJournalBytes, (this.#snapshot.bytes ?? 0) / snapshotParts)
+    return this.#journal.bytes > most * times
+  }
+
+  /** There is no snapshot to add to, or nearly all of it has changed. */
+  #isBetterWhole(): boolean {
+    return this.#snapshot.bytes === undefined || this.#changed.size > this.#entries.size / 2 + 100
   }
 }
 
 const isSame = (one: Stamp | undefined, other: Stamp): boolean =>
   one?.size === other.size && one.mtimeMs === other.mtimeMs
 
-const stamped = ({ row, stamp }: Entry): IndexFile['rows'] => (stamp ? [{ row, ...stamp }] : [])
+const stamped = ({ row, stamp }: Entry): StampedRow[] => (stamp ? [{ row, ...stamp }] : [])

@@ -4,7 +4,7 @@ import { DeskError } from '../../core/api/errors.ts'
 import type { LibraryProblem } from '../../core/desk/ports.ts'
 import { settings } from '../../core/model/settings.ts'
 import { unlessMissing } from './disk-errors.ts'
-import { indexFile } from './index-file.ts'
+import { storedIndex } from './index-file.ts'
 import { Inspection, type InspectionOptions } from './inspection.ts'
 import { isArticleId, libraryMarker, renewMarker } from './library-folder.ts'
 import { clearLeftOver, leftOvers, mayBeAtWork } from './recover.ts'
@@ -56,7 +56,7 @@ async function verifyDesk(inspection: Inspection): Promise<void> {
   const renew = (damaged: Uint8Array): Promise<void> => renewMarker(disk, paths, damaged)
   await verifyJson(inspection, { path: paths.marker, schema: libraryMarker, code: 'damaged-marker', renew })
   await verifyJson(inspection, { path: paths.settings, schema: settings, code: 'damaged-settings' })
-  await verifyJson(inspection, { path: paths.index, schema: indexFile, code: 'damaged-index' })
+  await verifyJson(inspection, { path: paths.index, schema: storedIndex, code: 'damaged-index' })
   const told = join(paths.desk, 'told.json')
   await verifyJson(inspection, { path: told, schema: z.looseObject({}), code: 'damaged-settings' })
 }

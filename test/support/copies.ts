@@ -33,6 +33,7 @@ export async function layLibrary(folder: string): Promise<void> {
 const leftOut = [
   'lock.json',
   'desk/index.json',
+  'desk/index.log',
   'desk/host.json',
   'notes.txt',
   `articles/${idOf(1)}/.article.json.12.0123456789ab.tmp`,

@@ -172,7 +172,7 @@ const kinds: FileKind[] = [
 function contents(folder: string): Map<string, string> {
   const found = new Map<string, string>()
   for (const path of pathsUnder(folder)) {
-    if (path.endsWith('lock.json') || path.endsWith('desk/index.json')) continue
+    if (path.endsWith('lock.json') || /desk.index\.(json|log)$/.test(path)) continue
     const { size } = statSync(join(folder, path))
     // A line feed alone is what a journal begins with.
     if (size === 0 || (size === 1 && path.endsWith('.log'))) continue

@@ -1,0 +1,54 @@
+import { dirname } from 'node:path'
+import type { Adapter } from 'lowdb'
+import type { Disk } from './disk.ts'
+import { emptyIndex, readIndex, type IndexFile } from './index-file.ts'
+import { readStrictly } from './read-strictly.ts'
+import { makeFolder, writeWholeFrom } from './write-whole.ts'
+
+/** As many rows are made to JSON at once: half a millisecond. */
+const rowsAtOnce = 500
+
+/** lowdb over `desk/index.json`, written whole and in pieces, so that a library of any size never holds up who is typing. */
+export class IndexSnapshot implements Adapter<IndexFile> {
+  readonly #disk: Disk
+  readonly #path: string
+  /** Set by `read` where there was a file that could not be used. */
+  damage: string | undefined
+  /** How large the file is; undefined where there is none that can be added to. */
+  bytes: number | undefined
+
+  constructor(disk: Disk, path: string) {
+    this.#disk = disk
+    this.#path = path
+  }
+
+  /** null where there is no file, or none that can be used; that of an older Midad reads as empty. Never throws. */
+  async read(): Promise<IndexFile | null> {
+    const file = await readStrictly(this.#disk, this.#path)
+    if (file.kind === 'missing') return null
+    const index = file.kind === 'json' ? readIndex(file.json) : null
+    if (index === 'older') return emptyIndex()
+    if (index === null) this.damage = file.kind === 'json' ? 'not what it should hold' : file.reason
+    else if ('bytes' in file) this.bytes = file.bytes.length
+    return index
+  }
+
+  async write({ version, rows }: IndexFile): Promise<void> {
+    await makeFolder(this.#disk, dirname(this.#path))
+    const written = await writeWholeFrom(
+      this.#path,
+      async (put) => {
+        const encoder = new TextEncoder()
+        await put(encoder.encode(`{"version":${version},"rows":[`))
+        for (let at = 0; at < rows.length; at += rowsAtOnce) {
+          const lines = rows.slice(at, at + rowsAtOnce).map((row) => JSON.stringify(row))
+          await put(encoder.encode(`${at > 0 ? ',' : ''}\n${lines.join(',\n')}`))
+        }
+        await put(encoder.encode('\n]}\n'))
+      },
+      { disk: this.#disk },
+    )
+    this.bytes = written.size
+    this.damage = undefined
+  }
+}
