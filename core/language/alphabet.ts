@@ -30,6 +30,7 @@ class Alphabet {
   readonly #rest: { pattern: RegExp; weight: number }[] = []
   readonly #initial: ReadonlyMap<number, number>
   readonly #final: ReadonlyMap<number, number>
+  readonly #digraphs: LetterOrder['digraphs']
 
   constructor(order: LetterOrder) {
     let weight = firstWeight
@@ -45,6 +46,12 @@ class Alphabet {
     this.#rest.push({ pattern: /[^]/u, weight })
     this.#initial = this.#replacements(order.initial)
     this.#final = this.#replacements(order.final)
+    this.#digraphs = order.digraphs
+  }
+
+  /** The text with one letter for each digraph of the language. */
+  joined(text: string): string {
+    return this.#digraphs ? text.replace(...this.#digraphs) : text
   }
 
   /** What this code point is: one of the constants above, or its weight and variant. */

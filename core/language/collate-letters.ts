@@ -50,6 +50,9 @@ const scripts: readonly ScriptOrder[] = [
   { script: 'hebrew', letters: hebrew },
 ]
 
+/** Stands for the ھ of a digraph: a letter behind all others, so that بھ stands behind whatever else begins with ب. */
+const aspirate = '\ue000'
+
 /** How a language orders texts. */
 export interface LetterOrder {
   /** Scripts in their order; what is of none of them stands behind, by code point. */
@@ -57,6 +60,8 @@ export interface LetterOrder {
   /** Letters that are read as another at the beginning of a word, and at its end or before a ZWNJ. */
   initial?: Readonly<Record<string, string>>
   final?: Readonly<Record<string, string>>
+  /** What is written as two letters and is one, and what stands for it. */
+  digraphs?: readonly [letters: RegExp, replacement: string]
 }
 
 /** The language's own script first, then Arabic, Latin, Hebrew as far as they are not its own. */
@@ -71,6 +76,10 @@ export const letterOrders: Readonly<Record<LanguageCode, LetterOrder>> = {
   kmr: led('latin', kurmanji),
   fa: led('arabic', persian),
   he: led('hebrew', hebrew),
-  ur: led('arabic', urdu),
+  // The consonants that CLDR 48 has with a ھ as letters of their own: بھ behind ب, and so on.
+  ur: {
+    ...led('arabic', `${urdu} ${aspirate}`),
+    digraphs: [/(?<=[بپتٹجچدڈرڑکكگلمنںویيى])ھ/g, aspirate],
+  },
   en: led('latin', latin),
 }

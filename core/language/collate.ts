@@ -101,7 +101,7 @@ class KeyWriter {
   #begin(text: string, alphabet: Alphabet): void {
     // Presentation forms as letters; and a letter with its sign as one, however it was typed: ê is a letter of Kurmanji.
     const normal = text.normalize('NFKC')
-    this.#text = normal.includes('\u0654') ? normal.replaceAll('ی\u0654', 'ئ') : normal
+    this.#text = alphabet.joined(normal.includes('\u0654') ? normal.replaceAll('ی\u0654', 'ئ') : normal)
     this.#alphabet = alphabet
     this.#weights.length = 0
     this.#variants.length = 0

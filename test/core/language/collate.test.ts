@@ -27,8 +27,8 @@ describe('the letters of a language stand in its order', () => {
     ['ur', 'ا آ ب پ ت ٹ ث ج چ ح خ د ڈ ذ ر ڑ ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن ں و ہ ھ ء ی ے'],
     ['en', 'a b c d e f g h i j k l m n o p q r s t u v w x y z'],
   ])('%s', (language, letters) => {
-    // Inside words: at the beginning and the end of one, Sorani reads ر as ڕ and ه as ە.
-    const words = reversed(letters).map((letter) => `ب${letter}ب`)
+    // Inside words: at the beginning and the end of one, Sorani reads ر as ڕ and ه as ە; behind س Urdu's ھ is no digraph.
+    const words = reversed(letters).map((letter) => `س${letter}س`)
     const latin = reversed(letters).map((letter) => `n${letter}n`)
     const isLatin = language === 'kmr' || language === 'en'
     expect(sorted(isLatin ? latin : words, language).map((word) => word.slice(1, -1))).toEqual(
@@ -182,6 +182,11 @@ const alphabets: Partial<Record<LanguageCode, { locale: string; letters: string 
   en: { locale: 'en', letters: 'abcdefghijklmnopqrstuvwxyzABCÇÉéöñ' },
   kmr: { locale: 'ku', letters: 'abcçdeêfghiîjklmnopqrsştuûvwxyzÇŞÊ' },
 }
+
+test('in Urdu a consonant with ھ is a letter of its own, behind all that begins with the consonant', () => {
+  const words = ['بالا', 'بے', 'بھائی', 'پانی', 'پھول', 'چاے', 'چے', 'چھا', 'حال']
+  expect(sorted(words.toReversed(), 'ur')).toEqual(words)
+})
 
 test.each(Object.entries(alphabets))(
   '%s: words stand at first sight as CLDR has them',
