@@ -34,6 +34,7 @@ const leftOut = [
   'lock.json',
   'desk/index.json',
   'desk/index.log',
+  'desk/search.bin',
   'desk/host.json',
   'notes.txt',
   `articles/${idOf(1)}/.article.json.12.0123456789ab.tmp`,
