@@ -4,6 +4,7 @@ import { SectionReader, SectionWriter } from '../search/index/sections.ts'
 import { stemsOf } from '../search/stems.ts'
 import { UsedValues } from '../search/used-values.ts'
 import type { FileStamp, Ports } from './ports.ts'
+import { RecentTexts } from './recent-texts.ts'
 
 const readsAtOnce = 16
 /** After so many articles have been read or changed what is known of them is kept. */
@@ -17,6 +18,7 @@ export class Searchable {
   readonly #ports: Pick<Ports, 'articles' | 'rows' | 'search' | 'library'>
   index = new ArticleIndex(stemsOf)
   used = new UsedValues()
+  readonly texts: RecentTexts
   #filling: Promise<void> | undefined
   /** What came while the kept index was read: it is newer. */
   #told: Article[] | undefined
@@ -27,6 +29,7 @@ export class Searchable {
 
   constructor(ports: Pick<Ports, 'articles' | 'rows' | 'search' | 'library'>) {
     this.#ports = ports
+    this.texts = new RecentTexts(ports.articles)
   }
 
   /** Resolves when every article can be found by its words and its names are known. @throws DeskError 'library-missing' */
@@ -42,6 +45,7 @@ export class Searchable {
   /** An article as its file has it now. Before anybody has searched there is nothing to do. */
   learn(article: Article): void {
     this.#gone.delete(article.id)
+    this.texts.forget(article.id)
     if (!this.#filling) return
     if (this.#told) this.#told.push(article)
     else this.#take(article)
@@ -49,6 +53,7 @@ export class Searchable {
 
   forget(id: ArticleId): void {
     this.#gone.add(id)
+    this.texts.forget(id)
     this.index.remove(id)
     this.used.remove(id)
     this.#changed += 1

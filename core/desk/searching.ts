@@ -1,24 +1,22 @@
 import type { DeskApi, SearchHit } from '../api/contract.ts'
 import type { Found } from '../search/article-index.ts'
-import { searchablePieces } from '../search/article-text.ts'
 import { excerptOf } from '../search/excerpt.ts'
 import { isEmptyQuery, readQuery } from '../search/query.ts'
 import { foldedWords, writtenIn } from '../search/words.ts'
 import type { DeskRoom } from './room.ts'
-import { rowOf } from './rows.ts'
 
 type Searching = Pick<DeskApi, 'article.search'>
 const usualLimit = 50
 const nothing: Found = { ids: [], total: 0, words: new Set() }
 
 /** The query with words of the archive for those that no article has, in the letters of an article that has them. */
-async function insteadOf(query: string, { search, ports }: DeskRoom): Promise<string | undefined> {
+async function insteadOf(query: string, { search }: DeskRoom): Promise<string | undefined> {
   let text = query
   for (const { asked, term, id } of search.index.nearest(readQuery(query))) {
-    const read = await ports.articles.get(id)
-    if (read === undefined || read.kind === 'unreadable') return undefined
-    const pieces = [read.article.fields.headline, ...searchablePieces(read.article)]
-    const words = pieces.flatMap((piece) => [...writtenIn(piece)])
+    const found = await search.texts.get(id)
+    const words = [found?.row.headline ?? '', ...(found?.pieces ?? [])].flatMap((piece) => [
+      ...writtenIn(piece),
+    ])
     const written = words.find((word) => foldedWords(word).includes(term))
     if (written === undefined) return undefined
     text = text.replace(asked.written, written)
@@ -28,7 +26,7 @@ async function insteadOf(query: string, { search, ports }: DeskRoom): Promise<st
 
 /** Finding articles by their words. `ms` leaves out the reading of the library at the first search. */
 export function searchCalls(room: DeskRoom): Searching {
-  const { articles, clock } = room.ports
+  const { clock } = room.ports
   return {
     'article.search': async ({ query, limit = usualLimit }) => {
       await room.search.ready()
@@ -37,11 +35,10 @@ export function searchCalls(room: DeskRoom): Searching {
       const found = isEmptyQuery(asked) ? nothing : room.search.index.find(asked, clock.now(), limit)
       const hits = await Promise.all(
         found.ids.map(async (id): Promise<SearchHit[]> => {
-          const read = await articles.get(id)
-          if (read === undefined || read.kind === 'unreadable') return []
-          const row = rowOf(read.article)
-          const { headline, language } = row
-          return [{ id, headline, language, row, ...excerptOf(searchablePieces(read.article), found.words) }]
+          const text = await room.search.texts.get(id)
+          if (!text) return []
+          const { headline, language } = text.row
+          return [{ id, headline, language, row: text.row, ...excerptOf(text.pieces, found.words) }]
         }),
       )
       const ms = clock.elapsed() - begin
