@@ -1,11 +1,11 @@
 import { fold } from '../language/fold.ts'
-import { languageCodes, type LanguageCode } from '../model/language-code.ts'
-import { statuses, type Status } from '../model/fields.ts'
+import type { Status } from '../model/fields.ts'
+import type { LanguageCode } from '../model/language-code.ts'
+import { namedCondition, namedLanguage, namedStatus } from './condition-names.ts'
 import { foldedWords, writtenWords } from './words.ts'
 
 /** Fields that a query can name: `by:`, `source:`, `place:` and `topic:` (section, keywords, subjects). */
-export const namedFields = ['by', 'source', 'place', 'topic'] as const
-export type NamedField = (typeof namedFields)[number]
+export type NamedField = 'by' | 'source' | 'place' | 'topic'
 
 /** A word that is looked for. */
 export interface AskedWord {
@@ -42,21 +42,24 @@ export interface Query {
 // A sign before it, a name with a colon, and either something in quotes (the last may be left open) or all up to a space.
 // Quotes of every script that Midad writes; an apostrophe is a letter's neighbour and no quote.
 const part =
-  /(?<minus>(?<=^|\s)[-−])?(?:(?<name>[a-z]+):)?(?:["“”„«»](?<quoted>[^"“”„«»]*)(?<closed>["“”„«»])?|(?<bare>[^\s"“”„«»]+))/giu
+  /(?<minus>(?<=^|\s)[-−])?(?:(?<name>[\p{L}\p{M}]+):)?(?:["“”„«»](?<quoted>[^"“”„«»]*)(?<closed>["“”„«»])?|(?<bare>[^\s"“”„«»]+))/gu
+// Between the colon of a condition and its value people write a space.
+const spaced = /(?<name>[\p{L}\p{M}]+):\s+(?=\S)/gu
 
 /**
  * Reads a query: `word`, `"some words"`, `-word`, `-"some words"`, `by:` `source:` `place:` `topic:` with a word or words in
- * quotes, `status:` `lang:` with a name of the model, `before:` and `after:` with a day, month or year (ISO 8601, digits of any
- * script). What names no condition is taken for words, so nothing that is typed is passed over in silence.
+ * quotes, `status:` `lang:` with one of theirs, `before:` and `after:` with a day, month or year (ISO 8601, digits of any script); all of
+ * them by the words of the interface too (condition-names.ts). What names no condition is taken for words, so nothing that is typed is passed over in silence.
  */
-export function readQuery(text: string): Query {
+export function readQuery(asked: string): Query {
   const query = new Reading()
+  const text = asked.replace(spaced, (all, name: string) => (namedCondition(name) ? `${name}:` : all))
   const parts = [...text.matchAll(part)]
   for (const [index, { groups = {} }] of parts.entries()) {
     const isNot = groups.minus !== undefined
     const value = groups.quoted ?? groups.bare ?? ''
     const isQuoted = groups.quoted !== undefined
-    if (groups.name !== undefined && query.takeCondition(groups.name.toLowerCase(), value, isNot)) continue
+    if (groups.name !== undefined && query.takeCondition(groups.name, value, isNot)) continue
     const words = askedWords(groups.name === undefined ? value : `${groups.name}:${value}`)
     const isBegun = index === parts.length - 1 && !isQuoted && !/[\s\p{P}\p{S}]$/u.test(text)
     query.takeWords(words, { isNot, isPhrase: isQuoted && groups.closed !== undefined, isBegun })
@@ -111,19 +114,23 @@ class Reading implements Query {
 
   /** Whether the name with this value is a condition. */
   takeCondition(name: string, value: string, isNot: boolean): boolean {
-    const wanted = fold(value)
-    if (isOneOf(namedFields, name)) return this.#takeField(name, foldedWords(value), isNot)
-    switch (name) {
-      case 'status':
-        return isOneOf(statuses, wanted) && take(isNot ? this.notStatuses : this.statuses, wanted)
-      case 'lang':
-        return isOneOf(languageCodes, wanted) && take(isNot ? this.notLanguages : this.languages, wanted)
-      case 'before':
-        return this.#takeDay(wanted, isNot ? 'from' : 'until')
-      case 'after':
-        return this.#takeDay(wanted, isNot ? 'until' : 'from')
-      default:
+    const condition = namedCondition(name)
+    switch (condition) {
+      case undefined:
         return false
+      case 'status':
+        return take(isNot ? this.notStatuses : this.statuses, namedStatus(value))
+      case 'lang':
+        return take(isNot ? this.notLanguages : this.languages, namedLanguage(value))
+      case 'before':
+        return this.#takeDay(fold(value), isNot ? 'from' : 'until')
+      case 'after':
+        return this.#takeDay(fold(value), isNot ? 'until' : 'from')
+      case 'by':
+      case 'source':
+      case 'place':
+      case 'topic':
+        return this.#takeField(condition, foldedWords(value), isNot)
     }
   }
 
@@ -149,11 +156,8 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-function isOneOf<T extends string>(all: readonly T[], text: string): text is T {
-  return (all as readonly string[]).includes(text)
-}
-
-function take<T>(list: T[], item: T): true {
-  list.push(item)
-  return true
+/** Whether there was something to take. */
+function take<T>(list: T[], item: T | undefined): boolean {
+  if (item !== undefined) list.push(item)
+  return item !== undefined
 }

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../../core/language/fold.ts'
+import { languages } from '../../../core/language/registry.ts'
+import { statuses } from '../../../core/model/fields.ts'
+import { namedCondition, namedLanguage, namedStatus } from '../../../core/search/condition-names.ts'
+import { wordsOf } from '../../support/view-steps.ts'
 import { isEmptyQuery, readQuery } from '../../../core/search/query.ts'
 
-const wordsOf = (text: string) => readQuery(text).words.map(({ text: word }) => word)
+const foundIn = (text: string) => readQuery(text).words.map(({ text: word }) => word)
 const phrase = (text: string) => fold(text).split(' ')
 
 describe('a query', () => {
   test('is its words, folded, each once; what is only punctuation is none', () => {
-    expect(wordsOf(' Basra،  basra بغداد ')).toEqual(['basra', 'بغداد'])
-    expect(wordsOf('الـــحكومةُ كوردستان')).toEqual([fold('الحكومة'), fold('کوردستان')])
-    expect(wordsOf('oil-gas')).toEqual(['oil', 'gas'])
+    expect(foundIn(' Basra،  basra بغداد ')).toEqual(['basra', 'بغداد'])
+    expect(foundIn('الـــحكومةُ كوردستان')).toEqual([fold('الحكومة'), fold('کوردستان')])
+    expect(foundIn('oil-gas')).toEqual(['oil', 'gas'])
     for (const text of ['', ' ،.! ', '-', '""', '«»', ':', '- -']) {
       expect(isEmptyQuery(readQuery(text))).toBe(true)
     }
@@ -40,9 +44,9 @@ describe('a phrase', () => {
   )
 
   test('is words as long as its quotes are open, and a word where it is one', () => {
-    expect(wordsOf('"وزارة الص')).toEqual(phrase('وزارة الص'))
+    expect(foundIn('"وزارة الص')).toEqual(phrase('وزارة الص'))
     expect(readQuery('"بغداد"')).toMatchObject({ words: [{ text: 'بغداد', isBegun: false }], phrases: [] })
-    expect(wordsOf("l'accord")).toEqual(['l', 'accord'])
+    expect(foundIn("l'accord")).toEqual(['l', 'accord'])
   })
 })
 
@@ -68,6 +72,61 @@ describe('a condition', () => {
       { field: 'source', words: phrase('رويترز العربية') },
       { field: 'topic', words: ['نفط'] },
     ])
+  })
+
+  test.each([
+    ['كاتب:سارة', 'by', 'سارة'],
+    ['الكاتب: سارة', 'by', 'سارة'],
+    ['نووسەر: سارا', 'by', 'سارا'],
+    ['nivîskar:Sara', 'by', 'Sara'],
+    ['سەرچاوە:ڕووداو', 'source', 'ڕووداو'],
+    ['شوێن: هەولێر', 'place', 'هەولێر'],
+    ['Mijar:neft', 'topic', 'neft'],
+    ['قسم:رياضة', 'topic', 'رياضة'],
+  ])(
+    'is named by the words of the interface too, and a space may follow its colon: %s',
+    (text, field, word) => {
+      expect(readQuery(text)).toMatchObject({ words: [], fields: [{ field, words: [fold(word)] }] })
+    },
+  )
+
+  test.each([
+    ['حالة:مسودة لغة:سۆرانی', ['draft'], ['ckb']],
+    ['دۆخ: ڕەشنووس زمان: عەرەبی', ['draft'], ['ar']],
+    ['rewş:amade ziman:kurmancî', ['ready'], ['kmr']],
+    ['status:Published lang:עברית', ['published'], ['he']],
+  ])('its value as well: %s', (text, statuses, languages) => {
+    expect(readQuery(text)).toMatchObject({ words: [], statuses, languages })
+  })
+
+  test.each([
+    ['بعد:٢٠٢٦-٠٣ قبل: 2026-04', '2026-03-01', '2026-04-01'],
+    ['دوای:٢٠٢٦', '2026-01-01', undefined],
+    ['berî:2026', undefined, '2026-01-01'],
+  ])('and its days: %s', (text, from, until) => {
+    expect(readQuery(text)).toMatchObject({ words: [], from, until })
+  })
+
+  test('has the words that the interface shows', () => {
+    for (const language of ['ar', 'ckb', 'kmr'] as const) {
+      const t = wordsOf(language)
+      for (const [label, condition] of [
+        ['field.byline', 'by'],
+        ['field.source', 'source'],
+        ['field.place', 'place'],
+        ['field.section', 'topic'],
+        ['field.status', 'status'],
+        ['field.language', 'lang'],
+      ] as const)
+        expect(namedCondition(t(label)), `${language} ${label}`).toBe(condition)
+      for (const status of statuses)
+        expect(namedStatus(t(`status.${status}`)), `${language} ${status}`).toBe(status)
+    }
+    for (const { code, ownName, tag } of languages) {
+      expect(namedLanguage(code)).toBe(code)
+      expect(namedLanguage(tag)).toBe(code)
+      expect(namedLanguage(ownName.split(' ').at(-1) ?? '')).toBe(code)
+    }
   })
 
   test('is a status or a language of the model, in any case', () => {
