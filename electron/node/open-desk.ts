@@ -38,6 +38,7 @@ import { RowIndex } from './row-index.ts'
 import { SearchFile } from './search-file.ts'
 import { SettingsFile } from './settings-file.ts'
 import { SpellingFiles } from './spelling-files.ts'
+import { startSweep } from './sweep-rows.ts'
 import { openThemes } from './themes.ts'
 import { configFolder } from './user-config.ts'
 import { LibraryWatch } from './watch-library.ts'
@@ -62,6 +63,8 @@ export interface OpenDeskOptions {
   readOnly?: boolean
   /** Keeps the journals that the library cannot take; otherwise Midad's own folder of this person. */
   keepIn?: string
+  /** A library of more rows is shown to windows as it was last, and swept for changes by other programs when it is open. */
+  sweptAtOnce?: number
   /** Milliseconds between two looks at what other programs do; 0 for none. */
   watchEveryMs?: number
   disk?: Disk
@@ -118,19 +121,13 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     const { ports, stores, rows } = await openPorts(machine, store, { tell, library })
     const room = new DeskRoom(ports)
     const doors = closable(createDesk(ports, room))
-    const isWatched = lock.held && machine.host.kind !== 'terminal' && options.watchEveryMs !== 0
-    const watch = isWatched
-      ? new LibraryWatch({ ...store, articles: stores.articles, room, everyMs: options.watchEveryMs })
-      : undefined
-    const looking = { now: clock.now(), newest: () => newestIn(rows), tell: notice, forget: stores.forget }
-    const looked = isWatched ? lookAround(disk, paths, looking) : undefined
+    const watched = await lookAfter(machine, { ...store, rows, room, stores, isHeld: lock.held })
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
       library,
       close: async () => {
-        await watch?.stop()
-        await looked
+        await watched.stop()
         await doors.close()
         await putAway({ stores, rows, room })
         await release(lock)
@@ -163,8 +160,42 @@ const leastAtClosing = 20
 const newestIn = (rows: RowIndex): number =>
   rows.all().reduce((latest, { updatedAt }) => Math.max(latest, Date.parse(updatedAt)), -Infinity)
 
+interface LookedAfter extends Store {
+  stores: ReturnType<typeof articleStores>
+  rows: RowIndex
+  room: DeskRoom
+  /** False where another program holds the library. */
+  isHeld: boolean
+}
+
+/**
+ * Follows what other programs do in the library, and did while it was closed. A terminal wants the truth and waits for it, a window
+ * wants its list: of a large library it has it as it was last, until the sweep has told of the rest.
+ */
+async function lookAfter(
+  { host, clock, sweptAtOnce, watchEveryMs }: Machine,
+  { rows, room, stores, isHeld, ...store }: LookedAfter,
+): Promise<{ stop: () => Promise<void> }> {
+  const { disk, paths, tell } = store
+  const looked = { ...store, articles: stores.articles, rows, room }
+  const isSweptLater = host.kind !== 'terminal' && rows.all().length > sweptAtOnce
+  if (!isSweptLater) await rows.refresh()
+  const sweep = isSweptLater ? startSweep(looked) : undefined
+  const isWatched = isHeld && host.kind !== 'terminal' && watchEveryMs !== 0
+  const watch = isWatched ? new LibraryWatch({ ...looked, everyMs: watchEveryMs }) : undefined
+  const looking = { now: clock.now(), newest: () => newestIn(rows), tell, forget: stores.forget }
+  const around = isWatched ? lookAround(disk, paths, looking) : undefined
+  return {
+    stop: async () => {
+      await sweep?.stop()
+      await watch?.stop()
+      await around
+    },
+  }
+}
+
 type Machine = OpenDeskOptions &
-  Required<Pick<OpenDeskOptions, 'disk' | 'clock' | 'chance' | 'host' | 'keepIn'>>
+  Required<Pick<OpenDeskOptions, 'disk' | 'clock' | 'chance' | 'host' | 'keepIn' | 'sweptAtOnce'>>
 interface Store {
   disk: Disk
   paths: LibraryPaths
@@ -309,4 +340,6 @@ const usual = () => ({
   chance: systemChance,
   host: noWindow,
   keepIn: configFolder(),
+  // Asked for in a tenth of a second.
+  sweptAtOnce: 2000,
 })

@@ -61,11 +61,10 @@ export class RowIndex implements RowStore {
     this.#low = new Low(this.#snapshot, emptyIndex())
   }
 
-  /** Reads the caches and brings them up to date with the articles; never throws for damaged ones. */
+  /** Reads the caches, which may be behind the articles (`refresh`, sweep-rows.ts); never throws for damaged ones. */
   static async open(options: RowIndexOptions): Promise<RowIndex> {
     const index = new RowIndex(options)
     await index.#read()
-    await index.refresh()
     return index
   }
 
@@ -104,6 +103,13 @@ export class RowIndex implements RowStore {
     const read = await this.#options.articles.get(id)
     if (read === undefined || read.kind === 'unreadable') this.remove(id)
     else this.put(rowOf(read.article))
+  }
+
+  /** Whether the row was made from the file that lies there now, or both are missing. */
+  async isFresh(id: ArticleId): Promise<boolean> {
+    const stamp = await this.#options.articles.stampOnDisk(id)
+    const entry = this.#entries.get(id)
+    return stamp ? isSame(entry?.stamp, stamp) : entry === undefined
   }
 
   all(): readonly ArticleRow[] {
