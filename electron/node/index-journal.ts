@@ -6,6 +6,8 @@ import { writeAll } from './write-whole.ts'
 
 /** More than this is none of ours: a fresh snapshot is written long before. */
 const readAtMost = 64 * 1024 * 1024
+/** As many are made to JSON at once: half a millisecond. */
+const linesAtOnce = 500
 const lineFeed = 0x0a
 
 /**
@@ -55,15 +57,19 @@ export class IndexJournal {
 
   /** Adds lines, without waiting until a disk holds them: what is lost in a power cut is read again. @throws Node's own errors */
   async append(lines: readonly IndexLine[]): Promise<void> {
-    // The line feed comes first: it ends a line that was torn.
-    const bytes = new TextEncoder().encode(lines.map((line) => `\n${JSON.stringify(line)}`).join(''))
+    const encoder = new TextEncoder()
     const file = await this.#disk.open(this.#path, 'a', 0o600)
     try {
-      await writeAll(file, bytes)
+      for (let at = 0; at < lines.length; at += linesAtOnce) {
+        // The line feed comes first: it ends a line that was torn.
+        const piece = lines.slice(at, at + linesAtOnce).map((line) => `\n${JSON.stringify(line)}`)
+        const bytes = encoder.encode(piece.join(''))
+        await writeAll(file, bytes)
+        this.bytes += bytes.length
+      }
     } finally {
       await file.close()
     }
-    this.bytes += bytes.length
   }
 
   /** What it says is in the snapshot by now. @throws Node's own errors */

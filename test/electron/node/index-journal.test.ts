@@ -1,9 +1,13 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { rowOf } from '../../../core/desk/rows.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
+import type { StampedRow } from '../../../electron/node/index-file.ts'
+import { IndexJournal } from '../../../electron/node/index-journal.ts'
+import { IndexSnapshot } from '../../../electron/node/index-snapshot.ts'
 import { FaultDisk } from '../../support/fault-fs.ts'
-import { tempDesk, type TestDesk } from '../../support/temp-library.ts'
+import { article, idOf, tempDesk, tempFolder, type TestDesk } from '../../support/temp-library.ts'
 
 const headlines = async ({ desk }: TestDesk) =>
   (await desk['article.list']({})).articles.map(({ headline }) => headline).toSorted()
@@ -186,6 +190,33 @@ describe('a journal', () => {
     expect(await headlines(await tempDesk({ folder }))).toEqual(['ألف', 'باء'])
   })
 })
+
+/** Rows as an index keeps them, each of another article. */
+const stampedRows = (count: number): StampedRow[] =>
+  Array.from({ length: count }, (_, n) => ({
+    row: rowOf(article(idOf(n), { headline: `خبر ${n}` })),
+    size: n,
+    mtimeMs: n + 0.5,
+  }))
+
+test.each([0, 1, 499, 500, 501, 1201])(
+  '%i rows are written in pieces and read as they were',
+  async (count) => {
+    const folder = await tempFolder()
+    const rows = stampedRows(count)
+    const paths = [join(folder, 'desk', 'index.json'), join(folder, 'desk', 'index.log')] as const
+    const snapshot = new IndexSnapshot(nodeDisk, paths[0])
+    await snapshot.write({ version: 2, rows })
+    const again = new IndexSnapshot(nodeDisk, paths[0])
+    expect(await again.read()).toEqual({ version: 2, rows })
+    expect([again.bytes, snapshot.bytes]).toEqual([(await stat(paths[0])).size, again.bytes])
+    const lines = rows.map((put) => ({ put }))
+    const journal = new IndexJournal(nodeDisk, paths[1])
+    await journal.append(lines)
+    const read = new IndexJournal(nodeDisk, paths[1])
+    expect([await read.read(), read.isDamaged, read.bytes]).toEqual([lines, false, journal.bytes])
+  },
+)
 
 test('an index of an older Midad is none that is damaged', async () => {
   const { desk, folder } = await tempDesk()
