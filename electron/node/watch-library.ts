@@ -24,7 +24,7 @@ export const clockToleranceMs = 60_000
 const listEvery = 15
 
 /**
- * Looks every two seconds whether the library is still there and whether another program has changed an open article, and
+ * Looks every two seconds whether the library is still there and whether another program has changed an open article and rests, and
  * every thirty whether articles came or went: by asking, because file events of network disks and synchronised folders
  * are not to be relied on.
  */
@@ -34,6 +34,8 @@ export class LibraryWatch {
   #looking: Promise<void> = Promise.resolve()
   #looks = 0
   #isAway = false
+  /** The files of open articles that another program has changed, as they were at the last look; undefined for one that is gone. */
+  readonly #changing = new Map<ArticleId, Stamp | undefined>()
   /** What was told of an article's copies: how many there were. */
   readonly #copies = new Map<ArticleId, number>()
   /** The wall clock less the one that never goes back, in milliseconds. */
@@ -111,7 +113,16 @@ export class LibraryWatch {
     // Never read, or a write of our own is under way.
     if (!known || articles.isBusy(id)) return
     const stamp = await articles.stampOnDisk(id)
-    if (!isSame(known, stamp) && isSame(known, articles.knownStamp(id))) await room.look(id)
+    if (isSame(known, stamp) || !isSame(known, articles.knownStamp(id))) {
+      this.#changing.delete(id)
+      return
+    }
+    // One that was different at the look before may still be being written: half of it would be taken for damaged.
+    const isAtRest = this.#changing.has(id) && isSame(this.#changing.get(id), stamp)
+    this.#changing.set(id, stamp)
+    if (!isAtRest) return
+    this.#changing.delete(id)
+    await room.look(id)
   }
 
   async #lookAtList(): Promise<void> {

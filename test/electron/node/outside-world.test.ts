@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { HostInfo } from '../../../core/api/contract.ts'
@@ -45,6 +45,30 @@ describe('another program', () => {
       code: 'stale-revision',
     })
     expect((await desk['versions.list']({ id: made.id })).versions).toMatchObject([{ reason: 'conflict' }])
+  })
+
+  test('that is still writing an article is waited for: half of it is never taken for damaged', async () => {
+    const disk = new FaultDisk()
+    const { desk, folder, told } = await tempDesk({ ...watched, disk })
+    const { article: made } = await desk['article.create']({ headline: 'قبل' })
+    await desk['article.open']({ id: made.id })
+    const path = new LibraryPaths(folder).article(made.id)
+    const theirs = JSON.stringify({ ...made, fields: { ...made.fields, headline: 'من برنامج آخر' } })
+    const parts = Array.from({ length: 8 }, (_, at) =>
+      theirs.slice((at * theirs.length) / 8, ((at + 1) * theirs.length) / 8),
+    )
+    // A part more before each look, as slow as the looks are.
+    const stat = disk.stat.bind(disk)
+    disk.stat = async (at) => {
+      const part = at === path ? parts.shift() : undefined
+      if (part !== undefined) await (parts.length === 7 ? writeFile(path, part) : appendFile(path, part))
+      return stat(at)
+    }
+    await expect
+      .poll(() => told.at(-1), { timeout: 10_000 })
+      .toMatchObject({ name: 'article.changed', data: { row: { headline: 'من برنامج آخر' } } })
+    expect(parts).toEqual([])
+    expect(told.filter(({ name }) => name === 'article.removed' || name === 'notice')).toEqual([])
   })
 
   test('that holds an article for a moment takes it out of no list', async () => {
