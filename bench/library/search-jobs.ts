@@ -1,4 +1,6 @@
-import { createMidadIndex, openBenchDesk } from '../midad/desk.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createMidadIndex, openBenchDesk, restoreMidadIndex } from '../midad/desk.ts'
 import type { SearchResult, searchJobs } from './job-results.ts'
 import { articlePaths, readArticleAt, type LibraryPlace } from './library-files.ts'
 import { fts5In, peerIn, postingsIn, type Searcher } from './searchers.ts'
@@ -22,15 +24,25 @@ export const searchingJobs: Record<(typeof searchJobs)[number], Job> = {
 
 function midadIndexOver(place: LibraryPlace): Searcher {
   const index = createMidadIndex()
+  const file = join(place.scratch, 'midad-index')
   // It takes articles, not documents, and folds them itself: they are read before, as the others' are.
   const articles = articlePaths(place).map(readArticleAt)
   return {
     build: () => articles.forEach((article) => index.put(article)),
-    find: (query) => index.find(query),
+    // A begun last word is told from a whole one by the space behind it.
+    find: (query, isPrefix) => index.find(isPrefix ? query : `${query} `),
     update: ({ number }) => {
       const article = articles[number]
       if (article) index.put({ ...article, revision: article.revision + 1 })
+      // What comes in is made ready when somebody asks: that belongs to it.
+      index.find('تعديل')
     },
+    async save() {
+      const bytes = index.kept()
+      await writeFile(file, bytes, { flush: true })
+      return bytes.length
+    },
+    reload: async () => restoreMidadIndex(await readFile(file)),
   }
 }
 

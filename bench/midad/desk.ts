@@ -1,6 +1,7 @@
 import type { Result } from '../../core/api/errors.ts'
 import type { Article } from '../../core/model/article.ts'
 import { ArticleIndex } from '../../core/search/article-index.ts'
+import { SectionReader, SectionWriter } from '../../core/search/index/sections.ts'
 import { readQuery } from '../../core/search/query.ts'
 import { stemsOf } from '../../core/search/stems.ts'
 import { openDesk } from '../../electron/node/open-desk.ts'
@@ -56,13 +57,25 @@ export const indexFileOf = (library: string): string => `${library}/desk/index.j
 export interface MidadIndex {
   put(article: Article): void
   find(query: string): number
+  /** What is kept of it on the disk. */
+  kept(): Uint8Array
 }
 
-/** As the desk fills and asks it. It keeps nothing on the disk yet. */
+/** As the desk fills, asks and keeps it. */
 export function createMidadIndex(): MidadIndex {
   const index = new ArticleIndex(stemsOf)
   return {
     put: (article) => index.put(article),
     find: (query) => index.find(readQuery(query), Date.now(), 20).total,
+    kept() {
+      const writer = new SectionWriter()
+      index.keep(writer)
+      return Buffer.concat(writer.pieces)
+    },
   }
+}
+
+/** Reads into a new index what is kept of one. */
+export function restoreMidadIndex(kept: Uint8Array): void {
+  ArticleIndex.restored(stemsOf, new SectionReader(kept))
 }
