@@ -163,7 +163,10 @@ describe.each([
       await expect.poll(async () => [name, await told()]).toEqual([name, `1 of ${folded}`])
       await turn(name)
       await expect.poll(async () => [name, await told()]).toEqual([name, `1 of ${apart}`])
-      expect(line).toContain((await painted('find'))[0])
+      // Painted a frame after it is told.
+      await expect
+        .poll(async () => [name, line.includes((await painted('find'))[0] ?? 'nothing')])
+        .toEqual([name, true])
     }
     await query().fill(whole[1])
     await expect.poll(told).toBe('1 of 3')
