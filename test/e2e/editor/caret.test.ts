@@ -73,6 +73,7 @@ describe('the caret goes through every place once, both ways', () => {
     await editor.open(story(rule, pIn('ltr', 'Hello'), image(`${'a'.repeat(64)}.png`)))
     await editor.caretIn('Hello')
     await editor.press('ArrowLeft')
+    await editor.frame()
     expect(await editor.page.evaluate(() => window.page.editor.state().block)).toBe('rule')
     await editor.caretIn('Hello', 5)
     await editor.press('ArrowRight')

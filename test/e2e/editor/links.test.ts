@@ -74,7 +74,7 @@ test('the title of a link is kept, shown in the toolbar and changed with it', as
   await editor.open(story(p('قال ', link('المصدر', 'https://a.example/', 'صفحة الوزارة'))))
   await editor.caretIn('المصدر', 2)
   const state = () => editor.page.evaluate(() => window.page.editor.state())
-  expect(await state()).toMatchObject({ link: 'https://a.example/', linkTitle: 'صفحة الوزارة' })
+  await expect.poll(state).toMatchObject({ link: 'https://a.example/', linkTitle: 'صفحة الوزارة' })
   expect(await editor.page.locator('.story-text a').getAttribute('title')).toBe('صفحة الوزارة')
   const run = (title: string) =>
     editor.page.evaluate(
