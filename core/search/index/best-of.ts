@@ -19,12 +19,6 @@ export class BestOf<T> {
     this.#compare = compare
   }
 
-  /** Whether something of this worth would be passed over for certain: then it need not be made. */
-  isBelow(worth: number): boolean {
-    const worst = this.#heap[0]
-    return this.#heap.length >= this.#most && (worst === undefined || worth < worst.worth)
-  }
-
   take(item: T, worth: number): void {
     const rated = { item, worth }
     const worst = this.#heap[0]
