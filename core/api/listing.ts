@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { articleId, type ArticleRow } from '../model/article.ts'
 import { status, zonedDate, type Status } from '../model/fields.ts'
 import { languageCode, type LanguageCode } from '../model/language-code.ts'
+import { rowOrders } from '../model/list-view.ts'
 
 const count = z.number().int().min(0)
 const anyOf = <T extends z.ZodType>(each: T) => z.array(each).max(100).optional()
@@ -30,13 +31,7 @@ export const rowFilter = z.object({
 })
 export type RowFilter = z.output<typeof rowFilter>
 
-/**
- * 'newest' and 'oldest' by the last change; 'headline' and 'place' as readers of `language` look for them, those without one at
- * the end; 'status' from draft to withdrawn. What is alike in that stands newest first.
- */
-export const rowOrders = ['newest', 'oldest', 'headline', 'status', 'place'] as const
 const order = z.enum(rowOrders)
-export type RowOrder = z.output<typeof order>
 
 /** Which list of rows is meant; `language` is that of the interface. */
 export const listing = z.object({ order, filter: rowFilter.default({}), language: languageCode })
