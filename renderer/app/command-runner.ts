@@ -47,9 +47,7 @@ const openNeighbour =
   (step: 1 | -1): Runner =>
   async ({ desk }) => {
     // A desk that does not answer opens nothing either.
-    const id = await desk.shelf
-      .neighbour(desk.state().session?.id ?? null, step)
-      .catch(() => undefined)
+    const id = await desk.shelf.neighbour(desk.state().session?.id ?? null, step).catch(() => undefined)
     if (id) await desk.open(id)
   }
 

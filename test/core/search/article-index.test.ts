@@ -28,7 +28,8 @@ function put(
     article(idOf(number), { updatedAt, language: 'ar', ...rest, fields, body: story(...text.split('\n')) }),
   )
 }
-const find = (query: string) => index.find(readQuery(query), { nowMs: now, limit: 100 }).ids.map((id) => Number(id.slice(-4)))
+const find = (query: string) =>
+  index.find(readQuery(query), { nowMs: now, limit: 100 }).ids.map((id) => Number(id.slice(-4)))
 const numbers = (query: string) => find(query).toSorted((one, other) => one - other)
 
 describe('which articles are found', () => {
