@@ -16,6 +16,11 @@ export const limits = {
   dictionaryBytes: 16 * mebibyte,
   /** The house's list of words: some hundred thousand. */
   wordListBytes: 4 * mebibyte,
+  /** The house's list of names, and one of its spellings; the spellings of a name in one language beside the preferred one. */
+  names: 20_000,
+  namesBytes: 16 * mebibyte,
+  nameLetters: 200,
+  nameSpellings: 100,
   /** A stored file that is read at all: so no more is stored of an article, with all its formatting. */
   storedBytes: 100 * mebibyte,
   /** Files of a library in one copy; the manifest of so many is some 200 MB. */
