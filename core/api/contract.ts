@@ -21,6 +21,7 @@ import {
   type MarkedArticle,
   type RowPosition,
 } from './listing.ts'
+import { nameMethods, namesChange } from './names.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
@@ -87,6 +88,7 @@ export interface Notice {
     | 'save-refused'
     | 'theme-skipped'
     | 'words-set-aside'
+    | 'names-set-aside'
     | 'dictionary-set-aside'
     | 'article-rebuilt'
     | 'library-away'
@@ -173,6 +175,7 @@ export const methods = {
     input: z.object({ language: languageCode, except: articleId.optional() }),
     output: returns<Remembered>(),
   },
+  ...nameMethods,
   'article.trash': { input: z.object({ id: articleId }), output: returns<TrashedArticle>() },
   /**
    * Those that can be read. Any other lies in the trash until it can be read again or has been there for thirty days;
@@ -356,6 +359,7 @@ export const events = {
       z.object({ language: languageCode, name: z.string(), bytes: count, isWhole: z.boolean() }),
     ),
   }),
+  'names.changed': namesChange,
   /** A command of the table, chosen in the native menu: for this window alone. */
   'window.command': z.object({ id: z.string().max(60) }),
   /** An article to show, for this window alone: a file that was opened from outside. */

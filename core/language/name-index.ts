@@ -8,6 +8,12 @@ interface Spelt {
   language: LanguageCode
   word: string
 }
+interface Sorted {
+  key: string
+  /** It is the whole spelling, and not its end from a later word on. */
+  isHead: boolean
+  spelt: Spelt
+}
 /** A name that goes on from what was written. */
 export interface CompletedName {
   entry: NameEntry
@@ -23,7 +29,7 @@ const keyOf = (text: string): string => nameWords(text).join(' ')
 /** The names of the house, found by any spelling in any language; made once for a list. */
 export class NameIndex {
   readonly #bySpelling = new Map<string, Spelt[]>()
-  #sorted: { key: string; isHead: boolean; spelt: Spelt }[] | undefined
+  #sorted: Sorted[] | undefined
   /** Of the longest name, in words. */
   readonly mostWords: number
 
@@ -76,18 +82,23 @@ export class NameIndex {
    */
   completing(
     begun: string,
-    { language, kinds, limit }: { language?: LanguageCode | undefined; kinds?: readonly NameKind[]; limit: number },
+    {
+      language,
+      kinds,
+      limit,
+    }: { language?: LanguageCode | undefined; kinds?: readonly NameKind[]; limit: number },
   ): CompletedName[] {
     const key = fold(begun).split(between).join(' ').trimStart()
     if (key.trim() === '') return []
     const found = new Map<NameEntry, { word: string; isHead: boolean }>()
     const sorted = (this.#sorted ??= this.#sort())
-    for (let at = firstFrom(sorted, key); sorted[at]?.key.startsWith(key); at += 1) {
-      const { isHead, spelt } = sorted[at] ?? {}
-      if (!spelt || !isOf(spelt.entry, kinds)) continue
+    for (let at = firstFrom(sorted, key); at < sorted.length; at += 1) {
+      const { key: begins, isHead, spelt } = sorted[at] as Sorted
+      if (!begins.startsWith(key)) break
+      if (!isOf(spelt.entry, kinds)) continue
       if (found.get(spelt.entry)?.isHead || (found.has(spelt.entry) && !isHead)) continue
       const own = spelt.entry.spellings[language ?? spelt.language]
-      found.set(spelt.entry, { word: own?.preferred ?? spelt.word, isHead: isHead === true })
+      found.set(spelt.entry, { word: own?.preferred ?? spelt.word, isHead })
     }
     return Array.from(found, ([entry, { word, isHead }]) => ({ entry, word, isHead }))
       .sort((one, other) => Number(other.isHead) - Number(one.isHead))
@@ -95,7 +106,7 @@ export class NameIndex {
       .map(({ entry, word }) => ({ entry, word }))
   }
 
-  #sort(): { key: string; isHead: boolean; spelt: Spelt }[] {
+  #sort(): Sorted[] {
     const all = [...this.#bySpelling].flatMap(([key, spelts]) =>
       spelts.flatMap((spelt) => {
         const words = key.split(' ')

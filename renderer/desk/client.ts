@@ -52,6 +52,7 @@ const heard: Record<EventName, true> = {
   'trash.changed': true,
   'settings.changed': true,
   'spelling.changed': true,
+  'names.changed': true,
   'window.command': true,
   'window.open': true,
   'window.flush': true,

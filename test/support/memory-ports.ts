@@ -7,6 +7,7 @@ import type {
   JournalStore,
   KeptVersion,
   MediaStore,
+  NameStore,
   Ports,
   FileStamp,
   RowStore,
@@ -19,6 +20,7 @@ import type {
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
+import type { NameEntry } from '../../core/model/names.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
 import { houseTheme } from '../../core/model/theme.ts'
 
@@ -193,6 +195,12 @@ class MemorySearch implements SearchStore {
   write = async (pieces: readonly Uint8Array[]): Promise<void> => void (this.bytes = Buffer.concat(pieces))
 }
 
+class MemoryNames implements NameStore {
+  list: readonly NameEntry[] = []
+  entries = async (): Promise<readonly NameEntry[]> => this.list
+  change: NameStore['change'] = async (change) => (this.list = change(this.list))
+}
+
 /** A list in memory, and no dictionaries. */
 class MemorySpelling implements SpellingStore {
   text = ''
@@ -265,6 +273,7 @@ export function memoryPorts(): MemoryPorts {
       },
     },
     spelling: new MemorySpelling(),
+    names: new MemoryNames(),
     themes: plainThemes,
     fonts: { subset: async () => [] },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
