@@ -4,6 +4,7 @@ import { fieldIds, fieldOf, type FieldGroup, type FieldId } from '../../../core/
 import type { Requirement } from '../../../core/model/required.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
+import { houseNamesOf } from '../../desk/house-names.ts'
 import { useWords } from '../../ui/words.tsx'
 import { DetailsProvider } from './details-context.tsx'
 import { FieldControl } from './field-control.tsx'
@@ -91,6 +92,11 @@ function useDetailsTools(draft: OpenDraft, say: (sentence: string) => void) {
   const desk = useDesk()
   const houseWords = useMemo(() => new HouseWords(desk, draft), [desk, draft])
   const words = useSyncExternalStore(houseWords.subscribe, houseWords.words)
+  useEffect(() => {
+    // For the hints under the fields, which can wait.
+    const idle = requestIdleCallback(() => void houseNamesOf(desk).ask())
+    return () => cancelIdleCallback(idle)
+  }, [desk])
   // Drawn anew when words have come: a field that is waiting for them then offers them.
   return useMemo(() => ({ houseWords, say, words }), [houseWords, say, words])
 }
