@@ -19,7 +19,6 @@ const spellingsOfLanguage = z.object({
   /** What others write, and is known for the same. */
   others: z.array(spelling).max(limits.nameSpellings),
 })
-export type NameSpellings = z.infer<typeof spellingsOfLanguage>
 
 /** One name, in all languages that the house writes it in: at least one. */
 export const nameEntry = z.object({
@@ -112,7 +111,8 @@ export function mergedNames(
     if (!found) added.add(kept.id)
     else if (!added.has(kept.id)) changed.add(kept.id)
   }
-  const these = (ids: ReadonlySet<string>): NameEntry[] => [...entries.values()].filter(({ id }) => ids.has(id))
+  const these = (ids: ReadonlySet<string>): NameEntry[] =>
+    [...entries.values()].filter(({ id }) => ids.has(id))
   return { entries: [...entries.values()], added: these(added), changed: these(changed) }
 }
 

@@ -310,6 +310,7 @@ export class DeskWindow {
         return undefined
       case 'trash.changed':
       case 'spelling.changed':
+      case 'names.changed':
         // Who shows it listens for itself.
         return undefined
     }

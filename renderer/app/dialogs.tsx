@@ -5,6 +5,7 @@ import type { OpenPage } from '../features/article/page-commands.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
+import { NamesDialog } from '../features/names/names-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
@@ -67,6 +68,7 @@ function OpenDialog({
           isCopying={isCopying}
           onSaveCopy={() => run('library.saveCopy')}
           onOpenCopy={() => run('library.openCopy')}
+          onNames={() => run('names.open')}
           onClose={close}
         />
       )
@@ -81,6 +83,8 @@ function OpenDialog({
           onRestored={() => void desk.shelf.refresh()}
         />
       )
+    case 'names':
+      return <NamesDialog state={state} storyLanguage={settings.storyLanguage} onClose={close} />
     case 'palette':
       return (
         <Palette

@@ -133,18 +133,14 @@ function useCompletions() {
   }
   const ask = (query: string) => {
     const count = begin()
-    asked.current.timer = window.setTimeout(() => {
-      desk
+    const answer = async () => {
+      // A search without completions is still a search.
+      const { completions } = await desk
         .call('search.complete', { query })
-        // A search without completions is still a search.
-        .then(
-          ({ completions }) => completions,
-          () => none,
-        )
-        .then((completions) => {
-          if (asked.current.count === count) setFound(completions)
-        })
-    }, askAfterMs)
+        .catch(() => ({ completions: none }))
+      if (asked.current.count === count) setFound(completions)
+    }
+    asked.current.timer = window.setTimeout(() => void answer(), askAfterMs)
   }
   useEffect(() => {
     const { current } = asked

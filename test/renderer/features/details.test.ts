@@ -125,7 +125,7 @@ describe('words that are remembered', () => {
       listen: () => () => undefined,
     }
     const draft = { details: () => ({ id: 'x', language }) }
-    const words = new HouseWords(desk as unknown as DeskClient, draft as unknown as OpenDraft)
+    const words = new HouseWords(desk as DeskClient, draft as unknown as OpenDraft)
     return { words, asked, speak: (code: string) => (language = code) }
   }
   test('are asked for once in a while, not with each field and each key', async () => {
