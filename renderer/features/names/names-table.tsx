@@ -46,7 +46,12 @@ export function NamesTable({ rows, columns, isReadOnly, freshId, onChange, onRem
           <div role="row" aria-rowindex={1} style={grid}>
             <span role="columnheader">{t('names.kind')}</span>
             {columns.map((code) => (
-              <span key={code} role="columnheader" lang={languageOf(code).tag}>
+              <span
+                key={code}
+                role="columnheader"
+                lang={languageOf(code).tag}
+                dir={languageOf(code).direction}
+              >
                 {languageOf(code).ownName}
               </span>
             ))}

@@ -36,6 +36,7 @@ export function SpellingCell({ entry, language, isReadOnly, onChange }: Spelling
       <Written
         {...common}
         className="others"
+        placeholder={preferred === '' ? undefined : t('names.others')}
         label={t('names.spellingOthers', { language: ownName })}
         value={others.join(comma)}
         onWritten={(text) => put({ others: othersIn(text) })}
@@ -47,6 +48,7 @@ export function SpellingCell({ entry, language, isReadOnly, onChange }: Spelling
 interface WrittenProps {
   className: string
   label: string
+  placeholder?: string | undefined
   language: LanguageCode
   value: string
   isReadOnly: boolean
@@ -54,7 +56,7 @@ interface WrittenProps {
 }
 
 /** A field that is taken when it is left, or by Enter; Escape gives back what stood there. */
-function Written({ className, label, language, value, isReadOnly, onWritten }: WrittenProps) {
+function Written({ className, label, placeholder, language, value, isReadOnly, onWritten }: WrittenProps) {
   const { tag, direction } = languageOf(language)
   const [typed, setTyped] = useState<string | null>(null)
   const take = () => {
@@ -78,6 +80,7 @@ function Written({ className, label, language, value, isReadOnly, onWritten }: W
     <input
       className={className}
       aria-label={label}
+      placeholder={placeholder}
       lang={tag}
       dir={direction}
       autoComplete="off"
