@@ -11,11 +11,14 @@ export class HouseNames {
   #index: NameIndex | undefined
   #failure: unknown = null
   #asked: Promise<void> | undefined
+  #line: Promise<unknown> = Promise.resolve()
+  /** How many changes of a name the desk has not answered yet. */
+  readonly #onTheWay = new Map<string, number>()
 
   constructor(desk: DeskClient) {
     this.#desk = desk
     desk.listen(
-      (event) => event.name === 'names.changed' && this.#learn(event.data),
+      (event) => event.name === 'names.changed' && this.#hear(event.data),
       () => {
         if (this.#asked) void (this.#asked = this.#read())
       },
@@ -42,9 +45,35 @@ export class HouseNames {
     return this.#asked
   }
 
-  /** @throws DeskError */
-  async change(change: { put?: NameEntry[]; remove?: string[] }): Promise<void> {
-    this.#learn(await this.#desk.call('names.change', change))
+  /**
+   * Holds here at once, so that the next change of the same name is made from it; one goes to the desk after the other. What the
+   * desk refuses is taken back. @throws DeskError
+   */
+  change({ put = [], remove = [] }: { put?: NameEntry[]; remove?: string[] }): Promise<void> {
+    const ids = [...remove, ...put.map(({ id }) => id)]
+    for (const id of ids) this.#onTheWay.set(id, (this.#onTheWay.get(id) ?? 0) + 1)
+    this.#learn({ put, removed: remove })
+    const done = this.#line.then(async () => {
+      try {
+        await this.#desk.call('names.change', { put, remove })
+      } catch (thrown) {
+        await this.#read()
+        throw thrown
+      } finally {
+        for (const id of ids) this.#onTheWay.set(id, (this.#onTheWay.get(id) ?? 1) - 1)
+      }
+    })
+    this.#line = done.catch(() => undefined)
+    return done
+  }
+
+  /** What another window has changed; what this one has changed meanwhile is newer. */
+  #hear({ put, removed }: NamesChange): void {
+    const isOnTheWay = (id: string): boolean => (this.#onTheWay.get(id) ?? 0) > 0
+    this.#learn({
+      put: put.filter(({ id }) => !isOnTheWay(id)),
+      removed: removed.filter((id) => !isOnTheWay(id)),
+    })
   }
 
   #learn({ put, removed }: NamesChange): void {

@@ -30,7 +30,11 @@ export function MetList({ met, isReadOnly, onTake }: MetListProps) {
               className="btn plain"
               disabled={isReadOnly}
               aria-label={t('names.takeWord', { word: each.word, kind })}
-              onClick={() => onTake([each])}
+              onClick={({ currentTarget }) => {
+                // The row goes: on to the next one.
+                currentTarget.closest('li')?.nextElementSibling?.querySelector('button')?.focus()
+                onTake([each])
+              }}
             >
               {t('names.take')}
             </button>

@@ -1,3 +1,4 @@
+import type { MetName } from '../../../core/api/names.ts'
 import { collationKey } from '../../../core/language/collate.ts'
 import { fold } from '../../../core/language/fold.ts'
 import { languageCodes, type LanguageCode } from '../../../core/model/language-code.ts'
@@ -55,4 +56,13 @@ export function withSpelling(
   const others = changed.others.filter((other) => other !== preferred)
   const spellings = preferred === '' ? rest : { ...rest, [language]: { preferred, others } }
   return Object.keys(spellings).length === 0 ? null : { ...entry, spellings }
+}
+
+/** Of what is met that of a kind which holds what is sought. */
+export function fitting(
+  met: readonly MetName[],
+  { kind, sought }: { kind: NameKind | ''; sought: string },
+): MetName[] {
+  const key = fold(sought).trim()
+  return met.filter((each) => (kind === '' || each.kind === kind) && fold(each.word).includes(key))
 }

@@ -1,14 +1,14 @@
 import { Plus } from '@phosphor-icons/react/dist/icons/Plus'
 import { useMemo, useRef, useState } from 'react'
 import type { DeskState } from '../../../core/api/contract.ts'
-import { fold } from '../../../core/language/fold.ts'
+import type { MetName } from '../../../core/api/names.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { nameKinds, type NameEntry, type NameKind } from '../../../core/model/names.ts'
 import { Button, Dialog, Select } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { LanguageColumns } from './language-columns.tsx'
 import { MetList } from './met-list.tsx'
-import { columnsOf, orderOf, rowsOf, shownName } from './name-rows.ts'
+import { columnsOf, fitting, orderOf, rowsOf, shownName } from './name-rows.ts'
 import { NamesTable } from './names-table.tsx'
 import { entryOf, useNames } from './use-names.ts'
 import './names.css'
@@ -27,6 +27,7 @@ export function NamesDialog({ state, storyLanguage, onClose }: NamesDialogProps)
   const names = useNames(state.host)
   const isReadOnly = state.readOnly
   const [kind, setKind] = useState<NameKind | ''>('')
+  const bar = useRef<HTMLDivElement>(null)
   const [sought, setSought] = useState('')
   const [isMet, setMet] = useState(false)
   const [also, setAlso] = useState<readonly LanguageCode[]>([language, storyLanguage])
@@ -34,14 +35,11 @@ export function NamesDialog({ state, storyLanguage, onClose }: NamesDialogProps)
   const [removed, setRemoved] = useState<NameEntry | null>(null)
   const columns = columnsOf(names.entries, also)
   const rows = useRows(names, { kind, sought, fresh })
-  const key = fold(sought).trim()
-  const met = names.met.met.filter(
-    (each) => (kind === '' || each.kind === kind) && fold(each.word).includes(key),
-  )
+  const met = fitting(names.met.met, { kind, sought })
   const put = (entry: NameEntry) => {
     // A second spelling may be written before the first one is kept.
     if (entry.id === fresh?.id) setFresh(entry)
-    void names.put([entry])
+    if (Object.keys(entry.spellings).length > 0) void names.put([entry])
   }
   const add = () => {
     setSought('')
@@ -54,8 +52,15 @@ export function NamesDialog({ state, storyLanguage, onClose }: NamesDialogProps)
     const isKept = names.entries.some(({ id }) => id === entry.id)
     if (isKept && (await names.remove(entry.id))) setRemoved(entry)
   }
+  const take = (all: readonly MetName[]) => {
+    // What was pressed goes with what it takes.
+    if (all.length === met.length) bar.current?.querySelector('input')?.focus()
+    void names.put(all.map(entryOf))
+  }
   const undo = async () => {
-    if (removed && (await names.put([removed]))) setRemoved(null)
+    if (!removed || !(await names.put([removed]))) return
+    setRemoved(null)
+    bar.current?.querySelector('input')?.focus()
   }
   return (
     <Dialog
@@ -74,7 +79,7 @@ export function NamesDialog({ state, storyLanguage, onClose }: NamesDialogProps)
     >
       <div className="names">
         <p className="names-about">{t('names.about')}</p>
-        <div className="names-bar">
+        <div className="names-bar" ref={bar}>
           <Select
             label={t('names.kind')}
             value={kind}
@@ -101,7 +106,7 @@ export function NamesDialog({ state, storyLanguage, onClose }: NamesDialogProps)
           </Button>
         </div>
         {isMet ? (
-          <MetList met={met} isReadOnly={isReadOnly} onTake={(all) => void names.put(all.map(entryOf))} />
+          <MetList met={met} isReadOnly={isReadOnly} onTake={take} />
         ) : rows.length === 0 ? (
           <p className="names-none">
             {names.isRead && t(names.entries.length === 0 ? 'names.empty' : 'names.nothing')}
@@ -172,7 +177,12 @@ function Told({ names, removed, onUndo }: ToldProps) {
         {names.taken ||
           (removed && t('names.removed', { word: `\u2068${shownName(removed, language)}\u2069` }))}
       </span>
-      {removed && !names.taken && <Button onPress={onUndo}>{t('names.undo')}</Button>}
+      {removed && !names.taken && (
+        // The button that took it off went with it.
+        <Button key={removed.id} hasFocus onPress={onUndo}>
+          {t('names.undo')}
+        </Button>
+      )}
       {names.problem && (
         <span role="alert" className="problem">
           {names.problem}

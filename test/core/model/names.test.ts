@@ -72,7 +72,11 @@ test('twice is once, and an empty list changes nothing', () => {
 })
 
 test('the same word of another kind is another name, and one whose id is taken gets its own', () => {
-  const person: NameEntry = { id: 'one', kind: 'person', spellings: { en: { preferred: 'Erbil', others: [] } } }
+  const person: NameEntry = {
+    id: 'one',
+    kind: 'person',
+    spellings: { en: { preferred: 'Erbil', others: [] } },
+  }
   const { entries, added } = merged([erbil], [person])
   expect(entries.map(({ id, kind }) => [id, kind])).toEqual([
     ['one', 'place'],
