@@ -3,7 +3,14 @@ import { DeskError } from '../api/errors.ts'
 import type { MetName, NamesChange } from '../api/names.ts'
 import { decodeText } from '../import/decode.ts'
 import { limits } from '../model/limits.ts'
-import { mergedNames, tidyEntry, type MergedNames, type NameEntry, type NameKind } from '../model/names.ts'
+import {
+  mergedNames,
+  nameEntries,
+  tidyEntry,
+  type MergedNames,
+  type NameEntry,
+  type NameKind,
+} from '../model/names.ts'
 import { readNames } from '../model/names-file.ts'
 import type { RememberedId } from '../model/remembered.ts'
 import { bytesOf } from './pictures.ts'
@@ -53,6 +60,9 @@ export function nameCalls(room: DeskRoom): Naming {
       await names.change((before) => {
         merge.done = mergedNames(before, theirs, room.newId)
         const { added, changed: other } = merge.done
+        // A name that no longer fits would be taken for a damaged one when the file is read.
+        if (!nameEntries.safeParse([...added, ...other]).success)
+          throw new DeskError('too-large', 'a name would have more spellings than one may')
         return added.length + other.length > 0 ? merge.done.entries : before
       })
       const { added, changed: other } = merge.done

@@ -23,12 +23,13 @@ export function HouseWrites({ field, draft, details }: HouseWritesProps) {
   const names = houseNamesOf(useDesk())
   useSyncExternalStore(names.subscribe, names.entries)
   const written = details.fields[field]
-  const index = names.index()
   const values = typeof written === 'string' ? [written] : written
+  if (draft.isReadOnly || values.every((value) => value === '')) return null
+  const index = names.index()
   const preferred = values.map((value) => index.preferredFor(value, details.language, nameKindsOf[field]))
   const at = preferred.findIndex((word) => word !== undefined)
   const word = preferred[at]
-  if (word === undefined || draft.isReadOnly) return null
+  if (word === undefined) return null
   const put = () => {
     if (field === 'byline') {
       const changed = values.map((value, place) => (place === at ? word : value))

@@ -66,6 +66,15 @@ describe('the list', () => {
     })
   })
 
+  test('a list that would give a name more spellings than it may have is refused, and ours stays', async () => {
+    const many = (from: number) => Array.from({ length: 90 }, (_, n) => `Erbil ${from + n}`)
+    await desk['names.change']({ put: [name('e', 'place', { en: ['Erbil', ...many(0)] })] })
+    const before = await desk['names.state']({})
+    const theirs = writtenNames([name('e', 'place', { en: ['Erbil', ...many(500)] })])
+    await expect(desk['names.merge']({ base64: base64(theirs) })).rejects.toMatchObject({ code: 'too-large' })
+    expect(await desk['names.state']({})).toEqual(before)
+  })
+
   test('a library that another program holds is not written', async () => {
     ports.library.readOnly = true
     await expect(desk['names.change']({ put: [erbil] })).rejects.toMatchObject({ code: 'library-locked' })
