@@ -48,7 +48,13 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         story={props.page?.story ?? null}
         shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
       />
-      <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
+      <div
+        className={isLibraryShown ? 'col' : 'col folded'}
+        data-pane="library"
+        role={isListWide ? 'main' : undefined}
+        aria-label={isListWide ? t('library.articles') : undefined}
+      >
+        {isListWide && <h1 className="visually-hidden">{t('library.articles')}</h1>}
         {furniture && <LibraryColumn {...props} pane={furniture.LibraryPane} isWide={isListWide} />}
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
