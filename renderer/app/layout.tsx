@@ -25,6 +25,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
   const isFocused = layout.isFocused && session !== null
   const isLibraryShown = layout.isLibraryShown && !isFocused
   const isInspectorShown = layout.isInspectorShown && session !== null && !isFocused
+  const shape = `${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`
   const dialogs = useLoaded(loadDialogs, layout.dialog !== null)
   const [typed, hold] = useState('')
   const closeDialog = () => {
@@ -42,10 +43,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
       data-focus={isFocused ? 'on' : undefined}
       {...drop.handlers}
     >
-      <KeptLine
-        story={props.page?.story ?? null}
-        shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
-      />
+      <KeptLine story={props.page?.story ?? null} shape={shape} />
       <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
         {furniture && (
           <furniture.LibraryPane
@@ -61,6 +59,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
             onSettings={() => run('settings.open')}
             onTrash={() => run('trash.open')}
             onImport={() => run('article.import')}
+            spot={<furniture.LibraryAtFoot {...props} />}
           />
         )}
       </div>

@@ -20,6 +20,8 @@ export interface Told {
     | 'kept-already'
     | 'discarded'
     | 'copied'
+    | 'moved'
+    | 'path-copied'
     | 'transformed'
     | 'changed'
     | 'removed'
@@ -34,6 +36,9 @@ export interface Told {
   /** Codes of what an import had to leave out or guess. */
   warnings?: readonly string[]
   copy?: SavedCopy
+  /** Of 'moved': where the library lies now, and the old folder where something of it is left. */
+  place?: string
+  left?: string | null
   /** Of 'transformed': the way back; null where nothing was changed. */
   back?: TakeBack | null
   /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */

@@ -3,7 +3,7 @@ import { MagnifyingGlass } from '@phosphor-icons/react/dist/icons/MagnifyingGlas
 import { NotePencil } from '@phosphor-icons/react/dist/icons/NotePencil'
 import { Trash } from '@phosphor-icons/react/dist/icons/Trash'
 import { DownloadSimple } from '@phosphor-icons/react/dist/icons/DownloadSimple'
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { Button, IconButton } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -23,6 +23,8 @@ interface LibraryPaneProps {
   onTrash: () => void
   onImport: () => void
   onDelete: (id: string) => void
+  /** Which library this is and where it lies, at its very foot. */
+  spot?: ReactNode
 }
 
 const filters: readonly { value: ShelfFilter; label: MessageKey }[] = [
@@ -89,6 +91,7 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
         />
         {!isEmpty && state.isRead && <span>{t('library.total', { count: state.rows.length })}</span>}
       </footer>
+      {on.spot}
     </nav>
   )
 }

@@ -1,0 +1,80 @@
+import { CaretUpDown } from '@phosphor-icons/react/dist/icons/CaretUpDown'
+import { FolderSimple } from '@phosphor-icons/react/dist/icons/FolderSimple'
+import { useId, useRef, useState } from 'react'
+import type { HostInfo } from '../../../core/api/contract.ts'
+import type { KnownLibrary } from '../../../core/api/libraries.ts'
+import type { CommandId } from '../../../core/commands/table.ts'
+import { isolatedPath, nameOfPath } from '../../../core/language/paths.ts'
+import { Float, useAnchor } from '../../ui/float.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ShortPath } from '../../ui/path-text.tsx'
+import { useWords } from '../../ui/words.tsx'
+import { LibraryMenu } from './library-menu.tsx'
+import './libraries.css'
+
+export interface LibrarySpotProps {
+  /** Where the library lies. */
+  path: string
+  /** The libraries that were open, the newest first, this one among them. */
+  recent: readonly KnownLibrary[]
+  host: HostInfo
+  applies: (command: CommandId) => boolean
+  onRun: (command: CommandId) => void
+  /** The list is about to be read. */
+  onLook: () => void
+  onOpen: (path: string) => void
+  onForget: (path: string) => void
+}
+
+/** The library's name and place, and behind one press all that can be done about them. */
+export function LibrarySpot({ path, onLook, ...menu }: LibrarySpotProps) {
+  const { t } = useWords()
+  const anchor = useAnchor()
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const pathId = useId()
+  const name = nameOfPath(path)
+  const open = () => {
+    onLook()
+    setOpen(true)
+  }
+  return (
+    <div className="spot-row">
+      <button
+        ref={button}
+        type="button"
+        className="spot"
+        style={anchor.style}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-label={t('library.spot', { name })}
+        aria-describedby={pathId}
+        title={isolatedPath(path)}
+        onClick={open}
+        onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'ArrowUp') && open()}
+      >
+        <Icon of={FolderSimple} size="text" />
+        <span className="words">
+          <bdi className="name">{name}</bdi>
+          <ShortPath path={path} />
+        </span>
+        <Icon of={CaretUpDown} size="tiny" />
+      </button>
+      <span id={pathId} hidden>
+        {path}
+      </span>
+      {isOpen && (
+        <Float anchor={anchor.name} className="spot-float" onClose={() => setOpen(false)}>
+          <LibraryMenu
+            path={path}
+            {...menu}
+            onClose={() => {
+              setOpen(false)
+              button.current?.focus()
+            }}
+          />
+        </Float>
+      )}
+    </div>
+  )
+}
