@@ -1,6 +1,7 @@
 import { app, dialog, session } from 'electron'
 import type { DeskEvent, HostInfo, OpenArticle } from '../../core/api/contract.ts'
 import { toErrorData, type Result } from '../../core/api/errors.ts'
+import type { PageShelf } from '../../core/desk/ports.ts'
 import { dispatch, type Door } from '../../core/desk/dispatch.ts'
 import { callsThrough } from '../node/call-desk.ts'
 import { ChangingDesk, type OpenLibrary } from '../node/changing-desk.ts'
@@ -48,8 +49,7 @@ export async function startDesk(
   const pages = createPageShelf()
   // Until there is a window nobody listens.
   let tell = (_event: DeskEvent): void => undefined
-  const open: OpenLibrary = (place, wish) =>
-    openLibrary({ library: place, ...wish, pages, host, tell: (event) => tell(event) })
+  const open = libraryOpener(pages, (event) => tell(event))
   await finishMove()
   const first = await openFirstLibrary({
     place: libraryPlace(library),
@@ -96,13 +96,18 @@ export async function startDesk(
     ...inWindow({ changing, keeper, shown }),
     askFor: askForLibrary(asking),
   })
-  const calls = { ...hostCalls({ ...asking, changeLibrary: libraries.change, rounds }), ...libraries.calls }
-  answerCalls(answering({ ...changing.desk, ...calls }, keeper))
+  const own = hostCalls({ ...asking, changeLibrary: libraries.change, rounds })
+  answerCalls(answering({ ...changing.desk, ...own, ...libraries.calls }, keeper))
   // First, so that the window comes with the article that was asked for.
   await openedFiles.openWith((file) => showFile(file, changing, keeper, shown))
   keeper.show()
   return { show: () => keeper.show() }
 }
+
+const libraryOpener =
+  (pages: PageShelf, tell: (event: DeskEvent) => void): OpenLibrary =>
+  (library, wish) =>
+    openLibrary({ library, ...wish, pages, host, tell })
 
 interface Parts {
   changing: ChangingDesk

@@ -16,10 +16,14 @@ export function ShortPath({ path }: { path: string }): ReactNode {
   const pieces = pathPieces(path)
   const last = Math.max(0, pieces.length - shownAtEnd)
   return (
-    <bdi dir="ltr" className="short-path">
-      <span className="begins">{drawn(pieces.slice(0, last))}</span>
-      <span className="ends">{drawn(pieces.slice(last))}</span>
-    </bdi>
+    <>
+      <bdi dir="ltr" className="short-path" aria-hidden="true">
+        <span className="begins">{drawn(pieces.slice(0, last))}</span>
+        <span className="ends">{drawn(pieces.slice(last))}</span>
+      </bdi>
+      {/* Read out in one piece. */}
+      <span className="visually-hidden">{path}</span>
+    </>
   )
 }
 /** The last name, and what stands before it. */
