@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
@@ -28,13 +28,15 @@ test('which library is open is seen, and others are founded, opened again, and t
   await headline().fill('In the first')
   await saved()
   expect(await spot().textContent()).toContain(desk.library)
-  const button = page.getByRole('button', { name: /^Library .*library/, description: desk.library })
+  const called = (path: string): Locator =>
+    page.getByRole('button', { name: `Library ${basename(path)} ${path}` })
+  const button = called(desk.library)
   await button.click()
   await item('New library…').click()
   const other = beside('الأرشيف')
   await page.getByRole('textbox', { name: 'Folder of the new library' }).fill(other)
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /^Library .*الأرشيف/, description: other }).waitFor()
+  await called(other).waitFor()
   await expect.poll(() => rows().count()).toBe(0)
   // By its keys, and the present one is no other.
   await page.keyboard.press('Control+Shift+L')

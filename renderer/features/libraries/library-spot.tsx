@@ -1,6 +1,6 @@
 import { CaretUpDown } from '@phosphor-icons/react/dist/icons/CaretUpDown'
 import { FolderSimple } from '@phosphor-icons/react/dist/icons/FolderSimple'
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
 import type { KnownLibrary } from '../../../core/api/libraries.ts'
 import type { CommandId } from '../../../core/commands/table.ts'
@@ -32,8 +32,6 @@ export function LibrarySpot({ path, onLook, ...menu }: LibrarySpotProps) {
   const anchor = useAnchor()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const pathId = useId()
-  const name = nameOfPath(path)
   const open = () => {
     onLook()
     setOpen(true)
@@ -47,22 +45,18 @@ export function LibrarySpot({ path, onLook, ...menu }: LibrarySpotProps) {
         style={anchor.style}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={t('library.spot', { name })}
-        aria-describedby={pathId}
         title={isolatedPath(path)}
         onClick={open}
         onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'ArrowUp') && open()}
       >
         <Icon of={FolderSimple} size="text" />
+        <span className="visually-hidden">{t('library.name')}</span>
         <span className="words">
-          <bdi className="name">{name}</bdi>
+          <bdi className="name">{nameOfPath(path)}</bdi>
           <ShortPath path={path} />
         </span>
         <Icon of={CaretUpDown} size="tiny" />
       </button>
-      <span id={pathId} hidden>
-        {path}
-      </span>
       {isOpen && (
         <Float anchor={anchor.name} className="spot-float" onClose={() => setOpen(false)}>
           <LibraryMenu
