@@ -6,7 +6,7 @@ import { dispatch, type Door } from '../../core/desk/dispatch.ts'
 import { callsThrough } from '../node/call-desk.ts'
 import { ChangingDesk, type OpenLibrary } from '../node/changing-desk.ts'
 import { finishMove } from '../node/finish-move.ts'
-import { createFlushRounds } from '../node/flush-rounds.ts'
+import { createFlushRounds, type FlushRounds } from '../node/flush-rounds.ts'
 import { libraryCalls, type ChangeLibrary, type LibraryCallsOptions } from '../node/library-calls.ts'
 import { libraryPlace } from '../node/library-place.ts'
 import { openLibrary } from '../node/open-library.ts'
@@ -62,7 +62,6 @@ export async function startDesk(
   await noteLibrary(first.library.path).catch(() => undefined)
   const changing = new ChangingDesk(first, open)
   const { settings } = await changing.desk['desk.state']({})
-
   const shown = new Interface(settings, language, {
     run: (id) => void keeper.run(id),
     openRecent: (path) => void openRecent(path, { change: libraries.change, keeper, shown }),
@@ -89,15 +88,12 @@ export async function startDesk(
   }
   forbidLeaving((address) => void openLink(address, keeper.window, shown.words()).catch(() => undefined))
   const asking = { window: () => keeper.window, words: shown.words, library: () => changing.library.path }
-  const libraries = libraryCalls({
-    changing,
-    open,
-    flush: () => rounds.ask(keeper.isListening ? 1 : 0),
-    ...inWindow({ changing, keeper, shown }),
-    askFor: askForLibrary(asking),
-  })
-  const own = hostCalls({ ...asking, changeLibrary: libraries.change, rounds })
-  answerCalls(answering({ ...changing.desk, ...own, ...libraries.calls }, keeper))
+  const around = inWindow({ changing, keeper, shown, rounds })
+  const libraries = libraryCalls({ changing, open, ...around, askFor: askForLibrary(asking) })
+  const { change: changeLibrary, calls } = libraries
+  answerCalls(
+    answering({ ...changing.desk, ...hostCalls({ ...asking, changeLibrary, rounds }), ...calls }, keeper),
+  )
   // First, so that the window comes with the article that was asked for.
   await openedFiles.openWith((file) => showFile(file, changing, keeper, shown))
   keeper.show()
@@ -120,8 +116,10 @@ function inWindow({
   changing,
   keeper,
   shown,
-}: Parts): Pick<LibraryCallsOptions, 'onChanged' | 'onMoved' | 'onListed' | 'tell'> {
+  rounds,
+}: Parts & { rounds: FlushRounds }): Omit<LibraryCallsOptions, 'changing' | 'open' | 'askFor'> {
   return {
+    flush: () => rounds.ask(keeper.isListening ? 1 : 0),
     onChanged: async () => {
       shown.follow((await changing.desk['desk.state']({})).settings)
       // After the page has its answer.

@@ -5,6 +5,7 @@ import { FolderOpen } from '@phosphor-icons/react/dist/icons/FolderOpen'
 import { FolderPlus } from '@phosphor-icons/react/dist/icons/FolderPlus'
 import { Folders } from '@phosphor-icons/react/dist/icons/Folders'
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { HostInfo } from '../../../core/api/contract.ts'
 import type { KnownLibrary } from '../../../core/api/libraries.ts'
 import type { CommandId } from '../../../core/commands/table.ts'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
@@ -14,13 +15,21 @@ import { localInstant } from '../../ui/instants.ts'
 import { choicesIn, moveInMenu } from '../../ui/menu-keys.ts'
 import { PathText, ShortPath } from '../../ui/path-text.tsx'
 import { useWords } from '../../ui/words.tsx'
-import type { LibrarySpotProps } from './library-spot.tsx'
 
-interface LibraryMenuProps extends Omit<LibrarySpotProps, 'onLook'> {
+export interface LibraryMenuProps {
+  /** Where the library lies. */
+  path: string
+  /** The libraries that were open, the newest first, this one among them. */
+  recent: readonly KnownLibrary[]
+  host: HostInfo
+  applies: (command: CommandId) => boolean
+  onRun: (command: CommandId) => void
+  onOpen: (path: string) => void
+  onForget: (path: string) => void
   onClose: () => void
 }
 
-const commands: readonly { id: CommandId; label: MessageKey; icon: PhosphorIcon; points?: boolean }[] = [
+const commands: readonly { id: CommandId; label: MessageKey; icon: PhosphorIcon }[] = [
   { id: 'library.reveal', label: 'command.revealLibrary', icon: FolderOpen },
   { id: 'library.copyPath', label: 'library.copyPath', icon: Copy },
   { id: 'library.choose', label: 'command.chooseLibrary', icon: Folders },

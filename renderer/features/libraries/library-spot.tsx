@@ -1,29 +1,17 @@
 import { CaretUpDown } from '@phosphor-icons/react/dist/icons/CaretUpDown'
 import { FolderSimple } from '@phosphor-icons/react/dist/icons/FolderSimple'
 import { useRef, useState } from 'react'
-import type { HostInfo } from '../../../core/api/contract.ts'
-import type { KnownLibrary } from '../../../core/api/libraries.ts'
-import type { CommandId } from '../../../core/commands/table.ts'
 import { isolatedPath, nameOfPath } from '../../../core/language/paths.ts'
 import { Float, useAnchor } from '../../ui/float.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ShortPath } from '../../ui/path-text.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { LibraryMenu } from './library-menu.tsx'
+import { LibraryMenu, type LibraryMenuProps } from './library-menu.tsx'
 import './libraries.css'
 
-export interface LibrarySpotProps {
-  /** Where the library lies. */
-  path: string
-  /** The libraries that were open, the newest first, this one among them. */
-  recent: readonly KnownLibrary[]
-  host: HostInfo
-  applies: (command: CommandId) => boolean
-  onRun: (command: CommandId) => void
+interface LibrarySpotProps extends Omit<LibraryMenuProps, 'onClose'> {
   /** The list is about to be read. */
   onLook: () => void
-  onOpen: (path: string) => void
-  onForget: (path: string) => void
 }
 
 /** The library's name and place, and behind one press all that can be done about them. */
