@@ -9,6 +9,7 @@ import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
+import { libraryEvents, libraryMethods } from './libraries.ts'
 import {
   daysInput,
   idsInput,
@@ -283,11 +284,7 @@ export const methods = {
  * that cannot do one of them (`HostInfo`) answers 'unsupported-here'.
  */
 export const hostMethods = {
-  /** Another library from now on, in all windows; `place` only where `choosesLibrary` is 'typed'. Null: thought better of. */
-  'host.chooseLibrary': {
-    input: z.object({ place: z.string().min(1).max(4096).optional() }),
-    output: returns<{ library: string | null }>(),
-  },
+  ...libraryMethods,
   'host.revealLibrary': { input: z.object({}), output: returns<{ isRevealed: boolean }>() },
   /** Asks where, and writes the file whole; null where its user thought better of it. */
   'host.saveFile': {
@@ -362,8 +359,7 @@ export const events = {
   'window.open': z.object({ id: articleId }),
   /** The host waits until this window's text is on the disk, and for its `host.flushed`. */
   'window.flush': z.object({ round: count }),
-  /** The host has opened another library: every window begins anew. */
-  'library.changed': z.object({ library: z.string() }),
+  ...libraryEvents,
   notice: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
 } as const
 export type EventName = keyof typeof events

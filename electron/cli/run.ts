@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { withDesk } from './desk-session.ts'
 import { tellFailure } from './failure.ts'
 import { helpOf, helpOfAll } from './help.ts'
+import { finishMove } from '../node/finish-move.ts'
 import { libraryPlace, mayFound } from '../node/library-place.ts'
 import { version } from '../node/version.ts'
 
@@ -50,11 +51,12 @@ function runWithoutCommand(rest: string[], terminal: Terminal): 0 | 1 {
   return printAll(terminal, isJson, { json: { help }, lines: [help] })
 }
 
-function runCommand(
+async function runCommand(
   found: Command,
   { words, values }: ParsedLine,
   terminal: Terminal,
 ): Promise<Outcome | undefined> {
+  await finishMove()
   const place = libraryPlace(values.library)
   const library = place.path
   const mayCreate = mayFound(place)

@@ -97,7 +97,17 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   },
   'trash.open': ({ change }) => change({ dialog: 'trash' }),
   'library.choose': ({ desk, state, change }) =>
-    state.host.choosesLibrary === 'dialog' ? void desk.library.choose() : change({ dialog: 'settings' }),
+    state.host.choosesLibrary === 'dialog' ? void desk.library.choose() : change({ dialog: 'open-library' }),
+  'library.new': ({ desk, state, change }) =>
+    state.host.choosesLibrary === 'dialog' ? void desk.library.create() : change({ dialog: 'new-library' }),
+  'library.move': ({ desk, state, change }) =>
+    state.host.choosesLibrary === 'dialog' ? void desk.library.move() : change({ dialog: 'move-library' }),
+  'library.recent': ({ change }) => {
+    change({ isLibraryShown: true, isFocused: false })
+    // Once the library is drawn, where it was folded away.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.library .spot')?.click())
+  },
+  'library.copyPath': ({ desk }) => void desk.library.copyPath(),
   'library.saveCopy': ({ desk, state, change }) =>
     state.host.choosesLibrary === 'dialog' ? void desk.library.saveCopy() : change({ dialog: 'save-copy' }),
   'library.openCopy': ({ desk, state, change }) =>
@@ -149,11 +159,23 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
     void desk.close().then((isClosed) => isClosed && changeSettings({ firstMinutes: 'welcome' })),
 }
 
+/** One at a time, and not where the host keeps to its library. */
+const ofWholeLibraries: readonly CommandId[] = [
+  'library.new',
+  'library.move',
+  'library.saveCopy',
+  'library.openCopy',
+]
+
 /** Whether the command applies as things stand. */
 export function applies(id: CommandId, { desk, state, page }: CommandWorld): boolean {
   const { session } = desk.state()
-  if (id === 'library.saveCopy' || id === 'library.openCopy')
-    return state.host.choosesLibrary !== 'fixed' && desk.library.work() === null
+  if (id === 'library.choose') return state.host.choosesLibrary !== 'fixed'
+  if (
+    ofWholeLibraries.includes(id) &&
+    (state.host.choosesLibrary === 'fixed' || desk.library.work() !== null)
+  )
+    return false
   switch (commandOf(id)?.needs) {
     case 'article':
       return session !== null

@@ -31,14 +31,12 @@ export class DeskWindow {
   readonly #listeners = new Set<() => void>()
   readonly #commandListeners = new Set<(id: string) => void>()
   #state: WindowState
-  readonly #path: string
   readonly #settings: ShownSettings
   readonly #notices: Notices
   #opening = 0
 
   constructor(desk: DeskClient, state: DeskState, opened: OpenArticle | null) {
     this.#desk = desk
-    this.#path = state.library
     this.#settings = new ShownSettings(state.settings)
     this.#notices = new Notices(state.notices)
     this.shelf = new Shelf(desk, {
@@ -59,9 +57,12 @@ export class DeskWindow {
     this.recovery = new Recovery(desk)
     this.library = new WindowLibrary({
       desk,
+      path: state.library,
       flush: async () => this.#state.session?.flush(),
       leave: () => this.#leave(),
       onCopied: (copy) => this.#tell({ kind: 'copied', copy }),
+      onMoved: (place, left) => this.#tell({ kind: 'moved', place, left }),
+      onPathCopied: () => this.#tell({ kind: 'path-copied' }),
       onFailed: (error) => this.#tell({ kind: 'error', error }),
     })
     this.conflict = new ConflictChoice({
@@ -264,7 +265,7 @@ export class DeskWindow {
   async #catchUp(): Promise<void> {
     try {
       const { settings, notices, library } = await this.#desk.call('desk.state', {})
-      if (library !== this.#path) return beginAnew()
+      if (library !== this.library.path()) return beginAnew()
       this.#settings.hear(settings)
       this.#notices.catchUp(notices.filter((notice) => !this.#saysItself(notice)))
       this.#set({ settings: this.#settings.all(), notices: this.#notices.shown() })
@@ -305,6 +306,9 @@ export class DeskWindow {
         return void answerFlush(this.#desk, session, event.data.round)
       case 'library.changed':
         return beginAnew()
+      case 'library.moving':
+      case 'library.moved':
+        return this.library.hear(event)
       case 'window.command':
         for (const listener of this.#commandListeners) listener(event.data.id)
         return undefined

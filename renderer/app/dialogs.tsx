@@ -6,15 +6,18 @@ import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.t
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
+import { LibraryDialog } from '../features/libraries/library-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
+import type { Go } from '../ui/path-dialog.tsx'
 import { useWords } from '../ui/words.tsx'
 import { isOffered } from './command-runner.ts'
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutProps } from './layout-props.ts'
+import { movingSentence } from './moving-sentence.ts'
 import { VersionDialogs } from './version-dialogs.tsx'
 
 interface DialogsProps extends LayoutProps {
@@ -40,6 +43,7 @@ function OpenDialog({
   onClose: close,
 }: DialogsProps) {
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const place = useSyncExternalStore(desk.library.subscribe, desk.library.path)
   const isCopying = useSyncExternalStore(desk.library.subscribe, desk.library.work) !== null
   switch (layout.dialog) {
     case 'export':
@@ -59,7 +63,7 @@ function OpenDialog({
         <SettingsDialog
           settings={settings}
           themes={state.themes}
-          library={state.library}
+          library={place}
           host={state.host}
           onChange={changeSettings}
           onChooseLibrary={(place) => void desk.library.choose(place)}
@@ -70,6 +74,10 @@ function OpenDialog({
           onClose={close}
         />
       )
+    case 'open-library':
+    case 'new-library':
+    case 'move-library':
+      return <LibraryDialogs dialog={layout.dialog} library={desk.library} onClose={close} />
     case 'save-copy':
     case 'open-copy':
       return <CopyDialogs dialog={layout.dialog} library={desk.library} onClose={close} />
@@ -150,6 +158,32 @@ function StoryTransform({ desk, page, onTold, onClose }: StoryTransformProps) {
       onClose={onClose}
     />
   ) : null
+}
+
+interface LibraryDialogsProps {
+  dialog: 'open-library' | 'new-library' | 'move-library'
+  library: DeskWindow['library']
+  onClose: () => void
+}
+
+function LibraryDialogs({ dialog, library, onClose }: LibraryDialogsProps) {
+  const { t } = useWords()
+  const work = useSyncExternalStore(library.subscribe, library.work)
+  const progress = useSyncExternalStore(library.subscribe, library.progress)
+  const does: Record<typeof dialog, Go<string>> = {
+    'open-library': (place, onFailed) => library.openTyped(place, onFailed),
+    'new-library': (place, onFailed) => library.create(place, onFailed),
+    'move-library': (place, onFailed) => library.move(place, onFailed),
+  }
+  return (
+    <LibraryDialog
+      kind={dialog}
+      busy={work === null ? '' : work === 'moving' ? movingSentence(t, progress) : t('copy.opening')}
+      onGo={does[dialog]}
+      onStop={work === 'moving' ? () => void library.stopMoving() : undefined}
+      onClose={onClose}
+    />
+  )
 }
 
 interface CopyDialogsProps {

@@ -26,6 +26,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
   const isListWide = layout.isListWide && layout.isLibraryShown && !isFocused
   const isLibraryShown = layout.isLibraryShown && !isFocused
   const isInspectorShown = layout.isInspectorShown && session !== null && !isFocused
+  const shape = `${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`
   const dialogs = useLoaded(loadDialogs, layout.dialog !== null)
   const [typed, hold] = useState('')
   const closeDialog = () => {
@@ -44,10 +45,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
       data-focus={isFocused ? 'on' : undefined}
       {...drop.handlers}
     >
-      <KeptLine
-        story={props.page?.story ?? null}
-        shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
-      />
+      <KeptLine story={props.page?.story ?? null} shape={shape} />
       <div
         className={isLibraryShown ? 'col' : 'col folded'}
         data-pane="library"
@@ -55,7 +53,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         aria-label={isListWide ? t('library.articles') : undefined}
       >
         {isListWide && <h1 className="visually-hidden">{t('library.articles')}</h1>}
-        {furniture && <LibraryColumn {...props} pane={furniture.LibraryPane} isWide={isListWide} />}
+        {furniture && <LibraryColumn {...props} furniture={furniture} isWide={isListWide} />}
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
         <h1 className="visually-hidden">{t(session ? 'article.sheet' : 'app.name')}</h1>

@@ -22,6 +22,8 @@ export interface Told {
     | 'kept-already'
     | 'discarded'
     | 'copied'
+    | 'moved'
+    | 'path-copied'
     | 'transformed'
     | 'changed'
     | 'removed'
@@ -38,6 +40,9 @@ export interface Told {
   copy?: SavedCopy
   /** Of what was done with many articles at once. */
   undo?: () => Promise<void>
+  /** Of 'moved': where the library lies now, and the old folder where something of it is left. */
+  place?: string
+  left?: string | null
   /** Of 'transformed': the way back; null where nothing was changed. */
   back?: TakeBack | null
   /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */

@@ -56,6 +56,8 @@ const heard: Record<EventName, true> = {
   'window.open': true,
   'window.flush': true,
   'library.changed': true,
+  'library.moving': true,
+  'library.moved': true,
   notice: true,
 }
 

@@ -359,6 +359,16 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'library-menu',
+    byMouse: (page) => page.locator('.spot').click(),
+    byKeys: press('Control+Shift+L'),
+    shown: (page, t) => page.getByRole('menu', { name: t('library.name'), exact: true }),
+    leave: async (page) => {
+      await escape(page)
+      await page.locator('.spot-menu').waitFor({ state: 'detached' })
+    },
+  },
+  {
     name: 'no-hits',
     byMouse: (page, t) => page.getByRole('searchbox', { name: t('library.search') }).fill('qqqq'),
     byKeys: async (page, t) => {

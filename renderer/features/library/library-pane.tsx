@@ -3,7 +3,7 @@ import { GearSix } from '@phosphor-icons/react/dist/icons/GearSix'
 import { MagnifyingGlass } from '@phosphor-icons/react/dist/icons/MagnifyingGlass'
 import { NotePencil } from '@phosphor-icons/react/dist/icons/NotePencil'
 import { Trash } from '@phosphor-icons/react/dist/icons/Trash'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Status } from '../../../core/model/fields.ts'
 import type { Settings } from '../../../core/model/settings.ts'
@@ -39,6 +39,8 @@ interface LibraryPaneProps {
   onTrash: () => void
   onImport: () => void
   onFailed: (error: unknown) => void
+  /** Which library this is and where it lies, at its very foot. */
+  spot?: ReactNode
 }
 
 const filters: readonly { value: Exclude<Status, 'killed'> | null; label: MessageKey }[] = [
@@ -138,6 +140,7 @@ export function LibraryPane({ shelf, settings, isWide, bulk, deeds, ...on }: Lib
           )}
         </footer>
       )}
+      {on.spot}
     </nav>
   )
 }
