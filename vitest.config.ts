@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/support/editor-page/build.ts',
           testTimeout: slow,
           hookTimeout: slow,
           // Two at a time are a third quicker on two cores, and more of them pass only when tried again.
