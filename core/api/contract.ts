@@ -218,6 +218,11 @@ export const methods = {
     input: z.object({ id: articleId, format: z.string().max(40), theme: z.string().max(40).optional() }),
     output: returns<ExportedFile>(),
   },
+  /** Whether Midad reads such a file, by its name and first bytes: asked before a large one of an unknown kind is brought. */
+  'article.reads': {
+    input: z.object({ name: fileName, head: z.base64().max(8192) }),
+    output: returns<{ reads: boolean }>(),
+  },
   'article.import': {
     input: z.object({ name: fileName, base64, language: languageCode.optional() }),
     output: returns<ImportedFile>(),

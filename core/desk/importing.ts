@@ -15,11 +15,13 @@ import type { DeskRoom } from './room.ts'
 import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
-type Importing = Pick<DeskApi, 'article.import'>
+type Importing = Pick<DeskApi, 'article.import' | 'article.reads'>
 
 /** Taking files in: what cannot be read is answered as `failed`, never thrown, so that the rest goes on. */
 export function importCalls(room: DeskRoom): Importing {
   return {
+    'article.reads': ({ name, head }) =>
+      Promise.resolve({ reads: sourceFor({ name, bytes: bytesOf(head) }) !== undefined }),
     'article.import': async ({ name, base64, language }) => {
       room.requireWritable()
       const answer: ImportedFile = { articles: [], failed: [] }
@@ -29,8 +31,7 @@ export function importCalls(room: DeskRoom): Importing {
         if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`)
         answer.articles.push(await store(room, name, source.read(file)))
       } catch (error) {
-        const { code, message } = toErrorData(error)
-        answer.failed.push({ source: name, code, message })
+        answer.failed.push({ source: name, ...toErrorData(error) })
       }
       return answer
     },
@@ -65,8 +66,14 @@ async function store(
     source,
     headline: article.fields.headline,
     language,
-    warnings: [...imported.warnings, ...warnings],
+    warnings: [...imported.warnings, ...warnings, ...besideOriginal(room, imported)],
   }
+}
+
+/** What comes in is an article of its own, also where the library has the one that the file was made from. */
+function besideOriginal(room: DeskRoom, { original }: ImportedArticle): Warning[] {
+  if (original === undefined || room.ports.rows.get(original) === undefined) return []
+  return [{ code: 'already-here', message: `a copy of article ${original}, which is in the library` }]
 }
 
 /** What stands under `import:<n>` in the story, once it is stored. */
