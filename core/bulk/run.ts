@@ -32,6 +32,7 @@ const failuresOfTheDesk: readonly DeskErrorCode[] = [
   'disk-full',
   'unwritable',
   'unreachable',
+  'export-ended',
 ]
 
 /**

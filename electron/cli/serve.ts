@@ -9,6 +9,7 @@ import { createBroadcast } from '../node/broadcast.ts'
 import { ChangingDesk } from '../node/changing-desk.ts'
 import { createFlushRounds } from '../node/flush-rounds.ts'
 import { startHost, type HostOptions, type RunningHost } from '../web/host.ts'
+import { zipDownloads } from '../web/zip-downloads.ts'
 import { createPageShelf } from '../node/page-shelf.ts'
 import { command } from './command.ts'
 import { HostFailure } from './failure.ts'
@@ -56,13 +57,16 @@ export const serve = command({
       const { readOnly } = changing.library
       const file = addressFile(library)
       const rounds = createFlushRounds((event) => broadcast.tell(event))
+      const downloads = zipDownloads((asked) => changing.desk['article.export'](asked))
       const host: RunningHost = await startHere({
         desk: {
           ...changing.desk,
+          ...downloads.calls,
           ...webHostCalls({ changing, rounds, broadcast, host: () => host }),
         },
         broadcast,
         pages,
+        downloads,
         rendererFolder,
         port: options.port,
         language: options.language,

@@ -81,6 +81,7 @@ export async function startDesk(
     words: shown.words,
     library: () => changing.library.path,
     changeLibrary,
+    exportArticle: (asked) => changing.desk['article.export'](asked),
     rounds,
   })
   answerCalls(answering({ ...changing.desk, ...calls }, keeper))
