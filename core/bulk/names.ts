@@ -7,6 +7,9 @@ const leftBySystems = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__mac
 export const isLeftBySystem = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || leftBySystems.has(name.toLowerCase())
 
+/** The same of a path with `/`: hidden is also what lies in a hidden folder. */
+export const isInHidden = (path: string): boolean => path.split('/').some(isLeftBySystem)
+
 /** The ending of a name in small letters, with its point; empty where there is none. */
 export const endingOf = (name: string): string => (/[^/]\.[\p{L}\p{N}]{1,10}$/u.test(name) ? (/\.[^.]*$/.exec(name)?.[0] ?? '') : '').toLowerCase()
 

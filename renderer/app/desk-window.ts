@@ -4,7 +4,6 @@ import type { DeskClient } from '../desk/client.ts'
 import { windowName } from '../desk/window-name.ts'
 import { keepBefore } from '../features/article/keep-before.ts'
 import { ArticleSession } from '../features/article/session.ts'
-import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
 import { answerFlush } from './answer-flush.ts'
 import { ConflictChoice } from './conflict-choice.ts'
@@ -13,6 +12,7 @@ import { Recovery } from './recovery.ts'
 import { isBeingRestored, restoreVersion } from './restore-version.ts'
 import { ShownSettings } from './shown-settings.ts'
 import { watchLeaving } from './watch-leaving.ts'
+import { WindowBulk } from './window-bulk.ts'
 import { beginAnew, WindowLibrary } from './window-library.ts'
 import type { Told, WindowState } from './window-state.ts'
 
@@ -21,6 +21,7 @@ export class DeskWindow {
   readonly shelf: Shelf
   readonly recovery: Recovery
   readonly library: WindowLibrary
+  readonly bulk: WindowBulk
   readonly conflict: ConflictChoice
   readonly #desk: DeskClient
   /** What nobody could be told yet. */
@@ -47,6 +48,16 @@ export class DeskWindow {
       leave: () => this.#leave(),
       onCopied: (copy) => this.#tell({ kind: 'copied', copy }),
       onFailed: (error) => this.#tell({ kind: 'error', error }),
+    })
+    this.bulk = new WindowBulk({
+      desk,
+      keep: async () => {
+        const { session } = this.#state
+        if (session) await keepBefore(desk, session, 'before-import')
+      },
+      flush: async () => this.#state.session?.flush(),
+      open: (id) => this.open(id),
+      tell: (told) => this.#tell(told),
     })
     this.conflict = new ConflictChoice({
       desk,
@@ -157,15 +168,6 @@ export class DeskWindow {
       this.shelf.put(await this.#desk.call('trash.restore', { id }))
       await this.open(id)
     })
-  }
-
-  async import(files: readonly File[]): Promise<void> {
-    const { session } = this.#state
-    if (session) await keepBefore(this.#desk, session, 'before-import')
-    const { first, count, warnings, errors } = await importFiles(this.#desk, files)
-    // At once: of two things told one after the other only the last is seen.
-    if (count + errors.length > 0) this.#tell({ kind: 'imported', count, warnings, errors })
-    if (first) await this.open(first)
   }
 
   /**

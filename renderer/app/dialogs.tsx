@@ -12,6 +12,7 @@ import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ExportMany, ImportManyDialog } from './bulk-dialogs.tsx'
 import { isOffered } from './command-runner.ts'
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutProps } from './layout-props.ts'
@@ -117,6 +118,10 @@ function OpenDialog({
           onClose={close}
         />
       )
+    case 'import-many':
+      return <ImportManyDialog desk={desk} state={state} onClose={close} />
+    case 'export-many':
+      return <ExportMany desk={desk} state={state} onClose={close} />
     case null:
       return null
   }

@@ -31,7 +31,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
     hold('')
     onLayout({ dialog: null })
   }
-  const drop = useDroppedFiles((files) => void desk.import(files), !state.readOnly)
+  const drop = useDroppedFiles((offered) => void desk.bulk.import(offered), !state.readOnly)
   return (
     <div
       className="desk"

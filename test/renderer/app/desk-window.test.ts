@@ -109,7 +109,7 @@ test('a file that cannot be taken is told of together with those that were', asy
         : { articles: [], failed: [{ source: name, code: 'unsupported-file', message: '' }] },
     'article.open': ({ id }) => opened(String(id), 0),
   })
-  await window.import([new File(['a'], 'good.txt'), new File(['b'], 'bad.exe')])
+  await window.bulk.import([new File(['a'], 'good.txt'), new File(['b'], 'bad.exe')])
   expect(told).toMatchObject([{ kind: 'imported', count: 1, errors: [{ code: 'unsupported-file' }] }])
 })
 

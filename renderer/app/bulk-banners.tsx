@@ -1,0 +1,68 @@
+import { DownloadSimple } from '@phosphor-icons/react/dist/icons/DownloadSimple'
+import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
+import { X } from '@phosphor-icons/react/dist/icons/X'
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { useSyncExternalStore } from 'react'
+import type { ProgressStore } from '../features/bulk/progress.ts'
+import { Button, IconButton } from '../ui/controls.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../ui/words.tsx'
+import type { DialogName } from './layout-state.ts'
+import type { WindowBulk } from './window-bulk.ts'
+
+interface BulkBannersProps {
+  bulk: WindowBulk
+  onDialog: (dialog: DialogName) => void
+}
+
+/** What is on its way in or out: one line each, until it has ended and was looked at. */
+export function BulkBanners({ bulk, onDialog }: BulkBannersProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <Line
+        store={bulk.imports}
+        icon={DownloadSimple}
+        counted={(done, total) => t('bulk.importing', { done, total })}
+        ended={({ articles }) => t('bulk.cameIn', { count: articles.length })}
+        onShow={() => onDialog('import-many')}
+      />
+      <Line
+        store={bulk.exports}
+        icon={FileArrowDown}
+        counted={(done, total) => t('bulk.exporting', { done, total })}
+        ended={({ files }) => t('bulk.written', { count: files.length })}
+        onShow={() => onDialog('export-many')}
+      />
+    </>
+  )
+}
+
+interface LineProps<Report> {
+  store: ProgressStore<Report>
+  icon: PhosphorIcon
+  counted: (done: number, total: number) => string
+  ended: (report: Report) => string
+  onShow: () => void
+}
+
+function Line<Report>({ store, icon, counted, ended, onShow }: LineProps<Report>) {
+  const { t } = useWords()
+  const progress = useSyncExternalStore(store.subscribe, store.state)
+  if (!progress) return null
+  const { phase, done, total, report } = progress
+  const isDone = phase === 'done' && report !== null
+  return (
+    <div className="banner quiet" role="note">
+      <Icon of={icon} />
+      {/* Only its end is read out. */}
+      <span className="grow" role={isDone ? 'status' : undefined}>
+        {isDone ? ended(report) : phase === 'gathering' ? t('bulk.gathering') : counted(done, total)}
+      </span>
+      <Button look="line" onPress={onShow}>
+        {t('bulk.show')}
+      </Button>
+      {isDone && <IconButton icon={X} name={t('notice.dismiss')} onPress={() => store.forget()} />}
+    </div>
+  )
+}
