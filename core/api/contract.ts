@@ -224,8 +224,9 @@ export const methods = {
     input: z.object({ name: fileName, head: z.base64().max(8192) }),
     output: returns<{ reads: boolean }>(),
   },
+  /** The letters of `base64` are looked at where the file is read, on a thread of its own where it is long. */
   'article.import': {
-    input: z.object({ name: fileName, base64, language: languageCode.optional() }),
+    input: z.object({ name: fileName, base64: z.string().max(Math.ceil(maxBytes / 3) * 4), language: languageCode.optional() }),
     output: returns<ImportedFile>(),
   },
   'media.add': {

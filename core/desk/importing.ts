@@ -7,12 +7,10 @@ import type { Article, ArticleId } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
 import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
 import { mapStory } from '../model/map-story.ts'
-import { measureBody } from '../model/measure.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import { checkPicture } from './picture.ts'
 import { bytesOf } from './pictures.ts'
 import type { DeskRoom } from './room.ts'
-import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
 type Importing = Pick<DeskApi, 'article.import' | 'article.reads'>
@@ -26,10 +24,8 @@ export function importCalls(room: DeskRoom): Importing {
       room.requireWritable()
       const answer: ImportedFile = { articles: [], failed: [] }
       try {
-        const file = { name, bytes: bytesOf(base64), language }
-        const source = sourceFor(file)
-        if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`)
-        answer.articles.push(await store(room, name, source.read(file)))
+        const imported = await room.ports.imports.read({ name, base64, language })
+        answer.articles.push(await store(room, name, imported))
       } catch (error) {
         answer.failed.push({ source: name, ...toErrorData(error) })
       }
@@ -43,7 +39,6 @@ async function store(
   source: string,
   imported: ImportedArticle,
 ): Promise<ImportedFile['articles'][number]> {
-  requireStorySize(measureBody(imported.body))
   const id = room.newId()
   const now = new Date(timeOfUlid(id)).toISOString()
   const { names, warnings } = await storePictures(room, id, imported)

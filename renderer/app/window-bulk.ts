@@ -62,11 +62,11 @@ export class WindowBulk {
       signal,
       onProgress: isMany ? this.imports.tell : () => undefined,
     })
-    if (isMany || (report.total !== 1 && problemsOf(report).length > 0)) {
-      this.imports.end(report)
-      return this.#show('import-many')
-    }
-    return this.#tellFew(report)
+    // Whoever has closed the dialog writes by now: the line tells the end.
+    if (isMany) return this.imports.end(report)
+    if (report.total === 1 || problemsOf(report).length === 0) return this.#tellFew(report)
+    this.imports.end(report)
+    return this.#show('import-many')
   }
 
   async #tellFew(report: ImportReport): Promise<void> {

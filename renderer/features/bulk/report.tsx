@@ -2,6 +2,7 @@ import { Check } from '@phosphor-icons/react/dist/icons/Check'
 import { Warning } from '@phosphor-icons/react/dist/icons/Warning'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { PathName } from './path-name.tsx'
 import type { ReportLine, ReportLines } from './report-lines.ts'
 
 /** So many are shown; all of them are in the report that is copied or saved. */
@@ -37,9 +38,7 @@ function Lines({ name, lines }: { name: string; lines: readonly ReportLine[] }) 
         {lines.slice(0, shownLines).map(({ names, sentence }) => (
           <li key={sentence + names[0]}>
             {names.slice(0, shownNames).map((each) => (
-              <bdi key={each} className="bulk-name" title={each}>
-                {each}
-              </bdi>
+              <PathName key={each} path={each} />
             ))}
             {names.length > shownNames && <small>{t('bulk.more', { count: names.length - shownNames })}</small>}
             <span>{sentence}</span>

@@ -1,4 +1,5 @@
 import { useWords } from '../../ui/words.tsx'
+import { PathName } from './path-name.tsx'
 import type { Progress } from './progress.ts'
 import './bulk.css'
 
@@ -28,7 +29,7 @@ export function Running({ progress: { phase, done, total, name: atHand }, counte
       >
         <i style={{ inlineSize: isCounted ? `${(done / total) * 100}%` : 0 }} />
       </div>
-      <bdi className="bulk-name">{atHand || '\u00a0'}</bdi>
+      <PathName path={atHand || '\u00a0'} />
       <p className="bulk-hint">{t('bulk.goesOn')}</p>
     </div>
   )
