@@ -92,9 +92,10 @@ export async function runImport({ files, ask, language, signal, onProgress }: Im
       report.failed.push({ source: path, error, ...(typeof kind === 'string' && { kind }) })
     },
     signal,
-    onProgress: (...progress) => onProgress({ ...report, done: progress[0] }, ...progress),
+    // Files may be put behind the others while they come in.
+    onProgress: (...progress) => onProgress({ ...report, done: progress[0], total: progress[1] }, ...progress),
   })
-  return { ...report, done, stopped }
+  return { ...report, total: files.length, done, stopped }
 }
 
 /** Before all of it is brought. @throws DeskError 'unsupported-file' with its `kind` */

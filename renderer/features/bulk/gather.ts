@@ -20,7 +20,7 @@ export async function gather(offered: readonly Offered[]): Promise<BulkFile[]> {
 
 /** Whether a folder is among it. */
 export const hasFolder = (offered: readonly Offered[]): boolean =>
-  offered.some((each) => (each instanceof File ? each.webkitRelativePath !== '' : each.isDirectory))
+  offered.some((each) => (each instanceof File ? Boolean(each.webkitRelativePath) : each.isDirectory))
 
 async function gatherEntry(entry: FileSystemEntry, found: BulkFile[]): Promise<void> {
   if (isLeftBySystem(entry.name)) return

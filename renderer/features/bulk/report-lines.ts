@@ -11,6 +11,10 @@ import type { WindowExport } from './run-export.ts'
 export interface ReportLines {
   /** How much is done, and why not all. */
   sentences: string[]
+  /** All of it went as it was meant to. */
+  isWell: boolean
+  /** How many could not be taken. */
+  failedCount: number
   /** What could not be taken: by name, and whole kinds without one. */
   failed: ReportLine[]
   /** What is to be looked over. */
@@ -25,10 +29,12 @@ export interface ReportLine {
 /** The report of files that came in. */
 export function importLines(t: Translate, report: ImportReport): ReportLines {
   const { articles, failed, total } = report
-  if (total === 0) return { sentences: [t('bulk.nothing')], failed: [], warnings: [] }
+  if (total === 0) return { sentences: [t('bulk.nothing')], isWell: true, failedCount: 0, failed: [], warnings: [] }
   const { named, kinds } = byKind(failed)
   return {
     sentences: [t('bulk.cameIn', { count: articles.length }), ...endOf(t, report)],
+    isWell: isWell(report),
+    failedCount: failed.length,
     failed: [
       ...named.map(({ source, error }) => ({ names: [source], sentence: sentenceOf(t, error) })),
       ...kinds.map(({ ending, count }) => ({
@@ -50,16 +56,18 @@ export function exportLines(t: Translate, report: WindowExport, nameOf: (id: str
       ...(files.length > 0 ? [where] : []),
       ...endOf(t, report),
     ],
+    isWell: isWell(report),
+    failedCount: failed.length,
     failed: failed.map(({ id, error }) => ({ names: [nameOf(id)], sentence: sentenceOf(t, error) })),
     warnings: warningLines(t, files),
   }
 }
 
 /** The report as a text, one line for each name. */
-export function reportText(t: Translate, { sentences, failed, warnings }: ReportLines): string {
+export function reportText(t: Translate, { sentences, failedCount, failed, warnings }: ReportLines): string {
   const lines = [
     ...sentences,
-    ...(failed.length > 0 ? ['', t('bulk.failed', { count: failed.length })] : []),
+    ...(failed.length > 0 ? ['', t('bulk.failed', { count: failedCount })] : []),
     ...failed.map(lineOf),
     ...(warnings.length > 0 ? ['', t('bulk.look')] : []),
     ...warnings.map(lineOf),
@@ -77,6 +85,9 @@ function endOf(t: Translate, { stopped, total, done }: { stopped: Stopped | null
   if (stopped.kind === 'cancelled') return count > 0 ? [t('bulk.left', { count })] : []
   return [t('bulk.broke', { count, reason: sentenceOf(t, stopped.error) })]
 }
+
+const isWell = ({ failed, stopped }: { failed: readonly unknown[]; stopped: Stopped | null }) =>
+  failed.length === 0 && stopped === null
 
 const warningLines = (t: Translate, rows: Parameters<typeof byWarning>[0]): ReportLine[] =>
   byWarning(rows).map(({ code, of }) => ({ names: of, sentence: t(`warning.${code}` as MessageKey) }))

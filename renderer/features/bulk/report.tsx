@@ -10,10 +10,9 @@ const shownLines = 100
 const shownNames = 3
 
 /** What became of a run, read out when it appears. */
-export function Report({ lines: { sentences, failed, warnings } }: { lines: ReportLines }) {
+export function Report({ lines: { sentences, isWell, failedCount, failed, warnings } }: { lines: ReportLines }) {
   const { t } = useWords()
   const [first, ...others] = sentences
-  const isWell = failed.length === 0 && sentences.length < 3
   return (
     <div className="bulk-report">
       <div role="status" className="bulk-sentence">
@@ -22,7 +21,7 @@ export function Report({ lines: { sentences, failed, warnings } }: { lines: Repo
           <b>{first}</b> {others.join(' ')}
         </p>
       </div>
-      <Lines name={t('bulk.failed', { count: failed.length })} lines={failed} />
+      <Lines name={t('bulk.failed', { count: failedCount })} lines={failed} />
       <Lines name={t('bulk.look')} lines={warnings} />
     </div>
   )
