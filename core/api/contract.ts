@@ -13,10 +13,13 @@ import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, T
 import {
   daysInput,
   idsInput,
+  markInput,
   positionInput,
+  rowFilter,
   rowsInput,
   type ListedDay,
   type ListedRows,
+  type MarkedArticle,
   type RowPosition,
 } from './listing.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
@@ -160,8 +163,9 @@ export const methods = {
   /** The articles between two positions of a list. */
   'article.ids': { input: idsInput, output: returns<{ ids: string[] }>() },
   'article.days': { input: daysInput, output: returns<{ days: ListedDay[] }>() },
+  'article.mark': { input: markInput, output: returns<MarkedArticle>() },
   'article.search': {
-    input: z.object({ query: z.string().max(500), limit: count.optional() }),
+    input: z.object({ query: z.string().max(500), limit: count.optional(), filter: rowFilter.optional() }),
     /** `instead`: where nothing was found, the query with the nearest words that the archive has. */
     output: returns<{ hits: SearchHit[]; total: number; ms: number; instead?: string | undefined }>(),
   },
@@ -226,7 +230,11 @@ export const methods = {
   },
   /** The letters of `base64` are looked at where the file is read, on a thread of its own where it is long. */
   'article.import': {
-    input: z.object({ name: fileName, base64: z.string().max(Math.ceil(maxBytes / 3) * 4), language: languageCode.optional() }),
+    input: z.object({
+      name: fileName,
+      base64: z.string().max(Math.ceil(maxBytes / 3) * 4),
+      language: languageCode.optional(),
+    }),
     output: returns<ImportedFile>(),
   },
   'media.add': {

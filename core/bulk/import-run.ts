@@ -55,7 +55,13 @@ const headBytes = 1024
  * Makes articles of files, one after the other. A file whose like was taken in this run already comes in as well and is told by the
  * warning 'same-file'; one that Midad does not read is left out before it is read whole.
  */
-export async function runImport({ files, ask, language, signal, onProgress }: ImportRun): Promise<ImportReport> {
+export async function runImport({
+  files,
+  ask,
+  language,
+  signal,
+  onProgress,
+}: ImportRun): Promise<ImportReport> {
   const report: ImportReport = { articles: [], failed: [], total: files.length, done: 0, stopped: null }
   const taken = new Map<string, string>()
   const readEndings = new Set<string>()
@@ -93,16 +99,20 @@ export async function runImport({ files, ask, language, signal, onProgress }: Im
     },
     signal,
     // Files may be put behind the others while they come in.
-    onProgress: (...progress) => onProgress({ ...report, done: progress[0], total: progress[1] }, ...progress),
+    onProgress: (...progress) =>
+      onProgress({ ...report, done: progress[0], total: progress[1] }, ...progress),
   })
   return { ...report, total: files.length, done, stopped }
 }
 
 /** Before all of it is brought. @throws DeskError 'unsupported-file' with its `kind` */
-async function requireReadable({ name, head }: OpenedFile, ask: Ask): Promise<void> {
-  const { reads } = await ask('article.reads', { name, head: await head(headBytes) })
+async function requireReadable(file: OpenedFile, ask: Ask): Promise<void> {
+  const { name } = file
+  const { reads } = await ask('article.reads', { name, head: await file.head(headBytes) })
   if (!reads) {
-    throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`, { kind: endingOf(name) })
+    throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`, {
+      kind: endingOf(name),
+    })
   }
 }
 

@@ -1,4 +1,11 @@
-const leftBySystems = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', '$recycle.bin', 'icon\r'])
+const leftBySystems = new Set([
+  'thumbs.db',
+  'ehthumbs.db',
+  'desktop.ini',
+  '__macosx',
+  '$recycle.bin',
+  'icon\r',
+])
 
 /**
  * Whether a file or folder of this name is none of its user's: hidden (`.DS_Store`), kept by a system (`Thumbs.db`,
@@ -11,7 +18,8 @@ export const isLeftBySystem = (name: string): boolean =>
 export const isInHidden = (path: string): boolean => path.split('/').some(isLeftBySystem)
 
 /** The ending of a name in small letters, with its point; empty where there is none. */
-export const endingOf = (name: string): string => (/[^/]\.[\p{L}\p{N}]{1,10}$/u.test(name) ? (/\.[^.]*$/.exec(name)?.[0] ?? '') : '').toLowerCase()
+export const endingOf = (name: string): string =>
+  (/[^/]\.[\p{L}\p{N}]{1,10}$/u.test(name) ? (/\.[^.]*$/.exec(name)?.[0] ?? '') : '').toLowerCase()
 
 /**
  * Things with paths (`/` between folders) in the order in which people number their files: folder by folder, and `story 2` before
@@ -26,7 +34,9 @@ export function inNaturalOrder<T extends { path: string }>(files: readonly T[]):
 function keyOf(path: string): string {
   const numbered = path.replaceAll(/[0-9٠-٩۰-۹]+/g, (digits) => {
     // The digits of each of the three sets end in 0 to 9 of their code points' last four bits.
-    const number = Array.from(digits, (digit) => digit.charCodeAt(0) & 15).join('').replace(/^0+(?=.)/, '')
+    const number = Array.from(digits, (digit) => digit.charCodeAt(0) & 15)
+      .join('')
+      .replace(/^0+(?=.)/, '')
     return `0${String.fromCharCode(number.length)}${number}`
   })
   // `01` and `1` are one number and still two names.

@@ -27,9 +27,7 @@ export interface ToldWarning {
 }
 
 /** Each warning once, with the names of all that it is said of; the most frequent first. */
-export function byWarning(
-  rows: Iterable<{ name: string; warnings: readonly Warning[] }>,
-): ToldWarning[] {
+export function byWarning(rows: Iterable<{ name: string; warnings: readonly Warning[] }>): ToldWarning[] {
   const found = new Map<string, Set<string>>()
   for (const { name, warnings } of rows) {
     for (const { code } of warnings) found.set(code, (found.get(code) ?? new Set()).add(name))

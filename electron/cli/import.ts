@@ -48,7 +48,10 @@ function outcomeOf(report: ImportReport): Outcome {
   const rest = leftOver(report)
   const problems = [
     ...named.map(({ source, error }) => `${source}: ${error.message}`),
-    ...kinds.map(({ ending, count }) => `${count} × ${ending || 'without an ending'}: Midad does not read this kind of file`),
+    ...kinds.map(
+      ({ ending, count }) =>
+        `${count} × ${ending || 'without an ending'}: Midad does not read this kind of file`,
+    ),
   ]
   const failures = failed.length > 0 ? [`${failed.length} could not be imported: ${problems[0]}`] : []
   return {
@@ -60,7 +63,10 @@ function outcomeOf(report: ImportReport): Outcome {
     lines: [
       ...articles.map(({ id, source, headline }) => `${id}\t${source}\t${headline}`),
       ...named.map(({ source, error }) => `not imported\t${source}\t${error.message}`),
-      ...kinds.map(({ ending, count }) => `not imported\t${count} × ${ending || 'no ending'}\tMidad does not read this kind of file`),
+      ...kinds.map(
+        ({ ending, count }) =>
+          `not imported\t${count} × ${ending || 'no ending'}\tMidad does not read this kind of file`,
+      ),
     ],
     failure: [...(rest ? [rest.sentence] : []), ...failures].join('; ') || undefined,
   }

@@ -12,7 +12,10 @@ export function leftOver({ total, done, stopped }: Run) {
   const why = stopped.kind === 'cancelled' ? 'stopped' : stopped.error.message
   return {
     json: {
-      stopped: stopped.kind === 'cancelled' ? { code: 'stopped' } : { code: stopped.error.code, message: stopped.error.message },
+      stopped:
+        stopped.kind === 'cancelled'
+          ? { code: 'stopped' }
+          : { code: stopped.error.code, message: stopped.error.message },
       left: total - done,
     },
     sentence: `${why}; ${done} of ${total} are done`,

@@ -48,16 +48,22 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
   }, [early, session])
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish, language)
-  const [layout, setLayout] = useState<LayoutState>(roomyLayout)
+  const [layout, setLayout] = useState<LayoutState>(() =>
+    roomyLayout(settings.isListWide && session === null),
+  )
   const change = useCallback(
     (part: Partial<LayoutState>) => setLayout((before) => changedLayout(before, part, window.innerWidth)),
     [],
   )
+  useEffect(() => {
+    // Whoever opens an article wants its page.
+    if (session) change({ isListWide: false })
+  }, [session, change])
   const [page, setPage] = useState<OpenPage | null>(null)
-  const pickers = useFilePickers((files) => void desk.bulk.import(files))
+  const pickers = useFilePickers((files) => void desk.files.import(files))
 
   useEffect(() => desk.tellTo(setTold), [desk])
-  useEffect(() => desk.bulk.showWith((dialog) => change({ dialog })), [desk, change])
+  useEffect(() => desk.files.showWith((dialog) => change({ dialog })), [desk, change])
   useEffect(() => {
     const id = new URLSearchParams(location.search).get('article')
     if (id) void desk.open(id)

@@ -36,7 +36,7 @@ export function Banners({ desk, onDialog }: BannersProps) {
         ))}
       </div>
       <FoundBanner desk={desk} onDialog={onDialog} />
-      <BulkBanners bulk={desk.bulk} onDialog={onDialog} />
+      <BulkBanners files={desk.files} onDialog={onDialog} />
       {session && <ArticleBanner key={session.key} session={session} desk={desk} />}
       {session?.recovered && (
         <RecoveredBanner key={`${session.key} recovered`} at={session.recovered} onDialog={onDialog} />

@@ -8,27 +8,27 @@ import { Button, IconButton } from '../ui/controls.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { DialogName } from './layout-state.ts'
-import type { WindowBulk } from './window-bulk.ts'
+import type { WindowFiles } from './window-files.ts'
 
 interface BulkBannersProps {
-  bulk: WindowBulk
+  files: WindowFiles
   onDialog: (dialog: DialogName) => void
 }
 
 /** What is on its way in or out: one line each, until it has ended and was looked at. */
-export function BulkBanners({ bulk, onDialog }: BulkBannersProps) {
+export function BulkBanners({ files, onDialog }: BulkBannersProps) {
   const { t } = useWords()
   return (
     <>
       <Line
-        store={bulk.imports}
+        store={files.imports}
         icon={DownloadSimple}
         counted={(done, total) => t('bulk.importing', { done, total })}
         ended={({ articles }) => t('bulk.cameIn', { count: articles.length })}
         onShow={() => onDialog('import-many')}
       />
       <Line
-        store={bulk.exports}
+        store={files.exports}
         icon={FileArrowDown}
         counted={(done, total) => t('bulk.exporting', { done, total })}
         ended={({ files }) => t('bulk.written', { count: files.length })}

@@ -9,7 +9,7 @@ interface BulkDialogProps extends Pick<LayoutProps, 'desk' | 'state'> {
 
 /** Many files that come in; once they are in and were looked at, nothing of it stays on screen. */
 export function ImportManyDialog({ desk, state, onClose }: BulkDialogProps) {
-  const { imports } = desk.bulk
+  const { imports } = desk.files
   const progress = useSyncExternalStore(imports.subscribe, imports.state)
   const close = () => {
     onClose()
@@ -32,25 +32,28 @@ export function ImportManyDialog({ desk, state, onClose }: BulkDialogProps) {
 
 /** Many articles that go out. */
 export function ExportMany({ desk, state, onClose }: BulkDialogProps) {
-  const { bulk } = desk
-  const progress = useSyncExternalStore(bulk.exports.subscribe, bulk.exports.state)
+  const { files } = desk
+  const progress = useSyncExternalStore(files.exports.subscribe, files.exports.state)
   const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const close = () => {
     onClose()
-    if (!bulk.exports.isBusy) bulk.exports.forget()
+    if (!files.exports.isBusy) files.exports.forget()
   }
-  const nameOf = (id: string) => desk.shelf.state().rows.find((row) => row.id === id)?.headline || id
+  const nameOf = (id: string) => {
+    const at = desk.shelf.indexOf(id)
+    return (at !== undefined && desk.shelf.rowAt(at)?.headline) || id
+  }
   return (
     <ExportManyDialog
       progress={progress}
-      count={bulk.chosen()}
+      count={files.chosen()}
       formats={state.formats}
       themes={state.themes}
       theme={settings.houseTheme}
       host={state.host}
       nameOf={nameOf}
-      onStart={(format, theme) => bulk.startExport(format, theme)}
-      onCancel={() => bulk.exports.cancel()}
+      onStart={(format, theme) => files.startExport(format, theme)}
+      onCancel={() => files.exports.cancel()}
       onClose={close}
     />
   )

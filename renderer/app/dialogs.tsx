@@ -87,7 +87,7 @@ function OpenDialog({
         <Palette
           commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
           typed={typed}
-          recent={desk.shelf.listed().slice(0, 5)}
+          recent={desk.shelf.first(5)}
           onRun={(id, before) => {
             // First away: while it is there it holds the focus, and what the command does with the focus must come last.
             flushSync(close)

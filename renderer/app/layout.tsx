@@ -23,6 +23,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const { onPlace, tellPlace } = usePlaces()
   const isFocused = layout.isFocused && session !== null
+  const isListWide = layout.isListWide && layout.isLibraryShown && !isFocused
   const isLibraryShown = layout.isLibraryShown && !isFocused
   const isInspectorShown = layout.isInspectorShown && session !== null && !isFocused
   const dialogs = useLoaded(loadDialogs, layout.dialog !== null)
@@ -31,7 +32,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
     hold('')
     onLayout({ dialog: null })
   }
-  const drop = useDroppedFiles((offered) => void desk.bulk.import(offered), !state.readOnly)
+  const drop = useDroppedFiles((offered) => void desk.files.import(offered), !state.readOnly)
   return (
     <div
       className="desk"
@@ -39,6 +40,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
       data-width={settings.previewWidth}
       data-library={isLibraryShown ? undefined : 'hidden'}
       data-inspector={isInspectorShown ? undefined : 'hidden'}
+      data-list={isListWide ? 'wide' : undefined}
       data-focus={isFocused ? 'on' : undefined}
       {...drop.handlers}
     >
@@ -52,15 +54,21 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
             shelf={desk.shelf}
             currentId={session?.id ?? null}
             isReadOnly={state.readOnly}
+            settings={settings}
+            isWide={isListWide}
+            bulk={desk.bulk.work}
+            deeds={desk.bulk.deeds}
+            onChange={props.changeSettings}
+            onWide={() => run('list.wide')}
             onOpen={(id) => {
               onLayout(besideArticle(window.innerWidth))
               void desk.open(id)
             }}
             onNew={() => run('article.new')}
-            onDelete={(id) => void desk.trash(id)}
             onSettings={() => run('settings.open')}
             onTrash={() => run('trash.open')}
             onImport={() => run('article.import')}
+            onFailed={(error) => onTold({ kind: 'error', error })}
           />
         )}
       </div>

@@ -1,117 +1,111 @@
-import { DeskError, type ErrorData } from '../../core/api/errors.ts'
-import type { BulkFile, ImportReport } from '../../core/bulk/import-run.ts'
-import type { Offered } from '../features/bulk/gather.ts'
-import { ProgressStore } from '../features/bulk/progress.ts'
-import type { WindowExport } from '../features/bulk/run-export.ts'
+import type { Status } from '../../core/model/fields.ts'
 import type { DeskClient } from '../desk/client.ts'
+import type { ArticleSession } from '../features/article/session.ts'
+import { Bulk, type BulkDeeds, type BulkReport } from '../features/library/bulk.ts'
 import type { Told } from './window-state.ts'
 
 interface BulkWorld {
   desk: DeskClient
-  /** Keeps what is open before something comes in. */
-  keep: () => Promise<void>
-  /** Resolves when the disk has the open article. */
-  flush: () => Promise<void>
-  open: (id: string) => Promise<void>
+  session: () => ArticleSession | null
+  /** Closes the open article once the disk has it; false where it stays open. */
+  close: () => Promise<boolean>
+  trashOne: (id: string) => Promise<void>
+  /** It is in no list any more. */
+  onGone: (id: string) => void
+  /** Asks in which format they go out. */
+  exportMany: (ids: readonly string[]) => void
   tell: (told: Told) => void
 }
+type Back = (() => Promise<unknown>) | null
 
-/** So few files are told in passing, unless one of them could not be taken. */
-const fewAtMost = 5
-/** The most that the desk answers at once. */
-const mostIds = 100_000
-
-/** What this window takes in and gives out by the thousand: the page asks for one after the other, and may be written in meanwhile. */
+/** What this window does with many articles at once. The one that is open is changed where it is written. */
 export class WindowBulk {
-  readonly imports = new ProgressStore<ImportReport>()
-  readonly exports = new ProgressStore<WindowExport>()
+  readonly work = new Bulk()
+  readonly deeds: BulkDeeds = {
+    status: (ids, status) => void this.status(ids, status),
+    keyword: (ids, word) => void this.keyword(ids, word),
+    trash: (ids) => void this.#trashChosen(ids),
+    export: (ids) => this.#world.exportMany(ids),
+  }
   readonly #world: BulkWorld
-  #files: BulkFile[] = []
-  #chosen: readonly string[] = []
-  #show: (dialog: 'import-many' | 'export-many') => void = () => undefined
 
   constructor(world: BulkWorld) {
     this.#world = world
   }
 
-  /** Who opens the dialogs, from now on. */
-  showWith(show: (dialog: 'import-many' | 'export-many') => void): void {
-    this.#show = show
-  }
-
-  /** Takes in files and folders. Those that come while others are on their way are put behind them. */
-  async import(offered: readonly Offered[]): Promise<void> {
-    // Read when somebody asks for it: the story can be written before.
-    const { gather, hasFolder } = await import('../features/bulk/gather.ts')
-    const isMany = hasFolder(offered) || offered.length > fewAtMost
-    if (this.imports.isOn) {
-      for (const file of await gather(offered)) this.#files.push(file)
-      return this.#show('import-many')
-    }
-    if (this.imports.isBusy) return this.#show('import-many')
-    const signal = isMany ? this.imports.begin() : { aborted: false }
-    if (isMany) this.#show('import-many')
-    this.#files = []
-    // In place: what comes meanwhile is put behind it.
-    for (const file of await gather(offered)) this.#files.push(file)
-    await this.#world.keep()
-    const { runImport } = await import('../../core/bulk/import-run.ts')
-    const report = await runImport({
-      files: this.#files,
-      ask: (method, input) => this.#world.desk.call(method, input),
-      signal,
-      onProgress: isMany ? this.imports.tell : () => undefined,
+  status(ids: readonly string[], status: Status): Promise<void> {
+    return this.#do('marked', ids, (id) => {
+      const open = this.#openOne(id)
+      return open ? statusOf(open, status) : this.#mark({ id, status })
     })
-    // Whoever has closed the dialog writes by now: the line tells the end.
-    if (isMany) return this.imports.end(report)
-    if (report.total === 1 || problemsOf(report).length === 0) return this.#tellFew(report)
-    this.imports.end(report)
-    return this.#show('import-many')
   }
 
-  async #tellFew(report: ImportReport): Promise<void> {
-    const { articles } = report
-    const warnings = new Set(articles.flatMap((each) => each.warnings.map(({ code }) => code)))
-    const errors = problemsOf(report).map(({ code, message, details }) => new DeskError(code, message, details))
-    // At once: of two things told one after the other only the last is seen.
-    this.#world.tell({ kind: 'imported', count: articles.length, warnings: [...warnings], errors })
-    if (articles[0]) await this.#world.open(articles[0].id)
+  keyword(ids: readonly string[], word: string): Promise<void> {
+    return this.#do('marked', ids, (id) => {
+      const open = this.#openOne(id)
+      return open ? keywordOf(open, word) : this.#mark({ id, addKeywords: [word] })
+    })
   }
 
-  /** How many articles are chosen to go out. */
-  chosen = (): number => this.#chosen.length
+  /** A text that is not on the disk stays where it is. */
+  trash(ids: readonly string[]): Promise<void> {
+    const { desk, session, close, onGone } = this.#world
+    return this.#do('trashed-many', ids, async (id) => {
+      if (session()?.id === id && !(await close())) return null
+      await desk.call('article.trash', { id })
+      onGone(id)
+      return () => desk.call('trash.restore', { id })
+    })
+  }
 
-  /** Asks in which format these articles go out, and writes them. THE way for a list in which several can be chosen. */
-  exportArticles(ids: readonly string[]): void {
-    if (!this.exports.isBusy) {
-      this.#chosen = ids
-      this.exports.forget()
+  /** One alone is told of as itself. */
+  #trashChosen(ids: readonly string[]): Promise<void> {
+    const [one] = ids
+    return one !== undefined && ids.length === 1 ? this.#world.trashOne(one) : this.trash(ids)
+  }
+
+  async #mark(mark: { id: string; status?: Status; addKeywords?: string[] }): Promise<Back> {
+    const { back } = await this.#world.desk.call('article.mark', mark)
+    return back && (() => this.#world.desk.call('article.mark', { id: mark.id, ...back }))
+  }
+
+  #openOne(id: string): ArticleSession | null {
+    const session = this.#world.session()
+    return session?.id === id && !session.isReadOnly ? session : null
+  }
+
+  async #do(
+    kind: 'marked' | 'trashed-many',
+    ids: readonly string[],
+    one: (id: string) => Promise<Back>,
+  ): Promise<void> {
+    const report = await this.work.run(ids, one)
+    if (report) this.#tell(kind, report)
+  }
+
+  #tell(kind: 'marked' | 'trashed-many', { count, errors, back }: BulkReport): void {
+    const undo = async () => {
+      const undone = await back()
+      if (undone.errors.length > 0) this.#tell('marked', { ...undone, count: 0 })
     }
-    this.#show('export-many')
-  }
-
-  async exportAll(): Promise<void> {
-    try {
-      const asked = { order: 'newest', language: 'en', from: 0, count: mostIds } as const
-      this.exportArticles((await this.#world.desk.call('article.ids', asked)).ids)
-    } catch (error) {
-      this.#world.tell({ kind: 'error', error })
-    }
-  }
-
-  /** Writes the chosen ones; resolves at once where their user thought better of it. @throws DeskError where none can be written */
-  async startExport(format: string, theme: string): Promise<void> {
-    if (this.exports.isBusy) return
-    // What is exported is what the disk has: the last keys first.
-    await this.#world.flush()
-    const { exportMany } = await import('../features/bulk/run-export.ts')
-    const begin = () => ({ signal: this.exports.begin(), tell: this.exports.tell })
-    const report = await exportMany(this.#world.desk, { ids: this.#chosen, format, theme, begin })
-    if (report) this.exports.end(report)
+    this.#world.tell({ kind, count, errors, ...(count > 0 && { undo }) })
   }
 }
 
-const problemsOf = ({ failed, stopped }: ImportReport): ErrorData[] => [
-  ...failed.map(({ error }) => error),
-  ...(stopped?.kind === 'failed' ? [stopped.error] : []),
-]
+async function statusOf(open: ArticleSession, status: Status): Promise<Back> {
+  const before = open.details().status
+  if (before === status) return null
+  open.setStatus(status)
+  return async () => open.setStatus(before)
+}
+
+async function keywordOf(open: ArticleSession, word: string): Promise<Back> {
+  const { keywords } = open.details().fields
+  if (keywords.includes(word)) return null
+  open.setField('keywords', [...keywords, word])
+  return async () =>
+    open.setField(
+      'keywords',
+      open.details().fields.keywords.filter((each) => each !== word),
+    )
+}

@@ -14,6 +14,8 @@ export interface WindowState {
 export interface Told {
   kind:
     | 'trashed'
+    | 'trashed-many'
+    | 'marked'
     | 'imported'
     | 'restored'
     | 'kept'
@@ -29,11 +31,13 @@ export interface Told {
   count?: number
   id?: string
   error?: unknown
-  /** Of 'imported': why files could not be taken. */
+  /** Of 'imported': why files could not be taken; of many articles at once: why some stayed as they were. */
   errors?: readonly unknown[]
   /** Codes of what an import had to leave out or guess. */
   warnings?: readonly string[]
   copy?: SavedCopy
+  /** Of what was done with many articles at once. */
+  undo?: () => Promise<void>
   /** Of 'transformed': the way back; null where nothing was changed. */
   back?: TakeBack | null
   /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */

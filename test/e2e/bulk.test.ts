@@ -14,7 +14,8 @@ async function layInbox(library: string): Promise<string> {
   const inbox = join(library, '../وارد')
   await mkdir(inbox)
   const put = (name: string, content: string | Uint8Array) => writeFile(join(inbox, name), content)
-  for (let number = 1; number <= 10; number += 1) await put(`خبر ${number}.txt`, `خبر ${number}\n\nفقرة ${number}.\n`)
+  for (let number = 1; number <= 10; number += 1)
+    await put(`خبر ${number}.txt`, `خبر ${number}\n\nفقرة ${number}.\n`)
   await put('a damaged.midad', '{"schemaVersion":')
   for (const name of ['1.jpg', '2.JPG']) await put(name, Uint8Array.of(0xff, 0xd8, 0xff))
   await put('.DS_Store', 'x')
@@ -33,7 +34,6 @@ async function holdAt(page: Page, number: number) {
   })
   return { isHeld: () => seen === number, go }
 }
-
 
 test.each(['ar', 'en'] as const)(
   'in %s a folder comes in while somebody writes, a cancel keeps what is in, the report names the rest, and all of it goes out again',
@@ -72,10 +72,16 @@ test.each(['ar', 'en'] as const)(
     go()
 
     // The damaged one and the two pictures stand before the stories: seven asked for, six of them came in.
-    await dialog().getByText(t('bulk.cameIn', { count: 6 })).waitFor()
-    await dialog().getByText(t('bulk.left', { count: 4 })).waitFor()
+    await dialog()
+      .getByText(t('bulk.cameIn', { count: 6 }))
+      .waitFor()
+    await dialog()
+      .getByText(t('bulk.left', { count: 4 }))
+      .waitFor()
     await dialog().getByRole('listitem').filter({ hasText: 'a damaged.midad' }).waitFor()
-    await dialog().getByText(t('bulk.kind', { count: 2, ending: '.jpg' })).waitFor()
+    await dialog()
+      .getByText(t('bulk.kind', { count: 2, ending: '.jpg' }))
+      .waitFor()
     expect(await dialog().getByText('.DS_Store').count()).toBe(0)
     await expect.poll(async () => (await desk.articles()).length).toBe(7)
     await button(t('bulk.openFirst')).click()
@@ -84,8 +90,15 @@ test.each(['ar', 'en'] as const)(
 
     await run(t('command.exportAll'))
     await dialog().getByRole('radio').first().waitFor()
-    const [download] = await Promise.all([page.waitForEvent('download'), dialog().getByRole('button', { name: t('export.name'), exact: true }).click()])
-    await dialog().getByText(t('bulk.written', { count: 7 })).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog()
+        .getByRole('button', { name: t('export.name'), exact: true })
+        .click(),
+    ])
+    await dialog()
+      .getByText(t('bulk.written', { count: 7 }))
+      .waitFor()
     const zip = await unpacked(await readFile(await download.path()))
     expect(Object.keys(zip)).toHaveLength(7)
     expect(Object.values(zip).some((page) => page.toString().includes('كلمات في أثناء الاستيراد'))).toBe(true)

@@ -81,9 +81,21 @@ export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ..
   )
 }
 
-type ChoiceProps = Pick<ExportManyProps, 'count' | 'formats' | 'themes' | 'theme' | 'host' | 'onStart' | 'onClose'>
+type ChoiceProps = Pick<
+  ExportManyProps,
+  'count' | 'formats' | 'themes' | 'theme' | 'host' | 'onStart' | 'onClose'
+>
 
-function Choice({ title, count, formats, themes, theme: houseTheme, host, onStart, onClose }: ChoiceProps & { title: string }) {
+function Choice({
+  title,
+  count,
+  formats,
+  themes,
+  theme: houseTheme,
+  host,
+  onStart,
+  onClose,
+}: ChoiceProps & { title: string }) {
   const { t } = useWords()
   const [format, setFormat] = useState(formats[0]?.id ?? 'html')
   const [theme, setTheme] = useState(houseTheme)

@@ -26,14 +26,14 @@ async function gatherEntry(entry: FileSystemEntry, found: BulkFile[]): Promise<v
   if (isLeftBySystem(entry.name)) return
   const path = entry.fullPath.replace(/^\//, '')
   if (entry.isFile) {
-    const { file } = entry as FileSystemFileEntry
-    found.push(bulkFile(path, () => new Promise((resolve, reject) => file.call(entry, resolve, reject))))
+    const file = entry as FileSystemFileEntry
+    found.push(bulkFile(path, () => new Promise((resolve, reject) => file.file(resolve, reject))))
     return
   }
   try {
     for (const inside of await entriesIn(entry as FileSystemDirectoryEntry)) await gatherEntry(inside, found)
   } catch (thrown) {
-    found.push(bulkFile(path, () => Promise.reject(thrown as Error)))
+    found.push(bulkFile(path, () => Promise.reject(thrown)))
   }
 }
 
@@ -42,7 +42,9 @@ async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   const all: FileSystemEntry[] = []
   for (;;) {
     // A hundred at a time, until there are none.
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
     if (some.length === 0) return all
     all.push(...some)
   }

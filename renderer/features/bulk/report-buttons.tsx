@@ -30,7 +30,9 @@ export function ReportButtons({ lines, name, host }: ReportButtonsProps) {
   }
   return (
     <>
-      <Button onPress={() => void copy().catch(() => undefined)}>{t(isCopied ? 'bulk.copied' : 'bulk.copyReport')}</Button>
+      <Button onPress={() => void copy().catch(() => undefined)}>
+        {t(isCopied ? 'bulk.copied' : 'bulk.copyReport')}
+      </Button>
       <Button onPress={() => void save().catch(() => undefined)}>{t('bulk.saveReport')}</Button>
     </>
   )

@@ -29,7 +29,8 @@ export interface ReportLine {
 /** The report of files that came in. */
 export function importLines(t: Translate, report: ImportReport): ReportLines {
   const { articles, failed, total } = report
-  if (total === 0) return { sentences: [t('bulk.nothing')], isWell: true, failedCount: 0, failed: [], warnings: [] }
+  if (total === 0)
+    return { sentences: [t('bulk.nothing')], isWell: true, failedCount: 0, failed: [], warnings: [] }
   const { named, kinds } = byKind(failed)
   return {
     sentences: [t('bulk.cameIn', { count: articles.length }), ...endOf(t, report)],
@@ -42,7 +43,10 @@ export function importLines(t: Translate, report: ImportReport): ReportLines {
         sentence: t('bulk.kind', { count, ending: ending || t('bulk.noEnding') }),
       })),
     ],
-    warnings: warningLines(t, articles.map(({ source, warnings }) => ({ name: source, warnings }))),
+    warnings: warningLines(
+      t,
+      articles.map(({ source, warnings }) => ({ name: source, warnings })),
+    ),
   }
 }
 
@@ -79,7 +83,10 @@ export function reportText(t: Translate, { sentences, failedCount, failed, warni
 const lineOf = ({ names, sentence }: ReportLine): string =>
   [sentence, ...names.map((name) => `\t\u2068${name}\u2069`)].join('\n')
 
-function endOf(t: Translate, { stopped, total, done }: { stopped: Stopped | null; total: number; done: number }) {
+function endOf(
+  t: Translate,
+  { stopped, total, done }: { stopped: Stopped | null; total: number; done: number },
+) {
   if (!stopped) return []
   const count = total - done
   if (stopped.kind === 'cancelled') return count > 0 ? [t('bulk.left', { count })] : []
@@ -92,5 +99,11 @@ const isWell = ({ failed, stopped }: { failed: readonly unknown[]; stopped: Stop
 const warningLines = (t: Translate, rows: Parameters<typeof byWarning>[0]): ReportLine[] =>
   byWarning(rows).map(({ code, of }) => ({ names: of, sentence: t(`warning.${code}` as MessageKey) }))
 
-const sentenceOf = (t: Translate, { code, message, details }: { code: DeskError['code']; message: string; details?: DeskError['details'] | undefined }) =>
-  errorSentence(t, new DeskError(code, message, details))
+const sentenceOf = (
+  t: Translate,
+  {
+    code,
+    message,
+    details,
+  }: { code: DeskError['code']; message: string; details?: DeskError['details'] | undefined },
+) => errorSentence(t, new DeskError(code, message, details))

@@ -10,7 +10,11 @@ const shownLines = 100
 const shownNames = 3
 
 /** What became of a run, read out when it appears. */
-export function Report({ lines: { sentences, isWell, failedCount, failed, warnings } }: { lines: ReportLines }) {
+export function Report({
+  lines: { sentences, isWell, failedCount, failed, warnings },
+}: {
+  lines: ReportLines
+}) {
   const { t } = useWords()
   const [first, ...others] = sentences
   return (
@@ -39,7 +43,9 @@ function Lines({ name, lines }: { name: string; lines: readonly ReportLine[] }) 
             {names.slice(0, shownNames).map((each) => (
               <PathName key={each} path={each} />
             ))}
-            {names.length > shownNames && <small>{t('bulk.more', { count: names.length - shownNames })}</small>}
+            {names.length > shownNames && (
+              <small>{t('bulk.more', { count: names.length - shownNames })}</small>
+            )}
             <span>{sentence}</span>
           </li>
         ))}

@@ -12,14 +12,20 @@ interface Wish {
   format: string
   theme: string
   /** Called once it is known where; only then anything is written. */
-  begin: () => { signal: Signal; tell: (report: WindowExport, done: number, total: number, name: string) => void }
+  begin: () => {
+    signal: Signal
+    tell: (report: WindowExport, done: number, total: number, name: string) => void
+  }
 }
 
 /**
  * Writes stored articles where their user says; null where they thought better of it. Their bytes never come to the page: the host writes
  * them into a folder, or into a download.
  */
-export async function exportMany(desk: DeskClient, { ids, format, theme, begin }: Wish): Promise<WindowExport | null> {
+export async function exportMany(
+  desk: DeskClient,
+  { ids, format, theme, begin }: Wish,
+): Promise<WindowExport | null> {
   const opened = await desk.call('host.openExport', {})
   if (!opened) return null
   const { run } = opened

@@ -25,7 +25,12 @@ test('articles are written one after another, and one that fails never stops the
   expect(files.map(({ id }) => id)).toEqual(['a', 'c'])
   expect(failed).toMatchObject([{ id: 'b', error: { code: 'unreadable' } }])
   expect(written).toEqual(['a', 'c'])
-  expect(progress).toEqual([[0, 'a'], [1, 'b'], [2, 'c'], [3, '']])
+  expect(progress).toEqual([
+    [0, 'a'],
+    [1, 'b'],
+    [2, 'c'],
+    [3, ''],
+  ])
 })
 
 test('a cancel is heard once the article at hand is written', async () => {

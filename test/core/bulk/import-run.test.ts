@@ -37,8 +37,11 @@ const damaged = (path: string): BulkFile => ({
   path,
   open: () => Promise.reject(new DeskError('unreadable', 'planted: the disk does not give it')),
 })
-const run = (files: readonly BulkFile[], onProgress: (report: ImportReport) => void = () => undefined, signal = { aborted: false }) =>
-  runImport({ files, ask, signal, onProgress })
+const run = (
+  files: readonly BulkFile[],
+  onProgress: (report: ImportReport) => void = () => undefined,
+  signal = { aborted: false },
+) => runImport({ files, ask, signal, onProgress })
 const story = (path: string) => file(path, `خبر ${path}\n\nفقرة من الخبر.\n`)
 
 describe('many files', () => {
@@ -81,12 +84,18 @@ describe('many files', () => {
 
   test('that are too large are refused before they are read', async () => {
     const { failed } = await run([story('1.txt'), file('2.txt', 'خبر', 25 * 1024 * 1024)])
-    expect(failed).toMatchObject([{ source: '2.txt', error: { code: 'too-large', details: { limit: 'fileBytes' } } }])
+    expect(failed).toMatchObject([
+      { source: '2.txt', error: { code: 'too-large', details: { limit: 'fileBytes' } } },
+    ])
     expect(asked.filter((call) => call.startsWith('article.import'))).toHaveLength(1)
   })
 
   test('that are the same byte for byte come in all, and it is said of the later ones', async () => {
-    const { articles } = await run([file('a.txt', 'خبر\n\nفقرة.'), file('b.txt', 'خبر آخر\n\nفقرة.'), file('c.txt', 'خبر\n\nفقرة.')])
+    const { articles } = await run([
+      file('a.txt', 'خبر\n\nفقرة.'),
+      file('b.txt', 'خبر آخر\n\nفقرة.'),
+      file('c.txt', 'خبر\n\nفقرة.'),
+    ])
     expect(articles.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([[], [], ['same-file']])
     expect(byWarning(articles.map(({ source, warnings }) => ({ name: source, warnings })))).toEqual([
       { code: 'same-file', of: ['c.txt'] },
@@ -125,19 +134,27 @@ describe('a run that is cancelled', () => {
 })
 
 describe('a failure of the desk itself', () => {
-  test.each(['disk-full', 'unreachable', 'library-missing'] as const)('%s ends the run: the next file would fail alike', async (code) => {
-    const failing: Ask = (method, input) => {
-      if (method === 'article.import' && (input as { name: string }).name === '2.txt')
-        return Promise.reject(new DeskError(code, 'planted'))
-      return ask(method, input)
-    }
-    const report = await runImport({
-      files: [1, 2, 3].map((number) => story(`${number}.txt`)),
-      ask: failing,
-      signal: { aborted: false },
-      onProgress: () => undefined,
-    })
-    expect(report.articles).toHaveLength(1)
-    expect(report).toMatchObject({ done: 1, total: 3, failed: [], stopped: { kind: 'failed', error: { code } } })
-  })
+  test.each(['disk-full', 'unreachable', 'library-missing'] as const)(
+    '%s ends the run: the next file would fail alike',
+    async (code) => {
+      const failing: Ask = (method, input) => {
+        if (method === 'article.import' && (input as { name: string }).name === '2.txt')
+          return Promise.reject(new DeskError(code, 'planted'))
+        return ask(method, input)
+      }
+      const report = await runImport({
+        files: [1, 2, 3].map((number) => story(`${number}.txt`)),
+        ask: failing,
+        signal: { aborted: false },
+        onProgress: () => undefined,
+      })
+      expect(report.articles).toHaveLength(1)
+      expect(report).toMatchObject({
+        done: 1,
+        total: 3,
+        failed: [],
+        stopped: { kind: 'failed', error: { code } },
+      })
+    },
+  )
 })

@@ -28,7 +28,7 @@ function put(
     article(idOf(number), { updatedAt, language: 'ar', ...rest, fields, body: story(...text.split('\n')) }),
   )
 }
-const find = (query: string) => index.find(readQuery(query), now, 100).ids.map((id) => Number(id.slice(-4)))
+const find = (query: string) => index.find(readQuery(query), { nowMs: now, limit: 100 }).ids.map((id) => Number(id.slice(-4)))
 const numbers = (query: string) => find(query).toSorted((one, other) => one - other)
 
 describe('which articles are found', () => {
@@ -155,7 +155,7 @@ describe('what changes', () => {
 
   test('the words that were found are told in their folded form, for whoever marks them', () => {
     put(1, 'الوزير ووزير')
-    expect([...index.find(readQuery('وزير '), now, 10).words].toSorted()).toEqual(
+    expect([...index.find(readQuery('وزير '), { nowMs: now, limit: 10 }).words].toSorted()).toEqual(
       [fold('الوزير'), fold('ووزير')].toSorted(),
     )
   })
@@ -219,7 +219,7 @@ describe('a word in another form, by the stems of its language', () => {
     put(1, 'كتابها', {})
     put(2, 'كتاب', { daysAgo: 1 })
     expect(find('كتاب ')).toEqual([2, 1])
-    expect([...index.find(readQuery('كتاب '), now, 10).words].toSorted()).toEqual(
+    expect([...index.find(readQuery('كتاب '), { nowMs: now, limit: 10 }).words].toSorted()).toEqual(
       [fold('كتاب'), fold('كتابها')].toSorted(),
     )
   })

@@ -32,13 +32,22 @@ describe('a folder', () => {
     await put('damaged.midad', '{"schemaVersion":1,"id":')
     await put('two.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]))
     await put('one.JPG', Buffer.from([0xff, 0xd8, 0xff, 0xe0]))
-    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$b.docx', '2024/.git/config']) await put(name, 'x')
+    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$b.docx', '2024/.git/config'])
+      await put(name, 'x')
     const { code, json, stderr } = await midadJson(['import', inbox, ...library])
     const { articles, failed } = json as Json
     expect(articles.map(({ source }) => source)).toEqual(
-      ['2024/story 1.txt', '2024/story 2.txt', '2024/story 10.txt', 'b.txt', 'c.txt'].map((name) => join(inbox, name)),
+      ['2024/story 1.txt', '2024/story 2.txt', '2024/story 10.txt', 'b.txt', 'c.txt'].map((name) =>
+        join(inbox, name),
+      ),
     )
-    expect(articles.map(({ warnings }) => warnings.map((each) => each.code).join())).toEqual(['', '', '', '', 'same-file'])
+    expect(articles.map(({ warnings }) => warnings.map((each) => each.code).join())).toEqual([
+      '',
+      '',
+      '',
+      '',
+      'same-file',
+    ])
     expect(failed.map(({ source, code: why }) => [source, why])).toEqual([
       [join(inbox, 'damaged.midad'), 'unreadable'],
       [join(inbox, 'one.JPG'), 'unsupported-file'],
@@ -58,7 +67,9 @@ describe('a folder', () => {
 
   test('that is interrupted keeps what came in, finishes the file at hand, and says how many are left', async () => {
     for (let number = 0; number < 2000; number += 1) await story(`${number}.txt`, number)
-    const { stdout, code } = await interrupted(['import', inbox, ...library, '--json'], () => articlesIn(folder))
+    const { stdout, code } = await interrupted(['import', inbox, ...library, '--json'], () =>
+      articlesIn(folder),
+    )
     const said = JSON.parse(stdout) as Json & { left: number; stopped: unknown }
     expect(code).toBe(1)
     expect(said.stopped).toEqual({ code: 'stopped' })
@@ -74,7 +85,12 @@ test('an export that is interrupted keeps whole files, and says how many are lef
   await midad(['import', inbox, ...library])
   const out = join(folder, 'out')
   const args = ['export', '--all', '--out', out, ...library, '--json']
-  const { stdout, code } = await interrupted(args, () => readdir(out).then((names) => names.length, () => 0))
+  const { stdout, code } = await interrupted(args, () =>
+    readdir(out).then(
+      (names) => names.length,
+      () => 0,
+    ),
+  )
   const said = JSON.parse(stdout) as { files: unknown[]; left: number; stopped: unknown }
   expect([code, said.stopped]).toEqual([1, { code: 'stopped' }])
   expect(said.files.length + said.left).toBe(60)

@@ -12,20 +12,27 @@ test('a long file is read on another thread as a short one is on this', async ()
 })
 
 test('what cannot be read comes back as what it is', async () => {
-  const { read } = createImportThread(always)
+  const thread = createImportThread(always)
   const code = (name: string, content: string) =>
-    read({ name, base64: content }).then(
+    thread.read({ name, base64: content }).then(
       () => 'read',
       (error: unknown) => (error instanceof DeskError ? error.code : String(error)),
     )
   const words = base64('كلمة '.repeat(200_001))
-  const asked = [code('a.jpg', base64('ÿØÿ')), code('b.midad', base64('{')), code('c.txt', '***'), code('d.txt', words)]
+  const asked = [
+    code('a.jpg', base64('ÿØÿ')),
+    code('b.midad', base64('{')),
+    code('c.txt', '***'),
+    code('d.txt', words),
+  ]
   expect(await Promise.all(asked)).toEqual(['unsupported-file', 'unreadable', 'bad-request', 'too-large'])
 })
 
 test('answers find the questions they belong to', async () => {
-  const { read } = createImportThread(always)
+  const thread = createImportThread(always)
   const names = ['أول', 'ثان', 'ثالث']
-  const found = await Promise.all(names.map((name) => read({ name: 'a.txt', base64: base64(`${name}\n\nفقرة.\n`) })))
+  const found = await Promise.all(
+    names.map((name) => thread.read({ name: 'a.txt', base64: base64(`${name}\n\nفقرة.\n`) })),
+  )
   expect(found.map(({ fields }) => fields.headline)).toEqual(names)
 })

@@ -33,7 +33,8 @@ async function open() {
   if (!opened || !('download' in opened)) throw new Error('no download')
   return opened
 }
-const put = (run: string, number: number) => calls['host.exportInto']({ run, id: idOf(number), format: 'html' })
+const put = (run: string, number: number) =>
+  calls['host.exportInto']({ run, id: idOf(number), format: 'html' })
 const code = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -42,21 +43,34 @@ const code = (work: Promise<unknown>) =>
 
 /** What the host answers to a GET of this path under its own name. */
 function get(path: string, headers: Record<string, string> = {}) {
-  return new Promise<{ status: number; headers: Record<string, unknown>; body: Promise<Buffer>; stop: () => void }>(
-    (resolve, reject) => {
-      const asking = request({ host: '127.0.0.1', port: host.port, path, headers: { Host: host.hostName, ...headers } })
-      asking.on('error', reject)
-      asking.on('response', (response) => {
-        const body = new Promise<Buffer>((done) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('close', () => done(Buffer.concat(chunks)))
-        })
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, stop: () => asking.destroy() })
+  return new Promise<{
+    status: number
+    headers: Record<string, unknown>
+    body: Promise<Buffer>
+    stop: () => void
+  }>((resolve, reject) => {
+    const asking = request({
+      host: '127.0.0.1',
+      port: host.port,
+      path,
+      headers: { Host: host.hostName, ...headers },
+    })
+    asking.on('error', reject)
+    asking.on('response', (response) => {
+      const body = new Promise<Buffer>((done) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('close', () => done(Buffer.concat(chunks)))
       })
-      asking.end()
-    },
-  )
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        body,
+        stop: () => asking.destroy(),
+      })
+    })
+    asking.end()
+  })
 }
 
 describe('a zip that is downloaded while it is written', () => {
@@ -64,8 +78,13 @@ describe('a zip that is downloaded while it is written', () => {
     const { run, download } = await open()
     const answer = await get(download)
     expect(answer.status).toBe(200)
-    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="midad-\d{4}-\d\d-\d\d\.zip"$/)
-    expect([await put(run, 1), await put(run, 2)].map(({ name }) => name)).toEqual(['story.html', 'story-2.html'])
+    expect(answer.headers['content-disposition']).toMatch(
+      /^attachment; filename="midad-\d{4}-\d\d-\d\d\.zip"$/,
+    )
+    expect([await put(run, 1), await put(run, 2)].map(({ name }) => name)).toEqual([
+      'story.html',
+      'story-2.html',
+    ])
     expect(await code(put(run, 9))).toBe('unreadable')
     await put(run, 3)
     await calls['host.closeExport']({ run })

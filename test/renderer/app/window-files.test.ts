@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { DeskClient } from '../../../renderer/desk/client.ts'
-import { WindowBulk } from '../../../renderer/app/window-bulk.ts'
+import { WindowFiles } from '../../../renderer/app/window-files.ts'
 import type { Told } from '../../../renderer/app/window-state.ts'
 
 type Answer = (input: Record<string, unknown>) => unknown
@@ -24,7 +24,7 @@ const takesText: Record<string, Answer> = {
   }),
 }
 
-function bulkOver(answers: Record<string, Answer>) {
+function filesOver(answers: Record<string, Answer>) {
   const asked: [string, Record<string, unknown>][] = []
   const desk = {
     call: async (method: string, input: Record<string, unknown>) => {
@@ -32,7 +32,7 @@ function bulkOver(answers: Record<string, Answer>) {
       return answers[method]?.(input)
     },
   } as unknown as DeskClient
-  const bulk = new WindowBulk({
+  const bulk = new WindowFiles({
     desk,
     keep: async () => void (kept += 1),
     flush: async () => undefined,
@@ -46,20 +46,20 @@ const files = (...names: string[]) => names.map((name) => new File([name], name)
 const many = (count: number) => files(...Array.from({ length: count }, (_, at) => `${at + 1}.txt`))
 
 test('a file or two are told in passing, and the first is opened', async () => {
-  const { bulk } = bulkOver(takesText)
+  const { bulk } = filesOver(takesText)
   await bulk.import(files('b.txt', 'a.txt'))
   expect(told).toMatchObject([{ kind: 'imported', count: 2, errors: [] }])
   expect([opened, shown, kept]).toEqual([['id of a.txt'], [], 1])
 })
 
 test('a single file that cannot be taken is told in passing, with its reason', async () => {
-  const { bulk } = bulkOver(takesText)
+  const { bulk } = filesOver(takesText)
   await bulk.import(files('bad.exe'))
   expect(told).toMatchObject([{ kind: 'imported', count: 0, errors: [{ code: 'unsupported-file' }] }])
 })
 
 test('of several the report says which one could not be taken', async () => {
-  const { bulk } = bulkOver(takesText)
+  const { bulk } = filesOver(takesText)
   await bulk.import(files('good.txt', 'bad.exe'))
   expect([told, shown]).toEqual([[], ['import-many']])
   expect(bulk.imports.state()).toMatchObject({
@@ -69,14 +69,14 @@ test('of several the report says which one could not be taken', async () => {
 })
 
 test('many come in beside the dialog, which does not come back once it was closed; nothing is opened unasked', async () => {
-  const { bulk } = bulkOver(takesText)
+  const { bulk } = filesOver(takesText)
   await bulk.import([...many(12), ...files('.DS_Store', '~$1.txt')])
   expect([shown, opened, told]).toEqual([['import-many'], [], []])
   expect(bulk.imports.state()).toMatchObject({ phase: 'done', done: 12, total: 12, report: { failed: [] } })
 })
 
 test('a cancel stops after the file at hand and keeps what came in', async () => {
-  const { bulk } = bulkOver({
+  const { bulk } = filesOver({
     ...takesText,
     'article.import': (input) => {
       if (input.name === '6.txt') bulk.imports.cancel()
@@ -91,7 +91,7 @@ test('a cancel stops after the file at hand and keeps what came in', async () =>
 
 test('what is let go over the window meanwhile is put behind the rest', async () => {
   let more: Promise<void> | undefined
-  const { bulk } = bulkOver({
+  const { bulk } = filesOver({
     ...takesText,
     'article.import': async (input) => {
       if (input.name === '2.txt') await (more = bulk.import(files('later.txt')))
@@ -105,7 +105,7 @@ test('what is let go over the window meanwhile is put behind the rest', async ()
 })
 
 test('articles go out one after another into what the host has opened, which is closed in the end', async () => {
-  const { bulk, asked } = bulkOver({
+  const { bulk, asked } = filesOver({
     'host.openExport': () => ({ run: 'r', place: '/out' }),
     'host.exportInto': ({ id }) => ({ name: `${String(id)}.html`, bytes: 1, warnings: [] }),
     'host.closeExport': () => null,
@@ -119,11 +119,15 @@ test('articles go out one after another into what the host has opened, which is 
     ['host.exportInto', 'b'],
     ['host.closeExport', undefined],
   ])
-  expect(bulk.exports.state()?.report).toMatchObject({ place: '/out', files: [{ id: 'a' }, { id: 'b' }], failed: [] })
+  expect(bulk.exports.state()?.report).toMatchObject({
+    place: '/out',
+    files: [{ id: 'a' }, { id: 'b' }],
+    failed: [],
+  })
 })
 
 test('an export that its user thought better of leaves the choice as it was', async () => {
-  const { bulk } = bulkOver({ 'host.openExport': () => null })
+  const { bulk } = filesOver({ 'host.openExport': () => null })
   bulk.exportArticles(['a'])
   await bulk.startExport('html', 'classic')
   expect([bulk.exports.state(), bulk.chosen()]).toEqual([null, 1])
@@ -131,7 +135,7 @@ test('an export that its user thought better of leaves the choice as it was', as
 
 test('a zip that cannot be ended is told as one that broke', async () => {
   vi.stubGlobal('document', { createElement: () => ({ click: () => undefined }) })
-  const { bulk } = bulkOver({
+  const { bulk } = filesOver({
     'host.openExport': () => ({ run: 'r', download: '/export/r' }),
     'host.exportInto': () => ({ name: 'a.html', bytes: 1, warnings: [] }),
     'host.closeExport': () => Promise.reject(new Error('gone')),
