@@ -22,7 +22,7 @@ export function exportCalls({ window, words, exportArticle }: ExportCallsOptions
   return {
     'host.openExport': async () => {
       const asked = {
-        title: words().t('bulk.chooseFolder'),
+        title: words().t('files.chooseFolder'),
         defaultPath: lastFolder ?? app.getPath('documents'),
         properties: ['openDirectory' as const, 'createDirectory' as const, 'promptToCreate' as const],
       }

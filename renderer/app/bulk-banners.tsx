@@ -23,15 +23,15 @@ export function BulkBanners({ files, onDialog }: BulkBannersProps) {
       <Line
         store={files.imports}
         icon={DownloadSimple}
-        counted={(done, total) => t('bulk.importing', { done, total })}
-        ended={({ articles }) => t('bulk.cameIn', { count: articles.length })}
+        counted={(done, total) => t('files.importing', { done, total })}
+        ended={({ articles }) => t('files.cameIn', { count: articles.length })}
         onShow={() => onDialog('import-many')}
       />
       <Line
         store={files.exports}
         icon={FileArrowDown}
-        counted={(done, total) => t('bulk.exporting', { done, total })}
-        ended={({ files }) => t('bulk.written', { count: files.length })}
+        counted={(done, total) => t('files.exporting', { done, total })}
+        ended={({ files }) => t('files.written', { count: files.length })}
         onShow={() => onDialog('export-many')}
       />
     </>
@@ -57,10 +57,10 @@ function Line<Report>({ store, icon, counted, ended, onShow }: LineProps<Report>
       <Icon of={icon} />
       {/* Only its end is read out. */}
       <span className="grow" role={isDone ? 'status' : undefined}>
-        {isDone ? ended(report) : phase === 'gathering' ? t('bulk.gathering') : counted(done, total)}
+        {isDone ? ended(report) : phase === 'gathering' ? t('files.gathering') : counted(done, total)}
       </span>
       <Button look="line" onPress={onShow}>
-        {t('bulk.show')}
+        {t('files.show')}
       </Button>
       {isDone && <IconButton icon={X} name={t('notice.dismiss')} onPress={() => store.forget()} />}
     </div>

@@ -34,7 +34,7 @@ interface ExportManyProps {
 /** Many articles that go out: in which format, how far, and in the end what became of each. */
 export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ...choice }: ExportManyProps) {
   const { t } = useWords()
-  const title = t('bulk.export')
+  const title = t('files.export')
   if (!progress) return <Choice title={title} host={host} onClose={onClose} {...choice} />
   const { phase, done, total, report } = progress
   if (phase !== 'done' || !report) {
@@ -55,7 +55,7 @@ export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ..
       >
         <Running
           progress={{ ...progress, name: progress.name && nameOf(progress.name) }}
-          counted={t('bulk.exporting', { done, total })}
+          counted={t('files.exporting', { done, total })}
           name={title}
         />
       </Dialog>
@@ -68,7 +68,7 @@ export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ..
       onClose={onClose}
       foot={
         <>
-          <ReportButtons lines={lines} name="midad-export" host={host} />
+          <ReportButtons lines={lines} of="export" host={host} />
           <span className="grow" />
           <Button look="primary" onPress={onClose}>
             {t('dialog.done')}
@@ -107,12 +107,12 @@ function Choice({
   return (
     <Dialog
       title={title}
-      about={t('bulk.articles', { count })}
+      about={t('files.articles', { count })}
       size="wide"
       onClose={onClose}
       foot={
         <>
-          <span>{t(host.savesFiles ? 'bulk.whereFolder' : 'bulk.whereZip')}</span>
+          <span>{t(host.savesFiles ? 'files.whereFolder' : 'files.whereZip')}</span>
           <Button onPress={onClose}>{t('dialog.cancel')}</Button>
           <Button look="primary" icon={FileArrowDown} isDisabled={count === 0} onPress={start}>
             {t('export.name')}

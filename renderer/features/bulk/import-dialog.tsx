@@ -20,7 +20,7 @@ interface ImportDialogProps {
 export function ImportDialog({ progress, host, onCancel, onOpen, onClose }: ImportDialogProps) {
   const { t } = useWords()
   const { phase, done, total, report } = progress
-  const title = t('bulk.import')
+  const title = t('files.import')
   if (phase !== 'done' || !report) {
     return (
       <Dialog
@@ -37,7 +37,7 @@ export function ImportDialog({ progress, host, onCancel, onOpen, onClose }: Impo
           </>
         }
       >
-        <Running progress={progress} counted={t('bulk.importing', { done, total })} name={title} />
+        <Running progress={progress} counted={t('files.importing', { done, total })} name={title} />
       </Dialog>
     )
   }
@@ -49,9 +49,9 @@ export function ImportDialog({ progress, host, onCancel, onOpen, onClose }: Impo
       onClose={onClose}
       foot={
         <>
-          <ReportButtons lines={lines} name="midad-import" host={host} />
+          <ReportButtons lines={lines} of="import" host={host} />
           <span className="grow" />
-          {first && <Button onPress={() => onOpen(first.id)}>{t('bulk.openFirst')}</Button>}
+          {first && <Button onPress={() => onOpen(first.id)}>{t('files.openFirst')}</Button>}
           <Button look="primary" onPress={onClose}>
             {t('dialog.done')}
           </Button>

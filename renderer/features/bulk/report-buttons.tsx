@@ -8,13 +8,13 @@ import { reportText, type ReportLines } from './report-lines.ts'
 
 interface ReportButtonsProps {
   lines: ReportLines
-  /** Of the saved file, without the day. */
-  name: string
+  /** What it is the report of: in the name of the saved file. */
+  of: 'import' | 'export'
   host: HostInfo
 }
 
 /** Takes the report along, as a text. */
-export function ReportButtons({ lines, name, host }: ReportButtonsProps) {
+export function ReportButtons({ lines, of, host }: ReportButtonsProps) {
   const { t } = useWords()
   const desk = useDesk()
   const [isCopied, setCopied] = useState(false)
@@ -26,14 +26,14 @@ export function ReportButtons({ lines, name, host }: ReportButtonsProps) {
     const bytes = new TextEncoder().encode(reportText(t, lines))
     const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     const day = new Date().toISOString().slice(0, 10)
-    await handOver({ name: `${name}-${day}.txt`, mime: 'text/plain', base64, warnings: [] }, desk, host)
+    await handOver({ name: `midad-${of}-${day}.txt`, mime: 'text/plain', base64, warnings: [] }, desk, host)
   }
   return (
     <>
       <Button onPress={() => void copy().catch(() => undefined)}>
-        {t(isCopied ? 'bulk.copied' : 'bulk.copyReport')}
+        {t(isCopied ? 'files.copied' : 'files.copyReport')}
       </Button>
-      <Button onPress={() => void save().catch(() => undefined)}>{t('bulk.saveReport')}</Button>
+      <Button onPress={() => void save().catch(() => undefined)}>{t('files.saveReport')}</Button>
     </>
   )
 }

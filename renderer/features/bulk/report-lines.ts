@@ -30,17 +30,17 @@ export interface ReportLine {
 export function importLines(t: Translate, report: ImportReport): ReportLines {
   const { articles, failed, total } = report
   if (total === 0)
-    return { sentences: [t('bulk.nothing')], isWell: true, failedCount: 0, failed: [], warnings: [] }
+    return { sentences: [t('files.nothing')], isWell: true, failedCount: 0, failed: [], warnings: [] }
   const { named, kinds } = byKind(failed)
   return {
-    sentences: [t('bulk.cameIn', { count: articles.length }), ...endOf(t, report)],
+    sentences: [t('files.cameIn', { count: articles.length }), ...endOf(t, report)],
     isWell: isWell(report),
     failedCount: failed.length,
     failed: [
       ...named.map(({ source, error }) => ({ names: [source], sentence: sentenceOf(t, error) })),
       ...kinds.map(({ ending, count }) => ({
         names: [],
-        sentence: t('bulk.kind', { count, ending: ending || t('bulk.noEnding') }),
+        sentence: t('files.kind', { count, ending: ending || t('files.noEnding') }),
       })),
     ],
     warnings: warningLines(
@@ -53,10 +53,10 @@ export function importLines(t: Translate, report: ImportReport): ReportLines {
 /** The report of articles that went out; `nameOf` says what an article is called. */
 export function exportLines(t: Translate, report: WindowExport, nameOf: (id: string) => string): ReportLines {
   const { files, failed, place } = report
-  const where = place === null ? t('bulk.lieInZip') : t('bulk.lieIn', { place })
+  const where = place === null ? t('files.lieInZip') : t('files.lieIn', { place })
   return {
     sentences: [
-      t('bulk.written', { count: files.length }),
+      t('files.written', { count: files.length }),
       ...(files.length > 0 ? [where] : []),
       ...endOf(t, report),
     ],
@@ -71,9 +71,9 @@ export function exportLines(t: Translate, report: WindowExport, nameOf: (id: str
 export function reportText(t: Translate, { sentences, failedCount, failed, warnings }: ReportLines): string {
   const lines = [
     ...sentences,
-    ...(failed.length > 0 ? ['', t('bulk.failed', { count: failedCount })] : []),
+    ...(failed.length > 0 ? ['', t('files.failed', { count: failedCount })] : []),
     ...failed.map(lineOf),
-    ...(warnings.length > 0 ? ['', t('bulk.look')] : []),
+    ...(warnings.length > 0 ? ['', t('files.look')] : []),
     ...warnings.map(lineOf),
   ]
   return `${lines.join('\n')}\n`
@@ -89,8 +89,8 @@ function endOf(
 ) {
   if (!stopped) return []
   const count = total - done
-  if (stopped.kind === 'cancelled') return count > 0 ? [t('bulk.left', { count })] : []
-  return [t('bulk.broke', { count, reason: sentenceOf(t, stopped.error) })]
+  if (stopped.kind === 'cancelled') return count > 0 ? [t('files.left', { count })] : []
+  return [t('files.broke', { count, reason: sentenceOf(t, stopped.error) })]
 }
 
 const isWell = ({ failed, stopped }: { failed: readonly unknown[]; stopped: Stopped | null }) =>

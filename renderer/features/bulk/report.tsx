@@ -25,8 +25,8 @@ export function Report({
           <b>{first}</b> {others.join(' ')}
         </p>
       </div>
-      <Lines name={t('bulk.failed', { count: failedCount })} lines={failed} />
-      <Lines name={t('bulk.look')} lines={warnings} />
+      <Lines name={t('files.failed', { count: failedCount })} lines={failed} />
+      <Lines name={t('files.look')} lines={warnings} />
     </div>
   )
 }
@@ -44,13 +44,13 @@ function Lines({ name, lines }: { name: string; lines: readonly ReportLine[] }) 
               <PathName key={each} path={each} />
             ))}
             {names.length > shownNames && (
-              <small>{t('bulk.more', { count: names.length - shownNames })}</small>
+              <small>{t('files.more', { count: names.length - shownNames })}</small>
             )}
             <span>{sentence}</span>
           </li>
         ))}
       </ul>
-      {lines.length > shownLines && <small>{t('bulk.more', { count: lines.length - shownLines })}</small>}
+      {lines.length > shownLines && <small>{t('files.more', { count: lines.length - shownLines })}</small>}
     </section>
   )
 }

@@ -14,10 +14,10 @@ interface RunningProps {
 export function Running({ progress: { phase, done, total, name: atHand }, counted, name }: RunningProps) {
   const { t } = useWords()
   const isCounted = phase !== 'gathering' && total > 0
-  const words = isCounted ? counted : t('bulk.gathering')
+  const words = isCounted ? counted : t('files.gathering')
   return (
     <div className="bulk-running">
-      <p>{phase === 'stopping' ? t('bulk.stopping') : words}</p>
+      <p>{phase === 'stopping' ? t('files.stopping') : words}</p>
       <div
         role="progressbar"
         className="bulk-bar"
@@ -30,7 +30,7 @@ export function Running({ progress: { phase, done, total, name: atHand }, counte
         <i style={{ inlineSize: isCounted ? `${(done / total) * 100}%` : 0 }} />
       </div>
       <PathName path={atHand || '\u00a0'} />
-      <p className="bulk-hint">{t('bulk.goesOn')}</p>
+      <p className="bulk-hint">{t('files.goesOn')}</p>
     </div>
   )
 }
