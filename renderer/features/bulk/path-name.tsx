@@ -1,11 +1,13 @@
 import { Fragment } from 'react'
+import { endingOf } from '../../../core/bulk/names.ts'
 
 /**
  * A file with the folders above it: from left to right as systems have paths, each name in its own direction, so that Arabic folders
- * do not change places.
+ * do not change places, and the ending behind it.
  */
 export function PathName({ path }: { path: string }) {
-  const names = path.split('/')
+  const ending = path.slice(path.length - endingOf(path).length)
+  const names = path.slice(0, path.length - ending.length).split('/')
   return (
     <span className="bulk-name" title={path}>
       <span dir="ltr">
@@ -16,6 +18,7 @@ export function PathName({ path }: { path: string }) {
             <bdi>{name}</bdi>
           </Fragment>
         ))}
+        {ending}
       </span>
     </span>
   )
