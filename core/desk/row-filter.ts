@@ -51,10 +51,7 @@ function chosen<T>(
   return wanted.size === 0 ? undefined : (row) => of(row).some((value) => wanted.has(value))
 }
 
-function none<T>(
-  values: readonly T[] | undefined,
-  of: (row: ArticleRow) => readonly T[],
-): Test | undefined {
+function none<T>(values: readonly T[] | undefined, of: (row: ArticleRow) => readonly T[]): Test | undefined {
   const isIn = chosen(values, of)
   return isIn && ((row) => !isIn(row))
 }

@@ -55,10 +55,12 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     (part: Partial<LayoutState>) => setLayout((before) => changedLayout(before, part, window.innerWidth)),
     [],
   )
-  useEffect(() => {
+  const [opened, setOpened] = useState(session)
+  if (session !== opened) {
+    setOpened(session)
     // Whoever opens an article wants its page.
     if (session) change({ isListWide: false })
-  }, [session, change])
+  }
   const [page, setPage] = useState<OpenPage | null>(null)
   const pickers = useFilePickers((files) => void desk.files.import(files))
 

@@ -6,7 +6,7 @@ import type { Furniture } from './furniture.tsx'
 import { KeptLine } from './kept-line.ts'
 import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
-import { besideArticle } from './layout-state.ts'
+import { LibraryColumn } from './library-column.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 const loadDialogs = () => import('./dialogs.tsx')
@@ -49,28 +49,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
       />
       <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
-        {furniture && (
-          <furniture.LibraryPane
-            shelf={desk.shelf}
-            currentId={session?.id ?? null}
-            isReadOnly={state.readOnly}
-            settings={settings}
-            isWide={isListWide}
-            bulk={desk.bulk.work}
-            deeds={desk.bulk.deeds}
-            onChange={props.changeSettings}
-            onWide={() => run('list.wide')}
-            onOpen={(id) => {
-              onLayout(besideArticle(window.innerWidth))
-              void desk.open(id)
-            }}
-            onNew={() => run('article.new')}
-            onSettings={() => run('settings.open')}
-            onTrash={() => run('trash.open')}
-            onImport={() => run('article.import')}
-            onFailed={(error) => onTold({ kind: 'error', error })}
-          />
-        )}
+        {furniture && <LibraryColumn {...props} pane={furniture.LibraryPane} isWide={isListWide} />}
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
         <h1 className="visually-hidden">{t(session ? 'article.sheet' : 'app.name')}</h1>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../core/model/article.ts'
-import { emptyFields, type Status } from '../../core/model/fields.ts'
+import { emptyFields, leadImage, type Status } from '../../core/model/fields.ts'
 import type { LanguageCode } from '../../core/model/language-code.ts'
 import { schemaVersion } from '../../core/model/migrate.ts'
 import { tinyPng } from './drawn-picture.ts'
@@ -56,38 +56,44 @@ const desks: readonly Desk[] = [
 ]
 const statuses: readonly Status[] = ['published', 'published', 'published', 'draft', 'ready', 'killed']
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
+/** The same for a number each time, and no neighbour of it. */
+const mixed = (number: number, salt: number): number =>
+  (Math.imul(number + salt * 7919, 0x9e3779b1) >>> 0) >>> 9
 
 /** The id of the article of this number. */
 export const largeId = (number: number): string => String(number).padStart(26, '0')
 
 /** An article of a large library: each of another headline; the higher the number, the newer. */
-export function largeArticle(number: number, { newestMs, picture }: { newestMs: number; picture?: string | undefined }): Article {
+export function largeArticle(
+  number: number,
+  { newestMs, picture }: { newestMs: number; picture?: string | undefined },
+): Article {
   const desk = pick(desks, number)
   const at = new Date(newestMs - (1_000_000 - number) * 47 * 60_000).toISOString()
-  const headline = `${pick(desk.who, number >> 1)} ${pick(desk.what, number >> 2)} ${number}`
+  const headline = `${pick(desk.who, mixed(number, 1))} ${pick(desk.what, mixed(number, 2))} ${number}`
   const fields = {
     ...emptyFields(),
     headline,
-    place: number % 11 === 0 ? '' : pick(desk.where, number >> 3),
-    section: pick(desk.sections, number >> 1),
-    byline: [pick(desk.bylines, number >> 2)],
+    place: number % 11 === 0 ? '' : pick(desk.where, mixed(number, 3)),
+    section: pick(desk.sections, mixed(number, 4)),
+    byline: [pick(desk.bylines, mixed(number, 5))],
   }
   return {
     schemaVersion,
     id: largeId(number),
     revision: 1,
     language: desk.language,
-    status: pick(statuses, number >> 1),
+    status: pick(statuses, mixed(number, 6)),
     createdAt: at,
     updatedAt: at,
-    fields: picture
-      ? { ...fields, leadImage: { media: picture, alt: '', caption: '', credit: '', crop: null } as never }
-      : fields,
+    fields: picture ? { ...fields, leadImage: leadImage.parse({ media: picture }) } : fields,
     body: {
       type: 'doc',
-      content: [{ type: 'paragraph', content: [{ type: 'text', text: `${pick(desk.what, number)} ${headline}` }] }],
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: `${pick(desk.what, number)} ${headline}` }] },
+      ],
     },
-  } as Article
+  }
 }
 
 interface LargeLibrary {
@@ -112,6 +118,9 @@ export function layLargeLibrary(library: string, { count, newestMs, picturesEver
     const picture = bytes && `${createHash('sha256').update(bytes).digest('hex')}.png`
     mkdirSync(bytes ? join(folder, 'media') : folder, { recursive: true })
     if (bytes && picture) writeFileSync(join(folder, 'media', picture), bytes)
-    writeFileSync(join(folder, 'article.json'), `${JSON.stringify(largeArticle(number, { newestMs, picture }))}\n`)
+    writeFileSync(
+      join(folder, 'article.json'),
+      `${JSON.stringify(largeArticle(number, { newestMs, picture }))}\n`,
+    )
   }
 }

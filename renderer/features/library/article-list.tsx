@@ -1,14 +1,11 @@
 import {
-  useCallback,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
   useSyncExternalStore,
   type CSSProperties,
   type KeyboardEvent,
-  type MouseEvent,
 } from 'react'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -21,7 +18,10 @@ import { Nothing } from './nothing.tsx'
 import type { Shelf } from './shelf.ts'
 import { Thumbs } from './thumbs.ts'
 import { useListFocus } from './use-list-focus.ts'
+import { useChoosing } from './use-choosing.ts'
+import { useKeptPlace } from './use-kept-place.ts'
 import { useSight } from './use-sight.ts'
+import { useStable } from './use-stable.ts'
 
 interface ArticleListProps extends Looks {
   shelf: Shelf
@@ -37,7 +37,7 @@ const linesBeyond = 4
 
 /** The articles of a view, each under its day, or the hits of a search with their words. Only what is in sight is drawn. */
 export function ArticleList(props: ArticleListProps) {
-  const { shelf, currentId, onOpen, onDelete, onFailed } = props
+  const { shelf, currentId } = props
   const { t, direction } = useWords()
   const desk = useDesk()
   const [thumbs] = useState(() => new Thumbs(desk))
@@ -61,50 +61,15 @@ export function ArticleList(props: ArticleListProps) {
   useWanted(shelf, drawn)
   useKeptPlace({ shelf, scroller, places, list: state.list })
 
-  const pick = async (from: number, to: number) => {
-    const id = shelf.rowAt(to)?.id
-    if (from === to) return id === undefined ? undefined : selection.toggle(id)
-    try {
-      selection.add(await shelf.idsBetween(from, to))
-    } catch (error) {
-      onFailed(error)
-    }
-  }
-  const anchor = () => (selection.anchor === undefined ? active : (shelf.indexOf(selection.anchor) ?? active))
-  const press = (index: number, { shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
-    const id = shelf.rowAt(index)?.id
-    if (shiftKey) void pick(anchor(), index)
-    else if (ctrlKey || metaKey || picked.isPicking) void pick(index, index)
-    else if (id !== undefined) onOpen(id)
-  }
-  const onPress = useStable(press)
-  const onPick = useStable((at: number, isRange: boolean) => void pick(isRange ? anchor() : at, at))
+  const choosing = useChoosing({ ...props, active, goTo: focus.goTo })
+  const onPress = useStable(choosing.press)
+  const onPick = useStable(choosing.pickAt)
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.target as HTMLElement).dataset.index === undefined) return
     const linesInSight = Math.floor(sight.height / lineHeight)
-    const key = listKeyOf(event, { index: active, count, perLine: isPlaced ? perLine : 1, linesInSight, direction })
-    const id = shelf.rowAt(active)?.id
-    switch (key?.kind) {
-      case undefined:
-        return
-      case 'go':
-        focus.goTo(key.to)
-        if (key.isRange) void pick(anchor(), key.to)
-        break
-      case 'toggle':
-        void pick(active, active)
-        break
-      case 'all':
-        void pick(0, count - 1)
-        break
-      case 'none':
-        if (!picked.isPicking) return
-        selection.end()
-        break
-      case 'delete':
-        if (id !== undefined) onDelete(picked.ids.has(id) ? [...picked.ids] : [id])
-        break
-    }
+    const where = { index: active, count, perLine: isPlaced ? perLine : 1, linesInSight, direction }
+    const key = listKeyOf(event, where)
+    if (!key || !choosing.obey(key)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -138,7 +103,15 @@ export function ArticleList(props: ArticleListProps) {
     paddingBlock: `${drawn.before}px ${drawn.after}px`,
   } as CSSProperties
   return (
-    <div className="list scroll" ref={scroller} onScroll={look} role="presentation">
+    <div
+      className="list scroll"
+      ref={scroller}
+      onScroll={look}
+      onKeyDown={onKeyDown}
+      onFocus={focus.onFocus}
+      onBlur={focus.onBlur}
+      role="presentation"
+    >
       <p className="waiting" role="status">
         {state.isWaiting && t('library.reading')}
       </p>
@@ -149,9 +122,6 @@ export function ArticleList(props: ArticleListProps) {
         data-placed={isPlaced || undefined}
         data-picking={picked.isPicking || undefined}
         style={room}
-        onKeyDown={onKeyDown}
-        onFocus={focus.onFocus}
-        onBlur={focus.onBlur}
       >
         {drawn.pieces.map((piece) =>
           'day' in piece ? <DayHead key={piece.day} day={piece.day} /> : row(piece.index),
@@ -162,7 +132,11 @@ export function ArticleList(props: ArticleListProps) {
   )
 }
 
-function inSight(places: ListPlaces, { top, height }: { top: number; height: number }, lineHeight: number): Drawn {
+function inSight(
+  places: ListPlaces,
+  { top, height }: { top: number; height: number },
+  lineHeight: number,
+): Drawn {
   const beyond = linesBeyond * lineHeight
   return places.between(top - beyond, top + height + beyond)
 }
@@ -183,39 +157,6 @@ function useWanted(shelf: Shelf, { pieces }: Drawn): void {
   const indexes = pieces.flatMap((piece) => ('index' in piece ? [piece.index] : []))
   const [first = 0, last = 0] = [indexes[0], indexes.at(-1)]
   useEffect(() => shelf.want(first, last), [shelf, first, last])
-}
-
-interface KeptPlace {
-  shelf: Shelf
-  scroller: React.RefObject<HTMLElement | null>
-  places: ListPlaces
-  /** Another list begins at its top. */
-  list: number
-}
-
-/** What is being read stays where it is when articles come or go above it. */
-function useKeptPlace({ shelf, scroller, places, list }: KeptPlace): void {
-  const seen = useRef<{ id: string | undefined; top: number; list: number }>({ id: undefined, top: 0, list })
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const { id, top, list: before } = seen.current
-    if (before !== list) element.scrollTop = 0
-    const index = before === list && id !== undefined && element.scrollTop > 0 ? shelf.indexOf(id) : undefined
-    const moved = index === undefined ? 0 : places.topOf(index) - top
-    if (moved !== 0) element.scrollTop += moved
-    const now = places.rowAt(element.scrollTop)
-    seen.current = { id: shelf.rowAt(now)?.id, top: places.topOf(now), list }
-  })
-}
-
-/** The same function at every drawing, which does what the newest would: rows that stay as they are need not be drawn anew. */
-function useStable<A extends unknown[]>(newest: (...args: A) => void): (...args: A) => void {
-  const held = useRef(newest)
-  useLayoutEffect(() => {
-    held.current = newest
-  })
-  return useCallback((...args: A) => held.current(...args), [])
 }
 
 /** How many CSS pixels a rem has: what its user has set in the browser. */

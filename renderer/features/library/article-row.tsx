@@ -104,7 +104,11 @@ function Face(props: ArticleRowProps & { row: Row }) {
                 <bdi>{row.section}</bdi>
               </span>
               <span className="by">
-                <bdi>{row.byline.join(t('list.and'))}</bdi>
+                <bdi>
+                  {row.byline.map((name, at) =>
+                    at === 0 ? name : t('told.and', { first: '', second: name }),
+                  )}
+                </bdi>
               </span>
               <span className="count">{t('count.plain', { count: row.words })}</span>
             </>
@@ -122,7 +126,9 @@ function Moment({ at, isUnderDay }: { at: string; isUnderDay: boolean }) {
   const instant = localInstant(at)
   return (
     <time dateTime={at}>
-      {isUnderDay ? formatTime(instant, dates) : formatDate(instant.slice(0, 10), { ...dates, style: 'short' })}
+      {isUnderDay
+        ? formatTime(instant, dates)
+        : formatDate(instant.slice(0, 10), { ...dates, style: 'short' })}
     </time>
   )
 }

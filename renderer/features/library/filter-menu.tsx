@@ -23,7 +23,10 @@ export function FilterMenu({ shelf, state, ownNames }: FilterMenuProps) {
   const { t } = useWords()
   const { view, counts } = state
   const isNarrowed = narrowingsOf(view).length > 0
-  const turn = <P extends 'status' | 'language' | 'place' | 'section'>(part: P, value: ListView[P][number]) => {
+  const turn = <P extends 'status' | 'language' | 'place' | 'section'>(
+    part: P,
+    value: ListView[P][number],
+  ) => {
     const chosen = view[part] as readonly string[]
     const without = chosen.filter((each) => each !== value)
     shelf.show({ [part]: without.length < chosen.length ? without : [...chosen, value] })

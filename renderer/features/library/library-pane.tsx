@@ -118,13 +118,7 @@ export function LibraryPane({ shelf, settings, isWide, bulk, deeds, ...on }: Lib
         onFailed={on.onFailed}
       />
       {picked.isPicking || progress ? (
-        <BulkBar
-          shelf={shelf}
-          bulk={bulk}
-          deeds={deeds}
-          isReadOnly={on.isReadOnly}
-          onFailed={on.onFailed}
-        />
+        <BulkBar shelf={shelf} bulk={bulk} deeds={deeds} isReadOnly={on.isReadOnly} onFailed={on.onFailed} />
       ) : (
         <footer className="end">
           <IconButton icon={GearSix} name={t('settings.name')} onPress={on.onSettings} />
@@ -174,7 +168,12 @@ function Filters({ shelf, state }: { shelf: Shelf; state: ShelfState }) {
             onClick={() => shelf.show({ status: value === null ? [] : [value] })}
           >
             {t(label)}
-            {count > 0 && <b>{count > most ? t('count.over', { count: most }) : t('count.plain', { count })}</b>}
+            {count > 0 && (
+              <b>
+                {t('count.plain', { count: Math.min(count, most) })}
+                {count > most && '+'}
+              </b>
+            )}
           </button>
         )
       })}

@@ -8,18 +8,10 @@ import type { Settings } from '../../../core/model/settings.ts'
 import { IconButton } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { FilterMenu } from './filter-menu.tsx'
+import type { ListBarProps } from './list-bar-props.ts'
 import { ListMenu, MenuChoice, MenuGroup } from './menu.tsx'
-import type { Shelf, ShelfState } from './shelf.ts'
 import { ViewMenu } from './view-menu.tsx'
 
-export interface ListBarProps {
-  shelf: Shelf
-  state: ShelfState
-  settings: Pick<Settings, 'listLook' | 'savedViews' | 'ownNames'>
-  isWide: boolean
-  onChange: (part: Partial<Settings>) => void
-  onWide: () => void
-}
 const looks: readonly Settings['listLook'][] = ['columns', 'cards']
 
 /** What is shown and how: views, order and look, filters, choosing, the width of the list. */

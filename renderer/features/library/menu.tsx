@@ -37,7 +37,12 @@ export function ListMenu({ name, icon, word, isPressed = false, children }: List
           <span className="word">{word}</span>
         </AriaButton>
       )}
-      <Popover className="float tray list-menu" placement="bottom start" offset={6} ref={dismissName(t('dialog.close'))}>
+      <Popover
+        className="float tray list-menu"
+        placement="bottom start"
+        offset={6}
+        ref={dismissName(t('dialog.close'))}
+      >
         <Dialog aria-label={name}>{children(() => setOpen(false))}</Dialog>
       </Popover>
     </DialogTrigger>

@@ -8,7 +8,8 @@ export function Nothing({ shelf, state }: { shelf: Shelf; state: ShelfState }) {
   const { t } = useWords()
   const { hits, all, instead, view } = state
   const isSearch = hits !== null
-  const isFiltered = all > 0 && JSON.stringify({ ...view, order: '' }) !== JSON.stringify({ ...wholeLibrary(), order: '' })
+  const isFiltered =
+    all > 0 && JSON.stringify({ ...view, order: '' }) !== JSON.stringify({ ...wholeLibrary(), order: '' })
   return (
     <div className="none">
       <p>{t(isSearch ? 'library.noHits' : isFiltered ? 'library.noneSuch' : 'library.empty')}</p>

@@ -92,7 +92,8 @@ export class Shelf {
 
   /** The language whose order headlines stand in, and the names of its user. */
   async readBy(language: LanguageCode, ownNames: readonly string[]): Promise<void> {
-    const isSame = language === this.#world.language && ownNames.join('\n') === this.#world.ownNames.join('\n')
+    const isSame =
+      language === this.#world.language && ownNames.join('\n') === this.#world.ownNames.join('\n')
     this.#world = { ...this.#world, language, ownNames }
     if (!isSame && this.#state.isRead) await this.refresh()
   }
@@ -180,7 +181,9 @@ export class Shelf {
   #changed(row: ArticleRow): void {
     const { hits } = this.#state
     if (hits?.some(({ id }) => id === row.id))
-      this.#set({ hits: hits.map((hit) => (hit.id === row.id ? { ...hit, row, headline: row.headline } : hit)) })
+      this.#set({
+        hits: hits.map((hit) => (hit.id === row.id ? { ...hit, row, headline: row.headline } : hit)),
+      })
     this.#pages.changed(row)
   }
 

@@ -6,12 +6,19 @@ const keptAtMost = 200
 /** CSS pixels on a screen of double density. */
 const mostPixels = 640
 
+interface Waiting {
+  key: string
+  id: string
+  media: string
+  done: (url: string | null) => void
+}
+
 /** Small pictures of leads for a list: each is read once, a few at a time, those in sight first. */
 export class Thumbs {
   readonly #desk: DeskClient
   /** Those used last stand at the end. */
   readonly #kept = new Map<string, string>()
-  #waiting: { key: string; id: string; media: string; done: (url: string | null) => void }[] = []
+  #waiting: Waiting[] = []
   #reading = 0
 
   constructor(desk: DeskClient) {
@@ -43,15 +50,16 @@ export class Thumbs {
     // What was asked for last is in sight; what was scrolled past waits.
     const asked = this.#waiting.pop()
     if (!asked) return
+    void this.#answer(asked)
+  }
+
+  async #answer({ key, id, media, done }: Waiting): Promise<void> {
     this.#reading += 1
-    void this.#read(asked.id, asked.media)
-      .catch(() => null)
-      .then((url) => {
-        this.#reading -= 1
-        if (url !== null) this.#keep(asked.key, url)
-        asked.done(url)
-        this.#next()
-      })
+    const url = await this.#read(id, media).catch(() => null)
+    this.#reading -= 1
+    if (url !== null) this.#keep(key, url)
+    done(url)
+    this.#next()
   }
 
   async #read(id: string, media: string): Promise<string> {

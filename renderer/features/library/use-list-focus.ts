@@ -48,9 +48,9 @@ export function useListFocus({
       if (element && isPlaced) {
         const top = places.topOf(index)
         // Under the head that stays at the top.
-        if (top - headHeight < element.scrollTop) element.scrollTop = top - headHeight
+        if (top - headHeight < element.scrollTop) element.scrollTo({ top: top - headHeight })
         const bottom = top + lineHeight - element.clientHeight
-        if (bottom > element.scrollTop) element.scrollTop = bottom
+        if (bottom > element.scrollTop) element.scrollTo({ top: bottom })
       }
       wanted.current = index
       setHasFocus(true)
@@ -59,7 +59,8 @@ export function useListFocus({
     [shelf, scroller, places, lineHeight, headHeight, isPlaced],
   )
   useLayoutEffect(() => {
-    const lost = last.current !== null && !last.current.isConnected && document.activeElement === document.body
+    const lost =
+      last.current !== null && !last.current.isConnected && document.activeElement === document.body
     const index = wanted.current ?? (lost ? active : null)
     if (index === null) return
     const button = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)

@@ -27,7 +27,7 @@ export function useSight(scroller: RefObject<HTMLElement | null>): { sight: Sigh
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return undefined
-    look()
+    // It is called when it begins to observe, before anything is painted.
     const observer = new ResizeObserver(look)
     observer.observe(element)
     return () => observer.disconnect()

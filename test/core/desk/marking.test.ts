@@ -26,7 +26,11 @@ test('a mark changes status and keywords as a save does: in the file, in lists, 
   const { row } = await desk['article.mark']({ id, status: 'ready', addKeywords: ['نەورۆز'] })
   expect(row.status).toBe('ready')
   expect(stored(id)).toMatchObject({ status: 'ready', revision: 1, fields: { keywords: ['نەورۆز'] } })
-  const listing = { order: 'newest' as const, filter: { status: ['ready' as const] }, language: 'en' as const }
+  const listing = {
+    order: 'newest' as const,
+    filter: { status: ['ready' as const] },
+    language: 'en' as const,
+  }
   expect((await desk['article.rows']({ ...listing, from: 0, count: 9 })).rows).toEqual([row])
   expect((await desk['article.search']({ query: 'نەورۆز' })).total).toBe(1)
   expect(ports.told.at(-1)).toMatchObject({ name: 'article.changed', data: { revision: 1 } })

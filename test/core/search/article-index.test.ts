@@ -28,7 +28,8 @@ function put(
     article(idOf(number), { updatedAt, language: 'ar', ...rest, fields, body: story(...text.split('\n')) }),
   )
 }
-const find = (query: string) => index.find(readQuery(query), { nowMs: now, limit: 100 }).ids.map((id) => Number(id.slice(-4)))
+const find = (query: string) =>
+  index.find(readQuery(query), { nowMs: now, limit: 100 }).ids.map((id) => Number(id.slice(-4)))
 const numbers = (query: string) => find(query).toSorted((one, other) => one - other)
 
 describe('which articles are found', () => {
@@ -90,6 +91,7 @@ describe('which articles are found', () => {
       source: 'رويترز',
       place: 'أربيل',
       keywords: ['نفط خام'],
+      subjects: ['11000000'],
     }
     put(1, 'خبر', { fields, status: 'ready' })
     put(2, 'سارة أحمد رويترز أربيل نفط', { language: 'ckb' })
@@ -98,6 +100,10 @@ describe('which articles are found', () => {
     expect(find('by:"أحمد سارة"')).toEqual([])
     expect(find('by:أح')).toEqual([1])
     expect(find('source:رويترز place:اربيل topic:نفط')).toEqual([1])
+    // The subject, in any language of the desk, and not as a word of the article.
+    expect(find('topic:سياسة')).toEqual([1])
+    expect(find('topic:politics')).toEqual([1])
+    expect(find('politics')).toEqual([])
     expect(find('-by:سارة')).toEqual([2])
     expect(find('lang:ckb')).toEqual([2])
     expect(find('status:ready سارة')).toEqual([1])

@@ -22,7 +22,9 @@ beforeEach(() => {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 120))
 const headlines = (count = 3) => shelf.first(count).map(({ headline }) => headline)
 const rowsAsked = () =>
-  desk.asked.filter(({ method }) => method === 'article.rows').map(({ input }) => (input as { from: number }).from)
+  desk.asked
+    .filter(({ method }) => method === 'article.rows')
+    .map(({ input }) => (input as { from: number }).from)
 
 test('of a long list only the rows in sight are asked for', async () => {
   for (let number = 1; number <= 950; number += 1) desk.lay(number)
