@@ -1,5 +1,6 @@
 import { DeskError, type ErrorData } from '../../core/api/errors.ts'
-import type { BulkFile, ImportReport } from '../../core/bulk/import-run.ts'
+import type { BulkFile, ImportReport, ImportRun } from '../../core/bulk/import-run.ts'
+import type { Signal } from '../../core/bulk/run.ts'
 import type { Offered } from '../features/bulk/gather.ts'
 import { ProgressStore } from '../features/bulk/progress.ts'
 import type { WindowExport } from '../features/bulk/run-export.ts'
@@ -26,7 +27,10 @@ export class WindowFiles {
   readonly imports = new ProgressStore<ImportReport>()
   readonly exports = new ProgressStore<WindowExport>()
   readonly #world: FilesWorld
+  /** Those of the run that is on, to which others may be put. */
   #files: BulkFile[] = []
+  #run: Promise<void> = Promise.resolve()
+  #isAsking = false
   #chosen: readonly string[] = []
   #show: (dialog: 'import-many' | 'export-many') => void = () => undefined
 
@@ -41,32 +45,60 @@ export class WindowFiles {
 
   /** Takes in files and folders. Those that come while others are on their way are put behind them. */
   async import(offered: readonly Offered[]): Promise<void> {
-    // Read when somebody asks for it: the story can be written before.
-    const { gather, hasFolder } = await import('../features/bulk/gather.ts')
-    const isMany = hasFolder(offered) || offered.length > fewAtMost
-    if (this.imports.isOn) {
-      for (const file of await gather(offered)) this.#files.push(file)
-      return this.#show('import-many')
+    try {
+      // Read when somebody asks for it: the story can be written before.
+      const { gather, hasFolder } = await import('../features/bulk/gather.ts')
+      if (this.imports.isOn) {
+        const behind = this.#files
+        for (const file of await gather(offered)) behind.push(file)
+        return this.#show('import-many')
+      }
+      // One that was cancelled is at its last file.
+      await this.#run
+      const isMany = hasFolder(offered) || offered.length > fewAtMost
+      const run = isMany ? this.#importMany(gather(offered)) : this.#importFew(await gather(offered))
+      if (isMany) this.#run = run.catch(() => undefined)
+      await run
+    } catch (error) {
+      this.#world.tell({ kind: 'error', error })
     }
-    if (this.imports.isBusy) return this.#show('import-many')
-    const signal = isMany ? this.imports.begin() : { aborted: false }
-    if (isMany) this.#show('import-many')
-    this.#files = []
-    // In place: what comes meanwhile is put behind it.
-    for (const file of await gather(offered)) this.#files.push(file)
-    await this.#world.keep()
-    const { runImport } = await import('../../core/bulk/import-run.ts')
-    const report = await runImport({
-      files: this.#files,
-      ask: (method, input) => this.#world.desk.call(method, input),
-      signal,
-      onProgress: isMany ? this.imports.tell : () => undefined,
-    })
-    // Whoever has closed the dialog writes by now: the line tells the end.
-    if (isMany) return this.imports.end(report)
+  }
+
+  async #importMany(gathering: Promise<BulkFile[]>): Promise<void> {
+    const files: BulkFile[] = []
+    const signal = this.imports.begin()
+    this.#files = files
+    this.#show('import-many')
+    try {
+      const found = await gathering
+      // Behind these stands what came meanwhile.
+      const behind = files.splice(0)
+      for (const file of [...found, ...behind]) files.push(file)
+      // Whoever has closed the dialog writes by now: the line tells the end.
+      this.imports.end(await this.#take(files, signal, this.imports.tell))
+    } catch (thrown) {
+      this.imports.forget()
+      throw thrown
+    }
+  }
+
+  /** Tells of them in passing, unless it is to be said which of them could not be taken. */
+  async #importFew(files: BulkFile[]): Promise<void> {
+    const report = await this.#take(files, { aborted: false }, () => undefined)
     if (report.total === 1 || problemsOf(report).length === 0) return this.#tellFew(report)
     this.imports.end(report)
     return this.#show('import-many')
+  }
+
+  async #take(files: BulkFile[], signal: Signal, onProgress: ImportRun['onProgress']): Promise<ImportReport> {
+    await this.#world.keep()
+    const { runImport } = await import('../../core/bulk/import-run.ts')
+    return runImport({
+      files,
+      ask: (method, input) => this.#world.desk.call(method, input),
+      signal,
+      onProgress,
+    })
   }
 
   async #tellFew(report: ImportReport): Promise<void> {
@@ -103,13 +135,19 @@ export class WindowFiles {
 
   /** Writes the chosen ones; resolves at once where their user thought better of it. @throws DeskError where none can be written */
   async startExport(format: string, theme: string): Promise<void> {
-    if (this.exports.isBusy) return
-    // What is exported is what the disk has: the last keys first.
-    await this.#world.flush()
-    const { exportMany } = await import('../features/bulk/run-export.ts')
-    const begin = () => ({ signal: this.exports.begin(), tell: this.exports.tell })
-    const report = await exportMany(this.#world.desk, { ids: this.#chosen, format, theme, begin })
-    if (report) this.exports.end(report)
+    // Its user is being asked where.
+    if (this.#isAsking || this.exports.isBusy) return
+    this.#isAsking = true
+    try {
+      // What is exported is what the disk has: the last keys first.
+      await this.#world.flush()
+      const { exportMany } = await import('../features/bulk/run-export.ts')
+      const begin = () => ({ signal: this.exports.begin(), tell: this.exports.tell })
+      const report = await exportMany(this.#world.desk, { ids: this.#chosen, format, theme, begin })
+      if (report) this.exports.end(report)
+    } finally {
+      this.#isAsking = false
+    }
   }
 }
 

@@ -104,6 +104,31 @@ test('what is let go over the window meanwhile is put behind the rest', async ()
   expect(bulk.imports.state()?.report?.articles.at(-1)?.source).toBe('later.txt')
 })
 
+test('what comes after a cancel waits for the file at hand, and comes in too', async () => {
+  let more: Promise<void> | undefined
+  const { bulk } = filesOver({
+    ...takesText,
+    'article.import': (input) => {
+      if (input.name === '2.txt') {
+        bulk.imports.cancel()
+        more = bulk.import(files('later.txt'))
+      }
+      return takesText['article.import']?.(input)
+    },
+  })
+  await bulk.import(many(6))
+  await more
+  expect(told).toMatchObject([{ kind: 'imported', count: 1 }])
+  expect(opened).toEqual(['id of later.txt'])
+})
+
+test('two presses on Export ask once', async () => {
+  const { bulk, asked } = filesOver({ 'host.openExport': () => null })
+  bulk.exportArticles(['a'])
+  await Promise.all([bulk.startExport('html', 'classic'), bulk.startExport('html', 'classic')])
+  expect(asked.map(([method]) => method)).toEqual(['host.openExport'])
+})
+
 test('articles go out one after another into what the host has opened, which is closed in the end', async () => {
   const { bulk, asked } = filesOver({
     'host.openExport': () => ({ run: 'r', place: '/out' }),
