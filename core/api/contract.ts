@@ -7,6 +7,7 @@ import { limits } from '../model/limits.ts'
 import type { Remembered } from '../model/remembered.ts'
 import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
+import * as bulk from './bulk.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
 import { libraryEvents, libraryMethods } from './libraries.ts'
@@ -223,10 +224,8 @@ export const methods = {
     input: z.object({ id: articleId, format: z.string().max(40), theme: z.string().max(40).optional() }),
     output: returns<ExportedFile>(),
   },
-  'article.import': {
-    input: z.object({ name: fileName, base64, language: languageCode.optional() }),
-    output: returns<ImportedFile>(),
-  },
+  'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
+  'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },
   'media.add': {
     input: z.object({ id: articleId, base64 }),
     output: returns<AddedPicture>(),
@@ -291,6 +290,12 @@ export const hostMethods = {
     input: z.object({ name: fileName, base64 }),
     output: returns<{ place: string | null }>(),
   },
+  /** Asks for a folder for many files, or opens a zip of them (`OpenedExport`); null where its user thought better of it. */
+  'host.openExport': { input: z.object({}), output: returns<bulk.OpenedExport | null>() },
+  /** Writes a stored article into it, over no file that was there. @throws DeskError 'export-ended' | 'disk-full' | … */
+  'host.exportInto': { input: bulk.exportIntoInput, output: returns<bulk.ExportedInto>() },
+  /** What was written is whole then. */
+  'host.closeExport': { input: bulk.closeExportInput, output: returns<null>() },
   /** Opens an address of the web, of mail or of a phone outside, after its user has seen where it leads. */
   'host.openLink': {
     input: z.object({ url: z.string().max(4096) }),

@@ -28,6 +28,7 @@ export const deskErrorCodes = [
   'unsupported-here',
   'unreachable',
   'not-saved',
+  'export-ended',
   'internal',
 ] as const
 export type DeskErrorCode = (typeof deskErrorCodes)[number]

@@ -31,8 +31,10 @@ export interface Command {
 const table = [
   { id: 'article.new', label: 'library.new', group: 'article', keys: [{ code: 'KeyN', alt: true }], needs: 'library' },
   { id: 'article.import', label: 'import.files', group: 'article', keys: [{ code: 'KeyO', alt: true }], needs: 'library' },
+  { id: 'article.importFolder', label: 'import.folder', group: 'article', needs: 'library' },
   { id: 'article.save', label: 'command.save', group: 'article', keys: [{ code: 'KeyS' }], needs: 'text' },
   { id: 'article.export', label: 'command.export', group: 'article', keys: [{ code: 'KeyE' }], needs: 'article' },
+  { id: 'article.exportAll', label: 'command.exportAll', group: 'article' },
   { id: 'versions.open', label: 'versions.name', group: 'article', keys: [{ code: 'KeyH', alt: true }], needs: 'article' },
   { id: 'version.keep', label: 'command.keepVersion', group: 'article', needs: 'text' },
   { id: 'article.trash', label: 'article.trash', group: 'article', needs: 'text' },

@@ -1,8 +1,10 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
+import type { ImportedArticle } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { LanguageCode } from '../model/language-code.ts'
+import type { BroughtFile } from './reading.ts'
 import type { DraftPatch } from '../model/draft-patch.ts'
 import type { Found } from '../model/journal.ts'
 import type { Settings } from '../model/settings.ts'
@@ -20,12 +22,19 @@ export interface Ports {
   spelling: SpellingStore
   themes: ThemeStore
   fonts: FontSource
+  imports: ImportReader
   pages: PageShelf
   clock: Clock
   chance: Chance
   tell: (event: DeskEvent) => void
   library: LibraryInfo
   host: HostInfo
+}
+
+/** Reads files that come in; how long one takes is no matter of the desk. */
+export interface ImportReader {
+  /** @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' | 'bad-request' */
+  read(file: BroughtFile): Promise<ImportedArticle>
 }
 
 export interface LibraryInfo {

@@ -9,6 +9,7 @@ import { createBroadcast } from '../node/broadcast.ts'
 import { ChangingDesk, type OpenLibrary } from '../node/changing-desk.ts'
 import { createFlushRounds } from '../node/flush-rounds.ts'
 import { startHost, type HostOptions, type RunningHost } from '../web/host.ts'
+import { zipDownloads } from '../web/zip-downloads.ts'
 import { createPageShelf } from '../node/page-shelf.ts'
 import { command } from './command.ts'
 import { HostFailure } from './failure.ts'
@@ -59,13 +60,16 @@ export const serve = command({
       const file = addressFile(library)
       const rounds = createFlushRounds((event) => broadcast.tell(event))
       const libraries = webHostCalls({ changing, open, rounds, broadcast, host: () => host })
+      const downloads = zipDownloads((asked) => changing.desk['article.export'](asked))
       const host: RunningHost = await startHere({
         desk: {
           ...changing.desk,
+          ...downloads.calls,
           ...libraries.calls,
         },
         broadcast,
         pages,
+        downloads,
         rendererFolder,
         port: options.port,
         language: options.language,

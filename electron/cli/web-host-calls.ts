@@ -22,9 +22,16 @@ export interface WebHostCallsOptions {
   host: () => RunningHost
 }
 
+/** Articles on their way out are `zipDownloads`' own. */
 type WebHostCalls = Omit<
   HostApi,
-  'host.revealLibrary' | 'host.saveFile' | 'host.openLink' | 'host.readPastedPicture'
+  | 'host.revealLibrary'
+  | 'host.saveFile'
+  | 'host.openLink'
+  | 'host.readPastedPicture'
+  | 'host.openExport'
+  | 'host.exportInto'
+  | 'host.closeExport'
 >
 
 /** What the loopback host does beside the desk: libraries and copies by paths in words, and waiting for its windows. */

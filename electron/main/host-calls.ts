@@ -4,10 +4,11 @@ import type { HostApi } from '../../core/api/contract.ts'
 import type { FlushRounds } from '../node/flush-rounds.ts'
 import { writeWhole } from '../node/write-whole.ts'
 import { copyCalls, type CopyCallsOptions } from './copy-calls.ts'
+import { exportCalls, type ExportCallsOptions } from './export-calls.ts'
 import { pastedPictures } from './pasted-pictures.ts'
 import type { Words } from './words.ts'
 
-export interface HostCallsOptions extends CopyCallsOptions {
+export interface HostCallsOptions extends CopyCallsOptions, ExportCallsOptions {
   rounds: FlushRounds
 }
 
@@ -42,6 +43,7 @@ export function hostCalls(options: HostCallsOptions): OwnCalls {
       return { place: filePath }
     },
     ...copyCalls(options),
+    ...exportCalls(options),
     ...pastedPictures(window),
     'host.openLink': async ({ url }) => ({ isOpened: await openLink(url, window(), words()) }),
     'host.flushed': async (answer) => {

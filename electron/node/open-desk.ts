@@ -41,6 +41,7 @@ import { SpellingFiles } from './spelling-files.ts'
 import { startSweep } from './sweep-rows.ts'
 import { openThemes } from './themes.ts'
 import { configFolder } from './user-config.ts'
+import { createImportThread } from './import-thread.ts'
 import { LibraryWatch } from './watch-library.ts'
 
 export interface OpenDeskOptions {
@@ -231,6 +232,7 @@ async function openPorts(
     settings,
     spelling: new SpellingFiles({ ...store, now: () => clock.now() }),
     fonts,
+    imports: createImportThread(),
     pages,
     clock,
     chance,

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../ui/controls.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { localInstant } from '../ui/instants.ts'
 import { useWords } from '../ui/words.tsx'
+import { BulkBanners } from './bulk-banners.tsx'
 import type { DeskWindow } from './desk-window.ts'
 import type { DialogName } from './layout-state.ts'
 import { noticeSentence } from './notice-sentence.ts'
@@ -35,6 +36,7 @@ export function Banners({ desk, onDialog }: BannersProps) {
         ))}
       </div>
       <FoundBanner desk={desk} onDialog={onDialog} />
+      <BulkBanners files={desk.files} onDialog={onDialog} />
       {session && <ArticleBanner key={session.key} session={session} desk={desk} />}
       {session?.recovered && (
         <RecoveredBanner key={`${session.key} recovered`} at={session.recovered} onDialog={onDialog} />

@@ -18,6 +18,7 @@ export interface CommandWorld {
   page: OpenPage | null
   tell: (told: Told) => void
   pickFiles: () => void
+  pickFolder: () => void
   /** Opens a story where none is open. */
   openForTour: () => Promise<void>
 }
@@ -71,6 +72,8 @@ const transform =
 const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'article.new': ({ desk }) => void desk.create(),
   'article.import': ({ pickFiles }) => pickFiles(),
+  'article.importFolder': ({ pickFolder }) => pickFolder(),
+  'article.exportAll': ({ desk }) => desk.files.exportAll(),
   'article.save': ({ desk }) =>
     void desk
       .state()

@@ -4,7 +4,6 @@ import type { DeskClient } from '../desk/client.ts'
 import { windowName } from '../desk/window-name.ts'
 import { keepBefore } from '../features/article/keep-before.ts'
 import { ArticleSession } from '../features/article/session.ts'
-import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
 import { answerFlush } from './answer-flush.ts'
 import { ConflictChoice } from './conflict-choice.ts'
@@ -14,6 +13,7 @@ import { isBeingRestored, restoreVersion } from './restore-version.ts'
 import { ShownSettings } from './shown-settings.ts'
 import { watchLeaving } from './watch-leaving.ts'
 import { WindowBulk } from './window-bulk.ts'
+import { WindowFiles } from './window-files.ts'
 import { beginAnew, WindowLibrary } from './window-library.ts'
 import type { Told, WindowState } from './window-state.ts'
 
@@ -23,6 +23,7 @@ export class DeskWindow {
   readonly bulk: WindowBulk
   readonly recovery: Recovery
   readonly library: WindowLibrary
+  readonly files: WindowFiles
   readonly conflict: ConflictChoice
   readonly #desk: DeskClient
   /** What nobody could be told yet. */
@@ -52,6 +53,7 @@ export class DeskWindow {
       close: () => this.close(),
       trashOne: (id) => this.trash(id),
       onGone: (id) => this.shelf.forget(id),
+      exportMany: (ids) => this.files.exportArticles(ids),
       tell: (told) => this.#tell(told),
     })
     this.recovery = new Recovery(desk)
@@ -64,6 +66,16 @@ export class DeskWindow {
       onMoved: (place, left) => this.#tell({ kind: 'moved', place, left }),
       onPathCopied: () => this.#tell({ kind: 'path-copied' }),
       onFailed: (error) => this.#tell({ kind: 'error', error }),
+    })
+    this.files = new WindowFiles({
+      desk,
+      keep: async () => {
+        const { session } = this.#state
+        if (session) await keepBefore(desk, session, 'before-import')
+      },
+      flush: async () => this.#state.session?.flush(),
+      open: (id) => this.open(id),
+      tell: (told) => this.#tell(told),
     })
     this.conflict = new ConflictChoice({
       desk,
@@ -174,15 +186,6 @@ export class DeskWindow {
       await this.#desk.call('trash.restore', { id })
       await this.open(id)
     })
-  }
-
-  async import(files: readonly File[]): Promise<void> {
-    const { session } = this.#state
-    if (session) await keepBefore(this.#desk, session, 'before-import')
-    const { first, count, warnings, errors } = await importFiles(this.#desk, files)
-    // At once: of two things told one after the other only the last is seen.
-    if (count + errors.length > 0) this.#tell({ kind: 'imported', count, warnings, errors })
-    if (first) await this.open(first)
   }
 
   /**

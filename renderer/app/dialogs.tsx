@@ -14,6 +14,7 @@ import { TrashDialog } from '../features/trash/trash-dialog.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import type { Go } from '../ui/path-dialog.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ExportMany, ImportManyDialog } from './bulk-dialogs.tsx'
 import { isOffered } from './command-runner.ts'
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutProps } from './layout-props.ts'
@@ -43,8 +44,6 @@ function OpenDialog({
   onClose: close,
 }: DialogsProps) {
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
-  const place = useSyncExternalStore(desk.library.subscribe, desk.library.path)
-  const isCopying = useSyncExternalStore(desk.library.subscribe, desk.library.work) !== null
   switch (layout.dialog) {
     case 'export':
       return session ? (
@@ -59,21 +58,7 @@ function OpenDialog({
         />
       ) : null
     case 'settings':
-      return (
-        <SettingsDialog
-          settings={settings}
-          themes={state.themes}
-          library={place}
-          host={state.host}
-          onChange={changeSettings}
-          onChooseLibrary={(place) => void desk.library.choose(place)}
-          onRevealLibrary={() => void desk.library.reveal()}
-          isCopying={isCopying}
-          onSaveCopy={() => run('library.saveCopy')}
-          onOpenCopy={() => run('library.openCopy')}
-          onClose={close}
-        />
-      )
+      return <Settings desk={desk} state={state} changeSettings={changeSettings} run={run} onClose={close} />
     case 'open-library':
     case 'new-library':
     case 'move-library':
@@ -125,9 +110,41 @@ function OpenDialog({
           onClose={close}
         />
       )
+    case 'import-many':
+      return <ImportManyDialog desk={desk} state={state} onClose={close} />
+    case 'export-many':
+      return <ExportMany desk={desk} state={state} onClose={close} />
     case null:
       return null
   }
+}
+
+function Settings({
+  desk,
+  state,
+  changeSettings,
+  run,
+  onClose,
+}: Pick<DialogsProps, 'desk' | 'state' | 'changeSettings' | 'run' | 'onClose'>) {
+  const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const { library } = desk
+  const path = useSyncExternalStore(library.subscribe, library.path)
+  const isCopying = useSyncExternalStore(library.subscribe, library.work) !== null
+  return (
+    <SettingsDialog
+      settings={settings}
+      themes={state.themes}
+      library={path}
+      host={state.host}
+      onChange={changeSettings}
+      onChooseLibrary={(place) => void library.choose(place)}
+      onRevealLibrary={() => void library.reveal()}
+      isCopying={isCopying}
+      onSaveCopy={() => run('library.saveCopy')}
+      onOpenCopy={() => run('library.openCopy')}
+      onClose={onClose}
+    />
+  )
 }
 
 /** Gives the focus back to what had it; to the story with the selection that it knows, which a browser forgets. */

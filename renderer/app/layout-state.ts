@@ -15,6 +15,8 @@ export type DialogName =
   | 'keep-version'
   | 'recovery'
   | 'transform'
+  | 'import-many'
+  | 'export-many'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

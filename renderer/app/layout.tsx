@@ -33,7 +33,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
     hold('')
     onLayout({ dialog: null })
   }
-  const drop = useDroppedFiles((files) => void desk.import(files), !state.readOnly)
+  const drop = useDroppedFiles((offered) => void desk.files.import(offered), !state.readOnly)
   return (
     <div
       className="desk"

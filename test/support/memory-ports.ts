@@ -18,6 +18,7 @@ import type {
 } from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
+import { readBrought } from '../../core/desk/reading.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
 import { houseTheme } from '../../core/model/theme.ts'
@@ -267,6 +268,7 @@ export function memoryPorts(): MemoryPorts {
     spelling: new MemorySpelling(),
     themes: plainThemes,
     fonts: { subset: async () => [] },
+    imports: { read: async (file) => readBrought(file) },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },

@@ -275,6 +275,13 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'export-many',
+    byMouse: byPaletteClick('command.exportAll'),
+    byKeys: byPalette('command.exportAll'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('files.export') }),
+    leave: escape,
+  },
+  {
     name: 'settings',
     byMouse: (page, t) => button(page, t('settings.name')).click(),
     byKeys: press('Control+Comma'),

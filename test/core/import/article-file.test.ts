@@ -40,7 +40,9 @@ describe('a Midad article outside a library', () => {
     const otherDesk = createDesk(other)
     const { articles, failed } = await otherDesk['article.import']({ name: file.name, base64: file.base64 })
     expect(failed).toEqual([])
-    expect(articles).toMatchObject([{ headline: 'سەردێڕ', language: 'ckb', warnings: [] }])
+    expect(articles).toMatchObject([
+      { headline: 'سەردێڕ', language: 'ckb', warnings: [{ code: 'already-here' }] },
+    ])
     const opened = await otherDesk['article.open']({ id: articles[0]?.id ?? '' })
     expect(opened.article).toMatchObject({ status: 'draft', fields, body })
     expect([...other.media.files.values()]).toEqual([png(40, 30)])
@@ -62,7 +64,7 @@ describe('a Midad article outside a library', () => {
       name: 'a.midad',
       base64: file.base64,
     })
-    expect(articles[0]?.warnings.map(({ code }) => code)).toEqual(['picture-left-out'])
+    expect(articles[0]?.warnings.map(({ code }) => code)).toEqual(['picture-left-out', 'already-here'])
   })
 
   test('keeps the words about a lead picture that is not inside', () => {
