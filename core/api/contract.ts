@@ -18,12 +18,12 @@ import {
   type ListedRows,
   type RowPosition,
 } from './listing.ts'
+import { returns } from './returns.ts'
+import { startMethods } from './starts.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
-/** Typed without a schema: what the desk answers is its own and is not parsed again. */
-const returns = <T>() => ({}) as { readonly value: T }
 const fields = articleFields as unknown as z.ZodType<ArticleFields>
 const count = z.number().int().min(0)
 /** Base64 of at most 24 MiB of bytes (the loopback host takes 32 MiB of JSON). */
@@ -84,6 +84,7 @@ export interface Notice {
     | 'save-refused'
     | 'theme-skipped'
     | 'words-set-aside'
+    | 'types-set-aside'
     | 'dictionary-set-aside'
     | 'article-rebuilt'
     | 'library-away'
@@ -119,10 +120,7 @@ export interface DeskState {
 export const methods = {
   'desk.state': { input: z.object({}), output: returns<DeskState>() },
   'settings.change': { input: settingsChange, output: returns<Settings>() },
-  'article.create': {
-    input: z.object({ language: languageCode.optional(), headline: z.string().max(2000).optional() }),
-    output: returns<OpenArticle>(),
-  },
+  ...startMethods,
   'article.open': { input: z.object({ id: articleId, window: windowName }), output: returns<OpenArticle>() },
   'article.save': { input: draft.extend({ revision: count, window: windowName }), output: returns<Saved>() },
   /**
@@ -346,6 +344,8 @@ export const events = {
   /** Something came into the trash, left it, or went for good. */
   'trash.changed': z.object({}),
   'settings.changed': settings,
+  'source.noted': z.object({ id: articleId, revision: count }),
+  'types.changed': z.object({ house: z.array(z.string()) }),
   'spelling.changed': z.object({
     words: z.string(),
     dictionaries: z.array(

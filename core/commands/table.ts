@@ -31,6 +31,8 @@ export interface Command {
 const table = [
   { id: 'article.new', label: 'library.new', group: 'article', keys: [{ code: 'KeyN', alt: true }], needs: 'library' },
   { id: 'article.import', label: 'import.files', group: 'article', keys: [{ code: 'KeyO', alt: true }], needs: 'library' },
+  { id: 'article.duplicate', label: 'command.duplicateArticle', group: 'article', keys: [{ code: 'KeyC', alt: true }], needs: 'article' },
+  { id: 'article.translate', label: 'translate.command', group: 'article', keys: [{ code: 'KeyT', alt: true }], needs: 'article' },
   { id: 'article.save', label: 'command.save', group: 'article', keys: [{ code: 'KeyS' }], needs: 'text' },
   { id: 'article.export', label: 'command.export', group: 'article', keys: [{ code: 'KeyE' }], needs: 'article' },
   { id: 'versions.open', label: 'versions.name', group: 'article', keys: [{ code: 'KeyH', alt: true }], needs: 'article' },
@@ -132,6 +134,7 @@ const table = [
   { id: 'panel.details', label: 'details.name', group: 'view', keys: [{ code: 'KeyD', alt: true }], needs: 'article' },
   { id: 'panel.preview', label: 'preview.name', group: 'view', keys: [{ code: 'KeyP', alt: true }], needs: 'article' },
   { id: 'panel.outline', label: 'outline.name', group: 'view', keys: [{ code: 'KeyO', shift: true }], needs: 'article' },
+  { id: 'panel.source', label: 'source.name', group: 'view', needs: 'article' },
   { id: 'pane.library', label: 'library.toggle', group: 'view', keys: [{ code: 'Backslash' }] },
   { id: 'pane.inspector', label: 'inspector.toggle', group: 'view', keys: [{ code: 'Backslash', shift: true }], needs: 'article' },
   { id: 'view.focus', label: 'focus.toggle', group: 'view', keys: [{ code: 'KeyF', alt: true }], needs: 'article' },

@@ -69,6 +69,8 @@ const transform =
 /** What each command does; one missing here stops the build. */
 const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'article.new': ({ desk }) => void desk.create(),
+  'article.duplicate': ({ desk }) => void desk.duplicate(),
+  'article.translate': ({ change }) => change({ dialog: 'translate' }),
   'article.import': ({ pickFiles }) => pickFiles(),
   'article.save': ({ desk }) =>
     void desk
@@ -110,6 +112,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'transform.quotes': transform('quotes'),
   'panel.details': showPanel('details'),
   'panel.preview': showPanel('preview'),
+  'panel.source': showPanel('source'),
   'panel.outline': ({ change }) => {
     change({ panel: 'outline', isInspectorShown: true, isFocused: false })
     focusOutline()
@@ -146,6 +149,8 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
 /** Whether the command applies as things stand. */
 export function applies(id: CommandId, { desk, state, page }: CommandWorld): boolean {
   const { session } = desk.state()
+  if (id === 'panel.source') return Boolean(session?.sourceId)
+  if (id === 'article.duplicate' || id === 'article.translate') return session !== null && !state.readOnly
   if (id === 'library.saveCopy' || id === 'library.openCopy')
     return state.host.choosesLibrary !== 'fixed' && desk.library.work() === null
   switch (commandOf(id)?.needs) {

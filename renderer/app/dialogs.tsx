@@ -2,14 +2,17 @@ import { useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { commands } from '../../core/commands/table.ts'
 import type { OpenPage } from '../features/article/page-commands.ts'
+import type { ArticleSession } from '../features/article/session.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TranslateDialog } from '../features/translating/translate-dialog.tsx'
 import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { offered, useStoryTypes } from '../desk/story-types.ts'
 import { inLanguage } from '../ui/in-language.tsx'
 import { useWords } from '../ui/words.tsx'
 import { isOffered } from './command-runner.ts'
@@ -82,28 +85,13 @@ function OpenDialog({
         />
       )
     case 'palette':
-      return (
-        <Palette
-          commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
-          typed={typed}
-          recent={desk.shelf.listed().slice(0, 5)}
-          onRun={(id, before) => {
-            // First away: while it is there it holds the focus, and what the command does with the focus must come last.
-            flushSync(close)
-            focusAgain(before, page)
-            run(id)
-          }}
-          onOpen={(id) => {
-            close()
-            void desk.open(id)
-          }}
-          onClose={close}
-        />
-      )
+      return <CommandPalette {...{ desk, state, page, run, applies, typed }} onClose={close} />
     case 'keys':
       return <Keys typed={typed} onClose={close} />
     case 'transform':
       return page && <StoryTransform desk={desk} page={page} onTold={onTold} onClose={close} />
+    case 'translate':
+      return session ? <TranslateInto session={session} {...{ desk, onLayout }} onClose={close} /> : null
     case 'versions':
     case 'before-recovery':
     case 'keep-version':
@@ -120,6 +108,62 @@ function OpenDialog({
     case null:
       return null
   }
+}
+
+interface CommandPaletteProps extends Pick<DialogsProps, 'desk' | 'state' | 'page' | 'run' | 'applies'> {
+  typed: string
+  onClose: () => void
+}
+
+function CommandPalette({ desk, state, page, run, applies, typed, onClose }: CommandPaletteProps) {
+  const types = offered(useStoryTypes())
+  return (
+    <Palette
+      commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
+      typed={typed}
+      types={state.readOnly ? [] : types}
+      recent={desk.shelf.listed().slice(0, 5)}
+      onRun={(id, before) => {
+        // First away: while it is there it holds the focus, and what the command does with the focus must come last.
+        flushSync(onClose)
+        focusAgain(before, page)
+        run(id)
+      }}
+      onNew={(type) => {
+        onClose()
+        void desk.create(type)
+      }}
+      onOpen={(id) => {
+        onClose()
+        void desk.open(id)
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+interface TranslateIntoProps extends Pick<DialogsProps, 'desk' | 'onLayout'> {
+  session: ArticleSession
+  onClose: () => void
+}
+
+function TranslateInto({ session, desk, onLayout, onClose }: TranslateIntoProps) {
+  return (
+    <TranslateDialog
+      id={session.id}
+      language={session.details().language}
+      onTranslate={(language) => {
+        onClose()
+        onLayout({ panel: 'source', isInspectorShown: true })
+        void desk.translate(language)
+      }}
+      onOpen={(id) => {
+        onClose()
+        void desk.open(id)
+      }}
+      onClose={onClose}
+    />
+  )
 }
 
 /** Gives the focus back to what had it; to the story with the selection that it knows, which a browser forgets. */

@@ -12,6 +12,7 @@ export type DialogName =
   | 'keep-version'
   | 'recovery'
   | 'transform'
+  | 'translate'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

@@ -47,22 +47,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
       />
       <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
-        {furniture && (
-          <furniture.LibraryPane
-            shelf={desk.shelf}
-            currentId={session?.id ?? null}
-            isReadOnly={state.readOnly}
-            onOpen={(id) => {
-              onLayout(besideArticle(window.innerWidth))
-              void desk.open(id)
-            }}
-            onNew={() => run('article.new')}
-            onDelete={(id) => void desk.trash(id)}
-            onSettings={() => run('settings.open')}
-            onTrash={() => run('trash.open')}
-            onImport={() => run('article.import')}
-          />
-        )}
+        {furniture && <Library {...props} furniture={furniture} currentId={session?.id ?? null} />}
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
         <h1 className="visually-hidden">{t(session ? 'article.sheet' : 'app.name')}</h1>
@@ -75,7 +60,12 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
               isFocused={isFocused}
               run={run}
             />
-            <furniture.Banners desk={desk} onDialog={(dialog) => onLayout({ dialog })} />
+            <furniture.Banners
+              desk={desk}
+              onDialog={(dialog) => onLayout({ dialog })}
+              isSourceShown={isInspectorShown && layout.panel === 'source'}
+              onSource={() => run('panel.source')}
+            />
           </>
         ) : (
           <header className="bar" />
@@ -115,6 +105,31 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         <furniture.Toasts told={told} desk={desk} dialog={layout.dialog} onClose={() => onTold(null)} />
       )}
     </div>
+  )
+}
+
+interface LibraryProps extends Pick<LayoutProps, 'desk' | 'state' | 'onLayout' | 'run'> {
+  furniture: Furniture
+  currentId: string | null
+}
+
+function Library({ furniture, currentId, desk, state, onLayout, run }: LibraryProps) {
+  return (
+    <furniture.LibraryPane
+      shelf={desk.shelf}
+      currentId={currentId}
+      isReadOnly={state.readOnly}
+      onOpen={(id) => {
+        onLayout(besideArticle(window.innerWidth))
+        void desk.open(id)
+      }}
+      onNew={() => run('article.new')}
+      onNewOf={(type) => void desk.create(type)}
+      onDelete={(id) => void desk.trash(id)}
+      onSettings={() => run('settings.open')}
+      onTrash={() => run('trash.open')}
+      onImport={() => run('article.import')}
+    />
   )
 }
 

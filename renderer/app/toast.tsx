@@ -13,6 +13,7 @@ import { commandOf } from '../../core/commands/table.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import { formatDateTime } from '../../core/language/dates.ts'
 import { formatBytes } from '../../core/language/numbers.ts'
+import { nameOfType } from '../../core/model/story-start.ts'
 import { Button } from '../ui/controls.tsx'
 import { giveFocusBack } from '../ui/focus-back.ts'
 import { localInstant } from '../ui/instants.ts'
@@ -26,7 +27,7 @@ import type { Told } from './window-state.ts'
 const shownMs = 8000
 /** Where there is something to do, or to write down: time enough to come here by keyboard. */
 const shownLongMs = 20_000
-const longKinds: readonly Told['kind'][] = ['trashed', 'restored', 'copied', 'transformed']
+const longKinds: readonly Told['kind'][] = ['trashed', 'restored', 'copied', 'transformed', 'typed']
 
 interface ToastProps {
   told: Told
@@ -85,7 +86,7 @@ function Toast({ told, desk, onClose }: ToastProps) {
 
 /** How what was told is taken back; null where nothing was moved. */
 function undoOf({ kind, id, before, back }: Told, desk: DeskWindow): (() => Promise<void>) | null {
-  if (kind === 'transformed') return back ? () => Promise.resolve(back.run()) : null
+  if (kind === 'transformed' || kind === 'typed') return back ? () => Promise.resolve(back.run()) : null
   if (id === undefined) return null
   if (kind === 'trashed') return () => desk.restore(id)
   return kind === 'restored' && before !== undefined ? () => desk.undoRestore(id, before) : null
@@ -101,7 +102,7 @@ function CopyToast({ work }: { work: CopyWork }) {
   )
 }
 
-function sentenceOf(told: Told, { t, dates }: Words): string {
+function sentenceOf(told: Told, { t, dates, language }: Words): string {
   switch (told.kind) {
     case 'trashed':
       return t('toast.trashed')
@@ -128,6 +129,10 @@ function sentenceOf(told: Told, { t, dates }: Words): string {
     }
     case 'transformed':
       return t('toast.transformed', { count: told.count ?? 0 })
+    case 'typed': {
+      const type = told.type ? nameOfType(told.type, language) : t('new.none')
+      return `${t('new.type', { type })} ${told.type ? t('new.filled', { count: told.count ?? 0 }) : ''}`.trim()
+    }
     case 'changed':
       return t('toast.changed')
     case 'removed':

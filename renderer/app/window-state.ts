@@ -1,5 +1,6 @@
 import type { Notice } from '../../core/api/contract.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import type { StoryType } from '../../core/model/story-type.ts'
 import type { ArticleSession } from '../features/article/session.ts'
 import type { TakeBack } from '../features/transforms/apply.ts'
 import type { SavedCopy } from './window-library.ts'
@@ -21,6 +22,7 @@ export interface Told {
     | 'discarded'
     | 'copied'
     | 'transformed'
+    | 'typed'
     | 'changed'
     | 'removed'
     | 'library-back'
@@ -34,7 +36,9 @@ export interface Told {
   /** Codes of what an import had to leave out or guess. */
   warnings?: readonly string[]
   copy?: SavedCopy
-  /** Of 'transformed': the way back; null where nothing was changed. */
+  /** Of 'typed': the type that the story has now; undefined for none. */
+  type?: StoryType | undefined
+  /** Of 'transformed' and 'typed': the way back; null where nothing was changed. */
   back?: TakeBack | null
   /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */
   at?: string

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { ArticleList } from './article-list.tsx'
+import { NewMenu } from './new-menu.tsx'
 import type { Shelf, ShelfFilter, ShelfState } from './shelf.ts'
 import './library.css'
 
@@ -19,6 +20,7 @@ interface LibraryPaneProps {
   isReadOnly: boolean
   onOpen: (id: string) => void
   onNew: () => void
+  onNewOf: (type: string) => void
   onSettings: () => void
   onTrash: () => void
   onImport: () => void
@@ -48,9 +50,12 @@ export function LibraryPane({ shelf, ...on }: LibraryPaneProps) {
         </h2>
         <span className="grow" />
         {!isEmpty && (
-          <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
-            {t('library.new')}
-          </Button>
+          <div className="new-story">
+            <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
+              {t('library.new')}
+            </Button>
+            <NewMenu isDisabled={on.isReadOnly} onNew={on.onNewOf} />
+          </div>
         )}
       </header>
       <label className="search" data-tour="library">
