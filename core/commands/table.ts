@@ -31,6 +31,7 @@ export interface Command {
 const table = [
   { id: 'article.new', label: 'library.new', group: 'article', keys: [{ code: 'KeyN', alt: true }], needs: 'library' },
   { id: 'article.import', label: 'import.files', group: 'article', keys: [{ code: 'KeyO', alt: true }], needs: 'library' },
+  { id: 'article.from-clipboard', label: 'command.fromClipboard', group: 'article', keys: [{ code: 'KeyV', alt: true }], needs: 'library' },
   { id: 'article.duplicate', label: 'command.duplicateArticle', group: 'article', keys: [{ code: 'KeyC', alt: true }], needs: 'article' },
   { id: 'article.translate', label: 'translate.command', group: 'article', keys: [{ code: 'KeyT', alt: true }], needs: 'article' },
   { id: 'article.save', label: 'command.save', group: 'article', keys: [{ code: 'KeyS' }], needs: 'text' },

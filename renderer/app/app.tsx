@@ -16,6 +16,7 @@ import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
 import type { Held } from './hold-commands.ts'
 import { useEscape, useHeldKeys, useShortcuts } from './shortcuts.ts'
+import { useClipboardStart } from './use-clipboard-start.ts'
 import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
 import { useRecovery } from './use-recovery.ts'
@@ -71,6 +72,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     [desk],
   )
   const pickFiles = useCallback(() => filePicker.current?.click(), [])
+  const startFromClipboard = useClipboardStart({ desk, page, tell: setTold })
   const world: CommandWorld = {
     desk,
     state,
@@ -80,6 +82,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     page,
     tell: setTold,
     pickFiles,
+    startFromClipboard,
     openForTour: () => openForTour(desk, client, words.language),
   }
   const furniture = useFurniture(session === null || page !== null)

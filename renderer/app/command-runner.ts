@@ -18,6 +18,7 @@ export interface CommandWorld {
   page: OpenPage | null
   tell: (told: Told) => void
   pickFiles: () => void
+  startFromClipboard: () => Promise<void>
   /** Opens a story where none is open. */
   openForTour: () => Promise<void>
 }
@@ -69,6 +70,7 @@ const transform =
 /** What each command does; one missing here stops the build. */
 const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'article.new': ({ desk }) => void desk.create(),
+  'article.from-clipboard': ({ startFromClipboard }) => void startFromClipboard(),
   'article.duplicate': ({ desk }) => void desk.duplicate(),
   'article.translate': ({ change }) => change({ dialog: 'translate' }),
   'article.import': ({ pickFiles }) => pickFiles(),

@@ -135,6 +135,9 @@ function sentenceOf(told: Told, { t, dates, language }: Words): string {
     }
     case 'changed':
       return t('toast.changed')
+    case 'clipboard-closed':
+    case 'clipboard-empty':
+      return t(`toast.${told.kind}`)
     case 'removed':
       return t('toast.removed')
     case 'library-back':

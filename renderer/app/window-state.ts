@@ -25,6 +25,8 @@ export interface Told {
     | 'typed'
     | 'changed'
     | 'removed'
+    | 'clipboard-closed'
+    | 'clipboard-empty'
     | 'library-back'
     | 'error'
     | 'not-saved'

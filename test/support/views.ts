@@ -177,6 +177,23 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'story-types',
+    byMouse: (page, t) => button(page, t('new.types')).click(),
+    byKeys: async (page, t) => {
+      await button(page, t('new.types')).focus()
+      await page.keyboard.press('ArrowDown')
+    },
+    shown: (page, t) => page.getByRole('menu', { name: t('new.types') }),
+    leave: escape,
+  },
+  {
+    name: 'translate',
+    byMouse: byPaletteClick('translate.command'),
+    byKeys: press('Control+Alt+t'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('translate.name') }),
+    leave: escape,
+  },
+  {
     name: 'transform',
     byMouse: byPaletteClick('command.transform'),
     byKeys: byPalette('command.transform'),
