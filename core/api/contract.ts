@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { articleFields, status, type ArticleFields } from '../model/fields.ts'
-import { articleId, articleRow, type Article, type ArticleRow } from '../model/article.ts'
+import { articleId, articleRow, type ArticleRow } from '../model/article.ts'
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
 import type { Remembered } from '../model/remembered.ts'
-import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
@@ -18,6 +17,7 @@ import {
   type ListedRows,
   type RowPosition,
 } from './listing.ts'
+import type { OpenArticle } from './open-article.ts'
 import { returns } from './returns.ts'
 import { startMethods } from './starts.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
@@ -37,6 +37,8 @@ const windowName = z.string().max(60).optional()
 
 const entries = z.array(z.string().min(1).max(200)).max(10_000)
 
+export type { OpenArticle, ReadOnlyReason } from './open-article.ts'
+
 /** The text as it stands in an editor: what a save or a preview is made from. */
 export const draft = z.object({
   id: articleId,
@@ -51,19 +53,6 @@ export interface Saved {
   revision: number
   updatedAt: string
   row: ArticleRow
-}
-/** Why an open article cannot be changed here; `unknown` names the node types that this version does not know. */
-export interface ReadOnlyReason {
-  reason: 'newer-schema' | 'unknown-node' | 'library-locked'
-  unknown: string[]
-}
-export interface OpenArticle {
-  article: Article
-  readOnly: ReadOnlyReason | null
-  /** Set where the text holds words of a journal that its file does not have yet: when the last were written (ISO 8601). */
-  recovered?: string | undefined
-  /** With it, the text of the file: what is written from now on is journaled against that. */
-  stored?: ArticleText | undefined
 }
 export interface SearchHit {
   id: string

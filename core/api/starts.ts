@@ -4,7 +4,7 @@ import type { ArticleText } from '../model/draft-patch.ts'
 import { languageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
 import { storyType, storyTypeId, type StoryType } from '../model/story-type.ts'
-import type { OpenArticle } from './contract.ts'
+import type { OpenArticle } from './open-article.ts'
 import { returns } from './returns.ts'
 import type { ComparedTexts } from './versions.ts'
 

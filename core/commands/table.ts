@@ -47,6 +47,7 @@ const table = [
   { id: 'library.saveCopy', label: 'command.saveCopy', group: 'article' },
   { id: 'library.openCopy', label: 'command.openCopy', group: 'article' },
   { id: 'library.reveal', label: 'command.revealLibrary', group: 'article' },
+  { id: 'types.open', label: 'types.command', group: 'article' },
   { id: 'settings.open', label: 'settings.name', group: 'article', keys: [{ code: 'Comma' }] },
   { id: 'status.draft', label: 'command.statusDraft', group: 'status', needs: 'text' },
   { id: 'status.ready', label: 'command.statusReady', group: 'status', needs: 'text' },

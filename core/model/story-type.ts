@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { storyBody, type StoryBody } from './body.ts'
 import { articleFields, fieldIds, statuses, type ArticleFields, type FieldId } from './fields.ts'
 import { limits } from './limits.ts'
-import { languageCode, languageCodes, type LanguageCode } from './language-code.ts'
+import { languageCode, type LanguageCode } from './language-code.ts'
 import { pictureRequirements, type TypeAsks } from './required.ts'
 import { phrase, type Phrase } from './theme.ts'
 
@@ -114,6 +114,3 @@ export function readHouseTypes(json: unknown): (HouseTypes & { odd: number }) | 
   }
   return { order: file.data.order, types: [...types.values()], odd: file.data.types.length - types.size }
 }
-
-/** The languages in which a start may be said, the one for all of them first. */
-export const startLanguages: readonly StartLanguage[] = ['any', ...languageCodes]

@@ -102,6 +102,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
     state.host.choosesLibrary === 'dialog' ? void desk.library.openCopy() : change({ dialog: 'open-copy' }),
   'library.reveal': ({ desk, state, change }) =>
     state.host.revealsLibrary ? void desk.library.reveal() : change({ dialog: 'settings' }),
+  'types.open': ({ change }) => change({ dialog: 'story-types' }),
   'settings.open': ({ change }) => change({ dialog: 'settings' }),
   'status.draft': putStatus('draft'),
   'status.ready': putStatus('ready'),

@@ -9,6 +9,7 @@ import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TypesDialog } from '../features/story-types/types-dialog.tsx'
 import { TranslateDialog } from '../features/translating/translate-dialog.tsx'
 import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
@@ -70,6 +71,7 @@ function OpenDialog({
           isCopying={isCopying}
           onSaveCopy={() => run('library.saveCopy')}
           onOpenCopy={() => run('library.openCopy')}
+          onStoryTypes={() => run('types.open')}
           onClose={close}
         />
       )
@@ -90,6 +92,8 @@ function OpenDialog({
       return <Keys typed={typed} onClose={close} />
     case 'transform':
       return page && <StoryTransform desk={desk} page={page} onTold={onTold} onClose={close} />
+    case 'story-types':
+      return <TypesDialog draft={session} host={state.host} isReadOnly={state.readOnly} onClose={close} />
     case 'translate':
       return session ? <TranslateInto session={session} {...{ desk, onLayout }} onClose={close} /> : null
     case 'versions':

@@ -13,6 +13,7 @@ export type DialogName =
   | 'recovery'
   | 'transform'
   | 'translate'
+  | 'story-types'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

@@ -187,6 +187,13 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'house-types',
+    byMouse: byPaletteClick('types.command'),
+    byKeys: byPalette('types.command'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('types.name') }),
+    leave: escape,
+  },
+  {
     name: 'translate',
     byMouse: byPaletteClick('translate.command'),
     byKeys: press('Control+Alt+t'),
