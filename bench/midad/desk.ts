@@ -66,7 +66,7 @@ export function createMidadIndex(): MidadIndex {
   const index = new ArticleIndex(stemsOf)
   return {
     put: (article) => index.put(article),
-    find: (query) => index.find(readQuery(query), Date.now(), 20).total,
+    find: (query) => index.find(readQuery(query), { nowMs: Date.now(), limit: 20 }).total,
     kept() {
       const writer = new SectionWriter()
       index.keep(writer)

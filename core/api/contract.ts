@@ -11,10 +11,13 @@ import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, T
 import {
   daysInput,
   idsInput,
+  markInput,
   positionInput,
+  rowFilter,
   rowsInput,
   type ListedDay,
   type ListedRows,
+  type MarkedArticle,
   type RowPosition,
 } from './listing.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -146,8 +149,9 @@ export const methods = {
   /** The articles between two positions of a list. */
   'article.ids': { input: idsInput, output: returns<{ ids: string[] }>() },
   'article.days': { input: daysInput, output: returns<{ days: ListedDay[] }>() },
+  'article.mark': { input: markInput, output: returns<MarkedArticle>() },
   'article.search': {
-    input: z.object({ query: z.string().max(500), limit: count.optional() }),
+    input: z.object({ query: z.string().max(500), limit: count.optional(), filter: rowFilter.optional() }),
     /** `instead`: where nothing was found, the query with the nearest words that the archive has. */
     output: returns<{ hits: SearchHit[]; total: number; ms: number; instead?: string | undefined }>(),
   },

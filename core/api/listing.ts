@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { articleId, type ArticleRow } from '../model/article.ts'
 import { status, zonedDate, type Status } from '../model/fields.ts'
 import { languageCode, type LanguageCode } from '../model/language-code.ts'
+import { rowOrders } from '../model/list-view.ts'
 
 const count = z.number().int().min(0)
 const anyOf = <T extends z.ZodType>(each: T) => z.array(each).max(100).optional()
 const words = anyOf(z.string().max(2000))
+const keywords = z.array(z.string().trim().min(1).max(200)).max(50).optional()
 
 /**
  * What a row must have to be listed: of each list that is not empty one value, and all of the rest. Places, sections and bylines are
@@ -17,6 +19,8 @@ export const rowFilter = z.object({
   place: words,
   section: words,
   byline: words,
+  /** Written by nobody of these. */
+  notByline: words,
   /** IPTC Media Topics codes. */
   subject: anyOf(z.string().max(20)),
   /** By the article's date, or its last change where it has none: from this day or moment on, and before that one. */
@@ -27,13 +31,7 @@ export const rowFilter = z.object({
 })
 export type RowFilter = z.output<typeof rowFilter>
 
-/**
- * 'newest' and 'oldest' by the last change; 'headline' and 'place' as readers of `language` look for them, those without one at
- * the end; 'status' from draft to withdrawn. What is alike in that stands newest first.
- */
-export const rowOrders = ['newest', 'oldest', 'headline', 'status', 'place'] as const
 const order = z.enum(rowOrders)
-export type RowOrder = z.output<typeof order>
 
 /** Which list of rows is meant; `language` is that of the interface. */
 export const listing = z.object({ order, filter: rowFilter.default({}), language: languageCode })
@@ -58,6 +56,8 @@ export interface ListedRows {
   rows: ArticleRow[]
   /** Of the filtered list. */
   total: number
+  /** Of the whole library. */
+  all: number
   counts: RowCounts
   /** Counts the changes of all rows: what was answered under another number may stand elsewhere by now. */
   change: number
@@ -68,6 +68,19 @@ export interface RowPosition {
   /** Its neighbours; of one that the filter leaves out, those between which it would stand. */
   previous: string | null
   next: string | null
+}
+
+/** A change of what an article says of itself, from outside its editor; a keyword that it has already is not added twice. */
+export const markInput = z.object({
+  id: articleId,
+  status: status.optional(),
+  addKeywords: keywords,
+  dropKeywords: keywords,
+})
+export interface MarkedArticle {
+  row: ArticleRow
+  /** What takes it back; null where nothing was changed. */
+  back: Pick<z.output<typeof markInput>, 'status' | 'addKeywords' | 'dropKeywords'> | null
 }
 /** Rows last changed on one day, as this computer's clock has it: `count` of them from position `from` on. */
 export interface ListedDay {

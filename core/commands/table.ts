@@ -138,6 +138,7 @@ const table = [
   { id: 'panel.outline', label: 'outline.name', group: 'view', keys: [{ code: 'KeyO', shift: true }], needs: 'article' },
   { id: 'panel.source', label: 'source.name', group: 'view', needs: 'article' },
   { id: 'pane.library', label: 'library.toggle', group: 'view', keys: [{ code: 'Backslash' }] },
+  { id: 'list.wide', label: 'list.toggleWide', group: 'view', keys: [{ code: 'Backslash', alt: true }] },
   { id: 'pane.inspector', label: 'inspector.toggle', group: 'view', keys: [{ code: 'Backslash', shift: true }], needs: 'article' },
   { id: 'view.focus', label: 'focus.toggle', group: 'view', keys: [{ code: 'KeyF', alt: true }], needs: 'article' },
   { id: 'x-ray.toggle', label: 'xray.name', group: 'view', keys: [{ code: 'KeyX', alt: true }], needs: 'article' },

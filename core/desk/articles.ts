@@ -47,6 +47,20 @@ async function open(room: DeskRoom, id: string, window = ''): Promise<OpenArticl
   return { article: replayed.article, readOnly: null, recovered: replayed.at, stored }
 }
 
+/** Changes a stored article as if somebody had saved it; `change` answers null where it says so already. */
+export async function changeStored(
+  room: DeskRoom,
+  id: string,
+  change: (current: Article) => Pick<Draft, 'status' | 'fields'> | null,
+): Promise<ArticleRow> {
+  const current = await room.readToChange(id)
+  const changed = change(current)
+  if (!changed) return rowOf(current)
+  const { language, body } = current
+  const article = nextArticle(room, current, { id, language, body, ...changed })
+  return (await write(room, { current, article, revision: current.revision, window: '' })).row
+}
+
 async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving): Promise<Saved> {
   const current = await room.readToChange(draft.id).catch(async (error: unknown) => {
     throw await keptFromLoss(room, error, { ...draft, revision })

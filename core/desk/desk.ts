@@ -4,6 +4,7 @@ import { exportCalls } from './exporting.ts'
 import { importCalls } from './importing.ts'
 import { listingCalls } from './listing.ts'
 import { journalCalls } from './journaling.ts'
+import { markCalls } from './marking.ts'
 import { pictureCalls } from './pictures.ts'
 import type { Ports } from './ports.ts'
 import { DeskRoom } from './room.ts'
@@ -27,6 +28,7 @@ export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
     ...translationCalls(room),
     ...articleCalls(room),
     ...listingCalls(room),
+    ...markCalls(room),
     ...searchCalls(room),
     ...suggestionCalls(room),
     ...spellingCalls(room),

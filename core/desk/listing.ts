@@ -12,6 +12,7 @@ export function listingCalls({ lists, ports }: DeskRoom): Listings {
       return {
         rows: list.rows(from, count),
         total: list.placed.length,
+        all: lists.list({ ...listing, filter: {} }).placed.length,
         counts: list.counts(),
         change: lists.change,
       }

@@ -1,8 +1,8 @@
-import type { RowOrder } from '../api/listing.ts'
 import { collationLevels, isBlankKey } from '../language/collate.ts'
 import type { ArticleRow } from '../model/article.ts'
 import { statuses } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'
+import type { RowOrder } from '../model/list-view.ts'
 
 /** A row with what decides where it stands. */
 export interface Placed {

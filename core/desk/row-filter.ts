@@ -32,6 +32,7 @@ function testsOf(filter: RowFilter): Record<Part, Test | undefined> {
     place: chosen(filter.place?.map(folded), (row) => [folded(row.place)]),
     section: chosen(filter.section?.map(folded), (row) => [folded(row.section)]),
     byline: chosen(filter.byline?.map(folded), (row) => row.byline.map(folded)),
+    notByline: none(filter.notByline?.map(folded), (row) => row.byline.map(folded)),
     subject: chosen(filter.subject, (row) => row.subjects),
     after: after === undefined ? undefined : (row) => dateMs(row) >= (afterMs ?? 0),
     before: before === undefined ? undefined : (row) => dateMs(row) < (beforeMs ?? 0),
@@ -48,6 +49,11 @@ function chosen<T>(
 ): Test | undefined {
   const wanted = new Set(values)
   return wanted.size === 0 ? undefined : (row) => of(row).some((value) => wanted.has(value))
+}
+
+function none<T>(values: readonly T[] | undefined, of: (row: ArticleRow) => readonly T[]): Test | undefined {
+  const isIn = chosen(values, of)
+  return isIn && ((row) => !isIn(row))
 }
 
 const dateMs = ({ date, updatedAt }: ArticleRow): number => Date.parse(date ?? updatedAt)

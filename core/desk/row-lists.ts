@@ -1,6 +1,7 @@
-import type { ListedDay, Listing, RowCounts, RowFilter, RowOrder, RowPosition } from '../api/listing.ts'
+import type { ListedDay, Listing, RowCounts, RowFilter, RowPosition } from '../api/listing.ts'
 import type { ArticleRow } from '../model/article.ts'
 import type { LanguageCode } from '../model/language-code.ts'
+import type { RowOrder } from '../model/list-view.ts'
 import { firstWhere, OrderedRows, orderingOf, type Ordering, type Placed } from './ordered-rows.ts'
 import { missedBy, RowTally, type Missed } from './row-filter.ts'
 

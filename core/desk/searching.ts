@@ -1,9 +1,11 @@
 import type { DeskApi, SearchHit } from '../api/contract.ts'
+import type { RowFilter } from '../api/listing.ts'
 import type { Found } from '../search/article-index.ts'
 import { excerptOf } from '../search/excerpt.ts'
 import { isEmptyQuery, readQuery } from '../search/query.ts'
 import { foldedWords, writtenIn } from '../search/words.ts'
 import type { DeskRoom } from './room.ts'
+import { missedBy } from './row-filter.ts'
 
 type Searching = Pick<DeskApi, 'article.search'>
 const usualLimit = 50
@@ -24,15 +26,27 @@ async function insteadOf(query: string, { search }: DeskRoom): Promise<string | 
   return text === query ? undefined : text
 }
 
+/** Whether the row of an article passes; undefined where all do. */
+function wantedBy(filter: RowFilter, { ports }: DeskRoom): ((id: string) => boolean) | undefined {
+  if (Object.values(filter).every((part) => part === undefined || part.length === 0)) return undefined
+  const missed = missedBy(filter)
+  return (id) => {
+    const row = ports.rows.get(id)
+    return row !== undefined && missed(row) === 'none'
+  }
+}
+
 /** Finding articles by their words. `ms` leaves out the reading of the library at the first search. */
 export function searchCalls(room: DeskRoom): Searching {
   const { clock } = room.ports
   return {
-    'article.search': async ({ query, limit = usualLimit }) => {
+    'article.search': async ({ query, limit = usualLimit, filter = {} }) => {
       await room.search.ready()
       const begin = clock.elapsed()
       const asked = readQuery(query)
-      const found = isEmptyQuery(asked) ? nothing : room.search.index.find(asked, clock.now(), limit)
+      const isWanted = wantedBy(filter, room)
+      const nowMs = clock.now()
+      const found = isEmptyQuery(asked) ? nothing : room.search.index.find(asked, { nowMs, limit, isWanted })
       const hits = await Promise.all(
         found.ids.map(async (id): Promise<SearchHit[]> => {
           const text = await room.search.texts.get(id)

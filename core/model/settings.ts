@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageCodes } from './language-code.ts'
+import { listView, savedView, wholeLibrary } from './list-view.ts'
 import { arabicMonths, digitStyle } from './theme.ts'
 
 const values = {
@@ -43,6 +44,13 @@ const values = {
   tkWords: z.array(z.string().max(40)).max(40),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
   rows: z.enum(['comfortable', 'compact']),
+  /** What the list of articles shows, and how: under column heads or as cards with their pictures, beside the page or over it. */
+  listView,
+  listLook: z.enum(['columns', 'cards']),
+  isListWide: z.boolean(),
+  savedViews: z.array(savedView).max(50),
+  /** The names that its user writes under, in each script: by them the own articles are known. */
+  ownNames: z.array(z.string().max(200)).max(20),
   /** 'welcome' until the first minutes are over. */
   firstMinutes: z.enum(['welcome', 'done']),
 }
@@ -77,6 +85,11 @@ export const settings = z.object({
   exportQuotes: values.exportQuotes.default('written'),
   tkWords: values.tkWords.default([]),
   rows: values.rows.default('comfortable'),
+  listView: values.listView.default(wholeLibrary),
+  listLook: values.listLook.default('columns'),
+  isListWide: values.isListWide.default(false),
+  savedViews: values.savedViews.default([]),
+  ownNames: values.ownNames.default([]),
   firstMinutes: values.firstMinutes.default('welcome'),
 })
 export type Settings = z.infer<typeof settings>

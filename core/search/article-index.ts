@@ -22,6 +22,13 @@ export interface Found {
   words: ReadonlySet<string>
 }
 
+/** What of an answer is asked for: at most `limit` articles. */
+export interface Finding {
+  nowMs: number
+  limit: number
+  isWanted?: ((id: ArticleId) => boolean) | undefined
+}
+
 /** Articles that came in one by one and are no segment yet. */
 const mostWaiting = 256
 /** As many segments of one size are made into one. */
@@ -99,8 +106,11 @@ export class ArticleIndex {
     this.#held.delete(id)
   }
 
-  /** The articles that answer the query, best first: by field, nearness of the words, closeness and freshness. */
-  find(query: Query, nowMs: number, limit: number): Found {
+  /**
+   * The articles that answer the query, best first: by field, nearness of the words, closeness and freshness; of them those
+   * that `isWanted`.
+   */
+  find(query: Query, { nowMs, limit, isWanted = () => true }: Finding): Found {
     this.#settle()
     const asked = this.#read(query)
     const forms = this.#segments.map(({ segment }) => asked.words.map((word) => formsIn(segment, word)))
@@ -115,12 +125,12 @@ export class ArticleIndex {
     let total = 0
     for (const [at, { segment }] of this.#segments.entries()) {
       const matches = matchesIn(segment, asked, forms[at] ?? [], rarities)
-      total += matches.documents.length
       if (matches.documents.length > 0) tellWords(segment, matches.forms, words)
       addCloseness(segment, matches)
       for (const document of matches.documents) {
         const facts = segment.parts.documents[document]
-        if (!facts) continue
+        if (!facts || !isWanted(facts.id)) continue
+        total += 1
         const own = (1 + (matches.scores[document] ?? 0)) * freshOf(facts, nowMs)
         best.take(facts, matches.isLoose[document] === 1 ? own : own + strictly)
       }

@@ -48,11 +48,19 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
   }, [early, session])
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish, language)
-  const [layout, setLayout] = useState<LayoutState>(roomyLayout)
+  const [layout, setLayout] = useState<LayoutState>(() =>
+    roomyLayout(settings.isListWide && session === null),
+  )
   const change = useCallback(
     (part: Partial<LayoutState>) => setLayout((before) => changedLayout(before, part, window.innerWidth)),
     [],
   )
+  const [opened, setOpened] = useState(session)
+  if (session !== opened) {
+    setOpened(session)
+    // Whoever opens an article wants its page.
+    if (session) change({ isListWide: false })
+  }
   const [page, setPage] = useState<OpenPage | null>(null)
   const filePicker = useRef<HTMLInputElement>(null)
 

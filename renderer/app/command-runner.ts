@@ -46,9 +46,10 @@ const showPanel =
     change({ panel, isInspectorShown: true, isFocused: false })
 const openNeighbour =
   (step: 1 | -1): Runner =>
-  ({ desk }) => {
-    const id = desk.shelf.neighbour(desk.state().session?.id ?? null, step)
-    if (id) void desk.open(id)
+  async ({ desk }) => {
+    // A desk that does not answer opens nothing either.
+    const id = await desk.shelf.neighbour(desk.state().session?.id ?? null, step).catch(() => undefined)
+    if (id) await desk.open(id)
   }
 
 const transform =
@@ -92,6 +93,11 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
     change({ isLibraryShown: true, isFocused: false })
     // Once the library is drawn, where it was folded away.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('.library input[type=search]')?.focus())
+  },
+  'list.wide': ({ layout, change, changeSettings }) => {
+    const isListWide = !layout.isListWide
+    change({ isListWide, isLibraryShown: true, isFocused: false })
+    changeSettings({ isListWide })
   },
   'trash.open': ({ change }) => change({ dialog: 'trash' }),
   'library.choose': ({ desk, state, change }) =>

@@ -14,12 +14,14 @@ import { Recovery } from './recovery.ts'
 import { isBeingRestored, restoreVersion } from './restore-version.ts'
 import { ShownSettings } from './shown-settings.ts'
 import { watchLeaving } from './watch-leaving.ts'
+import { WindowBulk } from './window-bulk.ts'
 import { beginAnew, WindowLibrary } from './window-library.ts'
 import type { Told, WindowState } from './window-state.ts'
 
 /** What this window does with the desk: opens and closes articles so that no text is left behind unsaved. */
 export class DeskWindow {
   readonly shelf: Shelf
+  readonly bulk: WindowBulk
   readonly recovery: Recovery
   readonly library: WindowLibrary
   readonly conflict: ConflictChoice
@@ -40,7 +42,21 @@ export class DeskWindow {
     this.#path = state.library
     this.#settings = new ShownSettings(state.settings)
     this.#notices = new Notices(state.notices)
-    this.shelf = new Shelf(desk)
+    this.shelf = new Shelf(desk, {
+      view: state.settings.listView,
+      ownNames: state.settings.ownNames,
+      language: state.settings.storyLanguage,
+      // A desk that cannot keep it shows it all the same.
+      onView: (listView) => void desk.call('settings.change', { listView }).catch(() => undefined),
+    })
+    this.bulk = new WindowBulk({
+      desk,
+      session: () => this.#state.session,
+      close: () => this.close(),
+      trashOne: (id) => this.trash(id),
+      onGone: (id) => this.shelf.forget(id),
+      tell: (told) => this.#tell(told),
+    })
     this.recovery = new Recovery(desk)
     this.library = new WindowLibrary({
       desk,
@@ -118,9 +134,8 @@ export class DeskWindow {
     return this.#begin(() => this.#desk.call('article.create', { language, ...(type && { type }) }))
   }
 
-  /** A copy of the open article. */
-  async duplicate(): Promise<void> {
-    const id = this.#state.session?.id
+  /** A copy of this article; of the open one where none is said. */
+  async duplicate(id = this.#state.session?.id): Promise<void> {
     if (id) await this.#begin(() => this.#desk.call('article.duplicate', { id }))
   }
 
@@ -162,7 +177,7 @@ export class DeskWindow {
         if (this.#state.session?.id === id) this.#show(null)
       }
       await this.#desk.call('article.trash', { id })
-      this.shelf.remove(id)
+      this.shelf.forget(id)
       this.#tell({ kind: 'trashed', id })
     } catch (thrown) {
       this.#tell({ kind: 'error', error: thrown })
@@ -171,7 +186,7 @@ export class DeskWindow {
 
   async restore(id: string): Promise<void> {
     await this.#ask(async () => {
-      this.shelf.put(await this.#desk.call('trash.restore', { id }))
+      await this.#desk.call('trash.restore', { id })
       await this.open(id)
     })
   }

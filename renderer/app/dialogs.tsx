@@ -126,7 +126,7 @@ function CommandPalette({ desk, state, page, run, applies, typed, onClose }: Com
       commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
       typed={typed}
       types={state.readOnly ? [] : types}
-      recent={desk.shelf.listed().slice(0, 5)}
+      recent={desk.shelf.first(5)}
       onRun={(id, before) => {
         // First away: while it is there it holds the focus, and what the command does with the focus must come last.
         flushSync(onClose)

@@ -20,9 +20,9 @@ export function EmptyDesk({
   run: (command: CommandId) => void
 }) {
   const { t } = useWords()
-  const { rows, isRead } = useSyncExternalStore(desk.shelf.subscribe, desk.shelf.state)
+  const { all, isRead } = useSyncExternalStore(desk.shelf.subscribe, desk.shelf.state)
   if (!isRead) return <div className="empty" />
-  const isFirst = rows.length === 0
+  const isFirst = all === 0
   return (
     <div className="empty">
       <AlifInNuqtas />

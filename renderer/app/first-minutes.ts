@@ -11,7 +11,7 @@ export async function openForTour(
   language: LanguageCode,
 ): Promise<void> {
   if (desk.state().session) return
-  const topmost = desk.shelf.state().rows[0]?.id ?? (await topSample(client, language))
+  const topmost = desk.shelf.first(1)[0]?.id ?? (await topSample(client, language))
   if (topmost) await desk.open(topmost)
 }
 

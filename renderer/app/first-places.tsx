@@ -18,7 +18,7 @@ export function NoArticle(props: LayoutProps) {
 
 function WelcomePlace({ desk, state, changeSettings, run }: LayoutProps) {
   const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
-  const { rows, isRead } = useSyncExternalStore(desk.shelf.subscribe, desk.shelf.state)
+  const { all, isRead } = useSyncExternalStore(desk.shelf.subscribe, desk.shelf.state)
   const welcome = useLoaded(loadWelcome, true)
   if (!welcome || !isRead) return <div className="empty" />
   return (
@@ -27,7 +27,7 @@ function WelcomePlace({ desk, state, changeSettings, run }: LayoutProps) {
       library={state.library}
       host={state.host}
       isReadOnly={state.readOnly}
-      isFirst={rows.length === 0}
+      isFirst={all === 0}
       onChange={changeSettings}
       onRun={run}
       onChooseLibrary={(place) => void desk.library.choose(place)}

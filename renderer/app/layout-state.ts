@@ -20,6 +20,8 @@ export interface LayoutState {
   panel: string
   isLibraryShown: boolean
   isInspectorShown: boolean
+  /** The list takes the place of the page too, under the heads of its columns or as cards. */
+  isListWide: boolean
   /** Only the story and what the disk has of it. */
   isFocused: boolean
   isTouring: boolean
@@ -37,8 +39,9 @@ export const roomIn = (width: number): Pick<LayoutState, 'isLibraryShown' | 'isI
   isInspectorShown: width >= panelsFloatBelow,
 })
 
-export const roomyLayout = (): LayoutState => ({
+export const roomyLayout = (isListWide: boolean): LayoutState => ({
   panel: 'details',
+  isListWide,
   ...roomIn(window.innerWidth),
   isFocused: false,
   isTouring: false,
@@ -54,6 +57,6 @@ export function changedLayout(before: LayoutState, part: Partial<LayoutState>, w
   return after
 }
 
-/** What an opened article leaves of the layout: a library that lies over it makes way. */
+/** What an opened article leaves of the layout: a library that lies over it, or is in its place, makes way. */
 export const besideArticle = (width: number): Partial<LayoutState> =>
-  width < libraryFloatsBelow ? { isLibraryShown: false } : {}
+  width < libraryFloatsBelow ? { isLibraryShown: false, isListWide: false } : { isListWide: false }

@@ -6,7 +6,7 @@ import type { Furniture } from './furniture.tsx'
 import { KeptLine } from './kept-line.ts'
 import { KeyHold } from './key-hold.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
-import { besideArticle } from './layout-state.ts'
+import { LibraryColumn } from './library-column.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 const loadDialogs = () => import('./dialogs.tsx')
@@ -23,6 +23,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const { onPlace, tellPlace } = usePlaces()
   const isFocused = layout.isFocused && session !== null
+  const isListWide = layout.isListWide && layout.isLibraryShown && !isFocused
   const isLibraryShown = layout.isLibraryShown && !isFocused
   const isInspectorShown = layout.isInspectorShown && session !== null && !isFocused
   const dialogs = useLoaded(loadDialogs, layout.dialog !== null)
@@ -39,6 +40,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
       data-width={settings.previewWidth}
       data-library={isLibraryShown ? undefined : 'hidden'}
       data-inspector={isInspectorShown ? undefined : 'hidden'}
+      data-list={isListWide ? 'wide' : undefined}
       data-focus={isFocused ? 'on' : undefined}
       {...drop.handlers}
     >
@@ -46,8 +48,14 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         story={props.page?.story ?? null}
         shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
       />
-      <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
-        {furniture && <Library {...props} furniture={furniture} currentId={session?.id ?? null} />}
+      <div
+        className={isLibraryShown ? 'col' : 'col folded'}
+        data-pane="library"
+        role={isListWide ? 'main' : undefined}
+        aria-label={isListWide ? t('library.articles') : undefined}
+      >
+        {isListWide && <h1 className="visually-hidden">{t('library.articles')}</h1>}
+        {furniture && <LibraryColumn {...props} pane={furniture.LibraryPane} isWide={isListWide} />}
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
         <h1 className="visually-hidden">{t(session ? 'article.sheet' : 'app.name')}</h1>
@@ -105,31 +113,6 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
         <furniture.Toasts told={told} desk={desk} dialog={layout.dialog} onClose={() => onTold(null)} />
       )}
     </div>
-  )
-}
-
-interface LibraryProps extends Pick<LayoutProps, 'desk' | 'state' | 'onLayout' | 'run'> {
-  furniture: Furniture
-  currentId: string | null
-}
-
-function Library({ furniture, currentId, desk, state, onLayout, run }: LibraryProps) {
-  return (
-    <furniture.LibraryPane
-      shelf={desk.shelf}
-      currentId={currentId}
-      isReadOnly={state.readOnly}
-      onOpen={(id) => {
-        onLayout(besideArticle(window.innerWidth))
-        void desk.open(id)
-      }}
-      onNew={() => run('article.new')}
-      onNewOf={(type) => void desk.create(type)}
-      onDelete={(id) => void desk.trash(id)}
-      onSettings={() => run('settings.open')}
-      onTrash={() => run('trash.open')}
-      onImport={() => run('article.import')}
-    />
   )
 }
 

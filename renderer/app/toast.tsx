@@ -27,7 +27,15 @@ import type { Told } from './window-state.ts'
 const shownMs = 8000
 /** Where there is something to do, or to write down: time enough to come here by keyboard. */
 const shownLongMs = 20_000
-const longKinds: readonly Told['kind'][] = ['trashed', 'restored', 'copied', 'transformed', 'typed']
+const longKinds: readonly Told['kind'][] = [
+  'trashed',
+  'trashed-many',
+  'marked',
+  'restored',
+  'copied',
+  'transformed',
+  'typed',
+]
 
 interface ToastProps {
   told: Told
@@ -85,7 +93,8 @@ function Toast({ told, desk, onClose }: ToastProps) {
 }
 
 /** How what was told is taken back; null where nothing was moved. */
-function undoOf({ kind, id, before, back }: Told, desk: DeskWindow): (() => Promise<void>) | null {
+function undoOf({ kind, id, before, back, undo }: Told, desk: DeskWindow): (() => Promise<void>) | null {
+  if (undo) return undo
   if (kind === 'transformed' || kind === 'typed') return back ? () => Promise.resolve(back.run()) : null
   if (id === undefined) return null
   if (kind === 'trashed') return () => desk.restore(id)
@@ -106,6 +115,13 @@ function sentenceOf(told: Told, { t, dates, language }: Words): string {
   switch (told.kind) {
     case 'trashed':
       return t('toast.trashed')
+    case 'marked':
+    case 'trashed-many':
+      return [
+        t(told.kind === 'marked' ? 'toast.marked' : 'toast.trashedMany', { count: told.count ?? 0 }),
+        ...(told.errors?.length ? [t('toast.notAll', { count: told.errors.length })] : []),
+        ...new Set(told.errors?.map((error) => errorSentence(t, error))),
+      ].join(' ')
     case 'imported':
       return [
         ...(told.count ? [t('toast.imported', { count: told.count })] : []),

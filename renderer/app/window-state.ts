@@ -15,6 +15,8 @@ export interface WindowState {
 export interface Told {
   kind:
     | 'trashed'
+    | 'trashed-many'
+    | 'marked'
     | 'imported'
     | 'restored'
     | 'kept'
@@ -33,11 +35,13 @@ export interface Told {
   count?: number
   id?: string
   error?: unknown
-  /** Of 'imported': why files could not be taken. */
+  /** Of 'imported': why files could not be taken; of many articles at once: why some stayed as they were. */
   errors?: readonly unknown[]
   /** Codes of what an import had to leave out or guess. */
   warnings?: readonly string[]
   copy?: SavedCopy
+  /** Of what was done with many articles at once. */
+  undo?: () => Promise<void>
   /** Of 'typed': the type that the story has now; undefined for none. */
   type?: StoryType | undefined
   /** Of 'transformed' and 'typed': the way back; null where nothing was changed. */

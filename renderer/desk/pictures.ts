@@ -52,7 +52,12 @@ export function pictureGate(desk: DeskClient, id: string) {
 }
 
 async function readPicture(desk: DeskClient, id: string, media: string): Promise<string> {
-  return URL.createObjectURL(blobOf(await desk.call('media.read', { id, media })))
+  return URL.createObjectURL(await storedPicture(desk, id, media))
+}
+
+/** A stored picture's bytes. @throws DeskError 'not-found' */
+export async function storedPicture(desk: DeskClient, id: string, media: string): Promise<Blob> {
+  return blobOf(await desk.call('media.read', { id, media }))
 }
 
 function blobOf({ mime, base64 }: { mime: string; base64: string }): Blob {

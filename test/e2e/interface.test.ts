@@ -100,32 +100,3 @@ test('nobody without the secret gets in, and the sentence says what to do', asyn
   await page.goto(address.href)
   await page.getByText('Midad does not answer').waitFor()
 })
-
-test('a long library draws what is near and grows as it is scrolled', async () => {
-  const long = await runDesk()
-  const many = 200
-  const page = await openDesk(long)
-  const article = { language: 'en', headline: 'Story' }
-  await page.evaluate(
-    async ({ count, input }) => {
-      const headers = {
-        'x-midad-token': sessionStorage.getItem('midad-secret') ?? '',
-        'content-type': 'application/json',
-      }
-      for (let made = 0; made < count; made += 1) {
-        const body = JSON.stringify({ ...input, headline: `${input.headline} ${made}` })
-        await fetch('/api/article.create', { method: 'POST', headers, body })
-      }
-    },
-    { count: many, input: article },
-  )
-  await page.reload()
-  const rows = page.locator('.library .row')
-  await expect.poll(() => rows.count()).toBeGreaterThan(50)
-  expect(await rows.count()).toBeLessThan(many)
-  for (let step = 0; step < 6; step += 1) {
-    await page.locator('.library .list').evaluate((list) => list.scrollTo({ top: list.scrollHeight }))
-    await page.waitForTimeout(100)
-  }
-  expect(await rows.count()).toBe(many)
-})

@@ -347,6 +347,42 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'list-filter',
+    byMouse: (page, t) => button(page, t('filter.name')).click(),
+    byKeys: async (page, t) => {
+      await page.keyboard.press('Control+Shift+f')
+      await page
+        .getByRole('searchbox', { name: t('library.search') })
+        .and(page.locator(':focus'))
+        .waitFor()
+      const wanted = button(page, t('filter.name')).and(page.locator(':focus'))
+      for (let at = 0; at < 20 && (await wanted.count()) === 0; at += 1) await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('dialog', { name: t('filter.name') }),
+    leave: escape,
+  },
+  {
+    // With the boxes before its rows, and what is done with those that are chosen.
+    name: 'list-wide',
+    byMouse: async (page, t) => {
+      await button(page, t('list.choose')).click()
+      await button(page, t('list.widen')).click()
+      await page.locator('.library .row').first().click()
+    },
+    byKeys: async (page) => {
+      await page.keyboard.press('Control+Alt+Backslash')
+      await page.locator('.library[data-wide] .row').first().focus()
+      await page.keyboard.press('Control+Space')
+    },
+    shown: (page, t) => button(page, t('bulk.status')),
+    leave: async (page, t) => {
+      await button(page, t('bulk.end')).click()
+      await page.keyboard.press('Control+Alt+Backslash')
+      await button(page, t('list.widen')).waitFor()
+    },
+  },
+  {
     name: 'no-hits',
     byMouse: (page, t) => page.getByRole('searchbox', { name: t('library.search') }).fill('qqqq'),
     byKeys: async (page, t) => {

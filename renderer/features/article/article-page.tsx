@@ -36,6 +36,7 @@ import type { Spelling, SpellingAsked } from './spelling/spelling.tsx'
 import type { FormattingToolbar } from './toolbar.tsx'
 import type { XrayAsked, XrayBar } from './x-ray/x-ray-bar.tsx'
 import '../../editor/story.css'
+import '../../ui/menu.css'
 import './article.css'
 
 /** A sheet that could be written on before its page was drawn, and moves into it. */

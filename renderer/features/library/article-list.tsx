@@ -1,183 +1,165 @@
-import { memo, useMemo, useState, type KeyboardEvent, type ReactNode, type UIEvent } from 'react'
-import type { SearchHit } from '../../../core/api/contract.ts'
-import { formatDate, formatTime } from '../../../core/language/dates.ts'
-import { languageOf } from '../../../core/language/registry.ts'
-import type { ArticleRow } from '../../../core/model/article.ts'
-import { Button } from '../../ui/controls.tsx'
-import { headlineLanguage } from '../../ui/headline-language.ts'
-import { Headline } from '../../ui/headline.tsx'
-import { Isolated } from '../../ui/isolated.tsx'
-import { localInstant } from '../../ui/instants.ts'
-import { useNow } from '../../ui/now.ts'
-import { StatusMark } from '../../ui/status-mark.tsx'
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react'
+import { useDesk } from '../../desk/desk-context.tsx'
 import { useWords } from '../../ui/words.tsx'
-import type { ShelfState } from './shelf.ts'
+import { ArticleRow } from './article-row.tsx'
+import { DayHead } from './day-head.tsx'
+import { listKeyOf } from './list-keys.ts'
+import { ListPlaces, type Drawn } from './list-places.ts'
+import { rowLook, shapeOf, type Looks } from './list-shape.ts'
+import { Nothing } from './nothing.tsx'
+import type { Shelf } from './shelf.ts'
+import { Thumbs } from './thumbs.ts'
+import { useListFocus } from './use-list-focus.ts'
+import { useChoosing } from './use-choosing.ts'
+import { useKeptPlace } from './use-kept-place.ts'
+import { useSight } from './use-sight.ts'
+import { useStable } from './use-stable.ts'
 
-interface ArticleListProps {
-  state: ShelfState
+interface ArticleListProps extends Looks {
+  shelf: Shelf
   currentId: string | null
   onOpen: (id: string) => void
-  onDelete: (id: string) => void
-  onClearSearch: () => void
-  onSearch: (query: string) => void
-  onShowAll: () => void
+  /** One of them, or all that are chosen. */
+  onDelete: (ids: readonly string[]) => void
+  onFailed: (error: unknown) => void
 }
 
-/** Rows drawn at first, and added whenever the reader comes near the end of them: taller than any screen. */
-const rowsAtATime = 80
-const nearEndPx = 1200
+/** So many lines beyond what is in sight. */
+const linesBeyond = 4
 
-/** The articles, newest change first, under the day of it; while searching, the hits with their words. */
+/** The articles of a view, each under its day, or the hits of a search with their words. Only what is in sight is drawn. */
 export function ArticleList(props: ArticleListProps) {
-  const { state, currentId, onOpen, onDelete } = props
-  const { t } = useWords()
-  const rows = state.filter === 'all' ? state.rows : state.rows.filter((row) => row.status === state.filter)
-  const hits = state.hits?.filter(({ row }) => state.filter === 'all' || row.status === state.filter)
-  const [drawn, setDrawn] = useState(rowsAtATime)
-  const count = hits?.length ?? rows.length
-  const drawMore = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent) => {
-    if (drawn < count && scrollTop + clientHeight > scrollHeight - nearEndPx) setDrawn(drawn + rowsAtATime)
-  }
-  const nothing = hits ? hits.length === 0 : state.isRead && rows.length === 0
-  const moveByArrow = (event: KeyboardEvent<HTMLElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (!step) return
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.row')]
-    buttons[buttons.indexOf(document.activeElement as HTMLElement) + step]?.focus()
-    event.preventDefault()
-  }
-  const item = (row: ArticleRow, hit?: SearchHit) => (
-    <Row
-      key={row.id}
-      row={row}
-      hit={hit}
-      isCurrent={row.id === currentId}
-      onOpen={onOpen}
-      onDelete={onDelete}
-    />
+  const { shelf, currentId } = props
+  const { t, direction } = useWords()
+  const desk = useDesk()
+  const [thumbs] = useState(() => new Thumbs(desk))
+  const state = useSyncExternalStore(shelf.subscribe, shelf.state)
+  const { selection } = shelf
+  const picked = useSyncExternalStore(selection.subscribe, selection.state)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { sight, look } = useSight(scroller)
+  const isPlaced = state.hits === null
+  const count = shelf.count()
+  const drawnLook = isPlaced ? rowLook(props) : props.look === 'cards' && !props.isWide ? 'cards' : 'lines'
+  const shape = shapeOf(props, sight, useRemPx())
+  const { perLine, lineHeight, headHeight } = shape
+  const places = useMemo(
+    () => new ListPlaces({ count, days: state.days, perLine, lineHeight, headHeight }),
+    [count, state.days, perLine, lineHeight, headHeight],
   )
+  const drawn = isPlaced ? inSight(places, sight, lineHeight) : allOf(count)
+  const focus = useListFocus({ shelf, scroller, places, lineHeight, headHeight, isPlaced })
+  const { active } = focus
+  useWanted(shelf, drawn)
+  useKeptPlace({ shelf, scroller, places, list: state.list })
+
+  const choosing = useChoosing({ ...props, active, goTo: focus.goTo })
+  const onPress = useStable(choosing.press)
+  const onPick = useStable(choosing.pickAt)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if ((event.target as HTMLElement).dataset.index === undefined) return
+    const linesInSight = Math.floor(sight.height / lineHeight)
+    const where = { index: active, count, perLine: isPlaced ? perLine : 1, linesInSight, direction }
+    const key = listKeyOf(event, where)
+    if (!key || !choosing.obey(key)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const isDrawn = drawn.pieces.some((piece) => 'index' in piece && piece.index === active)
+  const tabStop = isDrawn || focus.hasFocus ? active : firstIn(drawn)
+  const row = (index: number, away?: number) => {
+    const known = shelf.rowAt(index)
+    return (
+      <ArticleRow
+        key={known?.id ?? `at ${index}`}
+        row={known}
+        hit={state.hits?.[index]}
+        index={index}
+        count={count}
+        look={drawnLook}
+        isUnderDay={isPlaced && state.days !== null}
+        isCurrent={known !== undefined && known.id === currentId}
+        isTabStop={index === tabStop}
+        isPicking={picked.isPicking}
+        isPicked={known !== undefined && picked.ids.has(known.id)}
+        away={away}
+        thumbs={thumbs}
+        onPress={onPress}
+        onPick={onPick}
+      />
+    )
+  }
+  const room = {
+    '--line-height': isPlaced ? `${lineHeight}px` : 'auto',
+    '--per-line': isPlaced ? perLine : 1,
+    paddingBlock: `${drawn.before}px ${drawn.after}px`,
+  } as CSSProperties
   return (
-    <div className="list scroll" onKeyDown={moveByArrow} onScroll={drawMore} role="presentation">
+    <div
+      className="list scroll"
+      ref={scroller}
+      onScroll={look}
+      onKeyDown={onKeyDown}
+      onFocus={focus.onFocus}
+      onBlur={focus.onBlur}
+      role="presentation"
+    >
       <p className="waiting" role="status">
         {state.isWaiting && t('library.reading')}
       </p>
-      {nothing && <Nothing {...props} />}
-      <ul aria-label={t('library.articles')}>
-        {hits ? (
-          hits.slice(0, drawn).map((hit) => item(hit.row, hit))
-        ) : (
-          <ByDay rows={rows} drawn={drawn} item={item} />
+      {state.isRead && count === 0 && <Nothing shelf={shelf} state={state} />}
+      <ul
+        aria-label={t('library.articles')}
+        data-look={drawnLook}
+        data-placed={isPlaced || undefined}
+        data-picking={picked.isPicking || undefined}
+        style={room}
+      >
+        {drawn.pieces.map((piece) =>
+          'day' in piece ? <DayHead key={piece.day} day={piece.day} /> : row(piece.index),
         )}
+        {focus.hasFocus && !isDrawn && count > 0 && row(active, places.topOf(active))}
       </ul>
     </div>
   )
 }
 
-/** Why the list is empty, and the way out. */
-function Nothing({ state, onClearSearch, onSearch, onShowAll }: ArticleListProps) {
-  const { t } = useWords()
-  const { instead } = state
-  const isSearch = state.hits !== null
-  const isFiltered = state.filter !== 'all' && state.rows.length > 0
-  return (
-    <div className="none">
-      <p>{t(isSearch ? 'library.noHits' : isFiltered ? 'library.noneSuch' : 'library.empty')}</p>
-      {isSearch && instead !== null && (
-        <Button look="line" onPress={() => onSearch(instead)}>
-          {t('library.instead', { query: instead })}
-        </Button>
-      )}
-      {isSearch && (
-        <Button look={instead === null ? 'line' : 'plain'} onPress={onClearSearch}>
-          {t('library.clearSearch')}
-        </Button>
-      )}
-      {isFiltered && (
-        <Button look={isSearch ? 'plain' : 'line'} onPress={onShowAll}>
-          {t('library.showAll')}
-        </Button>
-      )}
-    </div>
-  )
+function inSight(
+  places: ListPlaces,
+  { top, height }: { top: number; height: number },
+  lineHeight: number,
+): Drawn {
+  const beyond = linesBeyond * lineHeight
+  return places.between(top - beyond, top + height + beyond)
 }
 
-interface ByDayProps {
-  rows: readonly ArticleRow[]
-  drawn: number
-  item: (row: ArticleRow) => ReactNode
-}
-
-function ByDay({ rows, drawn, item }: ByDayProps) {
-  const { t, dates } = useWords()
-  const days = useMemo(() => groupByDay(rows.slice(0, drawn)), [rows, drawn])
-  const now = useNow()
-  const today = dayOf(now)
-  const yesterday = dayOf(now - 86_400_000)
-  return days.flatMap(({ day, rows: ofDay }) => {
-    const near = day === today ? t('day.today') : day === yesterday ? t('day.yesterday') : null
-    return [
-      <li key={day} className="day">
-        {near && <b>{near}</b>}
-        {formatDate(day, { ...dates, style: 'day-month' })}
-      </li>,
-      ...ofDay.map((row) => item(row)),
-    ]
-  })
-}
-
-const dayOf = (time: number | string) => localInstant(time).slice(0, 10)
-
-function groupByDay(rows: readonly ArticleRow[]) {
-  const days: { day: string; rows: ArticleRow[] }[] = []
-  for (const row of rows) {
-    const day = dayOf(row.updatedAt)
-    const last = days.at(-1)
-    if (last?.day === day) last.rows.push(row)
-    else days.push({ day, rows: [row] })
-  }
-  return days
-}
-
-interface RowProps {
-  row: ArticleRow
-  hit?: SearchHit | undefined
-  isCurrent: boolean
-  onOpen: (id: string) => void
-  onDelete: (id: string) => void
-}
-
-const Row = memo(function Row({ row, hit, isCurrent, onOpen, onDelete }: RowProps) {
-  const { dates, language } = useWords()
-  const { tag, direction } = languageOf(row.language)
-  const { script } = languageOf(row.headline ? row.language : language)
-  return (
-    <li>
-      <button
-        type="button"
-        className="row"
-        aria-current={isCurrent ? 'true' : undefined}
-        onClick={() => onOpen(row.id)}
-        onKeyDown={(event) => event.key === 'Delete' && onDelete(row.id)}
-      >
-        <span className="h" {...headlineLanguage(row)} data-script={script}>
-          <Headline of={row} />
-        </span>
-        {hit && hit.excerpt !== '' && (
-          <span className="x" lang={tag} dir={direction}>
-            <Isolated text={hit.excerpt} base={direction} marks={hit.marks} />
-          </span>
-        )}
-        <span className="m">
-          <StatusMark row={row} />
-          {row.place !== '' && (
-            <>
-              <i className="dot" />
-              <bdi>{row.place}</bdi>
-            </>
-          )}
-          <time dateTime={row.updatedAt}>{formatTime(localInstant(row.updatedAt), dates)}</time>
-        </span>
-      </button>
-    </li>
-  )
+const allOf = (count: number): Drawn => ({
+  before: 0,
+  after: 0,
+  pieces: Array.from({ length: count }, (_, index) => ({ index })),
 })
+
+function firstIn({ pieces }: Drawn): number {
+  const first = pieces.find((piece) => 'index' in piece)
+  return first && 'index' in first ? first.index : 0
+}
+
+/** The rows that are drawn are asked for. */
+function useWanted(shelf: Shelf, { pieces }: Drawn): void {
+  const indexes = pieces.flatMap((piece) => ('index' in piece ? [piece.index] : []))
+  const [first = 0, last = 0] = [indexes[0], indexes.at(-1)]
+  useEffect(() => shelf.want(first, last), [shelf, first, last])
+}
+
+/** How many CSS pixels a rem has: what its user has set in the browser. */
+function useRemPx(): number {
+  return useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, [])
+}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DeskApi } from '../../../core/api/contract.ts'
-import { rowOrders, rowsAtMost, type RowFilter, type RowOrder } from '../../../core/api/listing.ts'
+import { rowsAtMost, type RowFilter } from '../../../core/api/listing.ts'
 import { createDesk } from '../../../core/desk/desk.ts'
 import { dispatch } from '../../../core/desk/dispatch.ts'
 import { DeskRoom } from '../../../core/desk/room.ts'
@@ -9,6 +9,7 @@ import { collationKey, isBlankKey } from '../../../core/language/collate.ts'
 import type { Article, ArticleRow } from '../../../core/model/article.ts'
 import { emptyFields, statuses, type ArticleFields } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
+import { rowOrders, type RowOrder } from '../../../core/model/list-view.ts'
 import { memoryPorts, type MemoryPorts } from '../../support/memory-ports.ts'
 import { article, idOf } from '../../support/temp-library.ts'
 
@@ -115,6 +116,7 @@ describe('a filter', () => {
     [{ place: ['أَربيل'] }, 'ac'],
     [{ section: ['سياسه'] }, 'a'],
     [{ byline: ['ساره الجاف'] }, 'a'],
+    [{ notByline: ['ساره الجاف'] }, 'bcd'],
     [{ subject: ['11000000'] }, 'b'],
     [{ after: '2026-11-05' }, 'bcd'],
     [{ before: '2026-11-05' }, 'a'],

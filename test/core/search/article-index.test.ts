@@ -28,7 +28,8 @@ function put(
     article(idOf(number), { updatedAt, language: 'ar', ...rest, fields, body: story(...text.split('\n')) }),
   )
 }
-const find = (query: string) => index.find(readQuery(query), now, 100).ids.map((id) => Number(id.slice(-4)))
+const find = (query: string) =>
+  index.find(readQuery(query), { nowMs: now, limit: 100 }).ids.map((id) => Number(id.slice(-4)))
 const numbers = (query: string) => find(query).toSorted((one, other) => one - other)
 
 describe('which articles are found', () => {
@@ -90,6 +91,7 @@ describe('which articles are found', () => {
       source: 'رويترز',
       place: 'أربيل',
       keywords: ['نفط خام'],
+      subjects: ['11000000'],
     }
     put(1, 'خبر', { fields, status: 'ready' })
     put(2, 'سارة أحمد رويترز أربيل نفط', { language: 'ckb' })
@@ -98,6 +100,10 @@ describe('which articles are found', () => {
     expect(find('by:"أحمد سارة"')).toEqual([])
     expect(find('by:أح')).toEqual([1])
     expect(find('source:رويترز place:اربيل topic:نفط')).toEqual([1])
+    // The subject, in any language of the desk, and not as a word of the article.
+    expect(find('topic:سياسة')).toEqual([1])
+    expect(find('topic:politics')).toEqual([1])
+    expect(find('politics')).toEqual([])
     expect(find('-by:سارة')).toEqual([2])
     expect(find('lang:ckb')).toEqual([2])
     expect(find('status:ready سارة')).toEqual([1])
@@ -155,7 +161,7 @@ describe('what changes', () => {
 
   test('the words that were found are told in their folded form, for whoever marks them', () => {
     put(1, 'الوزير ووزير')
-    expect([...index.find(readQuery('وزير '), now, 10).words].toSorted()).toEqual(
+    expect([...index.find(readQuery('وزير '), { nowMs: now, limit: 10 }).words].toSorted()).toEqual(
       [fold('الوزير'), fold('ووزير')].toSorted(),
     )
   })
@@ -219,7 +225,7 @@ describe('a word in another form, by the stems of its language', () => {
     put(1, 'كتابها', {})
     put(2, 'كتاب', { daysAgo: 1 })
     expect(find('كتاب ')).toEqual([2, 1])
-    expect([...index.find(readQuery('كتاب '), now, 10).words].toSorted()).toEqual(
+    expect([...index.find(readQuery('كتاب '), { nowMs: now, limit: 10 }).words].toSorted()).toEqual(
       [fold('كتاب'), fold('كتابها')].toSorted(),
     )
   })

@@ -5,6 +5,7 @@ const layout = (part: Partial<LayoutState>): LayoutState => ({
   panel: 'details',
   isLibraryShown: true,
   isInspectorShown: true,
+  isListWide: false,
   isFocused: false,
   isTouring: false,
   dialog: null,

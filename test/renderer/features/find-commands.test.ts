@@ -12,7 +12,7 @@ test('nothing asked is everything, in the order of the table', () => {
 })
 test('a label that begins with the query comes before one that only has it', () => {
   expect(found('ex')[0]).toBe('article.export')
-  expect(found('list')).toEqual(['story.bullet-list', 'story.numbered-list'])
+  expect(found('list')).toEqual(['story.bullet-list', 'story.numbered-list', 'list.wide'])
 })
 test('every word must be met, in any order, the group’s name too', () => {
   expect(found('ready status')).toEqual(['status.ready'])
