@@ -177,16 +177,6 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
-    name: 'story-types',
-    byMouse: (page, t) => button(page, t('new.types')).click(),
-    byKeys: async (page, t) => {
-      await button(page, t('new.types')).focus()
-      await page.keyboard.press('ArrowDown')
-    },
-    shown: (page, t) => page.getByRole('menu', { name: t('new.types') }),
-    leave: escape,
-  },
-  {
     name: 'house-types',
     byMouse: byPaletteClick('types.command'),
     byKeys: byPalette('types.command'),
