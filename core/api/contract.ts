@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { articleFields, status, type ArticleFields } from '../model/fields.ts'
-import { articleId, articleRow, type Article, type ArticleRow } from '../model/article.ts'
+import { articleId, articleRow, type ArticleRow } from '../model/article.ts'
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
 import type { Remembered } from '../model/remembered.ts'
-import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import * as bulk from './bulk.ts'
 import { deskErrorCodes } from './errors.ts'
@@ -23,12 +22,13 @@ import {
   type MarkedArticle,
   type RowPosition,
 } from './listing.ts'
+import type { OpenArticle } from './open-article.ts'
+import { returns } from './returns.ts'
+import { startMethods } from './starts.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
-/** Typed without a schema: what the desk answers is its own and is not parsed again. */
-const returns = <T>() => ({}) as { readonly value: T }
 const fields = articleFields as unknown as z.ZodType<ArticleFields>
 const count = z.number().int().min(0)
 /** Base64 of at most 24 MiB of bytes (the loopback host takes 32 MiB of JSON). */
@@ -41,6 +41,8 @@ const textName = z.string().regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]{1,255}$/u)
 const windowName = z.string().max(60).optional()
 
 const entries = z.array(z.string().min(1).max(200)).max(10_000)
+
+export type { OpenArticle, ReadOnlyReason } from './open-article.ts'
 
 /** The text as it stands in an editor: what a save or a preview is made from. */
 export const draft = z.object({
@@ -56,19 +58,6 @@ export interface Saved {
   revision: number
   updatedAt: string
   row: ArticleRow
-}
-/** Why an open article cannot be changed here; `unknown` names the node types that this version does not know. */
-export interface ReadOnlyReason {
-  reason: 'newer-schema' | 'unknown-node' | 'library-locked'
-  unknown: string[]
-}
-export interface OpenArticle {
-  article: Article
-  readOnly: ReadOnlyReason | null
-  /** Set where the text holds words of a journal that its file does not have yet: when the last were written (ISO 8601). */
-  recovered?: string | undefined
-  /** With it, the text of the file: what is written from now on is journaled against that. */
-  stored?: ArticleText | undefined
 }
 export interface SearchHit {
   id: string
@@ -89,6 +78,7 @@ export interface Notice {
     | 'save-refused'
     | 'theme-skipped'
     | 'words-set-aside'
+    | 'types-set-aside'
     | 'dictionary-set-aside'
     | 'article-rebuilt'
     | 'library-away'
@@ -124,10 +114,7 @@ export interface DeskState {
 export const methods = {
   'desk.state': { input: z.object({}), output: returns<DeskState>() },
   'settings.change': { input: settingsChange, output: returns<Settings>() },
-  'article.create': {
-    input: z.object({ language: languageCode.optional(), headline: z.string().max(2000).optional() }),
-    output: returns<OpenArticle>(),
-  },
+  ...startMethods,
   'article.open': { input: z.object({ id: articleId, window: windowName }), output: returns<OpenArticle>() },
   'article.save': { input: draft.extend({ revision: count, window: windowName }), output: returns<Saved>() },
   /**
@@ -352,6 +339,8 @@ export const events = {
   /** Something came into the trash, left it, or went for good. */
   'trash.changed': z.object({}),
   'settings.changed': settings,
+  'source.noted': z.object({ id: articleId, revision: count }),
+  'types.changed': z.object({ house: z.array(z.string()) }),
   'spelling.changed': z.object({
     words: z.string(),
     dictionaries: z.array(

@@ -8,6 +8,7 @@ import type { BroughtFile } from './reading.ts'
 import type { DraftPatch } from '../model/draft-patch.ts'
 import type { Found } from '../model/journal.ts'
 import type { Settings } from '../model/settings.ts'
+import type { HouseTypes } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
 /** What the desk needs from a machine. Times come from `Clock`, chance from `Chance`. */
@@ -20,6 +21,7 @@ export interface Ports {
   search: SearchStore
   settings: SettingsStore
   spelling: SpellingStore
+  types: StoryTypeStore
   themes: ThemeStore
   fonts: FontSource
   imports: ImportReader
@@ -215,6 +217,14 @@ export interface SpellingStore {
   readDictionary(language: LanguageCode): Promise<HouseDictionary>
   /** `<language> <word>` each; with `add` one more, kept when this resolves. */
   ignored(id: ArticleId, add?: string): Promise<string[]>
+}
+
+/** The house's own story types; a file that people can read, share and replace. */
+export interface StoryTypeStore {
+  /** As the disk has them now. @throws DeskError 'unreadable' */
+  house(): Promise<HouseTypes>
+  /** Resolves when the disk holds what `change` makes of them. @throws DeskError 'disk-full' | 'unwritable' | 'too-large' */
+  change(change: (house: HouseTypes) => HouseTypes): Promise<HouseTypes>
 }
 
 export interface ThemeStore {

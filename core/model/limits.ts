@@ -16,6 +16,10 @@ export const limits = {
   dictionaryBytes: 16 * mebibyte,
   /** The house's list of words: some hundred thousand. */
   wordListBytes: 4 * mebibyte,
+  /** Story types of a house: a menu of more is not read. */
+  storyTypes: 60,
+  /** The house's file of them, with what stories begin with. */
+  storyTypesBytes: 4 * mebibyte,
   /** A stored file that is read at all: so no more is stored of an article, with all its formatting. */
   storedBytes: 100 * mebibyte,
   /** Files of a library in one copy; the manifest of so many is some 200 MB. */

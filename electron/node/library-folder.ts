@@ -44,6 +44,9 @@ export class LibraryPaths {
   get spelling(): string {
     return join(this.root, 'spelling')
   }
+  get storyTypes(): string {
+    return join(this.root, 'story-types.json')
+  }
   get index(): string {
     return join(this.desk, 'index.json')
   }

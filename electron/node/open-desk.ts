@@ -38,6 +38,7 @@ import { RowIndex } from './row-index.ts'
 import { SearchFile } from './search-file.ts'
 import { SettingsFile } from './settings-file.ts'
 import { SpellingFiles } from './spelling-files.ts'
+import { StoryTypesFile } from './story-types-file.ts'
 import { startSweep } from './sweep-rows.ts'
 import { openThemes } from './themes.ts'
 import { configFolder } from './user-config.ts'
@@ -231,6 +232,7 @@ async function openPorts(
     search: new SearchFile({ ...store, path: paths.search }),
     settings,
     spelling: new SpellingFiles({ ...store, now: () => clock.now() }),
+    types: new StoryTypesFile({ ...store, now: () => clock.now() }),
     fonts,
     imports: createImportThread(),
     pages,

@@ -17,6 +17,7 @@ import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
 import type { Held } from './hold-commands.ts'
 import { useEscape, useHeldKeys, useShortcuts } from './shortcuts.ts'
+import { useClipboardStart } from './use-clipboard-start.ts'
 import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
 import { useRecovery } from './use-recovery.ts'
@@ -80,6 +81,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     },
     [desk],
   )
+  const startFromClipboard = useClipboardStart({ desk, page, tell: setTold })
   const world: CommandWorld = {
     desk,
     state,
@@ -90,6 +92,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     tell: setTold,
     pickFiles: pickers.pickFiles,
     pickFolder: pickers.pickFolder,
+    startFromClipboard,
     openForTour: () => openForTour(desk, client, words.language),
   }
   const furniture = useFurniture(session === null || page !== null)

@@ -19,6 +19,7 @@ export interface CommandWorld {
   tell: (told: Told) => void
   pickFiles: () => void
   pickFolder: () => void
+  startFromClipboard: () => Promise<void>
   /** Opens a story where none is open. */
   openForTour: () => Promise<void>
 }
@@ -71,6 +72,9 @@ const transform =
 /** What each command does; one missing here stops the build. */
 const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'article.new': ({ desk }) => void desk.create(),
+  'article.from-clipboard': ({ startFromClipboard }) => void startFromClipboard(),
+  'article.duplicate': ({ desk }) => void desk.duplicate(),
+  'article.translate': ({ change }) => change({ dialog: 'translate' }),
   'article.import': ({ pickFiles }) => pickFiles(),
   'article.importFolder': ({ pickFolder }) => pickFolder(),
   'article.exportAll': ({ desk }) => desk.files.exportAll(),
@@ -117,6 +121,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
     state.host.choosesLibrary === 'dialog' ? void desk.library.openCopy() : change({ dialog: 'open-copy' }),
   'library.reveal': ({ desk, state, change }) =>
     state.host.revealsLibrary ? void desk.library.reveal() : change({ dialog: 'settings' }),
+  'types.open': ({ change }) => change({ dialog: 'story-types' }),
   'settings.open': ({ change }) => change({ dialog: 'settings' }),
   'status.draft': putStatus('draft'),
   'status.ready': putStatus('ready'),
@@ -129,6 +134,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'transform.quotes': transform('quotes'),
   'panel.details': showPanel('details'),
   'panel.preview': showPanel('preview'),
+  'panel.source': showPanel('source'),
   'panel.outline': ({ change }) => {
     change({ panel: 'outline', isInspectorShown: true, isFocused: false })
     focusOutline()
@@ -173,6 +179,8 @@ const ofWholeLibraries: readonly CommandId[] = [
 /** Whether the command applies as things stand. */
 export function applies(id: CommandId, { desk, state, page }: CommandWorld): boolean {
   const { session } = desk.state()
+  if (id === 'panel.source') return Boolean(session?.sourceId)
+  if (id === 'article.duplicate' || id === 'article.translate') return session !== null && !state.readOnly
   if (id === 'library.choose') return state.host.choosesLibrary !== 'fixed'
   if (
     ofWholeLibraries.includes(id) &&

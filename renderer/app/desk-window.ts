@@ -1,4 +1,5 @@
 import type { DeskState, Notice, OpenArticle } from '../../core/api/contract.ts'
+import type { LanguageCode } from '../../core/model/language-code.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { windowName } from '../desk/window-name.ts'
@@ -140,13 +141,28 @@ export class DeskWindow {
     })
   }
 
-  async create(): Promise<void> {
+  /** A new article, plain or of a type. */
+  create(type?: string): Promise<void> {
+    const language = this.#state.settings.storyLanguage
+    return this.#begin(() => this.#desk.call('article.create', { language, ...(type && { type }) }))
+  }
+
+  /** A copy of this article; of the open one where none is said. */
+  async duplicate(id = this.#state.session?.id): Promise<void> {
+    if (id) await this.#begin(() => this.#desk.call('article.duplicate', { id }))
+  }
+
+  /** A sister of the open article in another language, with this one beside it. */
+  async translate(language: LanguageCode): Promise<void> {
+    const id = this.#state.session?.id
+    if (id) await this.#begin(() => this.#desk.call('article.translate', { id, language }))
+  }
+
+  /** Shows the article that the call makes, once everything of the present one is on the disk. */
+  async #begin(make: () => Promise<OpenArticle>): Promise<void> {
     const isWanted = this.#next()
     if (!(await this.#leave())) return
-    await this.#ask(async () => {
-      const opened = await this.#desk.call('article.create', { language: this.#state.settings.storyLanguage })
-      await this.#showOnceLeft(opened, isWanted)
-    })
+    await this.#ask(async () => this.#showOnceLeft(await make(), isWanted))
   }
 
   /** Something else is to be shown: what was asked for before is not wanted any more. Answers whether this still is. */
@@ -303,6 +319,9 @@ export class DeskWindow {
         if (event.data.row.id !== session?.id || isBeingRestored(session)) return undefined
         if (session.isOlderThan(event.data.revision)) void this.#showNewer(session)
         return undefined
+      case 'source.noted':
+        if (event.data.id === session?.id) session.sourceNoted(event.data.revision)
+        return undefined
       case 'window.open':
         return void this.open(event.data.id)
       case 'window.flush':
@@ -317,6 +336,7 @@ export class DeskWindow {
         return undefined
       case 'trash.changed':
       case 'spelling.changed':
+      case 'types.changed':
         // Who shows it listens for itself.
         return undefined
     }

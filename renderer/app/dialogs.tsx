@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { commands } from '../../core/commands/table.ts'
 import type { OpenPage } from '../features/article/page-commands.ts'
+import type { ArticleSession } from '../features/article/session.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
@@ -9,8 +10,11 @@ import { findCommands } from '../features/palette/find-commands.ts'
 import { LibraryDialog } from '../features/libraries/library-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TypesDialog } from '../features/story-types/types-dialog.tsx'
+import { TranslateDialog } from '../features/translating/translate-dialog.tsx'
 import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { offered, useStoryTypes } from '../desk/story-types.ts'
 import { inLanguage } from '../ui/in-language.tsx'
 import type { Go } from '../ui/path-dialog.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -75,28 +79,15 @@ function OpenDialog({
         />
       )
     case 'palette':
-      return (
-        <Palette
-          commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
-          typed={typed}
-          recent={desk.shelf.first(5)}
-          onRun={(id, before) => {
-            // First away: while it is there it holds the focus, and what the command does with the focus must come last.
-            flushSync(close)
-            focusAgain(before, page)
-            run(id)
-          }}
-          onOpen={(id) => {
-            close()
-            void desk.open(id)
-          }}
-          onClose={close}
-        />
-      )
+      return <CommandPalette {...{ desk, state, page, run, applies, typed }} onClose={close} />
     case 'keys':
       return <Keys typed={typed} onClose={close} />
     case 'transform':
       return page && <StoryTransform desk={desk} page={page} onTold={onTold} onClose={close} />
+    case 'story-types':
+      return <TypesDialog draft={session} host={state.host} isReadOnly={state.readOnly} onClose={close} />
+    case 'translate':
+      return session ? <TranslateInto session={session} {...{ desk, onLayout }} onClose={close} /> : null
     case 'versions':
     case 'before-recovery':
     case 'keep-version':
@@ -142,6 +133,63 @@ function Settings({
       isCopying={isCopying}
       onSaveCopy={() => run('library.saveCopy')}
       onOpenCopy={() => run('library.openCopy')}
+      onStoryTypes={() => run('types.open')}
+      onClose={onClose}
+    />
+  )
+}
+
+interface CommandPaletteProps extends Pick<DialogsProps, 'desk' | 'state' | 'page' | 'run' | 'applies'> {
+  typed: string
+  onClose: () => void
+}
+
+function CommandPalette({ desk, state, page, run, applies, typed, onClose }: CommandPaletteProps) {
+  const types = offered(useStoryTypes())
+  return (
+    <Palette
+      commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
+      typed={typed}
+      types={state.readOnly ? [] : types}
+      recent={desk.shelf.first(5)}
+      onRun={(id, before) => {
+        // First away: while it is there it holds the focus, and what the command does with the focus must come last.
+        flushSync(onClose)
+        focusAgain(before, page)
+        run(id)
+      }}
+      onNew={(type) => {
+        onClose()
+        void desk.create(type)
+      }}
+      onOpen={(id) => {
+        onClose()
+        void desk.open(id)
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+interface TranslateIntoProps extends Pick<DialogsProps, 'desk' | 'onLayout'> {
+  session: ArticleSession
+  onClose: () => void
+}
+
+function TranslateInto({ session, desk, onLayout, onClose }: TranslateIntoProps) {
+  return (
+    <TranslateDialog
+      id={session.id}
+      language={session.details().language}
+      onTranslate={(language) => {
+        onClose()
+        onLayout({ panel: 'source', isInspectorShown: true })
+        void desk.translate(language)
+      }}
+      onOpen={(id) => {
+        onClose()
+        void desk.open(id)
+      }}
       onClose={onClose}
     />
   )

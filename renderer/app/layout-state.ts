@@ -17,6 +17,8 @@ export type DialogName =
   | 'transform'
   | 'import-many'
   | 'export-many'
+  | 'translate'
+  | 'story-types'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

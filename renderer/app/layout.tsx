@@ -66,7 +66,12 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
               isFocused={isFocused}
               run={run}
             />
-            <furniture.Banners desk={desk} onDialog={(dialog) => onLayout({ dialog })} />
+            <furniture.Banners
+              desk={desk}
+              onDialog={(dialog) => onLayout({ dialog })}
+              isSourceShown={isInspectorShown && layout.panel === 'source'}
+              onSource={() => run('panel.source')}
+            />
           </>
         ) : (
           <header className="bar" />

@@ -28,6 +28,7 @@ export function LibraryColumn({ furniture, isWide, ...props }: LibraryColumnProp
         void desk.open(id)
       }}
       onNew={() => run('article.new')}
+      onNewOf={(type) => void desk.create(type)}
       onSettings={() => run('settings.open')}
       onTrash={() => run('trash.open')}
       onImport={() => run('article.import')}

@@ -13,6 +13,7 @@ import { commandOf } from '../../core/commands/table.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import { formatDateTime } from '../../core/language/dates.ts'
 import { formatBytes } from '../../core/language/numbers.ts'
+import { nameOfType } from '../../core/model/story-start.ts'
 import { Button } from '../ui/controls.tsx'
 import { giveFocusBack } from '../ui/focus-back.ts'
 import { isolatedPath } from '../../core/language/paths.ts'
@@ -35,6 +36,7 @@ const longKinds: readonly Told['kind'][] = [
   'copied',
   'moved',
   'transformed',
+  'typed',
 ]
 
 interface ToastProps {
@@ -97,7 +99,7 @@ function Toast({ told, desk, onClose }: ToastProps) {
 /** How what was told is taken back; null where nothing was moved. */
 function undoOf({ kind, id, before, back, undo }: Told, desk: DeskWindow): (() => Promise<void>) | null {
   if (undo) return undo
-  if (kind === 'transformed') return back ? () => Promise.resolve(back.run()) : null
+  if (kind === 'transformed' || kind === 'typed') return back ? () => Promise.resolve(back.run()) : null
   if (id === undefined) return null
   if (kind === 'trashed') return () => desk.restore(id)
   return kind === 'restored' && before !== undefined ? () => desk.undoRestore(id, before) : null
@@ -125,7 +127,7 @@ function CopyToast({ work }: { work: 'saving' | 'opening' }) {
   )
 }
 
-function sentenceOf(told: Told, { t, dates }: Words): string {
+function sentenceOf(told: Told, { t, dates, language }: Words): string {
   switch (told.kind) {
     case 'trashed':
       return t('toast.trashed')
@@ -170,8 +172,15 @@ function sentenceOf(told: Told, { t, dates }: Words): string {
       return t('library.pathCopied')
     case 'transformed':
       return t('toast.transformed', { count: told.count ?? 0 })
+    case 'typed': {
+      const type = told.type ? nameOfType(told.type, language) : t('new.none')
+      return `${t('new.type', { type })} ${told.type ? t('new.filled', { count: told.count ?? 0 }) : ''}`.trim()
+    }
     case 'changed':
       return t('toast.changed')
+    case 'clipboard-closed':
+    case 'clipboard-empty':
+      return t(`toast.${told.kind}`)
     case 'removed':
       return t('toast.removed')
     case 'library-back':

@@ -52,6 +52,8 @@ const heard: Record<EventName, true> = {
   'trash.changed': true,
   'settings.changed': true,
   'spelling.changed': true,
+  'source.noted': true,
+  'types.changed': true,
   'window.command': true,
   'window.open': true,
   'window.flush': true,

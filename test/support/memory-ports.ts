@@ -12,6 +12,7 @@ import type {
   RowStore,
   SearchStore,
   SpellingStore,
+  StoryTypeStore,
   ThemeStore,
   Trashed,
   VersionStore,
@@ -21,6 +22,7 @@ import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
 import { readBrought } from '../../core/desk/reading.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
+import { noHouseTypes, type HouseTypes } from '../../core/model/story-type.ts'
 import { houseTheme } from '../../core/model/theme.ts'
 
 /** A clock that stands still until it is moved. */
@@ -213,6 +215,14 @@ class MemorySpelling implements SpellingStore {
   }
 }
 
+/** A house's types in memory. */
+class MemoryTypes implements StoryTypeStore {
+  kept = noHouseTypes()
+  house = async (): Promise<HouseTypes> => this.kept
+  change = async (change: (house: HouseTypes) => HouseTypes): Promise<HouseTypes> =>
+    (this.kept = change(this.kept))
+}
+
 const faces = { headline: 'naskh', text: 'naskh', small: 'naskh' } as const
 const ink = '#111111'
 /** A plain house theme without fonts. */
@@ -266,6 +276,7 @@ export function memoryPorts(): MemoryPorts {
       },
     },
     spelling: new MemorySpelling(),
+    types: new MemoryTypes(),
     themes: plainThemes,
     fonts: { subset: async () => [] },
     imports: { read: async (file) => readBrought(file) },

@@ -177,6 +177,20 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'house-types',
+    byMouse: byPaletteClick('types.command'),
+    byKeys: byPalette('types.command'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('types.name') }),
+    leave: escape,
+  },
+  {
+    name: 'translate',
+    byMouse: byPaletteClick('translate.command'),
+    byKeys: press('Control+Alt+t'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('translate.name') }),
+    leave: escape,
+  },
+  {
     name: 'transform',
     byMouse: byPaletteClick('command.transform'),
     byKeys: byPalette('command.transform'),

@@ -18,6 +18,7 @@ import type { Bulk, BulkDeeds } from './bulk.ts'
 import { ColumnHeads } from './column-heads.tsx'
 import { Narrowings } from './filter-menu.tsx'
 import { ListBar } from './list-bar.tsx'
+import { NewMenu } from './new-menu.tsx'
 import type { Shelf, ShelfState } from './shelf.ts'
 import './library.css'
 import './list.css'
@@ -35,6 +36,7 @@ interface LibraryPaneProps {
   onWide: () => void
   onOpen: (id: string) => void
   onNew: () => void
+  onNewOf: (type: string) => void
   onSettings: () => void
   onTrash: () => void
   onImport: () => void
@@ -72,9 +74,12 @@ export function LibraryPane({ shelf, settings, isWide, bulk, deeds, ...on }: Lib
         </h2>
         <span className="grow" />
         {!isEmpty && (
-          <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
-            {t('library.new')}
-          </Button>
+          <div className="new-story">
+            <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
+              {t('library.new')}
+            </Button>
+            <NewMenu isDisabled={on.isReadOnly} onNew={on.onNewOf} />
+          </div>
         )}
       </header>
       <label className="search" data-tour="library">

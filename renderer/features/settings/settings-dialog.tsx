@@ -28,6 +28,7 @@ interface SettingsDialogProps {
   isCopying: boolean
   onSaveCopy: () => void
   onOpenCopy: () => void
+  onStoryTypes: () => void
   onClose: () => void
 }
 type Part = Pick<SettingsDialogProps, 'settings' | 'onChange'>
@@ -196,7 +197,12 @@ function Copies({
   )
 }
 
-function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 'themes'>) {
+function House({
+  settings,
+  themes,
+  onChange,
+  onStoryTypes,
+}: Part & Pick<SettingsDialogProps, 'themes' | 'onStoryTypes'>) {
   const { t } = useWords()
   return (
     <Section title="settings.house">
@@ -207,6 +213,12 @@ function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 
         choices={themes.map(({ id: value, name }) => ({ value, name }))}
       />
       <p>{t('settings.houseThemeAbout')}</p>
+      <div className="copies">
+        <p>{t('types.settingsAbout')}</p>
+        <Button look="line" onPress={onStoryTypes}>
+          {t('types.command')}
+        </Button>
+      </div>
       <Choice
         label="settings.arabicMonths"
         value={settings.arabicMonths}

@@ -4,6 +4,7 @@ import { articleFile } from '../../../core/import/article-file.ts'
 import { sourceFor } from '../../../core/import/registry.ts'
 import { fromBase64, toBase64 } from '../../../core/model/base64.ts'
 import type { StoryBody } from '../../../core/model/body.ts'
+import { schemaVersion } from '../../../core/model/migrate.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
 import { png } from '../../support/pictures.ts'
 import { article, idOf, story } from '../../support/temp-library.ts'
@@ -52,7 +53,7 @@ describe('a Midad article outside a library', () => {
     const { desk, id } = await illustrated()
     const { base64 } = await desk['article.export']({ id, format: 'midad' })
     const json = JSON.parse(new TextDecoder().decode(fromBase64(base64))) as object
-    expect(json).toMatchObject({ schemaVersion: 1, id, language: 'ckb', media: expect.any(Object) })
+    expect(json).toMatchObject({ schemaVersion, id, language: 'ckb', media: expect.any(Object) })
   })
 
   test('whose picture is gone from the library says so in the export and in the import', async () => {
