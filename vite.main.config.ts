@@ -10,7 +10,11 @@ export default defineConfig({
     target: 'node24',
     minify: false,
     rolldownOptions: {
-      input: { main: 'electron/main/main.ts', 'font-worker': 'electron/node/font-worker.ts' },
+      input: {
+        main: 'electron/main/main.ts',
+        'font-worker': 'electron/node/font-worker.ts',
+        'import-worker': 'electron/node/import-worker.ts',
+      },
       output: {
         format: 'es',
         entryFileNames: '[name].js',

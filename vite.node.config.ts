@@ -14,6 +14,7 @@ export default defineConfig({
         midad: 'electron/cli/midad.ts',
         'first-start': 'electron/cli/first-start.ts',
         'font-worker': 'electron/node/font-worker.ts',
+        'import-worker': 'electron/node/import-worker.ts',
       },
       output: {
         format: 'es',

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { articleFields, status, type ArticleFields } from '../model/fields.ts'
-import { articleId, articleRow, type Article, type ArticleRow } from '../model/article.ts'
+import { articleId, articleRow, type ArticleRow } from '../model/article.ts'
 import { mediaName, storyBody } from '../model/body.ts'
 import { languageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
 import type { Remembered } from '../model/remembered.ts'
-import type { ArticleText } from '../model/draft-patch.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
+import * as bulk from './bulk.ts'
 import { deskErrorCodes } from './errors.ts'
 import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
+import { libraryEvents, libraryMethods } from './libraries.ts'
 import {
   daysInput,
   idsInput,
@@ -22,12 +23,13 @@ import {
   type RowPosition,
 } from './listing.ts'
 import { nameMethods, namesChange } from './names.ts'
+import type { OpenArticle } from './open-article.ts'
+import { returns } from './returns.ts'
+import { startMethods } from './starts.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
-/** Typed without a schema: what the desk answers is its own and is not parsed again. */
-const returns = <T>() => ({}) as { readonly value: T }
 const fields = articleFields as unknown as z.ZodType<ArticleFields>
 const count = z.number().int().min(0)
 /** Base64 of at most 24 MiB of bytes (the loopback host takes 32 MiB of JSON). */
@@ -40,6 +42,8 @@ const textName = z.string().regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]{1,255}$/u)
 const windowName = z.string().max(60).optional()
 
 const entries = z.array(z.string().min(1).max(200)).max(10_000)
+
+export type { OpenArticle, ReadOnlyReason } from './open-article.ts'
 
 /** The text as it stands in an editor: what a save or a preview is made from. */
 export const draft = z.object({
@@ -55,19 +59,6 @@ export interface Saved {
   revision: number
   updatedAt: string
   row: ArticleRow
-}
-/** Why an open article cannot be changed here; `unknown` names the node types that this version does not know. */
-export interface ReadOnlyReason {
-  reason: 'newer-schema' | 'unknown-node' | 'library-locked'
-  unknown: string[]
-}
-export interface OpenArticle {
-  article: Article
-  readOnly: ReadOnlyReason | null
-  /** Set where the text holds words of a journal that its file does not have yet: when the last were written (ISO 8601). */
-  recovered?: string | undefined
-  /** With it, the text of the file: what is written from now on is journaled against that. */
-  stored?: ArticleText | undefined
 }
 export interface SearchHit {
   id: string
@@ -89,6 +80,7 @@ export interface Notice {
     | 'theme-skipped'
     | 'words-set-aside'
     | 'names-set-aside'
+    | 'types-set-aside'
     | 'dictionary-set-aside'
     | 'article-rebuilt'
     | 'library-away'
@@ -124,10 +116,7 @@ export interface DeskState {
 export const methods = {
   'desk.state': { input: z.object({}), output: returns<DeskState>() },
   'settings.change': { input: settingsChange, output: returns<Settings>() },
-  'article.create': {
-    input: z.object({ language: languageCode.optional(), headline: z.string().max(2000).optional() }),
-    output: returns<OpenArticle>(),
-  },
+  ...startMethods,
   'article.open': { input: z.object({ id: articleId, window: windowName }), output: returns<OpenArticle>() },
   'article.save': { input: draft.extend({ revision: count, window: windowName }), output: returns<Saved>() },
   /**
@@ -225,10 +214,8 @@ export const methods = {
     input: z.object({ id: articleId, format: z.string().max(40), theme: z.string().max(40).optional() }),
     output: returns<ExportedFile>(),
   },
-  'article.import': {
-    input: z.object({ name: fileName, base64, language: languageCode.optional() }),
-    output: returns<ImportedFile>(),
-  },
+  'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
+  'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },
   'media.add': {
     input: z.object({ id: articleId, base64 }),
     output: returns<AddedPicture>(),
@@ -286,17 +273,19 @@ export const methods = {
  * that cannot do one of them (`HostInfo`) answers 'unsupported-here'.
  */
 export const hostMethods = {
-  /** Another library from now on, in all windows; `place` only where `choosesLibrary` is 'typed'. Null: thought better of. */
-  'host.chooseLibrary': {
-    input: z.object({ place: z.string().min(1).max(4096).optional() }),
-    output: returns<{ library: string | null }>(),
-  },
+  ...libraryMethods,
   'host.revealLibrary': { input: z.object({}), output: returns<{ isRevealed: boolean }>() },
   /** Asks where, and writes the file whole; null where its user thought better of it. */
   'host.saveFile': {
     input: z.object({ name: fileName, base64 }),
     output: returns<{ place: string | null }>(),
   },
+  /** Asks for a folder for many files, or opens a zip of them (`OpenedExport`); null where its user thought better of it. */
+  'host.openExport': { input: z.object({}), output: returns<bulk.OpenedExport | null>() },
+  /** Writes a stored article into it, over no file that was there. @throws DeskError 'export-ended' | 'disk-full' | … */
+  'host.exportInto': { input: bulk.exportIntoInput, output: returns<bulk.ExportedInto>() },
+  /** What was written is whole then. */
+  'host.closeExport': { input: bulk.closeExportInput, output: returns<null>() },
   /** Opens an address of the web, of mail or of a phone outside, after its user has seen where it leads. */
   'host.openLink': {
     input: z.object({ url: z.string().max(4096) }),
@@ -353,6 +342,8 @@ export const events = {
   /** Something came into the trash, left it, or went for good. */
   'trash.changed': z.object({}),
   'settings.changed': settings,
+  'source.noted': z.object({ id: articleId, revision: count }),
+  'types.changed': z.object({ house: z.array(z.string()) }),
   'spelling.changed': z.object({
     words: z.string(),
     dictionaries: z.array(
@@ -366,8 +357,7 @@ export const events = {
   'window.open': z.object({ id: articleId }),
   /** The host waits until this window's text is on the disk, and for its `host.flushed`. */
   'window.flush': z.object({ round: count }),
-  /** The host has opened another library: every window begins anew. */
-  'library.changed': z.object({ library: z.string() }),
+  ...libraryEvents,
   notice: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
 } as const
 export type EventName = keyof typeof events

@@ -1,4 +1,5 @@
 import type { ArticleRow } from '../model/article.ts'
+import type { ErrorDetails } from './errors.ts'
 import type { DigitStyle } from '../model/theme.ts'
 
 export interface FormatInfo {
@@ -44,5 +45,5 @@ export interface ImportedFile {
     language: ArticleRow['language']
     warnings: Warning[]
   }[]
-  failed: { source: string; code: string; message: string }[]
+  failed: { source: string; code: string; message: string; details?: ErrorDetails | undefined }[]
 }

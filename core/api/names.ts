@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languageCode, type LanguageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
+import { returns } from './returns.ts'
 import { nameEntries, nameEntry, nameKind, type NameEntry, type NameKind } from '../model/names.ts'
 
 const base64 = z.base64().max(Math.ceil(limits.fileBytes / 3) * 4)
@@ -27,8 +28,6 @@ export interface Completion {
 /** What has changed in the list. */
 export const namesChange = z.object({ put: z.array(nameEntry), removed: z.array(z.string()) })
 export type NamesChange = z.infer<typeof namesChange>
-
-const returns = <T>() => ({}) as { readonly value: T }
 
 /** The calls about names, for THE table (contract.ts). */
 export const nameMethods = {

@@ -15,6 +15,8 @@ export const versionReasons = [
   'before-restore',
   /** As it stood when its status had changed. */
   'status',
+  /** As it stood when it was translated; its label names the language. */
+  'translated',
   /** By a person, with a name of its own. */
   'named',
   'before-shrink',

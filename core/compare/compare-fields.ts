@@ -28,6 +28,7 @@ function fieldRuns(text: ArticleText, field: FieldId, language: LanguageCode): R
     case 'slug':
     case 'url':
     case 'date':
+    case 'type':
       return plain((value as string | null) ?? '')
     case 'urgency':
       return plain(String((value as number | null) ?? ''))

@@ -1,10 +1,8 @@
 import type { DeskApi, Draft, OpenArticle, Parsed, Saved } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
-import { emptyBody } from '../model/body.ts'
 import type { Article, ArticleRow } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
 import { isSameText, patched } from '../model/draft-patch.ts'
-import { emptyFields } from '../model/fields.ts'
 import { mediaNames } from '../model/map-story.ts'
 import { measureBody } from '../model/measure.ts'
 import { schemaVersion } from '../model/migrate.ts'
@@ -15,33 +13,11 @@ import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
 type Saving = Draft & { revision: number; window?: string | undefined }
-type Articles = Pick<
-  DeskApi,
-  'article.create' | 'article.open' | 'article.save' | 'article.saveChanges' | 'article.list'
->
+type Articles = Pick<DeskApi, 'article.open' | 'article.save' | 'article.saveChanges' | 'article.list'>
 
-/** Making, opening, saving and listing articles. */
+/** Opening, saving and listing articles. */
 export function articleCalls(room: DeskRoom): Articles {
   return {
-    'article.create': async ({ language, headline }) => {
-      room.requireWritable()
-      const id = room.newId()
-      const now = new Date(timeOfUlid(id)).toISOString()
-      const article: Article = {
-        schemaVersion,
-        id,
-        revision: 0,
-        language: language ?? room.ports.settings.get().storyLanguage,
-        status: 'draft',
-        createdAt: now,
-        updatedAt: now,
-        fields: { ...emptyFields(), headline: headline ?? '' },
-        body: emptyBody,
-      }
-      await room.alone(id, () => room.ports.articles.put(article))
-      room.announce(article)
-      return { article, readOnly: null }
-    },
     'article.open': ({ id, window }) => room.alone(id, () => open(room, id, window)),
     'article.save': (draft) => room.alone(draft.id, () => save(room, draft)),
     'article.saveChanges': (changes) => room.alone(changes.id, () => saveChanges(room, changes)),
@@ -90,7 +66,7 @@ async function save(room: DeskRoom, { revision, window = '', ...draft }: Saving)
     throw await keptFromLoss(room, error, { ...draft, revision })
   })
   const article = nextArticle(room, current, draft)
-  if (revision !== current.revision) {
+  if (revision !== current.revision && !room.saysTheSame(current, revision)) {
     // The answer to this very save was lost on its way: it is given again.
     if (revision + 1 === current.revision && isSameText(current, article))
       return saved(current, rowOf(current))
@@ -104,7 +80,8 @@ async function saveChanges(
   { id, revision, blocks, patch, window = '' }: Parsed<'article.saveChanges'>,
 ): Promise<Saved> {
   const current = await room.readToChange(id)
-  const isOfIt = revision === current.revision && blocks === current.body.content.length
+  const isTold = revision === current.revision || room.saysTheSame(current, revision)
+  const isOfIt = isTold && blocks === current.body.content.length
   if (!isOfIt || !room.standsAsNoted(current))
     throw new DeskError('stale-revision', `these are not the changes to what article ${id} says now`, {
       current: current.revision,

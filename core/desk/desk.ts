@@ -13,7 +13,10 @@ import { DeskRoom } from './room.ts'
 import { searchCalls } from './searching.ts'
 import { settingsCalls } from './settings.ts'
 import { spellingCalls } from './spelling.ts'
+import { startCalls } from './starting.ts'
+import { typeCalls } from './story-types.ts'
 import { suggestionCalls } from './suggesting.ts'
+import { translationCalls } from './translating.ts'
 import { trashCalls } from './trash.ts'
 import { verifyCalls } from './verifying.ts'
 import { versionCalls } from './versions.ts'
@@ -22,6 +25,9 @@ import { versionCalls } from './versions.ts'
 export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
   return {
     ...settingsCalls(room),
+    ...startCalls(room),
+    ...typeCalls(room),
+    ...translationCalls(room),
     ...articleCalls(room),
     ...listingCalls(room),
     ...markCalls(room),

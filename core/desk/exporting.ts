@@ -13,6 +13,7 @@ import type { Settings } from '../model/settings.ts'
 import type { HouseTheme } from '../model/theme.ts'
 import { mimeOf } from './picture.ts'
 import type { DeskRoom } from './room.ts'
+import { typeOf } from './story-types.ts'
 import { timeOfUlid } from './ulid.ts'
 
 type Exporting = Pick<DeskApi, 'article.draw' | 'article.export'>
@@ -51,6 +52,7 @@ async function write(
   const article = cleanArticle(stored)
   const { bytes, warnings } = await format.write({
     article,
+    type: await typeOf(room, article.fields.storyType).catch(() => undefined),
     notesLeftOut: countNotes(stored.body),
     theme: themeFor(room, theme),
     now: room.ports.clock.now(),

@@ -7,30 +7,27 @@ import type { Article, ArticleId } from '../model/article.ts'
 import { cleanBody } from '../model/clean-body.ts'
 import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
 import { mapStory } from '../model/map-story.ts'
-import { measureBody } from '../model/measure.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import { checkPicture } from './picture.ts'
 import { bytesOf } from './pictures.ts'
 import type { DeskRoom } from './room.ts'
-import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
-type Importing = Pick<DeskApi, 'article.import'>
+type Importing = Pick<DeskApi, 'article.import' | 'article.reads'>
 
 /** Taking files in: what cannot be read is answered as `failed`, never thrown, so that the rest goes on. */
 export function importCalls(room: DeskRoom): Importing {
   return {
+    'article.reads': ({ name, head }) =>
+      Promise.resolve({ reads: sourceFor({ name, bytes: bytesOf(head) }) !== undefined }),
     'article.import': async ({ name, base64, language }) => {
       room.requireWritable()
       const answer: ImportedFile = { articles: [], failed: [] }
       try {
-        const file = { name, bytes: bytesOf(base64), language }
-        const source = sourceFor(file)
-        if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`)
-        answer.articles.push(await store(room, name, source.read(file)))
+        const imported = await room.ports.imports.read({ name, base64, language })
+        answer.articles.push(await store(room, name, imported))
       } catch (error) {
-        const { code, message } = toErrorData(error)
-        answer.failed.push({ source: name, code, message })
+        answer.failed.push({ source: name, ...toErrorData(error) })
       }
       return answer
     },
@@ -42,7 +39,6 @@ async function store(
   source: string,
   imported: ImportedArticle,
 ): Promise<ImportedFile['articles'][number]> {
-  requireStorySize(measureBody(imported.body))
   const id = room.newId()
   const now = new Date(timeOfUlid(id)).toISOString()
   const { names, warnings } = await storePictures(room, id, imported)
@@ -65,8 +61,14 @@ async function store(
     source,
     headline: article.fields.headline,
     language,
-    warnings: [...imported.warnings, ...warnings],
+    warnings: [...imported.warnings, ...warnings, ...besideOriginal(room, imported)],
   }
+}
+
+/** What comes in is an article of its own, also where the library has the one that the file was made from. */
+function besideOriginal(room: DeskRoom, { original }: ImportedArticle): Warning[] {
+  if (original === undefined || room.ports.rows.get(original) === undefined) return []
+  return [{ code: 'already-here', message: `a copy of article ${original}, which is in the library` }]
 }
 
 /** What stands under `import:<n>` in the story, once it is stored. */

@@ -1,12 +1,15 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
+import type { ImportedArticle } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { NameEntry } from '../model/names.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { LanguageCode } from '../model/language-code.ts'
+import type { BroughtFile } from './reading.ts'
 import type { DraftPatch } from '../model/draft-patch.ts'
 import type { Found } from '../model/journal.ts'
 import type { Settings } from '../model/settings.ts'
+import type { HouseTypes } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
 /** What the desk needs from a machine. Times come from `Clock`, chance from `Chance`. */
@@ -20,14 +23,22 @@ export interface Ports {
   settings: SettingsStore
   spelling: SpellingStore
   names: NameStore
+  types: StoryTypeStore
   themes: ThemeStore
   fonts: FontSource
+  imports: ImportReader
   pages: PageShelf
   clock: Clock
   chance: Chance
   tell: (event: DeskEvent) => void
   library: LibraryInfo
   host: HostInfo
+}
+
+/** Reads files that come in; how long one takes is no matter of the desk. */
+export interface ImportReader {
+  /** @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' | 'bad-request' */
+  read(file: BroughtFile): Promise<ImportedArticle>
 }
 
 export interface LibraryInfo {
@@ -219,6 +230,14 @@ export interface NameStore {
   entries(): Promise<readonly NameEntry[]>
   /** Resolves when the disk holds what `change` makes of them. @throws DeskError 'disk-full' | 'unwritable' | 'too-large' | 'unreadable' */
   change(change: (entries: readonly NameEntry[]) => readonly NameEntry[]): Promise<readonly NameEntry[]>
+}
+
+/** The house's own story types; a file that people can read, share and replace. */
+export interface StoryTypeStore {
+  /** As the disk has them now. @throws DeskError 'unreadable' */
+  house(): Promise<HouseTypes>
+  /** Resolves when the disk holds what `change` makes of them. @throws DeskError 'disk-full' | 'unwritable' | 'too-large' */
+  change(change: (house: HouseTypes) => HouseTypes): Promise<HouseTypes>
 }
 
 export interface ThemeStore {

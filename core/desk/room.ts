@@ -33,6 +33,7 @@ export class DeskRoom {
   readonly unsaved = new Map<ArticleId, Unsaved>()
   /** The articles as their files had them when a window opened or saved them last; a few, the latest at the end. */
   readonly #stood = new Map<ArticleId, Article>()
+  readonly #same = new Map<ArticleId, { from: number; to: number }>()
   readonly #lines = new Lines<ArticleId>()
 
   readonly #opened = new Set<ArticleId>()
@@ -76,6 +77,18 @@ export class DeskRoom {
       if (this.#stood.size <= stoodAtMost) return
       this.#stood.delete(longest)
     }
+  }
+
+  /** A change that touched no word of the text: what windows have still holds, and may be saved over it. */
+  noteSame(before: Article, after: Article): void {
+    this.#same.set(after.id, { from: before.revision, to: after.revision })
+    this.noteStood(after)
+  }
+
+  /** Whether the text of that revision is that of the present one, for all that a window can change. */
+  saysTheSame({ id, revision: present }: Article, revision: number): boolean {
+    const same = this.#same.get(id)
+    return same?.from === revision && same.to === present
   }
 
   /** Whether the file still says what windows take it to say: another program may have written in it under the same revision. */

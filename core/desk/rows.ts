@@ -18,5 +18,6 @@ export function rowOf(article: Article, measure: Measure = measureBody(article.b
     byline: fields.byline,
     subjects: fields.subjects,
     picture: fields.leadImage?.media ?? null,
+    ...(article.translatedFrom && { translatedFrom: article.translatedFrom.id }),
   }
 }

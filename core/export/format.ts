@@ -1,6 +1,7 @@
 import type { Warning } from '../api/files.ts'
 import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
+import type { StoryType } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
 /** One way out of Midad: a pure function from an article to bytes. One file here, one line in registry.ts. */
@@ -19,6 +20,8 @@ export interface ExportInput {
   article: Article
   /** How many notes were left out of it; none where it does not say. */
   notesLeftOut?: number
+  /** What kind of story it is; absent where it has no type, or one that nobody knows. */
+  type?: PageType | undefined
   theme: HouseTheme
   /** Milliseconds since 1970: an embargo that has not passed is warned of. */
   now: number
@@ -26,6 +29,8 @@ export interface ExportInput {
   /** What pages write in the house's style; absent: everything as it was written. */
   house?: ExportStyle
 }
+/** What a format says of a story type. */
+export type PageType = Pick<StoryType, 'genre' | 'schemaType'>
 export interface ExportStyle extends HouseStyle {
   transforms: readonly Extract<TransformId, 'digits' | 'quotes'>[]
 }

@@ -28,10 +28,17 @@ export const html: ExportFormat = {
   write,
 }
 
-async function write({ article: written, theme, assets, now, house }: ExportInput): Promise<ExportResult> {
+async function write({
+  article: written,
+  type,
+  theme,
+  assets,
+  now,
+  house,
+}: ExportInput): Promise<ExportResult> {
   const article = house ? inHouseStyle(written, house) : written
   const { pictures, warnings } = await picturesInside(article, assets)
-  const page = pageContext(article, theme, pictures)
+  const page = pageContext(article, theme, pictures, type)
   const style = [await fontFaces(page, wordsByRole(page), assets), pageStyle(page)].filter(Boolean).join('\n')
   const root = element(
     'html',

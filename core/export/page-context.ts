@@ -5,12 +5,14 @@ import type { Article } from '../model/article.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
 import { phraseIn, type DigitStyle, type HouseTheme } from '../model/theme.ts'
+import type { PageType } from './format.ts'
 import { escaped } from './markup.ts'
 import { PageFootnotes } from './page-footnotes.ts'
 
 /** What every part of one page is drawn from. */
 export interface PageContext {
   article: Article
+  type: PageType | undefined
   theme: HouseTheme
   language: Language
   direction: Direction
@@ -25,12 +27,13 @@ export function pageContext(
   article: Article,
   theme: HouseTheme,
   pictures: ReadonlyMap<string, string>,
+  type?: PageType,
 ): PageContext {
   const language = languageOf(article.language)
   const photo = phraseIn(theme.labels.photo, article.language).text
   const creditPrefix = photo && `<span class="label">${escaped(photo)}</span>`
   const footnotes = new PageFootnotes(article.body, listDigits({ theme, language }))
-  return { article, theme, language, direction: language.direction, pictures, creditPrefix, footnotes }
+  return { article, type, theme, language, direction: language.direction, pictures, creditPrefix, footnotes }
 }
 
 /** Text for an attribute, a meta element or JSON, isolated by characters where markup has no place. */

@@ -40,6 +40,7 @@ function named(page: PageContext): string[] {
     metaNamed('description', text(fields.seoDescription || fields.summary)),
     ...fields.byline.map((name) => metaNamed('author', text(name))),
     metaNamed('generator', 'Midad'),
+    metaNamed('midad:type', fields.storyType),
     metaNamed('midad:kicker', text(fields.kicker)),
     metaNamed('midad:slug', fields.slug),
     metaNamed('midad:urgency', fields.urgency === null ? '' : String(fields.urgency)),

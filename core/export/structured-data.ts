@@ -1,10 +1,13 @@
 import type { FieldId } from '../model/fields.ts'
-import { measureBody } from '../model/measure.ts'
+import { blockText, measureBody } from '../model/measure.ts'
 import { topicName } from '../model/media-topics.ts'
 import { attributeText, canonicalUrl, type PageContext } from './page-context.ts'
 
 /** IPTC Media Topics (https://iptc.org/standards/media-topics/). */
 const mediaTopicScheme = 'http://cv.iptc.org/newscodes/mediatopic/'
+
+/** IPTC Genre (http://cv.iptc.org/newscodes/genre/). */
+const genreScheme = 'http://cv.iptc.org/newscodes/genre/'
 
 type Json = string | number | Json[] | { [key: string]: Json | undefined }
 
@@ -15,6 +18,7 @@ type Json = string | number | Json[] | { [key: string]: Json | undefined }
 export const fieldTo = {
   status: { schema: 'creativeWorkStatus' },
   language: { schema: 'inLanguage' },
+  storyType: { schema: 'genre', meta: 'midad:type' },
   section: { schema: 'articleSection', meta: 'article:section' },
   urgency: { meta: 'midad:urgency' },
   headline: { schema: 'headline', meta: 'og:title' },
@@ -41,7 +45,7 @@ type SchemaProperty = {
   [F in FieldId]: (typeof fieldTo)[F] extends { schema: infer P } ? P : never
 }[FieldId]
 
-/** The article as schema.org's NewsArticle (newsroom.md §4.4); empty fields are left out. */
+/** The article as schema.org's NewsArticle, or the kind of it that its type is (newsroom.md §4.4); empty fields are left out. */
 export function structuredData(page: PageContext): Json {
   const { article, language } = page
   const { fields } = article
@@ -50,6 +54,7 @@ export function structuredData(page: PageContext): Json {
     headline: text(fields.headline),
     alternativeHeadline: text(fields.subheadline),
     description: text(fields.summary),
+    genre: page.type?.genre ? `${genreScheme}${page.type.genre}` : undefined,
     inLanguage: language.tag,
     creativeWorkStatus: article.status,
     datePublished: fields.date ?? undefined,
@@ -75,10 +80,11 @@ export function structuredData(page: PageContext): Json {
   const { words } = measureBody(article.body)
   return {
     '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
+    '@type': page.type?.schemaType ?? 'NewsArticle',
     ...properties,
     dateModified: article.updatedAt,
     wordCount: words || undefined,
+    liveBlogUpdate: page.type?.schemaType === 'LiveBlogPosting' ? liveUpdates(page) : undefined,
   }
 }
 
@@ -99,4 +105,20 @@ function leadPicture(page: PageContext): Json | undefined {
     width: picture.width ?? undefined,
     height: picture.height ?? undefined,
   }
+}
+
+/** The entries of the story's timelines, in the order of the page. */
+function liveUpdates(page: PageContext): Json | undefined {
+  const text = (value: string) => (value ? attributeText(value, page) : undefined)
+  const entries = page.article.body.content.flatMap((block) =>
+    block.type === 'timeline' ? block.content : [],
+  )
+  return some(
+    entries.flatMap(({ content: [when, ...blocks] }) => {
+      const words = blocks.map(blockText).filter(Boolean).join('\n')
+      return words
+        ? [{ '@type': 'BlogPosting', headline: text(blockText(when)), articleBody: text(words) }]
+        : []
+    }),
+  )
 }

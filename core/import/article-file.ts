@@ -47,6 +47,7 @@ function read({ bytes, language }: ImportInput): ImportedArticle {
     }),
     pictures,
     warnings: missing > 0 ? [leftOut(missing)] : [],
+    original: article.id,
   }
 }
 

@@ -22,6 +22,7 @@ export function ownFields(root: HtmlElement, page: PageReading): Partial<Article
   const urgency = Number(metaOf(root, 'midad:urgency'))
   return {
     headline,
+    storyType: cleanLine(metaOf(root, 'midad:type') ?? '', 40),
     kicker: cleanLine(metaOf(root, 'midad:kicker') ?? ''),
     subheadline: text('alternativeHeadline'),
     summary,

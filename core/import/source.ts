@@ -1,4 +1,5 @@
 import type { Warning } from '../api/files.ts'
+import type { ArticleId } from '../model/article.ts'
 import type { StoryBody } from '../model/body.ts'
 import type { ArticleFields } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'
@@ -24,4 +25,6 @@ export interface ImportedArticle {
   /** Pictures that came inside the file: nodes name them `import:<index>` until they are stored. */
   pictures: { bytes: Uint8Array; mime: string }[]
   warnings: Warning[]
+  /** The article that this is a copy of, where the file says. */
+  original?: ArticleId | undefined
 }

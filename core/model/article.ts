@@ -8,6 +8,15 @@ import { migrate, schemaVersion } from './migrate.ts'
 export const articleId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)
 export type ArticleId = string
 
+/** The article that another one was translated from, and which text of it: the one that a person last looked at. */
+export const translatedFrom = z.object({
+  id: articleId,
+  revision: z.number().int().min(0),
+  /** The source's version that keeps that text; '' where none could be kept. */
+  version: z.string().max(255).default(''),
+})
+export type TranslatedFrom = z.infer<typeof translatedFrom>
+
 /** Article.json as contract.md promises it. Keys of later versions survive a round trip. */
 export interface Article {
   schemaVersion: number
@@ -21,6 +30,8 @@ export interface Article {
   updatedAt: string
   fields: ArticleFields
   body: StoryBody
+  /** Of a translation: its source, as NewsML-G2 relates them (`irel:translatedFrom`). */
+  translatedFrom?: TranslatedFrom | undefined
 }
 
 const instant = z.iso.datetime({ offset: true })
@@ -34,6 +45,8 @@ const shell = z.looseObject({
   updatedAt: instant,
   fields: articleFields,
   body: z.unknown(),
+  // A link that cannot be read is no reason to refuse the article.
+  translatedFrom: translatedFrom.optional().catch(undefined),
 })
 /** The whole file, for JSON Schema and for checks. */
 export const articleFile = shell.extend({ body: storyBody })
@@ -134,5 +147,7 @@ export const articleRow = z.object({
   subjects: z.array(z.string()),
   /** The lead picture's media name. */
   picture: z.string().nullable(),
+  /** The id of the article that it was translated from. */
+  translatedFrom: articleId.optional(),
 })
 export type ArticleRow = z.infer<typeof articleRow>

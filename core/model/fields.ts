@@ -15,6 +15,7 @@ import { framingShape } from './crop.ts'
 export const fieldTable = {
   status: { kind: 'status', group: 'desk', direction: 'story', on: 'article' },
   language: { kind: 'language', group: 'desk', direction: 'story', on: 'article' },
+  storyType: { kind: 'type', group: 'desk', direction: 'ltr' },
   section: { kind: 'line', group: 'desk', direction: 'story' },
   urgency: { kind: 'urgency', group: 'desk', direction: 'ltr' },
   headline: { kind: 'line', group: 'story', direction: 'story', size: 'tall', onPage: true },
@@ -49,6 +50,7 @@ export type FieldKind =
   | 'picture'
   | 'status'
   | 'language'
+  | 'type'
 export type FieldGroup = 'desk' | 'story' | 'credits' | 'time' | 'search' | 'picture' | 'note'
 export interface FieldDefinition {
   kind: FieldKind
@@ -115,6 +117,8 @@ const valueOf = {
   slug: z.string().max(200).default(''),
   url: z.string().max(4096).default(''),
   picture: storedLead.nullable().default(null),
+  /** The id of a story type (story-type.ts); '' where it has none. One that nobody knows is kept and asks for nothing. */
+  type: z.string().max(40).default(''),
 } as const
 type ValueSchemas = typeof valueOf
 

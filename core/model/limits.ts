@@ -21,6 +21,10 @@ export const limits = {
   namesBytes: 16 * mebibyte,
   nameLetters: 200,
   nameSpellings: 100,
+  /** Story types of a house: a menu of more is not read. */
+  storyTypes: 60,
+  /** The house's file of them, with what stories begin with. */
+  storyTypesBytes: 4 * mebibyte,
   /** A stored file that is read at all: so no more is stored of an article, with all its formatting. */
   storedBytes: 100 * mebibyte,
   /** Files of a library in one copy; the manifest of so many is some 200 MB. */

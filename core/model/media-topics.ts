@@ -18,3 +18,8 @@ export function topicName(code: string, language: LanguageCode): string {
   )?.names
   return names?.[language] ?? names?.en ?? code
 }
+
+/** The names of a subject in all languages that have one, each once. */
+export const topicNames = (code: string): string[] => [
+  ...new Set(Object.values(mediaTopics.find((topic) => topic.code === code)?.names ?? {})),
+]

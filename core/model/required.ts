@@ -1,7 +1,9 @@
 import type { ArticleFields, FieldId, LeadImage, Status, StoredFieldId } from './fields.ts'
 
 /** A field that a status asks for, or one of the words of the lead picture. */
-export type Requirement = FieldId | 'picture.alt' | 'picture.caption' | 'picture.credit'
+export type Requirement = FieldId | PictureRequirement
+export const pictureRequirements = ['picture.alt', 'picture.caption', 'picture.credit'] as const
+type PictureRequirement = (typeof pictureRequirements)[number]
 
 const ready: readonly Requirement[] = [
   'headline',
@@ -23,12 +25,23 @@ const asked: Readonly<Record<Status, readonly Requirement[]>> = {
   killed: ['headline'],
 }
 
-/** What a status asks for, in the order of the form. The words of a picture count only where there is one. */
-export const requiredFor = (status: Status): readonly Requirement[] => asked[status]
+/** What changes the table for the articles of one story type. */
+export interface TypeAsks {
+  required: Partial<Record<Status, Requirement[]>>
+}
+
+/**
+ * What a status asks for, in the order of the form: what the article's type says, else the table above. Of every story its
+ * headline. The words of a picture count only where there is one.
+ */
+export function requiredFor(status: Status, type?: TypeAsks): readonly Requirement[] {
+  const own = type?.required[status]
+  return own ? ['headline', ...own.filter((each) => each !== 'headline')] : asked[status]
+}
 
 /** What is asked for and still empty. */
-export function missingFor(status: Status, fields: ArticleFields): Requirement[] {
-  return requiredFor(status).filter((requirement) => !isGiven(requirement, fields))
+export function missingFor(status: Status, fields: ArticleFields, type?: TypeAsks): Requirement[] {
+  return requiredFor(status, type).filter((requirement) => !isGiven(requirement, fields))
 }
 
 function isGiven(requirement: Requirement, fields: ArticleFields): boolean {
@@ -36,6 +49,7 @@ function isGiven(requirement: Requirement, fields: ArticleFields): boolean {
     const { leadImage } = fields
     return !leadImage?.media || isWritten(leadImage[requirement.slice('picture.'.length) as keyof LeadImage])
   }
+  if (requirement === 'leadImage') return Boolean(fields.leadImage?.media)
   // Language and status stand beside the fields and are never empty.
   return !(requirement in fields) || isWritten(fields[requirement as StoredFieldId])
 }

@@ -44,7 +44,7 @@ const faces = z.object({ headline: family, text: family, small: family })
 export type PageFaces = z.infer<typeof faces>
 
 /** Words of the house: the same for every article, or one for each language ('en' where a language is missing). */
-const phrase = z.union([z.string(), z.partialRecord(languageCode, z.string())])
+export const phrase = z.union([z.string(), z.partialRecord(languageCode, z.string())])
 export type Phrase = z.infer<typeof phrase>
 /** The phrase for an article in `language`, and the language it is in where that is known. */
 export function phraseIn(words: Phrase, language: LanguageCode): { text: string; language?: LanguageCode } {

@@ -49,6 +49,7 @@ function fieldWords(fields: ArticleFields): string[] {
       case 'subjects':
       case 'status':
       case 'language':
+      case 'type':
         return []
     }
   })

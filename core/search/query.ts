@@ -4,7 +4,7 @@ import type { LanguageCode } from '../model/language-code.ts'
 import { namedCondition, namedLanguage, namedStatus } from './condition-names.ts'
 import { foldedWords, writtenWords } from './words.ts'
 
-/** Fields that a query can name: `by:`, `source:`, `place:` and `topic:` (section, keywords). */
+/** Fields that a query can name: `by:`, `source:`, `place:` and `topic:` (section, keywords, subjects). */
 export type NamedField = 'by' | 'source' | 'place' | 'topic'
 
 /** A word that is looked for. */

@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join, parse, resolve } from 'node:path'
-import type { ExportedFile, Warning } from '../../core/api/files.ts'
-import { DeskError, toErrorData } from '../../core/api/errors.ts'
+import { resolve } from 'node:path'
+import { runExport, type ExportReport, type Written } from '../../core/bulk/export-run.ts'
 import { formats } from '../../core/export/registry.ts'
-import { writeWhole } from '../node/write-whole.ts'
-import { command, UsageError } from './command.ts'
+import { exportPlace } from '../node/export-place.ts'
+import { command, UsageError, type Outcome } from './command.ts'
+import { listenForStop } from './stop-signal.ts'
+import { leftOver } from './stopped-run.ts'
 
-interface WrittenFile {
-  id: string
+interface WrittenFile extends Written {
   format: string
   /** Absolute. */
   path: string
-  bytes: number
-  warnings: Warning[]
 }
 
 /** `midad export`: files for a site, an agency or a colleague. One article that fails never stops the others. */
@@ -37,60 +33,44 @@ export const exportArticles = command({
     },
     overwrite: { kind: 'flag', summary: 'replace files that are there, instead of writing NAME-2' },
   },
+  about: 'Ctrl+C finishes the article at hand and tells what is written; pressed twice it ends at once.',
   async run({ words, options, withDesk, progress }) {
     if (options.all === words.length > 0) throw new UsageError('export takes either ids or --all')
     const format = options.format ?? 'html'
-    const place = await createPlace(resolve(options.out ?? '.'), options.overwrite)
-    const files: WrittenFile[] = []
-    const failed: { id: string; code: string; message: string }[] = []
-    await withDesk('read', async (call) => {
-      const ids = options.all ? (await call('article.list', {})).articles.map(({ id }) => id) : words
-      for (const [index, id] of ids.entries()) {
-        progress(index, ids.length, id)
-        try {
+    const stop = listenForStop()
+    try {
+      const place = await exportPlace(resolve(options.out ?? '.'), options.overwrite)
+      const report = await withDesk('read', async (call) => {
+        const ids = options.all ? (await call('article.list', {})).articles.map(({ id }) => id) : words
+        const write = async (id: string): Promise<WrittenFile> => {
           const file = await call('article.export', { id, format })
-          files.push({ id, format, warnings: file.warnings, ...(await place.write(file)) })
-        } catch (thrown) {
-          const { code, message } = toErrorData(thrown)
-          failed.push({ id, code, message })
+          const { path, bytes } = await place.write(file)
+          return { format, path, bytes, warnings: file.warnings }
         }
-      }
-      progress(ids.length, ids.length, '')
-    })
-    const lines = files.flatMap(({ path, warnings }) => [
-      path,
-      ...warnings.map(({ message }) => `\t${message}`),
-    ])
-    return {
-      json: { files, failed },
-      lines,
-      failure: failed[0]
-        ? `${failed.length} of ${files.length + failed.length} could not be exported: ${failed[0].id}: ${failed[0].message}`
-        : undefined,
+        const onProgress = (_report: unknown, ...at: Parameters<typeof progress>) => progress(...at)
+        return runExport({ ids, write, signal: stop.signal, onProgress })
+      })
+      return outcomeOf(report)
+    } finally {
+      stop.end()
     }
   },
 })
 
-/** As any program's new file: what is exported is meant for others, unlike the library. */
-const rightsOfNewFile = 0o666 & ~process.umask()
-
-/** A folder in which each file of this run gets a path of its own. */
-async function createPlace(folder: string, overwrites: boolean) {
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new DeskError('unwritable', `${folder} cannot be made: ${error.message}`)
-  })
-  const written = new Set<string>()
-  // Two articles of one headline must not replace each other, even where replacing was asked for.
-  const isTaken = (path: string) => written.has(path) || (!overwrites && existsSync(path))
+function outcomeOf(report: ExportReport<WrittenFile>): Outcome {
+  const { files, failed } = report
+  const rest = leftOver(report)
+  const [first] = failed
+  const failures = first
+    ? [`${failed.length} of ${report.done} could not be exported: ${first.id}: ${first.error.message}`]
+    : []
   return {
-    async write({ name, base64 }: ExportedFile) {
-      const { name: stem, ext } = parse(name)
-      let path = join(folder, `${stem}${ext}`)
-      for (let count = 2; isTaken(path); count += 1) path = join(folder, `${stem}-${count}${ext}`)
-      const content = Buffer.from(base64, 'base64')
-      await writeWhole(path, content, { mode: rightsOfNewFile })
-      written.add(path)
-      return { path, bytes: content.length }
+    json: {
+      files,
+      failed: failed.map(({ id, error: { code, message } }) => ({ id, code, message })),
+      ...rest?.json,
     },
+    lines: files.flatMap(({ path, warnings }) => [path, ...warnings.map(({ message }) => `\t${message}`)]),
+    failure: [...(rest ? [rest.sentence] : []), ...failures].join('; ') || undefined,
   }
 }

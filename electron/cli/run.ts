@@ -1,9 +1,10 @@
 import { checkWords, parseLine, splitCommand, type ParsedLine } from './args.ts'
-import { UsageError, type Command, type Outcome } from './command.ts'
+import { UsageError, type Call, type Command, type Outcome } from './command.ts'
 import { commands } from './commands.ts'
 import { withDesk } from './desk-session.ts'
 import { tellFailure } from './failure.ts'
 import { helpOf, helpOfAll } from './help.ts'
+import { finishMove } from '../node/finish-move.ts'
 import { libraryPlace, mayFound } from '../node/library-place.ts'
 import { version } from '../node/version.ts'
 
@@ -50,11 +51,12 @@ function runWithoutCommand(rest: string[], terminal: Terminal): 0 | 1 {
   return printAll(terminal, isJson, { json: { help }, lines: [help] })
 }
 
-function runCommand(
+async function runCommand(
   found: Command,
   { words, values }: ParsedLine,
   terminal: Terminal,
 ): Promise<Outcome | undefined> {
+  await finishMove()
   const place = libraryPlace(values.library)
   const library = place.path
   const mayCreate = mayFound(place)
@@ -65,7 +67,7 @@ function runCommand(
     mayCreate,
     options: Object.fromEntries(own.filter(([, value]) => value !== undefined)),
     withDesk: (need, use) => withDesk(library, need === 'create' && !mayCreate ? 'write' : need, use),
-    progress: (done, total, name) => showProgress(terminal, done, total, name),
+    progress: progressOn(terminal),
     print: (text) => terminal.out(`${text}\n`),
     isJson: values.json === true,
     input: () => terminal.input(),
@@ -84,7 +86,19 @@ function printAll(terminal: Terminal, isJson: boolean, outcome: Outcome | undefi
 
 const clearLine = '\r\u001B[K'
 
-function showProgress(terminal: Terminal, done: number, total: number, name: string): void {
-  if (!terminal.isWatched) return
-  terminal.error(done < total ? `${clearLine}${done + 1}/${total} ${name}` : clearLine)
+/** A line that is longer than the terminal is wide cannot be cleared. */
+const longestName = 50
+const showAgainMs = 100
+
+/** Shows it ten times a second, where somebody watches. */
+function progressOn(terminal: Terminal): Call<unknown>['progress'] {
+  let shownAt = -Infinity
+  return (done, total, name) => {
+    if (!terminal.isWatched) return
+    if (done >= total) return terminal.error(clearLine)
+    if (performance.now() - shownAt < showAgainMs) return
+    shownAt = performance.now()
+    const shown = name.length > longestName ? `…${name.slice(-longestName)}` : name
+    terminal.error(`${clearLine}${done + 1}/${total} ${shown}`)
+  }
 }

@@ -6,13 +6,15 @@ import { interfaceLanguages } from '../../core/i18n/languages.ts'
 import { errorCode } from '../node/disk-errors.ts'
 import { addressFile } from '../web/address.ts'
 import { createBroadcast } from '../node/broadcast.ts'
-import { ChangingDesk } from '../node/changing-desk.ts'
+import { ChangingDesk, type OpenLibrary } from '../node/changing-desk.ts'
 import { createFlushRounds } from '../node/flush-rounds.ts'
 import { startHost, type HostOptions, type RunningHost } from '../web/host.ts'
+import { zipDownloads } from '../web/zip-downloads.ts'
 import { createPageShelf } from '../node/page-shelf.ts'
 import { command } from './command.ts'
 import { HostFailure } from './failure.ts'
 import { openLibrary } from '../node/open-library.ts'
+import { noteLibrary } from '../node/recent-libraries.ts'
 import { hasDisplay, openInBrowser } from './open-browser.ts'
 import { webHostCalls } from './web-host-calls.ts'
 
@@ -42,27 +44,32 @@ export const serve = command({
     const stopped = askedToStop()
     const broadcast = createBroadcast()
     const pages = createPageShelf()
-    const open = (place: string, create: boolean, requireWrite = false) =>
+    const open: OpenLibrary = (place, wish) =>
       openLibrary({
         library: place,
-        create,
-        requireWrite,
+        ...wish,
         tell: (event) => broadcast.tell(event),
         pages,
         host: webHost,
       })
-    const changing = new ChangingDesk(await open(library, mayCreate), (place) => open(place, true, true))
+    const first = await open(library, { create: mayCreate, requireWrite: false })
+    const changing = new ChangingDesk(first, open)
     try {
-      const { readOnly } = changing.library
+      const { readOnly, path } = changing.library
+      await noteLibrary(path).catch(() => undefined)
       const file = addressFile(library)
       const rounds = createFlushRounds((event) => broadcast.tell(event))
+      const libraries = webHostCalls({ changing, open, rounds, broadcast, host: () => host })
+      const downloads = zipDownloads((asked) => changing.desk['article.export'](asked))
       const host: RunningHost = await startHere({
         desk: {
           ...changing.desk,
-          ...webHostCalls({ changing, rounds, broadcast, host: () => host }),
+          ...downloads.calls,
+          ...libraries.calls,
         },
         broadcast,
         pages,
+        downloads,
         rendererFolder,
         port: options.port,
         language: options.language,
@@ -74,6 +81,7 @@ export const serve = command({
       const isShown = !options['no-open'] && hasDisplay()
       const putAway = isShown ? await openInBrowser(host.url, readOnly ? tmpdir() : dirname(file)) : undefined
       await stopped
+      await libraries.settled()
       await host.close()
       await putAway?.()
     } finally {

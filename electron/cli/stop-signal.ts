@@ -1,15 +1,27 @@
 import { HostFailure } from './failure.ts'
 
-/** Runs `work` with a signal that SIGINT and SIGTERM abort: what was begun is then cleared away before the command ends. */
-export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** A signal that SIGINT and SIGTERM abort once; the next one ends the process as always. */
+export function listenForStop(): { signal: AbortSignal; end: () => void } {
   const stop = new AbortController()
-  const onSignal = (): void => stop.abort(new HostFailure('stopped', 'stopped before it was done'))
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
-  try {
-    return await work(stop.signal)
-  } finally {
+  const onSignal = (): void => {
+    end()
+    stop.abort(new HostFailure('stopped', 'stopped before it was done'))
+  }
+  const end = (): void => {
     process.off('SIGINT', onSignal)
     process.off('SIGTERM', onSignal)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return { signal: stop.signal, end }
+}
+
+/** Runs `work` with such a signal: what was begun is then cleared away before the command ends. */
+export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { signal, end } = listenForStop()
+  try {
+    return await work(signal)
+  } finally {
+    end()
   }
 }

@@ -4,33 +4,61 @@ import type { HostApi } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import { addressFile } from '../web/address.ts'
 import type { RunningHost } from '../web/host.ts'
-import type { ChangingDesk } from '../node/changing-desk.ts'
+import type { ChangingDesk, OpenLibrary } from '../node/changing-desk.ts'
 import type { FlushRounds } from '../node/flush-rounds.ts'
 import { copyIn, libraryBeside } from '../node/copy-places.ts'
 import { saveCopy } from '../node/library-copy.ts'
-import { libraryIn } from '../node/library-place.ts'
+import { libraryCalls } from '../node/library-calls.ts'
+import { placeForMoved } from '../node/move-present.ts'
 import { openCopy } from '../node/open-copy.ts'
 import type { Broadcast } from '../node/broadcast.ts'
-import { rememberConfig } from '../node/user-config.ts'
 
 export interface WebHostCallsOptions {
   changing: ChangingDesk
+  open: OpenLibrary
   rounds: FlushRounds
   broadcast: Broadcast
   /** Once it runs. */
   host: () => RunningHost
 }
 
-type WebHostCalls = Pick<HostApi, 'host.chooseLibrary' | 'host.saveCopy' | 'host.openCopy' | 'host.flushed'>
+/** Articles on their way out are `zipDownloads`' own. */
+type WebHostCalls = Omit<
+  HostApi,
+  | 'host.revealLibrary'
+  | 'host.saveFile'
+  | 'host.openLink'
+  | 'host.readPastedPicture'
+  | 'host.openExport'
+  | 'host.exportInto'
+  | 'host.closeExport'
+>
 
-/** What the loopback host does beside the desk: another library and copies by paths in words, and waiting for its windows. */
-export function webHostCalls(options: WebHostCallsOptions): WebHostCalls {
-  const { changing, rounds } = options
-  const change = libraryChanger(options)
-  return {
-    'host.chooseLibrary': async ({ place }) => ({
-      library: await change(libraryIn(pathOf(place, 'place'))),
-    }),
+/** What the loopback host does beside the desk: libraries and copies by paths in words, and waiting for its windows. */
+export function webHostCalls({ changing, open, rounds, broadcast, host }: WebHostCallsOptions): {
+  calls: WebHostCalls
+  /** Stops a move of the library, and waits for its end. */
+  settled: () => Promise<void>
+} {
+  const { calls, change, settled } = libraryCalls({
+    changing,
+    open,
+    flush: () => rounds.ask(host().windows()),
+    onChanged: async (library) => {
+      await host().keepAddressIn(addressFile(library))
+      broadcast.tell({ name: 'library.changed', data: { library } })
+    },
+    onMoved: (library) => host().keepAddressIn(addressFile(library)),
+    onListed: () => undefined,
+    tell: (event) => broadcast.tell(event),
+    askFor: {
+      library: async (place) => pathOf(place, 'place'),
+      new: async (place) => pathOf(place, 'place'),
+      move: async (place) => placeForMoved(pathOf(place, 'place'), changing.library.path),
+    },
+  })
+  const own: WebHostCalls = {
+    ...calls,
     'host.saveCopy': async ({ place }) => {
       const library = changing.library.path
       const file = copyIn(place === undefined ? dirname(library) : pathOf(place, 'place'), new Date())
@@ -48,23 +76,7 @@ export function webHostCalls(options: WebHostCallsOptions): WebHostCalls {
       return null
     },
   }
-}
-
-/** Another library once every window's text is in the present one; then all of them begin anew. */
-function libraryChanger({ changing, rounds, broadcast, host }: WebHostCallsOptions) {
-  return async (place: string): Promise<string> => {
-    const before = changing.library.path
-    const { path } = await changing.change(place, async () => {
-      const outcome = await rounds.ask(host().windows())
-      if (outcome.kind === 'unsaved') throw new DeskError(outcome.problem, 'a window has unsaved text')
-      if (outcome.kind === 'silent') throw new DeskError('not-saved', 'a window did not answer')
-    })
-    if (path === before) return path
-    await rememberConfig({ library: path }).catch(() => undefined)
-    await host().keepAddressIn(addressFile(path))
-    broadcast.tell({ name: 'library.changed', data: { library: path } })
-    return path
-  }
+  return { calls: own, settled }
 }
 
 /** A path as a person types it: absolute, or from their home. @throws DeskError 'bad-request' | 'unsupported-here' without one */

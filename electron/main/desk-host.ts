@@ -1,14 +1,17 @@
 import { app, dialog, session } from 'electron'
-import type { DeskEvent, HostInfo, OpenArticle } from '../../core/api/contract.ts'
-import { DeskError, toErrorData, type Result } from '../../core/api/errors.ts'
+import type { DeskApi, DeskEvent, HostInfo, OpenArticle } from '../../core/api/contract.ts'
+import { toErrorData, type Result } from '../../core/api/errors.ts'
+import type { PageShelf } from '../../core/desk/ports.ts'
 import { dispatch, type Door } from '../../core/desk/dispatch.ts'
 import { callsThrough } from '../node/call-desk.ts'
-import { ChangingDesk } from '../node/changing-desk.ts'
+import { ChangingDesk, type OpenLibrary } from '../node/changing-desk.ts'
+import { finishMove } from '../node/finish-move.ts'
 import { createFlushRounds, type FlushRounds } from '../node/flush-rounds.ts'
+import { libraryCalls, type ChangeLibrary, type LibraryCallsOptions } from '../node/library-calls.ts'
 import { libraryPlace } from '../node/library-place.ts'
-import type { OpenDesk } from '../node/open-desk.ts'
 import { openLibrary } from '../node/open-library.ts'
 import { createPageShelf } from '../node/page-shelf.ts'
+import { noteLibrary } from '../node/recent-libraries.ts'
 import { readStaticFiles } from '../node/static-files.ts'
 import { rememberConfig } from '../node/user-config.ts'
 import { built } from './built.ts'
@@ -17,6 +20,7 @@ import { offerContextMenu } from './context-menu.ts'
 import { openFirstLibrary } from './first-library.ts'
 import { hostCalls, openLink } from './host-calls.ts'
 import { Interface } from './interface.ts'
+import { askForLibrary } from './library-dialogs.ts'
 import { answerCalls, type Answer } from './ipc.ts'
 import { Leaving } from './leaving.ts'
 import { watchForMishaps } from './mishaps.ts'
@@ -45,20 +49,23 @@ export async function startDesk(
   const pages = createPageShelf()
   // Until there is a window nobody listens.
   let tell = (_event: DeskEvent): void => undefined
-  const open = (place: string, create: boolean, requireWrite = false): Promise<OpenDesk> =>
-    openLibrary({ library: place, create, requireWrite, pages, host, tell: (event) => tell(event) })
+  const open = libraryOpener(pages, (event) => tell(event))
+  await finishMove()
   const first = await openFirstLibrary({
     place: libraryPlace(library),
     words: wordsFor({ interfaceLanguage: null, digits: null }, language),
-    open,
+    open: (place, create) => open(place, { create, requireWrite: false }),
     remember: (place) => rememberConfig({ library: place }),
   })
   if (!first) return undefined
   serveDesk({ files: await reading, pages })
-  const changing = new ChangingDesk(first, (place) => open(place, true, true))
+  await noteLibrary(first.library.path).catch(() => undefined)
+  const changing = new ChangingDesk(first, open)
   const { settings } = await changing.desk['desk.state']({})
-
-  const shown = new Interface(settings, language, (id) => void keeper.run(id))
+  const shown = new Interface(settings, language, {
+    run: (id) => void keeper.run(id),
+    openRecent: (path) => void openRecent(path, { change: libraries.change, keeper, shown }),
+  })
   const rounds = createFlushRounds((event) => keeper.tell(event))
   const keeper = new WindowKeeper({
     stateFile,
@@ -69,46 +76,76 @@ export async function startDesk(
       offerContextMenu(window, shown.words)
     },
   })
-  const leaving = new Leaving({ keeper, rounds, words: shown.words, closeDesk: () => changing.close() })
+  const leaving = new Leaving({
+    keeper,
+    rounds,
+    words: shown.words,
+    closeDesk: () => libraries.settled().then(() => changing.close()),
+  })
   tell = (event) => {
     if (event.name === 'settings.changed') shown.follow(event.data)
     keeper.tell(event)
   }
   forbidLeaving((address) => void openLink(address, keeper.window, shown.words()).catch(() => undefined))
-  const changeLibrary = libraryChanger({ changing, keeper, rounds, shown })
-  const calls = hostCalls({
-    window: () => keeper.window,
-    words: shown.words,
-    library: () => changing.library.path,
-    changeLibrary,
-    rounds,
-  })
-  answerCalls(answering({ ...changing.desk, ...calls }, keeper))
+  const asking = { window: () => keeper.window, words: shown.words, library: () => changing.library.path }
+  const around = inWindow({ changing, keeper, shown, rounds })
+  const libraries = libraryCalls({ changing, open, ...around, askFor: askForLibrary(asking) })
+  const { change: changeLibrary, calls } = libraries
+  const exportArticle: DeskApi['article.export'] = (asked) => changing.desk['article.export'](asked)
+  const ofHost = hostCalls({ ...asking, changeLibrary, exportArticle, rounds })
+  answerCalls(answering({ ...changing.desk, ...ofHost, ...calls }, keeper))
   // First, so that the window comes with the article that was asked for.
   await openedFiles.openWith((file) => showFile(file, changing, keeper, shown))
   keeper.show()
   return { show: () => keeper.show() }
 }
 
+const libraryOpener =
+  (pages: PageShelf, tell: (event: DeskEvent) => void): OpenLibrary =>
+  (library, wish) =>
+    openLibrary({ library, ...wish, pages, host, tell })
+
 interface Parts {
   changing: ChangingDesk
   keeper: WindowKeeper
-  rounds: FlushRounds
   shown: Interface
 }
 
-/** Another library once the page's text is in the present one; the page then begins anew, after it has its answer. */
-function libraryChanger({ changing, keeper, rounds, shown }: Parts) {
-  return async (place: string): Promise<string> => {
-    const { path } = await changing.change(place, async () => {
-      const outcome = await rounds.ask(keeper.isListening ? 1 : 0)
-      if (outcome.kind === 'unsaved') throw new DeskError(outcome.problem, 'the open article is not saved')
-      if (outcome.kind === 'silent') throw new DeskError('not-saved', 'the window did not answer')
-    })
-    await rememberConfig({ library: path }).catch(() => undefined)
-    shown.follow((await changing.desk['desk.state']({})).settings)
-    setImmediate(() => keeper.reload(true))
-    return path
+/** What of several libraries the window and the menu show. */
+function inWindow({
+  changing,
+  keeper,
+  shown,
+  rounds,
+}: Parts & { rounds: FlushRounds }): Omit<LibraryCallsOptions, 'changing' | 'open' | 'askFor'> {
+  return {
+    flush: () => rounds.ask(keeper.isListening ? 1 : 0),
+    onChanged: async () => {
+      shown.follow((await changing.desk['desk.state']({})).settings)
+      // After the page has its answer.
+      setImmediate(() => keeper.reload(true))
+    },
+    onMoved: () => undefined,
+    onListed: () => shown.relist(),
+    tell: (event) => keeper.tell(event),
+  }
+}
+
+/** Opens a library that was chosen in the menu, or says why not. */
+async function openRecent(
+  path: string,
+  { change, keeper, shown }: { change: ChangeLibrary } & Pick<Parts, 'keeper' | 'shown'>,
+): Promise<void> {
+  try {
+    await change(path, false)
+  } catch (thrown) {
+    const { t } = shown.words()
+    const said = {
+      type: 'warning' as const,
+      message: t('library.notOpened', { path }),
+      detail: failureSentence(t, toErrorData(thrown).code),
+    }
+    await (keeper.window ? dialog.showMessageBox(keeper.window, said) : dialog.showMessageBox(said))
   }
 }
 

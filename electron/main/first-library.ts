@@ -6,7 +6,7 @@ import { callsThrough } from '../node/call-desk.ts'
 import { isNewPlace, mayFound, type LibraryPlace } from '../node/library-place.ts'
 import type { OpenDesk } from '../node/open-desk.ts'
 import { built } from './built.ts'
-import { chooseLibraryFolder } from './host-calls.ts'
+import { chooseLibraryFolder } from './library-dialogs.ts'
 import { failureSentence, type Words } from './words.ts'
 
 export interface FirstLibraryOptions {

@@ -1,28 +1,31 @@
 import { basename, dirname, join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import type { HostApi } from '../../core/api/contract.ts'
-import { DeskError } from '../../core/api/errors.ts'
-import { libraryIn } from '../node/library-place.ts'
 import type { FlushRounds } from '../node/flush-rounds.ts'
 import { writeWhole } from '../node/write-whole.ts'
 import { copyCalls, type CopyCallsOptions } from './copy-calls.ts'
+import { exportCalls, type ExportCallsOptions } from './export-calls.ts'
 import { pastedPictures } from './pasted-pictures.ts'
 import type { Words } from './words.ts'
 
-export interface HostCallsOptions extends CopyCallsOptions {
+export interface HostCallsOptions extends CopyCallsOptions, ExportCallsOptions {
   rounds: FlushRounds
 }
 
+type OwnCalls = Omit<
+  HostApi,
+  | `host.${'choose' | 'new' | 'move'}Library`
+  | 'host.libraries'
+  | 'host.openRecent'
+  | 'host.forgetLibrary'
+  | 'host.stopMoving'
+>
+
 /** What this host does beside the desk; each dialog is owned by main, and no path comes from the page. */
-export function hostCalls(options: HostCallsOptions): HostApi {
-  const { window, words, library, changeLibrary, rounds } = options
+export function hostCalls(options: HostCallsOptions): OwnCalls {
+  const { window, words, library, rounds } = options
   let lastFolder: string | undefined
   return {
-    'host.chooseLibrary': async ({ place }) => {
-      if (place !== undefined) throw new DeskError('unsupported-here', 'this host asks for the folder itself')
-      const chosen = await chooseLibraryFolder(window(), words(), dirname(library()))
-      return { library: chosen === undefined ? null : await changeLibrary(chosen) }
-    },
     'host.revealLibrary': async () => ({ isRevealed: (await shell.openPath(library())) === '' }),
     'host.saveFile': async ({ name, base64 }) => {
       const asked = {
@@ -40,6 +43,7 @@ export function hostCalls(options: HostCallsOptions): HostApi {
       return { place: filePath }
     },
     ...copyCalls(options),
+    ...exportCalls(options),
     ...pastedPictures(window),
     'host.openLink': async ({ url }) => ({ isOpened: await openLink(url, window(), words()) }),
     'host.flushed': async (answer) => {
@@ -47,24 +51,6 @@ export function hostCalls(options: HostCallsOptions): HostApi {
       return null
     },
   }
-}
-
-/** A folder for a library, by the system's own dialog; undefined where its user thought better of it. */
-export async function chooseLibraryFolder(
-  owner: BrowserWindow | undefined,
-  { t }: Words,
-  near: string,
-): Promise<string | undefined> {
-  const asked = {
-    title: t('command.chooseLibrary'),
-    defaultPath: near,
-    properties: ['openDirectory' as const, 'createDirectory' as const, 'promptToCreate' as const],
-  }
-  const { canceled, filePaths } = await (owner
-    ? dialog.showOpenDialog(owner, asked)
-    : dialog.showOpenDialog(asked))
-  const folder = filePaths[0]
-  return canceled || folder === undefined ? undefined : libraryIn(folder)
 }
 
 // The name is proposed by the page: a folder in it is none of its business.

@@ -1,22 +1,29 @@
 import { app, Menu, nativeTheme } from 'electron'
 import type { CommandId } from '../../core/commands/table.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import { listedLibraries } from '../node/recent-libraries.ts'
 import { rememberConfig } from '../node/user-config.ts'
 import { version } from '../node/version.ts'
 import { buildMenu } from './menu.ts'
 import { wordsFor, type Words } from './words.ts'
 
+/** What the menu asks for. */
+export interface MenuCalls {
+  run: (id: CommandId) => void
+  openRecent: (path: string) => void
+}
+
 /** What of the program around the page follows the settings: the language of menus and dialogs, light and dark. */
 export class Interface {
-  readonly #run: (id: CommandId) => void
+  readonly #calls: MenuCalls
   #wish: string | undefined
   #settings: Settings
   #words: Words
 
-  constructor(settings: Settings, wish: string | undefined, run: (id: CommandId) => void) {
+  constructor(settings: Settings, wish: string | undefined, calls: MenuCalls) {
     this.#settings = settings
     this.#wish = wish
-    this.#run = run
+    this.#calls = calls
     this.#words = wordsFor(settings, wish)
     this.#apply()
   }
@@ -32,10 +39,16 @@ export class Interface {
     this.#apply()
   }
 
+  /** The menu has the libraries that are listed now. */
+  relist(): void {
+    const { t } = this.#words
+    Menu.setApplicationMenu(buildMenu({ t, ...this.#calls, recent: listedLibraries() }))
+  }
+
   #apply(): void {
     const { t, language } = this.#words
     nativeTheme.themeSource = this.#settings.appearance
-    Menu.setApplicationMenu(buildMenu({ t, run: this.#run }))
+    this.relist()
     app.setAboutPanelOptions({ applicationName: t('app.name'), applicationVersion: version })
     // Electron turns its menus round only while it starts, so the next start must know.
     void rememberConfig({ direction: language.direction }).catch(() => undefined)

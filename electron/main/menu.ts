@@ -1,12 +1,16 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { acceleratorOf } from '../../core/commands/keys.ts'
 import { commands, type CommandGroup, type CommandId } from '../../core/commands/table.ts'
+import { isolatedPath } from '../../core/language/paths.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 
 export interface MenuOptions {
   t: Translate
   /** A command was chosen. */
   run: (id: CommandId) => void
+  /** The libraries that were open, the newest first. */
+  recent: readonly { name: string; path: string }[]
+  openRecent: (path: string) => void
   isMac?: boolean
 }
 
@@ -14,7 +18,8 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
 type Role = NonNullable<MenuItemConstructorOptions['role']>
 
 /** The menu bar: the command table by its groups, and what only the system can do by its roles, all in our words. */
-export function buildMenu({ t, run, isMac = process.platform === 'darwin' }: MenuOptions): Menu {
+export function buildMenu(options: MenuOptions): Menu {
+  const { t, run, isMac = process.platform === 'darwin' } = options
   const items = (group: CommandGroup, without: readonly CommandId[] = []) =>
     commands
       .filter((command) => command.group === group && !without.includes(command.id))
@@ -29,7 +34,9 @@ export function buildMenu({ t, run, isMac = process.platform === 'darwin' }: Men
   return Menu.buildFromTemplate([
     ...(isMac ? [macMenu(t, run, role)] : []),
     group('article', [
-      ...items('article', onMacElsewhere),
+      ...items('article', onMacElsewhere).map((item) =>
+        item.id === 'library.recent' ? recentLibraries(options) : item,
+      ),
       separator,
       group('status', items('status')),
       separator,
@@ -51,6 +58,22 @@ export function buildMenu({ t, run, isMac = process.platform === 'darwin' }: Men
     ...(isMac ? [{ role: 'windowMenu' as const, label: t('menu.window') }] : []),
     { ...group('help', items('help')), role: 'help' },
   ])
+}
+
+/** FSI … PDI (UAX #9): a name reads as it is written. */
+const isolated = (name: string): string => `\u2068${name}\u2069`
+
+function recentLibraries({ t, recent, openRecent }: MenuOptions): MenuItemConstructorOptions {
+  return {
+    id: 'library.recent' satisfies CommandId,
+    label: t('library.recent'),
+    enabled: recent.length > 0,
+    submenu: recent.map(({ name, path }) => ({
+      // Windows and Linux take & for an access key.
+      label: `${isolated(name)} – ${isolatedPath(path)}`.replaceAll('&', '&&'),
+      click: () => openRecent(path),
+    })),
+  }
 }
 
 /** Cut, copy and paste: in the menu bar and under the pointer. */

@@ -1,8 +1,8 @@
 import type { Session } from 'electron'
 import { isPage } from './origin.ts'
 
-/** What our page may do beyond showing itself: put text on the clipboard, fill the screen. */
-const granted: readonly string[] = ['clipboard-sanitized-write', 'fullscreen']
+/** What our page may do beyond showing itself: put text on the clipboard, read it when a person asks, fill the screen. */
+const granted: readonly string[] = ['clipboard-read', 'clipboard-sanitized-write', 'fullscreen']
 /** Electron asks the network for none of these, whatever a page of ours wants. */
 const elsewhere = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
 

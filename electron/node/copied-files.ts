@@ -212,7 +212,7 @@ export class LibraryFiles {
   }
 }
 
-const alone = ['library.json', 'desk/settings.json']
+const alone = ['library.json', 'desk/settings.json', 'story-types.json']
 const folderNames = ['articles', 'trash', 'journals', 'set-aside', 'themes', 'spelling']
 
 const heldCodes = new Set(['EPERM', 'EACCES', 'EBUSY'])

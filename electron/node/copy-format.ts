@@ -30,7 +30,7 @@ export const manifestSchema = manifestHead.extend({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-const wholeFiles = ['library.json', 'desk/settings.json']
+const wholeFiles = ['library.json', 'desk/settings.json', 'story-types.json']
 const folders = ['articles', 'journals', 'trash', 'set-aside', 'themes', 'spelling']
 
 /** True for what a copy holds: the truth, no lock, no cache, and above all no address of a host, which is a secret. */

@@ -47,6 +47,9 @@ export class LibraryPaths {
   get names(): string {
     return join(this.spelling, 'names.json')
   }
+  get storyTypes(): string {
+    return join(this.root, 'story-types.json')
+  }
   get index(): string {
     return join(this.desk, 'index.json')
   }

@@ -1,22 +1,15 @@
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import { isArticlePath } from './copy-format.ts'
 import { readContents, type CopyContents } from './copy-contents.ts'
 import type { Progress } from './copied-files.ts'
-import { errorCode, isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
+import { errorCode, isMissing, writeFailure } from './disk-errors.ts'
 import { nodeDisk, type Disk } from './disk.ts'
 import { freshMarker } from './library-folder.ts'
-import {
-  clearParts,
-  finishInside,
-  isPart,
-  isUnfinished,
-  leftInside,
-  partIn,
-  placeInside,
-  removeAll,
-} from './unpacked-inside.ts'
-import { moveFolder, syncFolder, tempBeside, whileAtWork, writeNew } from './write-whole.ts'
+import { findPlace, partFor, putInPlace, type Place } from './new-place.ts'
+import { several } from './several.ts'
+import { leftInside, removeAll } from './unpacked-inside.ts'
+import { syncFolder, whileAtWork, writeNew } from './write-whole.ts'
 import { openZip, ZipFault, type OpenZip } from './zip-reader.ts'
 
 export interface OpenCopyOptions {
@@ -67,37 +60,6 @@ export async function openCopy(options: OpenCopyOptions): Promise<OpenedCopy> {
 // It was only read.
 const closeQuietly = (zip: OpenZip): Promise<void> => zip.close().catch(() => undefined)
 
-interface Place {
-  path: string
-  /** An empty folder lies there, in which the library is unpacked. */
-  isThere: boolean
-}
-
-async function findPlace(disk: Disk, library: string): Promise<Place> {
-  try {
-    const path = await unlessMissing(disk.realpath(library))
-    if (path !== undefined) {
-      if (!(await isEmptyFolder(disk, path)))
-        throw new DeskError('not-empty', `${library} is not empty`, { path: library })
-      return { path, isThere: true }
-    }
-    const above = await unlessMissing(disk.realpath(dirname(library)))
-    if (above !== undefined) return { path: join(above, basename(library)), isThere: false }
-  } catch (error) {
-    throw writeFailure(error, `cannot look at ${library}`)
-  }
-  throw new DeskError('library-missing', `the folder above ${library} is not there`, { path: library })
-}
-
-/** Also where an opening was cut off: what it left behind is finished or cleared first. */
-async function isEmptyFolder(disk: Disk, path: string): Promise<boolean> {
-  if ((await disk.stat(path)).kind !== 'folder') return false
-  const names = (await disk.readdir(path)).map(({ name }) => name)
-  if (isUnfinished(names)) await finishInside(disk, path)
-  else if (names.length > 0 && names.every(isPart)) await clearParts(disk, path)
-  return names.length === 0 || (await disk.readdir(path)).length === 0
-}
-
 interface Unpacking {
   disk: Disk
   file: string
@@ -108,12 +70,11 @@ interface Unpacking {
 
 async function unpackInto(place: Place, unpacking: Unpacking): Promise<void> {
   const { disk, signal } = unpacking
-  const temp = place.isThere ? partIn(place.path) : tempBeside(place.path)
-  const put = place.isThere ? placeInside : placeBeside
+  const temp = partFor(place)
   await whileAtWork(temp, async () => {
     try {
       await unpack(temp, unpacking)
-      await put(disk, place.path, temp)
+      await putInPlace(disk, place, temp)
     } catch (error) {
       const failure = writeFailure(error, `cannot unpack into ${basename(place.path)}`)
       const isGone = await removeAll(disk, temp)
@@ -122,16 +83,6 @@ async function unpackInto(place: Place, unpacking: Unpacking): Promise<void> {
       throw left === undefined ? failure : leftBehind(failure, left)
     }
   })
-}
-
-async function placeBeside(disk: Disk, path: string, temp: string): Promise<void> {
-  await moveFolder(disk, temp, path)
-  try {
-    await syncFolder(disk, dirname(path))
-  } catch (error) {
-    await disk.rename(path, temp).catch(() => undefined)
-    throw error
-  }
 }
 
 function leftBehind({ code, message, details }: DeskError, kept: string): DeskError {
@@ -143,8 +94,6 @@ function leftBehind({ code, message, details }: DeskError, kept: string): DeskEr
 
 const ownersFolder = 0o700
 const ownersFile = 0o600
-/** Disks that fsync one file slowly fsync several in the same time. */
-const atOnce = 8
 
 async function unpack(temp: string, { disk, file, contents, onProgress, signal }: Unpacking): Promise<void> {
   const { files, folders } = contents
@@ -170,22 +119,6 @@ async function unpack(temp: string, { disk, file, contents, onProgress, signal }
 }
 
 const markerName = 'library.json'
-
-/** Does the work for all of them, some at a time; after a failure no other is begun, and it is thrown when all have ended. */
-async function several<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
-  const rest = all.values()
-  let failure: { error: unknown } | undefined
-  const runner = async (): Promise<void> => {
-    for (const each of rest) {
-      if (failure) return
-      await work(each).catch((error: unknown) => {
-        failure ??= { error }
-      })
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, runner))
-  if (failure) throw failure.error
-}
 
 function readFailure(error: unknown, file: string): unknown {
   if (error instanceof ZipFault) {

@@ -39,9 +39,11 @@ import { SearchFile } from './search-file.ts'
 import { SettingsFile } from './settings-file.ts'
 import { NamesFile } from './names-file.ts'
 import { SpellingFiles } from './spelling-files.ts'
+import { StoryTypesFile } from './story-types-file.ts'
 import { startSweep } from './sweep-rows.ts'
 import { openThemes } from './themes.ts'
 import { configFolder } from './user-config.ts'
+import { createImportThread } from './import-thread.ts'
 import { LibraryWatch } from './watch-library.ts'
 
 export interface OpenDeskOptions {
@@ -232,7 +234,9 @@ async function openPorts(
     settings,
     spelling: new SpellingFiles({ ...store, now: () => clock.now() }),
     names: new NamesFile({ ...store, now: () => clock.now() }),
+    types: new StoryTypesFile({ ...store, now: () => clock.now() }),
     fonts,
+    imports: createImportThread(),
     pages,
     clock,
     chance,

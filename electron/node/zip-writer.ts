@@ -11,7 +11,7 @@ export interface ZipEntry {
 }
 
 /**
- * Writes a zip of entries that come one by one; of each only its line in the table of contents stays in memory. JSON is
+ * Writes a zip of entries that come one by one; of each only its line in the table of contents stays in memory. Texts are
  * deflated, everything else is packed already and stored as it is. Our own, because yazl looks at all entries before it
  * writes the next: 4 of 20 seconds for 10,000 files, and sixteen times as long for 40,000 [measured, yazl 3.3.1].
  */
@@ -49,7 +49,7 @@ export const ratioCountsFrom = 1024 * 1024
 const deflated = promisify(deflateRaw)
 
 async function pack(path: string, bytes: Uint8Array): Promise<Uint8Array> {
-  if (!/\.(?:json|log)$/.test(path)) return bytes
+  if (!/\.(?:json|log|html|txt|md|xml|midad)$/.test(path)) return bytes
   const packed = await deflated(bytes)
   const isLikeBomb = bytes.length >= ratioCountsFrom && bytes.length > packed.length * mostRatio
   return packed.length >= bytes.length || isLikeBomb ? bytes : packed

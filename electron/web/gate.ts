@@ -35,6 +35,10 @@ export function mayListen(request: IncomingMessage, gate: Gate): boolean {
   return isVouchedFor ? knowsToken(request, gate.token) : maySpeak(request, gate)
 }
 
+/** A link of our own page: browsers say who has it, and know the unguessable path only from there. */
+export const mayDownload = (request: IncomingMessage): boolean =>
+  all(request, 'sec-fetch-site').every((value) => value === 'same-origin')
+
 /** True where the body is announced as plain JSON in UTF-8: a form of another site cannot announce that. */
 export function bringsJson(request: IncomingMessage): boolean {
   const type = only(request, 'content-type')

@@ -10,6 +10,7 @@ import { dataPolicy, securityHeaders } from '../node/headers.ts'
 import type { ReadablePageShelf } from '../node/page-shelf.ts'
 import { answer, refuse, type Served } from './routes.ts'
 import { readStaticFiles } from '../node/static-files.ts'
+import type { ZipDownloads } from './zip-downloads.ts'
 
 /** What one host takes; times in milliseconds (reliability.md §2 rule 5). */
 export interface HostLimits {
@@ -36,6 +37,8 @@ export interface HostOptions {
   desk: Door
   broadcast: Broadcast
   pages: ReadablePageShelf
+  /** Zips of many articles; without it none are offered. */
+  downloads?: Pick<ZipDownloads, 'answer'> | undefined
   /** The built page, with its index.html. */
   rendererFolder: string
   /** 0 or nothing: the remembered port where it is free, else any. */
@@ -81,6 +84,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const served: Served = {
     desk: options.desk,
     pages: options.pages,
+    downloads: options.downloads,
     files,
     streams: createEventStreams(options.broadcast, limits.maxEventStreams, limits.pingMs),
     gate: { host, origin: `http://${host}`, token: address.token },

@@ -3,16 +3,18 @@ import { allMethods } from '../../core/api/contract.ts'
 import { DeskError, toErrorData, type Result } from '../../core/api/errors.ts'
 import { dispatch, type Door } from '../../core/desk/dispatch.ts'
 import type { EventStreams } from './event-streams.ts'
-import { bringsJson, isForUs, mayListen, maySpeak, type Gate } from './gate.ts'
+import { bringsJson, isForUs, mayDownload, mayListen, maySpeak, type Gate } from './gate.ts'
 import { dataPolicy, drawnPagePolicy, policyOf, securityHeaders } from '../node/headers.ts'
 import type { ReadablePageShelf } from '../node/page-shelf.ts'
 import { readJson } from './request-body.ts'
 import type { StaticFile } from '../node/static-files.ts'
+import type { ZipDownloads } from './zip-downloads.ts'
 
 /** What the routes answer from. */
 export interface Served {
   desk: Door
   pages: ReadablePageShelf
+  downloads: Pick<ZipDownloads, 'answer'> | undefined
   files: ReadonlyMap<string, StaticFile>
   streams: EventStreams
   gate: Gate
@@ -35,6 +37,7 @@ export async function answer(
   if (path.startsWith(apiPrefix)) return answerCall(served, path.slice(apiPrefix.length), request, response)
   if (request.method !== 'GET') return refuse(response, 405)
   if (path === '/events') return answerEvents(served, request, response)
+  if (mayDownload(request) && served.downloads?.answer(path, response)) return undefined
   const page = served.pages.get(path)
   if (page) return send(response, 200, page, pageHeaders)
   const file = served.files.get(path)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import type { DeskState } from '../../core/api/contract.ts'
 import { commandOf } from '../../core/commands/table.ts'
 import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
@@ -10,12 +10,14 @@ import { WordsProvider } from '../ui/words.tsx'
 import { applies, runCommand, type CommandWorld } from './command-runner.ts'
 import type { DeskWindow } from './desk-window.ts'
 import { undoInField } from './field-undo.ts'
+import { useFilePickers } from './file-pickers.tsx'
 import { openForTour, useEndOfWelcome } from './first-minutes.ts'
 import { changedLayout, roomyLayout, type LayoutState } from './layout-state.ts'
 import { KeyHold } from './key-hold.tsx'
 import { Layout } from './layout.tsx'
 import type { Held } from './hold-commands.ts'
 import { useEscape, useHeldKeys, useShortcuts } from './shortcuts.ts'
+import { useClipboardStart } from './use-clipboard-start.ts'
 import { useFurniture, useHeldCommand } from './use-furniture.ts'
 import { useInterface } from './use-interface.ts'
 import { useRecovery } from './use-recovery.ts'
@@ -61,9 +63,10 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     if (session) change({ isListWide: false })
   }
   const [page, setPage] = useState<OpenPage | null>(null)
-  const filePicker = useRef<HTMLInputElement>(null)
+  const pickers = useFilePickers((files) => void desk.files.import(files))
 
   useEffect(() => desk.tellTo(setTold), [desk])
+  useEffect(() => desk.files.showWith((dialog) => change({ dialog })), [desk, change])
   useEffect(() => {
     const id = new URLSearchParams(location.search).get('article')
     if (id) void desk.open(id)
@@ -78,7 +81,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     },
     [desk],
   )
-  const pickFiles = useCallback(() => filePicker.current?.click(), [])
+  const startFromClipboard = useClipboardStart({ desk, page, tell: setTold })
   const world: CommandWorld = {
     desk,
     state,
@@ -87,7 +90,9 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
     changeSettings,
     page,
     tell: setTold,
-    pickFiles,
+    pickFiles: pickers.pickFiles,
+    pickFolder: pickers.pickFolder,
+    startFromClipboard,
     openForTour: () => openForTour(desk, client, words.language),
   }
   const furniture = useFurniture(session === null || page !== null)
@@ -111,17 +116,7 @@ export function App({ desk, state, languageWish, language, early, takeHeld }: Ap
 
   return (
     <WordsProvider value={words}>
-      <input
-        ref={filePicker}
-        hidden
-        type="file"
-        multiple
-        accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
-        onChange={(event) => {
-          void desk.import([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
+      {pickers.inputs}
       {held.isHolding && <KeyHold onTyped={held.hold} onCancel={held.cancel} />}
       <Layout
         desk={desk}

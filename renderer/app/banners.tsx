@@ -5,10 +5,12 @@ import { useState, useSyncExternalStore } from 'react'
 import type { Notice } from '../../core/api/contract.ts'
 import { formatDateTime } from '../../core/language/dates.ts'
 import type { ArticleSession } from '../features/article/session.ts'
+import { SourceLine } from '../features/source/source-line.tsx'
 import { Button, IconButton } from '../ui/controls.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { localInstant } from '../ui/instants.ts'
 import { useWords } from '../ui/words.tsx'
+import { BulkBanners } from './bulk-banners.tsx'
 import type { DeskWindow } from './desk-window.ts'
 import type { DialogName } from './layout-state.ts'
 import { noticeSentence } from './notice-sentence.ts'
@@ -16,10 +18,13 @@ import { noticeSentence } from './notice-sentence.ts'
 interface BannersProps {
   desk: DeskWindow
   onDialog: (dialog: DialogName) => void
+  /** The original stands beside the sheet. */
+  isSourceShown: boolean
+  onSource: () => void
 }
 
 /** What must be said about the library or the open article, above the sheet, each in one sentence. */
-export function Banners({ desk, onDialog }: BannersProps) {
+export function Banners({ desk, onDialog, isSourceShown, onSource }: BannersProps) {
   const { notices, session } = useSyncExternalStore(desk.subscribe, desk.state)
   return (
     <>
@@ -35,6 +40,17 @@ export function Banners({ desk, onDialog }: BannersProps) {
         ))}
       </div>
       <FoundBanner desk={desk} onDialog={onDialog} />
+      <BulkBanners files={desk.files} onDialog={onDialog} />
+      {session?.sourceId && (
+        <SourceLine
+          key={`${session.key} source`}
+          id={session.id}
+          sourceId={session.sourceId}
+          isReadOnly={session.isReadOnly}
+          isShown={isSourceShown}
+          onLook={onSource}
+        />
+      )}
       {session && <ArticleBanner key={session.key} session={session} desk={desk} />}
       {session?.recovered && (
         <RecoveredBanner key={`${session.key} recovered`} at={session.recovered} onDialog={onDialog} />
@@ -102,7 +118,7 @@ function ArticleBanner({ session, desk }: { session: ArticleSession; desk: DeskW
 }
 
 /** Texts were found after an interruption: said where it disturbs nobody who has begun to write. */
-function FoundBanner({ desk, onDialog }: BannersProps) {
+function FoundBanner({ desk, onDialog }: Pick<BannersProps, 'desk' | 'onDialog'>) {
   const { t } = useWords()
   const { length: count } = useSyncExternalStore(desk.recovery.subscribe, desk.recovery.found)
   if (count === 0) return null

@@ -18,6 +18,8 @@ export interface CommandWorld {
   page: OpenPage | null
   tell: (told: Told) => void
   pickFiles: () => void
+  pickFolder: () => void
+  startFromClipboard: () => Promise<void>
   /** Opens a story where none is open. */
   openForTour: () => Promise<void>
 }
@@ -70,7 +72,12 @@ const transform =
 /** What each command does; one missing here stops the build. */
 const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'article.new': ({ desk }) => void desk.create(),
+  'article.from-clipboard': ({ startFromClipboard }) => void startFromClipboard(),
+  'article.duplicate': ({ desk }) => void desk.duplicate(),
+  'article.translate': ({ change }) => change({ dialog: 'translate' }),
   'article.import': ({ pickFiles }) => pickFiles(),
+  'article.importFolder': ({ pickFolder }) => pickFolder(),
+  'article.exportAll': ({ desk }) => desk.files.exportAll(),
   'article.save': ({ desk }) =>
     void desk
       .state()
@@ -98,13 +105,24 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'trash.open': ({ change }) => change({ dialog: 'trash' }),
   'names.open': ({ change }) => change({ dialog: 'names' }),
   'library.choose': ({ desk, state, change }) =>
-    state.host.choosesLibrary === 'dialog' ? void desk.library.choose() : change({ dialog: 'settings' }),
+    state.host.choosesLibrary === 'dialog' ? void desk.library.choose() : change({ dialog: 'open-library' }),
+  'library.new': ({ desk, state, change }) =>
+    state.host.choosesLibrary === 'dialog' ? void desk.library.create() : change({ dialog: 'new-library' }),
+  'library.move': ({ desk, state, change }) =>
+    state.host.choosesLibrary === 'dialog' ? void desk.library.move() : change({ dialog: 'move-library' }),
+  'library.recent': ({ change }) => {
+    change({ isLibraryShown: true, isFocused: false })
+    // Once the library is drawn, where it was folded away.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.library .spot')?.click())
+  },
+  'library.copyPath': ({ desk }) => void desk.library.copyPath(),
   'library.saveCopy': ({ desk, state, change }) =>
     state.host.choosesLibrary === 'dialog' ? void desk.library.saveCopy() : change({ dialog: 'save-copy' }),
   'library.openCopy': ({ desk, state, change }) =>
     state.host.choosesLibrary === 'dialog' ? void desk.library.openCopy() : change({ dialog: 'open-copy' }),
   'library.reveal': ({ desk, state, change }) =>
     state.host.revealsLibrary ? void desk.library.reveal() : change({ dialog: 'settings' }),
+  'types.open': ({ change }) => change({ dialog: 'story-types' }),
   'settings.open': ({ change }) => change({ dialog: 'settings' }),
   'status.draft': putStatus('draft'),
   'status.ready': putStatus('ready'),
@@ -117,6 +135,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'transform.quotes': transform('quotes'),
   'panel.details': showPanel('details'),
   'panel.preview': showPanel('preview'),
+  'panel.source': showPanel('source'),
   'panel.outline': ({ change }) => {
     change({ panel: 'outline', isInspectorShown: true, isFocused: false })
     focusOutline()
@@ -150,11 +169,25 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
     void desk.close().then((isClosed) => isClosed && changeSettings({ firstMinutes: 'welcome' })),
 }
 
+/** One at a time, and not where the host keeps to its library. */
+const ofWholeLibraries: readonly CommandId[] = [
+  'library.new',
+  'library.move',
+  'library.saveCopy',
+  'library.openCopy',
+]
+
 /** Whether the command applies as things stand. */
 export function applies(id: CommandId, { desk, state, page }: CommandWorld): boolean {
   const { session } = desk.state()
-  if (id === 'library.saveCopy' || id === 'library.openCopy')
-    return state.host.choosesLibrary !== 'fixed' && desk.library.work() === null
+  if (id === 'panel.source') return Boolean(session?.sourceId)
+  if (id === 'article.duplicate' || id === 'article.translate') return session !== null && !state.readOnly
+  if (id === 'library.choose') return state.host.choosesLibrary !== 'fixed'
+  if (
+    ofWholeLibraries.includes(id) &&
+    (state.host.choosesLibrary === 'fixed' || desk.library.work() !== null)
+  )
+    return false
   switch (commandOf(id)?.needs) {
     case 'article':
       return session !== null

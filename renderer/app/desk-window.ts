@@ -1,10 +1,10 @@
 import type { DeskState, Notice, OpenArticle } from '../../core/api/contract.ts'
+import type { LanguageCode } from '../../core/model/language-code.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import type { DeskClient } from '../desk/client.ts'
 import { windowName } from '../desk/window-name.ts'
 import { keepBefore } from '../features/article/keep-before.ts'
 import { ArticleSession } from '../features/article/session.ts'
-import { importFiles } from '../features/library/import-files.ts'
 import { Shelf } from '../features/library/shelf.ts'
 import { answerFlush } from './answer-flush.ts'
 import { ConflictChoice } from './conflict-choice.ts'
@@ -14,6 +14,7 @@ import { isBeingRestored, restoreVersion } from './restore-version.ts'
 import { ShownSettings } from './shown-settings.ts'
 import { watchLeaving } from './watch-leaving.ts'
 import { WindowBulk } from './window-bulk.ts'
+import { WindowFiles } from './window-files.ts'
 import { beginAnew, WindowLibrary } from './window-library.ts'
 import type { Told, WindowState } from './window-state.ts'
 
@@ -23,6 +24,7 @@ export class DeskWindow {
   readonly bulk: WindowBulk
   readonly recovery: Recovery
   readonly library: WindowLibrary
+  readonly files: WindowFiles
   readonly conflict: ConflictChoice
   readonly #desk: DeskClient
   /** What nobody could be told yet. */
@@ -31,14 +33,12 @@ export class DeskWindow {
   readonly #listeners = new Set<() => void>()
   readonly #commandListeners = new Set<(id: string) => void>()
   #state: WindowState
-  readonly #path: string
   readonly #settings: ShownSettings
   readonly #notices: Notices
   #opening = 0
 
   constructor(desk: DeskClient, state: DeskState, opened: OpenArticle | null) {
     this.#desk = desk
-    this.#path = state.library
     this.#settings = new ShownSettings(state.settings)
     this.#notices = new Notices(state.notices)
     this.shelf = new Shelf(desk, {
@@ -54,15 +54,29 @@ export class DeskWindow {
       close: () => this.close(),
       trashOne: (id) => this.trash(id),
       onGone: (id) => this.shelf.forget(id),
+      exportMany: (ids) => this.files.exportArticles(ids),
       tell: (told) => this.#tell(told),
     })
     this.recovery = new Recovery(desk)
     this.library = new WindowLibrary({
       desk,
+      path: state.library,
       flush: async () => this.#state.session?.flush(),
       leave: () => this.#leave(),
       onCopied: (copy) => this.#tell({ kind: 'copied', copy }),
+      onMoved: (place, left) => this.#tell({ kind: 'moved', place, left }),
+      onPathCopied: () => this.#tell({ kind: 'path-copied' }),
       onFailed: (error) => this.#tell({ kind: 'error', error }),
+    })
+    this.files = new WindowFiles({
+      desk,
+      keep: async () => {
+        const { session } = this.#state
+        if (session) await keepBefore(desk, session, 'before-import')
+      },
+      flush: async () => this.#state.session?.flush(),
+      open: (id) => this.open(id),
+      tell: (told) => this.#tell(told),
     })
     this.conflict = new ConflictChoice({
       desk,
@@ -127,13 +141,28 @@ export class DeskWindow {
     })
   }
 
-  async create(): Promise<void> {
+  /** A new article, plain or of a type. */
+  create(type?: string): Promise<void> {
+    const language = this.#state.settings.storyLanguage
+    return this.#begin(() => this.#desk.call('article.create', { language, ...(type && { type }) }))
+  }
+
+  /** A copy of this article; of the open one where none is said. */
+  async duplicate(id = this.#state.session?.id): Promise<void> {
+    if (id) await this.#begin(() => this.#desk.call('article.duplicate', { id }))
+  }
+
+  /** A sister of the open article in another language, with this one beside it. */
+  async translate(language: LanguageCode): Promise<void> {
+    const id = this.#state.session?.id
+    if (id) await this.#begin(() => this.#desk.call('article.translate', { id, language }))
+  }
+
+  /** Shows the article that the call makes, once everything of the present one is on the disk. */
+  async #begin(make: () => Promise<OpenArticle>): Promise<void> {
     const isWanted = this.#next()
     if (!(await this.#leave())) return
-    await this.#ask(async () => {
-      const opened = await this.#desk.call('article.create', { language: this.#state.settings.storyLanguage })
-      await this.#showOnceLeft(opened, isWanted)
-    })
+    await this.#ask(async () => this.#showOnceLeft(await make(), isWanted))
   }
 
   /** Something else is to be shown: what was asked for before is not wanted any more. Answers whether this still is. */
@@ -173,15 +202,6 @@ export class DeskWindow {
       await this.#desk.call('trash.restore', { id })
       await this.open(id)
     })
-  }
-
-  async import(files: readonly File[]): Promise<void> {
-    const { session } = this.#state
-    if (session) await keepBefore(this.#desk, session, 'before-import')
-    const { first, count, warnings, errors } = await importFiles(this.#desk, files)
-    // At once: of two things told one after the other only the last is seen.
-    if (count + errors.length > 0) this.#tell({ kind: 'imported', count, warnings, errors })
-    if (first) await this.open(first)
   }
 
   /**
@@ -264,7 +284,7 @@ export class DeskWindow {
   async #catchUp(): Promise<void> {
     try {
       const { settings, notices, library } = await this.#desk.call('desk.state', {})
-      if (library !== this.#path) return beginAnew()
+      if (library !== this.library.path()) return beginAnew()
       this.#settings.hear(settings)
       this.#notices.catchUp(notices.filter((notice) => !this.#saysItself(notice)))
       this.#set({ settings: this.#settings.all(), notices: this.#notices.shown() })
@@ -299,18 +319,25 @@ export class DeskWindow {
         if (event.data.row.id !== session?.id || isBeingRestored(session)) return undefined
         if (session.isOlderThan(event.data.revision)) void this.#showNewer(session)
         return undefined
+      case 'source.noted':
+        if (event.data.id === session?.id) session.sourceNoted(event.data.revision)
+        return undefined
       case 'window.open':
         return void this.open(event.data.id)
       case 'window.flush':
         return void answerFlush(this.#desk, session, event.data.round)
       case 'library.changed':
         return beginAnew()
+      case 'library.moving':
+      case 'library.moved':
+        return this.library.hear(event)
       case 'window.command':
         for (const listener of this.#commandListeners) listener(event.data.id)
         return undefined
       case 'trash.changed':
       case 'spelling.changed':
       case 'names.changed':
+      case 'types.changed':
         // Who shows it listens for itself.
         return undefined
     }

@@ -2,20 +2,28 @@ import { useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { commands } from '../../core/commands/table.ts'
 import type { OpenPage } from '../features/article/page-commands.ts'
+import type { ArticleSession } from '../features/article/session.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { NamesDialog } from '../features/names/names-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
+import { LibraryDialog } from '../features/libraries/library-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TypesDialog } from '../features/story-types/types-dialog.tsx'
+import { TranslateDialog } from '../features/translating/translate-dialog.tsx'
 import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
+import { offered, useStoryTypes } from '../desk/story-types.ts'
 import { inLanguage } from '../ui/in-language.tsx'
+import type { Go } from '../ui/path-dialog.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ExportMany, ImportManyDialog } from './bulk-dialogs.tsx'
 import { isOffered } from './command-runner.ts'
 import type { DeskWindow } from './desk-window.ts'
 import type { LayoutProps } from './layout-props.ts'
+import { movingSentence } from './moving-sentence.ts'
 import { VersionDialogs } from './version-dialogs.tsx'
 
 interface DialogsProps extends LayoutProps {
@@ -41,7 +49,6 @@ function OpenDialog({
   onClose: close,
 }: DialogsProps) {
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
-  const isCopying = useSyncExternalStore(desk.library.subscribe, desk.library.work) !== null
   switch (layout.dialog) {
     case 'export':
       return session ? (
@@ -56,22 +63,11 @@ function OpenDialog({
         />
       ) : null
     case 'settings':
-      return (
-        <SettingsDialog
-          settings={settings}
-          themes={state.themes}
-          library={state.library}
-          host={state.host}
-          onChange={changeSettings}
-          onChooseLibrary={(place) => void desk.library.choose(place)}
-          onRevealLibrary={() => void desk.library.reveal()}
-          isCopying={isCopying}
-          onSaveCopy={() => run('library.saveCopy')}
-          onOpenCopy={() => run('library.openCopy')}
-          onNames={() => run('names.open')}
-          onClose={close}
-        />
-      )
+      return <Settings desk={desk} state={state} changeSettings={changeSettings} run={run} onClose={close} />
+    case 'open-library':
+    case 'new-library':
+    case 'move-library':
+      return <LibraryDialogs dialog={layout.dialog} library={desk.library} onClose={close} />
     case 'save-copy':
     case 'open-copy':
       return <CopyDialogs dialog={layout.dialog} library={desk.library} onClose={close} />
@@ -86,28 +82,15 @@ function OpenDialog({
     case 'names':
       return <NamesDialog state={state} storyLanguage={settings.storyLanguage} onClose={close} />
     case 'palette':
-      return (
-        <Palette
-          commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
-          typed={typed}
-          recent={desk.shelf.first(5)}
-          onRun={(id, before) => {
-            // First away: while it is there it holds the focus, and what the command does with the focus must come last.
-            flushSync(close)
-            focusAgain(before, page)
-            run(id)
-          }}
-          onOpen={(id) => {
-            close()
-            void desk.open(id)
-          }}
-          onClose={close}
-        />
-      )
+      return <CommandPalette {...{ desk, state, page, run, applies, typed }} onClose={close} />
     case 'keys':
       return <Keys typed={typed} onClose={close} />
     case 'transform':
       return page && <StoryTransform desk={desk} page={page} onTold={onTold} onClose={close} />
+    case 'story-types':
+      return <TypesDialog draft={session} host={state.host} isReadOnly={state.readOnly} onClose={close} />
+    case 'translate':
+      return session ? <TranslateInto session={session} {...{ desk, onLayout }} onClose={close} /> : null
     case 'versions':
     case 'before-recovery':
     case 'keep-version':
@@ -121,9 +104,99 @@ function OpenDialog({
           onClose={close}
         />
       )
+    case 'import-many':
+      return <ImportManyDialog desk={desk} state={state} onClose={close} />
+    case 'export-many':
+      return <ExportMany desk={desk} state={state} onClose={close} />
     case null:
       return null
   }
+}
+
+function Settings({
+  desk,
+  state,
+  changeSettings,
+  run,
+  onClose,
+}: Pick<DialogsProps, 'desk' | 'state' | 'changeSettings' | 'run' | 'onClose'>) {
+  const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const { library } = desk
+  const path = useSyncExternalStore(library.subscribe, library.path)
+  const isCopying = useSyncExternalStore(library.subscribe, library.work) !== null
+  return (
+    <SettingsDialog
+      settings={settings}
+      themes={state.themes}
+      library={path}
+      host={state.host}
+      onChange={changeSettings}
+      onChooseLibrary={(place) => void library.choose(place)}
+      onRevealLibrary={() => void library.reveal()}
+      isCopying={isCopying}
+      onSaveCopy={() => run('library.saveCopy')}
+      onOpenCopy={() => run('library.openCopy')}
+      onStoryTypes={() => run('types.open')}
+      onNames={() => run('names.open')}
+      onClose={onClose}
+    />
+  )
+}
+
+interface CommandPaletteProps extends Pick<DialogsProps, 'desk' | 'state' | 'page' | 'run' | 'applies'> {
+  typed: string
+  onClose: () => void
+}
+
+function CommandPalette({ desk, state, page, run, applies, typed, onClose }: CommandPaletteProps) {
+  const types = offered(useStoryTypes())
+  return (
+    <Palette
+      commands={commands.filter(({ id }) => id !== 'palette.open' && applies(id) && isOffered(id, page))}
+      typed={typed}
+      types={state.readOnly ? [] : types}
+      recent={desk.shelf.first(5)}
+      onRun={(id, before) => {
+        // First away: while it is there it holds the focus, and what the command does with the focus must come last.
+        flushSync(onClose)
+        focusAgain(before, page)
+        run(id)
+      }}
+      onNew={(type) => {
+        onClose()
+        void desk.create(type)
+      }}
+      onOpen={(id) => {
+        onClose()
+        void desk.open(id)
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+interface TranslateIntoProps extends Pick<DialogsProps, 'desk' | 'onLayout'> {
+  session: ArticleSession
+  onClose: () => void
+}
+
+function TranslateInto({ session, desk, onLayout, onClose }: TranslateIntoProps) {
+  return (
+    <TranslateDialog
+      id={session.id}
+      language={session.details().language}
+      onTranslate={(language) => {
+        onClose()
+        onLayout({ panel: 'source', isInspectorShown: true })
+        void desk.translate(language)
+      }}
+      onOpen={(id) => {
+        onClose()
+        void desk.open(id)
+      }}
+      onClose={onClose}
+    />
+  )
 }
 
 /** Gives the focus back to what had it; to the story with the selection that it knows, which a browser forgets. */
@@ -154,6 +227,32 @@ function StoryTransform({ desk, page, onTold, onClose }: StoryTransformProps) {
       onClose={onClose}
     />
   ) : null
+}
+
+interface LibraryDialogsProps {
+  dialog: 'open-library' | 'new-library' | 'move-library'
+  library: DeskWindow['library']
+  onClose: () => void
+}
+
+function LibraryDialogs({ dialog, library, onClose }: LibraryDialogsProps) {
+  const { t } = useWords()
+  const work = useSyncExternalStore(library.subscribe, library.work)
+  const progress = useSyncExternalStore(library.subscribe, library.progress)
+  const does: Record<typeof dialog, Go<string>> = {
+    'open-library': (place, onFailed) => library.openTyped(place, onFailed),
+    'new-library': (place, onFailed) => library.create(place, onFailed),
+    'move-library': (place, onFailed) => library.move(place, onFailed),
+  }
+  return (
+    <LibraryDialog
+      kind={dialog}
+      busy={work === null ? '' : work === 'moving' ? movingSentence(t, progress) : t('copy.opening')}
+      onGo={does[dialog]}
+      onStop={work === 'moving' ? () => void library.stopMoving() : undefined}
+      onClose={onClose}
+    />
+  )
 }
 
 interface CopyDialogsProps {

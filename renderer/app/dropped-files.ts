@@ -1,12 +1,13 @@
+import type { Offered } from '../features/bulk/gather.ts'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 
 const isPicture = (type: string) => type.startsWith('image/')
 
 /**
- * Files let go anywhere over the desk are imported; pictures are left to the story and the picture well. Nothing
+ * Files and folders let go anywhere over the desk are imported; pictures are left to the story and the picture well. Nothing
  * dropped may take the window away from the desk, which is what a browser does with a file nobody wanted.
  */
-export function useDroppedFiles(onFiles: (files: File[]) => void, mayImport: boolean) {
+export function useDroppedFiles(onFiles: (offered: Offered[]) => void, mayImport: boolean) {
   const [isOver, setOver] = useState(false)
   // Enter and leave are told for each element under the pointer: only the outermost leaving counts.
   const depth = useRef(0)
@@ -46,8 +47,9 @@ export function useDroppedFiles(onFiles: (files: File[]) => void, mayImport: boo
         leave()
         if (event.dataTransfer.files.length === 0) return
         event.preventDefault()
-        const files = [...event.dataTransfer.files].filter(({ type }) => !isPicture(type))
-        if (mayImport && files.length > 0) onFiles(files)
+        // Asked for now: once the event is over it knows of no folder.
+        const offered = filesIn(event).flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [])
+        if (mayImport && offered.length > 0) onFiles(offered)
       },
     },
   }

@@ -19,12 +19,13 @@ export function NoArticle(props: LayoutProps) {
 function WelcomePlace({ desk, state, changeSettings, run }: LayoutProps) {
   const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
   const { all, isRead } = useSyncExternalStore(desk.shelf.subscribe, desk.shelf.state)
+  const place = useSyncExternalStore(desk.library.subscribe, desk.library.path)
   const welcome = useLoaded(loadWelcome, true)
   if (!welcome || !isRead) return <div className="empty" />
   return (
     <welcome.Welcome
       settings={settings}
-      library={state.library}
+      library={place}
       host={state.host}
       isReadOnly={state.readOnly}
       isFirst={all === 0}

@@ -9,6 +9,7 @@ import { LibraryPane } from '../features/library/library-pane.tsx'
 import { inLanguage } from '../ui/in-language.tsx'
 import { Banners } from './banners.tsx'
 import { DropCurtain } from './drop-curtain.tsx'
+import { LibraryAtFoot } from './library-at-foot.tsx'
 import { NoArticle, TourPlace } from './first-places.tsx'
 import { Inspector } from './inspector.tsx'
 import { PageBar } from './page-bar.tsx'
@@ -24,6 +25,7 @@ export const furniture = {
   FindBar: inLanguage(FindBar),
   Foot: inLanguage(Foot),
   FormattingToolbar: inLanguage(FormattingToolbar),
+  LibraryAtFoot: inLanguage(LibraryAtFoot),
   Inspector: inLanguage(Inspector),
   LibraryPane: inLanguage(LibraryPane),
   NoArticle: inLanguage(NoArticle),

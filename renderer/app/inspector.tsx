@@ -1,15 +1,17 @@
 import { X } from '@phosphor-icons/react/dist/icons/X'
 import { useSyncExternalStore } from 'react'
+import { useStoryTypes } from '../desk/story-types.ts'
 import { IconButton } from '../ui/controls.tsx'
 import { useWords } from '../ui/words.tsx'
 import { panels, type Panel, type PanelWorld } from './features.tsx'
 import type { LayoutProps, Place } from './layout-props.ts'
 import { goToHeadline } from './panes.ts'
+import { putType } from './put-type.ts'
 import { useLoaded } from './use-loaded.ts'
 
 interface InspectorProps extends Pick<
   LayoutProps,
-  'desk' | 'state' | 'layout' | 'onLayout' | 'changeSettings' | 'page'
+  'desk' | 'state' | 'layout' | 'onLayout' | 'changeSettings' | 'page' | 'onTold'
 > {
   isShown: boolean
   onPlace: (listener: (place: Place) => void) => () => void
@@ -24,22 +26,31 @@ export function Inspector({
   onLayout,
   changeSettings,
   page,
+  onTold,
   onPlace,
 }: InspectorProps) {
   const { t } = useWords()
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const known = useStoryTypes()
   if (!isShown || !session) return <div className="col inspector folded" />
-  const panel = panels.find(({ id }) => id === layout.panel)
+  const onType = (id: string) => {
+    const type = known.types.find((each) => each.id === id)
+    const put = putType({ draft: session, story: page?.story ?? null, id, type })
+    onTold({ kind: 'typed', type, ...put })
+  }
+  const shown = panels.filter(({ isFor }) => isFor?.(session) ?? true)
+  // Of an article that has no such panel the first is shown.
+  const panel = shown.find(({ id }) => id === layout.panel) ?? shown[0]
   return (
     <aside className="col inspector" data-pane="inspector" aria-label={t('inspector.name')}>
       <header className="bar">
         <div className="tabs" role="group" aria-label={t('inspector.panels')}>
-          {panels.map(({ id, label }) => (
+          {shown.map(({ id, label }) => (
             <button
               key={id}
               type="button"
               className="tab"
-              aria-pressed={id === layout.panel}
+              aria-pressed={id === panel?.id}
               data-tour={id}
               onClick={() => onLayout({ panel: id })}
             >
@@ -59,6 +70,9 @@ export function Inspector({
           key={`${session.key}/${panel.id}`}
           panel={panel}
           world={{
+            id: session.id,
+            sourceId: session.sourceId,
+            onOpen: (id) => void desk.open(id),
             draft: session,
             story: page?.story ?? null,
             desk: state,
@@ -66,6 +80,7 @@ export function Inspector({
             changeSettings,
             onPlace,
             onHeadline: goToHeadline,
+            onType,
           }}
         />
       )}

@@ -8,11 +8,18 @@ export type DialogName =
   | 'keys'
   | 'save-copy'
   | 'open-copy'
+  | 'open-library'
+  | 'new-library'
+  | 'move-library'
   | 'versions'
   | 'before-recovery'
   | 'keep-version'
   | 'recovery'
   | 'transform'
+  | 'import-many'
+  | 'export-many'
+  | 'translate'
+  | 'story-types'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

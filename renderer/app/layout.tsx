@@ -26,13 +26,14 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
   const isListWide = layout.isListWide && layout.isLibraryShown && !isFocused
   const isLibraryShown = layout.isLibraryShown && !isFocused
   const isInspectorShown = layout.isInspectorShown && session !== null && !isFocused
+  const shape = `${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`
   const dialogs = useLoaded(loadDialogs, layout.dialog !== null)
   const [typed, hold] = useState('')
   const closeDialog = () => {
     hold('')
     onLayout({ dialog: null })
   }
-  const drop = useDroppedFiles((files) => void desk.import(files), !state.readOnly)
+  const drop = useDroppedFiles((offered) => void desk.files.import(offered), !state.readOnly)
   return (
     <div
       className="desk"
@@ -44,12 +45,15 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
       data-focus={isFocused ? 'on' : undefined}
       {...drop.handlers}
     >
-      <KeptLine
-        story={props.page?.story ?? null}
-        shape={`${isLibraryShown} ${isInspectorShown && layout.panel} ${isFocused} ${settings.previewWidth}`}
-      />
-      <div className={isLibraryShown ? 'col' : 'col folded'} data-pane="library">
-        {furniture && <LibraryColumn {...props} pane={furniture.LibraryPane} isWide={isListWide} />}
+      <KeptLine story={props.page?.story ?? null} shape={shape} />
+      <div
+        className={isLibraryShown ? 'col' : 'col folded'}
+        data-pane="library"
+        role={isListWide ? 'main' : undefined}
+        aria-label={isListWide ? t('library.articles') : undefined}
+      >
+        {isListWide && <h1 className="visually-hidden">{t('library.articles')}</h1>}
+        {furniture && <LibraryColumn {...props} furniture={furniture} isWide={isListWide} />}
       </div>
       <main className="col page" data-pane="page" aria-label={session ? t('article.sheet') : t('app.name')}>
         <h1 className="visually-hidden">{t(session ? 'article.sheet' : 'app.name')}</h1>
@@ -62,7 +66,12 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
               isFocused={isFocused}
               run={run}
             />
-            <furniture.Banners desk={desk} onDialog={(dialog) => onLayout({ dialog })} />
+            <furniture.Banners
+              desk={desk}
+              onDialog={(dialog) => onLayout({ dialog })}
+              isSourceShown={isInspectorShown && layout.panel === 'source'}
+              onSource={() => run('panel.source')}
+            />
           </>
         ) : (
           <header className="bar" />

@@ -4,16 +4,16 @@ import type { Furniture } from './furniture.tsx'
 import { useSyncExternalStore } from 'react'
 
 interface LibraryColumnProps extends LayoutProps {
-  pane: Furniture['LibraryPane']
+  furniture: Furniture
   isWide: boolean
 }
 
 /** The library, and what its list asks of the window. */
-export function LibraryColumn({ pane: Pane, isWide, ...props }: LibraryColumnProps) {
+export function LibraryColumn({ furniture, isWide, ...props }: LibraryColumnProps) {
   const { desk, state, onLayout, onTold, run, changeSettings } = props
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
   return (
-    <Pane
+    <furniture.LibraryPane
       shelf={desk.shelf}
       currentId={session?.id ?? null}
       isReadOnly={state.readOnly}
@@ -28,9 +28,11 @@ export function LibraryColumn({ pane: Pane, isWide, ...props }: LibraryColumnPro
         void desk.open(id)
       }}
       onNew={() => run('article.new')}
+      onNewOf={(type) => void desk.create(type)}
       onSettings={() => run('settings.open')}
       onTrash={() => run('trash.open')}
       onImport={() => run('article.import')}
+      spot={<furniture.LibraryAtFoot {...props} />}
       onFailed={(error) => onTold({ kind: 'error', error })}
     />
   )

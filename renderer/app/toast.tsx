@@ -13,14 +13,16 @@ import { commandOf } from '../../core/commands/table.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import { formatDateTime } from '../../core/language/dates.ts'
 import { formatBytes } from '../../core/language/numbers.ts'
+import { nameOfType } from '../../core/model/story-start.ts'
 import { Button } from '../ui/controls.tsx'
 import { giveFocusBack } from '../ui/focus-back.ts'
+import { isolatedPath } from '../../core/language/paths.ts'
 import { localInstant } from '../ui/instants.ts'
 import { errorSentence } from '../ui/sentences.ts'
 import { useWords, type Words } from '../ui/words.tsx'
 import type { DeskWindow } from './desk-window.ts'
 import type { DialogName } from './layout-state.ts'
-import type { CopyWork } from './window-library.ts'
+import { movingSentence } from './moving-sentence.ts'
 import type { Told } from './window-state.ts'
 
 const shownMs = 8000
@@ -32,7 +34,9 @@ const longKinds: readonly Told['kind'][] = [
   'marked',
   'restored',
   'copied',
+  'moved',
   'transformed',
+  'typed',
 ]
 
 interface ToastProps {
@@ -55,9 +59,11 @@ export function Toasts({ told, dialog, ...props }: ToastsProps) {
     const key = JSON.stringify([told.kind, told.id, told.count, told.before, String(told.error)])
     return <Toast key={key} told={told} {...props} />
   }
-  const isSaid = dialog === 'save-copy' || dialog === 'open-copy'
-  return work && !isSaid && <CopyToast work={work} />
+  if (work === 'moving') return dialog !== 'move-library' && <MoveToast library={library} />
+  return work && !(dialog && saidByThemselves.includes(dialog)) && <CopyToast work={work} />
 }
+
+const saidByThemselves: readonly DialogName[] = ['save-copy', 'open-copy', 'open-library', 'new-library']
 
 /** Told in passing, with Undo where something was moved. It stays as long as somebody points at it or is in it. */
 function Toast({ told, desk, onClose }: ToastProps) {
@@ -93,14 +99,26 @@ function Toast({ told, desk, onClose }: ToastProps) {
 /** How what was told is taken back; null where nothing was moved. */
 function undoOf({ kind, id, before, back, undo }: Told, desk: DeskWindow): (() => Promise<void>) | null {
   if (undo) return undo
-  if (kind === 'transformed') return back ? () => Promise.resolve(back.run()) : null
+  if (kind === 'transformed' || kind === 'typed') return back ? () => Promise.resolve(back.run()) : null
   if (id === undefined) return null
   if (kind === 'trashed') return () => desk.restore(id)
   return kind === 'restored' && before !== undefined ? () => desk.undoRestore(id, before) : null
 }
 
+/** The library on its way to another folder, as far as it has come. */
+function MoveToast({ library }: { library: DeskWindow['library'] }) {
+  const { t } = useWords()
+  const progress = useSyncExternalStore(library.subscribe, library.progress)
+  return (
+    <Passing isPane>
+      <span>{movingSentence(t, progress)}</span>
+      <Button onPress={() => void library.stopMoving()}>{t('library.stop')}</Button>
+    </Passing>
+  )
+}
+
 /** What is being done with a copy of the library, until it is done. */
-function CopyToast({ work }: { work: CopyWork }) {
+function CopyToast({ work }: { work: 'saving' | 'opening' }) {
   const { t } = useWords()
   return (
     <Passing>
@@ -109,7 +127,7 @@ function CopyToast({ work }: { work: CopyWork }) {
   )
 }
 
-function sentenceOf(told: Told, { t, dates }: Words): string {
+function sentenceOf(told: Told, { t, dates, language }: Words): string {
   switch (told.kind) {
     case 'trashed':
       return t('toast.trashed')
@@ -138,13 +156,31 @@ function sentenceOf(told: Told, { t, dates }: Words): string {
       return t('toast.discarded')
     case 'copied': {
       const { place = '', articles = 0, bytes = 0, hasAll = true } = told.copy ?? {}
-      const sentence = t('toast.copied', { count: articles, size: formatBytes(bytes, dates), place })
+      const sentence = t('toast.copied', {
+        count: articles,
+        size: formatBytes(bytes, dates),
+        place: isolatedPath(place),
+      })
       return hasAll ? sentence : `${sentence} – ${t('toast.copiedWithout')}`
     }
+    case 'moved':
+      return [
+        t('toast.moved', { place: isolatedPath(told.place ?? '') }),
+        ...(told.left ? [t('toast.movedLeft', { left: isolatedPath(told.left) })] : []),
+      ].join(' ')
+    case 'path-copied':
+      return t('library.pathCopied')
     case 'transformed':
       return t('toast.transformed', { count: told.count ?? 0 })
+    case 'typed': {
+      const type = told.type ? nameOfType(told.type, language) : t('new.none')
+      return `${t('new.type', { type })} ${told.type ? t('new.filled', { count: told.count ?? 0 }) : ''}`.trim()
+    }
     case 'changed':
       return t('toast.changed')
+    case 'clipboard-closed':
+    case 'clipboard-empty':
+      return t(`toast.${told.kind}`)
     case 'removed':
       return t('toast.removed')
     case 'library-back':

@@ -38,7 +38,12 @@ export function useFurniture(isWanted: boolean): Furniture | null {
 }
 
 /** Commands that move the focus into the furniture: without it they would leave it in the story. */
-const intoFurniture: readonly CommandId[] = ['search.focus', 'view.next-pane', 'view.previous-pane']
+const intoFurniture: readonly CommandId[] = [
+  'search.focus',
+  'library.recent',
+  'view.next-pane',
+  'view.previous-pane',
+]
 
 /** Holds such a command, and the letters typed after it, until the furniture stands. */
 export function useHeldCommand(isFurnished: boolean, run: (id: CommandId) => void) {

@@ -12,6 +12,8 @@ interface BulkWorld {
   trashOne: (id: string) => Promise<void>
   /** It is in no list any more. */
   onGone: (id: string) => void
+  /** Asks in which format they go out. */
+  exportMany: (ids: readonly string[]) => void
   tell: (told: Told) => void
 }
 type Back = (() => Promise<unknown>) | null
@@ -23,6 +25,7 @@ export class WindowBulk {
     status: (ids, status) => void this.status(ids, status),
     keyword: (ids, word) => void this.keyword(ids, word),
     trash: (ids) => void this.#trashChosen(ids),
+    export: (ids) => this.#world.exportMany(ids),
   }
   readonly #world: BulkWorld
 

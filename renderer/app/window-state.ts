@@ -1,5 +1,6 @@
 import type { Notice } from '../../core/api/contract.ts'
 import type { Settings } from '../../core/model/settings.ts'
+import type { StoryType } from '../../core/model/story-type.ts'
 import type { ArticleSession } from '../features/article/session.ts'
 import type { TakeBack } from '../features/transforms/apply.ts'
 import type { SavedCopy } from './window-library.ts'
@@ -22,9 +23,14 @@ export interface Told {
     | 'kept-already'
     | 'discarded'
     | 'copied'
+    | 'moved'
+    | 'path-copied'
     | 'transformed'
+    | 'typed'
     | 'changed'
     | 'removed'
+    | 'clipboard-closed'
+    | 'clipboard-empty'
     | 'library-back'
     | 'error'
     | 'not-saved'
@@ -38,7 +44,12 @@ export interface Told {
   copy?: SavedCopy
   /** Of what was done with many articles at once. */
   undo?: () => Promise<void>
-  /** Of 'transformed': the way back; null where nothing was changed. */
+  /** Of 'moved': where the library lies now, and the old folder where something of it is left. */
+  place?: string
+  left?: string | null
+  /** Of 'typed': the type that the story has now; undefined for none. */
+  type?: StoryType | undefined
+  /** Of 'transformed' and 'typed': the way back; null where nothing was changed. */
   back?: TakeBack | null
   /** Of 'restored': when that version was kept (ISO 8601), and the version of what was there before. */
   at?: string

@@ -53,10 +53,14 @@ const heard: Record<EventName, true> = {
   'settings.changed': true,
   'spelling.changed': true,
   'names.changed': true,
+  'source.noted': true,
+  'types.changed': true,
   'window.command': true,
   'window.open': true,
   'window.flush': true,
   'library.changed': true,
+  'library.moving': true,
+  'library.moved': true,
   notice: true,
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { HostInfo } from '../../core/api/contract.ts'
 import { Button } from './controls.tsx'
+import { PathText } from './path-text.tsx'
 import { useWords } from './words.tsx'
 import './library-place.css'
 
@@ -19,7 +20,7 @@ export function LibraryPlace({ library, host, onChoose, onReveal }: LibraryPlace
   return (
     <div className="place">
       <p className="path">
-        <bdi dir="ltr">{library}</bdi>
+        <PathText path={library} />
       </p>
       {(host.choosesLibrary === 'dialog' || host.revealsLibrary) && (
         <div className="do">

@@ -25,6 +25,8 @@ const toldLimits = {
   wordListBytes: 1024 * 1024,
   names: 1,
   namesBytes: 1024 * 1024,
+  storyTypes: 1,
+  storyTypesBytes: 1024 * 1024,
   fileBytes: 1024 * 1024,
   storedBytes: 1024 * 1024,
   copyFiles: 1,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { putCaret } from '../support/desk-in-browser.ts'
 import { plantStories, samplePicture } from '../support/planted-story.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 import { embed, link, p } from '../support/story.ts'
@@ -125,8 +126,7 @@ describe.each([
     expect(asked).toEqual([])
   })
   test('is made by its command too, and taken away by its button', async () => {
-    await page.locator('.story-text p').first().click()
-    await page.keyboard.press('End')
+    await putCaret(page.locator('.story-text p').first(), 'End')
     await page.keyboard.press('Control+k')
     await page.keyboard.type(t('command.embed').replace('…', ''))
     await page.keyboard.press('Enter')

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../core/model/settings.ts'
 import { callHost } from '../support/call-host.ts'
-import { deskInBrowser } from '../support/desk-in-browser.ts'
+import { deskInBrowser, putCaret, untilFocused } from '../support/desk-in-browser.ts'
 import { plantStories, samplePicture } from '../support/planted-story.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { image, p, pullQuote } from '../support/story.ts'
@@ -91,12 +91,9 @@ describe.each([
     const place = (at: number) => t('find.place').replace('{at}', String(at)).replace('{count}', '6')
 
     test('over the story first, each line marked, and the bar says in which words', async () => {
-      await page.locator('.story-text p').first().click()
-      await page.keyboard.press('Control+Home')
+      await putCaret(page.locator('.story-text p').first(), 'Control+Home')
       await page.keyboard.press('Control+f')
-      await bar()
-        .getByRole('textbox', { name: t('find.query'), exact: true })
-        .waitFor()
+      await untilFocused(bar().getByRole('textbox', { name: t('find.query'), exact: true }))
       await page.keyboard.insertText(word)
       // From the caret on: the first in the text.
       await expect.poll(told).toBe(place(5))

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { putCaret, untilFocused } from '../support/desk-in-browser.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 
 let browser: Browser
@@ -43,7 +44,7 @@ async function write(...lines: string[]): Promise<void> {
 }
 async function look(text: string, keys = 'Control+f'): Promise<void> {
   await page.keyboard.press(keys)
-  await query().waitFor()
+  await untilFocused(query())
   await page.keyboard.type(text)
 }
 
@@ -106,8 +107,7 @@ describe('find in an Arabic story', () => {
   test('follows what is typed in the story while it is open', async () => {
     await look('الاعلام')
     await expect.poll(told).toBe('1 of 4')
-    await story().click()
-    await page.keyboard.press('Control+End')
+    await putCaret(story(), 'Control+End')
     await page.keyboard.type(' الإعلام')
     await expect.poll(told).toMatch(/5 matches|of 5/)
     expect(await painted('find')).toHaveLength(5)

@@ -28,7 +28,8 @@ async function open(language: string, options: { width?: number; dark?: boolean 
 }
 const words = (code: string) => createTranslate(interfaceLanguage(code))
 async function axeFindings() {
-  await page.evaluate(axe)
+  // Half a megabyte: once a document.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../core/model/body.ts'
-import { deskInBrowser } from '../support/desk-in-browser.ts'
+import { deskInBrowser, putCaret } from '../support/desk-in-browser.ts'
 import { plantStories, samplePicture } from '../support/planted-story.ts'
 import { image, p } from '../support/story.ts'
 
@@ -94,8 +94,7 @@ describe.each([
   test('while numbers are typed that are set apart and kept whole', async () => {
     const { page, story, show } = await begin()
     await show()
-    await story.locator('p').first().click()
-    await page.keyboard.press('End')
+    await putCaret(story.locator('p').first(), 'End')
     await page.keyboard.press('Enter')
     await watch(page)
     for (const line of numbers) {
@@ -117,8 +116,7 @@ describe.each([
   test('while marks of spelling come', async () => {
     const { page, story, show } = await begin()
     await show()
-    await story.locator('p').first().click()
-    await page.keyboard.press('End')
+    await putCaret(story.locator('p').first(), 'End')
     await page.keyboard.press('Enter')
     await watch(page)
     await shifts(page)
@@ -183,12 +181,10 @@ describe.each([
       await route.continue()
     })
     await show()
-    await story.locator('p').nth(1).click()
-    await page.keyboard.press('End')
+    await putCaret(story.locator('p').nth(1), 'End')
     await page.locator('main input[type=file]').first().setInputFiles(ferry.path)
     await story.locator('.picture-waiting').waitFor()
-    await story.locator('p').nth(4).click()
-    await page.keyboard.press('End')
+    await putCaret(story.locator('p').nth(4), 'End')
     await page.keyboard.type(' before')
     const line = () =>
       story

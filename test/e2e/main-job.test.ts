@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
 import { tinyPng } from '../support/drawn-picture.ts'
@@ -23,6 +23,20 @@ beforeEach(async () => {
   })
 })
 afterEach(() => expect(faults).toEqual([]))
+
+/** Fills the same line in two windows; neither is saved before both are changed, so neither can hear of the other. */
+async function fillBoth(one: [Locator, string], other: [Locator, string]): Promise<void> {
+  let letThrough: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.context().route('**/api/article.save*', async (route) => {
+    await held
+    await route.continue()
+  })
+  for (const [line, words] of [one, other]) await line.fill(words)
+  letThrough()
+}
 
 describe('the main job', () => {
   test('a story is written, lost to a power cut, found again and exported as one page', async () => {
@@ -144,11 +158,7 @@ describe('the main job', () => {
     const second = partsOf(() => other)
     await other.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
     await second.headline().waitFor()
-    // Both are changed before either can hear of the other.
-    await Promise.all([
-      headline().fill('Changed in the first'),
-      second.headline().fill('Changed in the second'),
-    ])
+    await fillBoth([headline(), 'Changed in the first'], [second.headline(), 'Changed in the second'])
     const conflicts = async () =>
       (await page.getByRole('alert').count()) + (await other.getByRole('alert').count())
     await expect.poll(conflicts, { timeout: 10_000 }).toBe(1)
@@ -196,7 +206,7 @@ describe('the main job', () => {
     const second = partsOf(() => other)
     await other.goto(desk.at({ language: 'en', article: article?.id ?? '' }))
     await second.headline().waitFor()
-    await Promise.all([headline().fill('First'), second.headline().fill('Second')])
+    await fillBoth([headline(), 'First'], [second.headline(), 'Second'])
     const alerts = async () =>
       (await page.getByRole('alert').count()) + (await other.getByRole('alert').count())
     await expect.poll(alerts).toBe(1)

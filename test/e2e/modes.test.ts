@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { deskInBrowser } from '../support/desk-in-browser.ts'
+import { deskInBrowser, untilFocused } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { storyInDesk } from '../support/story-in-desk.ts'
 
@@ -25,7 +25,7 @@ describe.each([
       ...opened,
       run: async (command: string) => {
         await page.keyboard.press('Control+k')
-        await page.getByRole('combobox', { name: t('palette.name') }).waitFor()
+        await untilFocused(page.getByRole('combobox', { name: t('palette.name') }))
         await page.keyboard.insertText(command)
         await page.keyboard.press('Enter')
         await page.getByRole('dialog').waitFor({ state: 'detached' })

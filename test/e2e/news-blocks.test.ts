@@ -5,7 +5,14 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Block } from '../../core/model/body.ts'
 import { axeFindings } from '../support/axe.ts'
-import { deskInBrowser, judged, partsOf, untilSaved } from '../support/desk-in-browser.ts'
+import {
+  deskInBrowser,
+  judged,
+  partsOf,
+  putCaret,
+  untilFocused,
+  untilSaved,
+} from '../support/desk-in-browser.ts'
 import { plantStories, samplePicture } from '../support/planted-story.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import {
@@ -65,13 +72,12 @@ describe.each([
     page = await open(desk, judged)
     await page.locator('.library .row').first().click()
     await story().locator('.gallery').waitFor()
-    await story().locator('p').first().click()
-    await page.keyboard.press('Control+Home')
+    await putCaret(story().locator('p').first(), 'Control+Home')
   })
 
   test('is searched and replaced in all its texts, one undo gives it back', async () => {
     await page.keyboard.press('Control+h')
-    await bar().getByRole('textbox', { name: 'Find', exact: true }).waitFor()
+    await untilFocused(bar().getByRole('textbox', { name: 'Find', exact: true }))
     await page.keyboard.type(words)
     await expect.poll(() => bar().getByRole('status').textContent()).toBe(`2 of ${1 + texts + captions}`)
     await bar().getByRole('textbox', { name: 'Replace with' }).focus()

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { untilFocused } from '../support/desk-in-browser.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 import { wordsOf } from '../support/view-steps.ts'
 
@@ -99,7 +100,7 @@ test.each(['en', 'ar'] as const)(
       page.locator('.note-head').evaluateAll((all) => all.map((head) => head.getAttribute('aria-expanded')))
     const fold = async () => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: t('palette.name') }).waitFor()
+      await untilFocused(page.getByRole('combobox', { name: t('palette.name') }))
       await page.keyboard.type(t('command.foldNotes'))
       await page.keyboard.press('Enter')
     }

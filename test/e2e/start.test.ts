@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { blockText } from '../../core/model/measure.ts'
-import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import { deskInBrowser, partsOf, putCaret } from '../support/desk-in-browser.ts'
 import { foundLibrary, type RunningDesk } from '../support/running-desk.ts'
 
 const { runDesk, newPage } = deskInBrowser()
@@ -67,8 +67,7 @@ async function openUnfurnished(part = 'furniture'): Promise<() => void> {
 
 test('the story is written and saved before anything stands around it', async () => {
   const furnish = await openUnfurnished()
-  await story().click()
-  await page.keyboard.press('Control+End')
+  await putCaret(story(), 'Control+End')
   await page.keyboard.type(' More.')
   await expect.poll(onDisk).toBe('Words. More.')
   furnish()
@@ -139,8 +138,7 @@ describe('before the desk is drawn at all', () => {
 
   test('the story is written and saved, and goes on at its caret when the desk comes', async () => {
     const draw = await openSheet()
-    await story().click()
-    await page.keyboard.press('Control+Home')
+    await putCaret(story(), 'Control+Home')
     await page.keyboard.type('First ')
     await expect.poll(onDisk).toMatch(/^First /)
     const mounted = await story().elementHandle()
@@ -183,8 +181,7 @@ describe('before the desk is drawn at all', () => {
   test('a letter that is being composed is finished where it stands', async () => {
     const draw = await openSheet()
     const tools = await page.context().newCDPSession(page)
-    await story().click()
-    await page.keyboard.press('Control+End')
+    await putCaret(story(), 'Control+End')
     await tools.send('Input.imeSetComposition', { text: 'かな', selectionStart: 2, selectionEnd: 2 })
     const drawing = draw()
     await page.locator('.page .bar').nth(1).waitFor({ state: 'attached' })
@@ -215,8 +212,7 @@ describe('before the desk is drawn at all', () => {
       return refused === 1 ? route.abort() : route.continue()
     })
     await page.goto(desk.at({ language: 'en', article }))
-    await story().click()
-    await page.keyboard.press('Control+End')
+    await putCaret(story(), 'Control+End')
     await page.keyboard.type(' Kept.')
     await first().waitFor({ state: 'detached' })
     expect(refused).toBe(2)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageKey } from '../../core/i18n/languages.ts'
 import { axeFindings } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { judged } from '../support/desk-in-browser.ts'
+import { judged, untilFocused } from '../support/desk-in-browser.ts'
 import { plantStories } from '../support/planted-story.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 import {
@@ -123,7 +123,7 @@ describe.each(languages)('by keyboard and screen reader, in $language', ({ langu
   }
   const byPalette = async (key: MessageKey) => {
     await press('Control+k')
-    await page.getByRole('combobox', { name: t('palette.name') }).waitFor()
+    await untilFocused(page.getByRole('combobox', { name: t('palette.name') }))
     await page.keyboard.insertText(t(key))
     await press('Enter')
   }

@@ -6,6 +6,7 @@ import { emptyFields, type ArticleFields } from '../../core/model/fields.ts'
 import type { LanguageCode } from '../../core/model/language-code.ts'
 import { callHost } from '../support/call-host.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { untilFocused } from '../support/desk-in-browser.ts'
 import { runDesk, type RunningDesk } from '../support/running-desk.ts'
 import { bold, p, story as storyOf } from '../support/story.ts'
 
@@ -55,7 +56,7 @@ const hasFocus = (inside: () => ReturnType<Page['locator']>) =>
 /** Runs a command by its words in the palette. */
 async function command(words: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Commands' }).waitFor()
+  await untilFocused(page.getByRole('combobox', { name: 'Commands' }))
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
 }

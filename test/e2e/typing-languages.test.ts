@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { LanguageCode } from '../../core/model/language-code.ts'
 import { callHost } from '../support/call-host.ts'
-import { deskInBrowser } from '../support/desk-in-browser.ts'
+import { deskInBrowser, putCaret, untilFocused } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { wordsOf } from '../support/view-steps.ts'
 
@@ -43,8 +43,7 @@ async function inSettings(act: (dialog: ReturnType<Page['getByRole']>) => Promis
   await act(dialog)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  await story().click()
-  await page.keyboard.press('Control+End')
+  await putCaret(story(), 'Control+End')
 }
 
 describe('key by key, each change taken back by one Backspace', () => {
@@ -89,7 +88,7 @@ describe('key by key, each change taken back by one Backspace', () => {
     expect(await words()).toBe(`${standing}תל-א`)
     await page.keyboard.press('Control+f')
     const bar = page.getByRole('search', { name: 'Find in the story' })
-    await bar.getByRole('textbox', { name: 'Find', exact: true }).waitFor()
+    await untilFocused(bar.getByRole('textbox', { name: 'Find', exact: true }))
     await keys('בארה"ב')
     await expect.poll(() => bar.getByRole('status').textContent()).toBe('1 of 1')
   })

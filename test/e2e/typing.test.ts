@@ -8,7 +8,7 @@ import type { MessageKey } from '../../core/i18n/languages.ts'
 import type { LanguageCode } from '../../core/model/language-code.ts'
 import { defaultSettings, type Settings } from '../../core/model/settings.ts'
 import { callHost } from '../support/call-host.ts'
-import { deskInBrowser } from '../support/desk-in-browser.ts'
+import { deskInBrowser, putCaret } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { wordsOf } from '../support/view-steps.ts'
 
@@ -41,8 +41,7 @@ async function inSettings(t: (key: MessageKey) => string, act: (dialog: Locator)
   await act(dialog)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  await page.locator('.story-text').click()
-  await page.keyboard.press('Control+End')
+  await putCaret(page.locator('.story-text'), 'Control+End')
 }
 
 describe('the switches in Settings hold at once in the story that is open', () => {

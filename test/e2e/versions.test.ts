@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import { deskInBrowser, partsOf, putCaret } from '../support/desk-in-browser.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 
 // Over the real desk: what is kept, listed, compared, restored and taken back.
@@ -29,8 +29,7 @@ async function keepVersion(name: string): Promise<void> {
 test('a version that was kept by name is listed first, with what has changed since', async () => {
   await write('Dukan', 'The lake rose by three metres.')
   await keepVersion('Before the cuts')
-  await story().click()
-  await page.keyboard.press('Control+End')
+  await putCaret(story(), 'Control+End')
   await page.keyboard.type(' Rain is expected.')
   await saved()
   await button('Versions').click()
@@ -67,8 +66,7 @@ test('what stood before a paste of many words is a version', async () => {
   await write('Long paste', 'Short before.')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.evaluate((text) => navigator.clipboard.writeText(text), 'word '.repeat(600))
-  await story().click()
-  await page.keyboard.press('Control+End')
+  await putCaret(story(), 'Control+End')
   await page.keyboard.press('Control+v')
   await saved()
   await button('Versions').click()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Block } from '../../core/model/body.ts'
-import { deskInBrowser, partsOf } from '../support/desk-in-browser.ts'
+import { deskInBrowser, partsOf, putCaret, untilFocused } from '../support/desk-in-browser.ts'
 import { plantStories, samplePicture } from '../support/planted-story.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { embed, gallery, image, p, pullQuote } from '../support/story.ts'
@@ -55,7 +55,7 @@ describe.each([
     })
   const look = async (keys = 'Control+f') => {
     await page.keyboard.press(keys)
-    await bar().getByRole('textbox', { name: 'Find', exact: true }).waitFor()
+    await untilFocused(bar().getByRole('textbox', { name: 'Find', exact: true }))
     await page.keyboard.insertText(asked)
     await expect.poll(told).toBe(`1 of ${count}`)
   }
@@ -68,8 +68,7 @@ describe.each([
     page = await open(desk)
     await page.locator('.library .row').first().click()
     await story().locator('.gallery').waitFor()
-    await story().locator('p').first().click()
-    await page.keyboard.press('Control+Home')
+    await putCaret(story().locator('p').first(), 'Control+Home')
   })
 
   test('are found in the order of reading, their fields marked and in sight, while the box keeps the focus', async () => {
@@ -101,8 +100,7 @@ describe.each([
   })
   test('are gone through from within the story, each selected in its field or in the text', async () => {
     await look()
-    await story().locator('p').first().click()
-    await page.keyboard.press('Control+Home')
+    await putCaret(story().locator('p').first(), 'Control+Home')
     const seen: (string | undefined)[] = []
     for (let at = 1; at <= 12; at += 1) {
       await page.keyboard.press('F3')
@@ -161,8 +159,7 @@ describe.each([
     await query.fill(String.raw`(\p{L}+) (\d+)`)
     await expect.poll(told).toMatch(/ of 13$|^13 /)
     await page.keyboard.press('Escape')
-    await story().locator('p').first().click()
-    await page.keyboard.press('Control+Home')
+    await putCaret(story().locator('p').first(), 'Control+Home')
     // Over the picture, into the quote: who said it is not in the selection.
     await story()
       .locator('.pull-quote p')
@@ -249,10 +246,9 @@ describe.each([
     const { story } = partsOf(() => page)
     await page.locator('.library .row').first().click()
     await story().locator('.picture').waitFor({ state: 'attached' })
-    await story().locator('p').first().click()
-    await page.keyboard.press('Control+Home')
+    await putCaret(story().locator('p').first(), 'Control+Home')
     await page.keyboard.press('Control+f')
-    await page.getByRole('search').getByRole('textbox', { name: 'Find', exact: true }).waitFor()
+    await untilFocused(page.getByRole('search').getByRole('textbox', { name: 'Find', exact: true }))
     await page.keyboard.insertText(word)
     const caption = story().locator('.field-caption')
     const isSeen = () =>

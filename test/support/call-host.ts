@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { requestText, sendRaw } from './raw-http.ts'
 
 /** Calls the desk of a running host by its address, as its page would. */
-export async function callHost(url: URL, method: string, input: unknown, waitMs = 5000): Promise<unknown> {
+export async function callHost(url: URL, method: string, input: unknown, waitMs = 20_000): Promise<unknown> {
   const body = JSON.stringify(input)
   const headers = {
     Host: url.host,

@@ -71,6 +71,24 @@ export const untilSaved = (page: Page): Promise<void> =>
     .filter({ hasText: /^Saved$/ })
     .waitFor()
 
+/** Resolves when this has the focus, which comes a frame after it stands: what is typed now lands in it. */
+export const untilFocused = (field: Locator): Promise<void> =>
+  field.and(field.page().locator(':focus')).waitFor()
+
+/** Two frames on this page, by which the editor knows what a click or a key did to the caret: no person is faster. */
+export const twoFrames = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+
+/** Clicks here and moves the caret on by a key, the editor knowing of each before the next. */
+export async function putCaret(here: Locator, key: 'Control+Home' | 'Control+End' | 'End'): Promise<void> {
+  await here.click()
+  await twoFrames(here.page())
+  await here.page().keyboard.press(key)
+  await twoFrames(here.page())
+}
+
 /** What stands in the English desk on a page, and what is done there again and again. */
 export function partsOf(page: () => Page) {
   const headline = (): Locator => page().getByRole('textbox', { name: 'Headline', exact: true })
@@ -100,7 +118,7 @@ export function partsOf(page: () => Page) {
     /** Runs a command by its words in the palette. */
     run: async (command: string): Promise<void> => {
       await page().keyboard.press('Control+k')
-      await page().getByRole('combobox', { name: 'Commands' }).waitFor()
+      await untilFocused(page().getByRole('combobox', { name: 'Commands' }))
       await page().keyboard.type(command)
       await page().keyboard.press('Enter')
     },

@@ -14,7 +14,7 @@ const language = 'core/language'
 const api = 'core/api'
 const recognise = 'core/recognise'
 const core = [model, language, api]
-const pageCore = [...core, 'core/i18n', 'core/commands', 'core/autosave']
+const pageCore = [...core, 'core/i18n', 'core/commands', 'core/autosave', 'core/bulk']
 const page = [...pageCore, 'renderer/ui', 'renderer/desk', 'renderer/editor']
 const react = ['react', 'react-dom', 'react-aria-components', '@phosphor-icons/react']
 
@@ -30,6 +30,8 @@ export const rooms: readonly Room[] = [
   { path: 'core/commands', imports: [model, 'core/i18n'], packages: [] },
   { path: 'core/autosave', imports: [], packages: [] },
   { path: api, imports: [model], packages: ['zod'] },
+  // Many files in or out, one after the other: the page and the command line drive it alike.
+  { path: 'core/bulk', imports: core, packages: [] },
   { path: 'core/search', imports: core, packages: [] },
   { path: 'core/compare', imports: [model, language], packages: ['diff'] },
   { path: 'core/checks', imports: core, packages: [] },
@@ -65,7 +67,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/cli',
-    imports: [...core, 'core/desk', 'core/i18n', 'core/export', 'electron/node', 'electron/web'],
+    imports: [...core, 'core/bulk', 'core/desk', 'core/i18n', 'core/export', 'electron/node', 'electron/web'],
     packages: ['zod'],
     node: true,
   },

@@ -13,15 +13,18 @@ import type {
   RowStore,
   SearchStore,
   SpellingStore,
+  StoryTypeStore,
   ThemeStore,
   Trashed,
   VersionStore,
 } from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
+import { readBrought } from '../../core/desk/reading.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import type { NameEntry } from '../../core/model/names.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
+import { noHouseTypes, type HouseTypes } from '../../core/model/story-type.ts'
 import { houseTheme } from '../../core/model/theme.ts'
 
 /** A clock that stands still until it is moved. */
@@ -220,6 +223,14 @@ class MemorySpelling implements SpellingStore {
   }
 }
 
+/** A house's types in memory. */
+class MemoryTypes implements StoryTypeStore {
+  kept = noHouseTypes()
+  house = async (): Promise<HouseTypes> => this.kept
+  change = async (change: (house: HouseTypes) => HouseTypes): Promise<HouseTypes> =>
+    (this.kept = change(this.kept))
+}
+
 const faces = { headline: 'naskh', text: 'naskh', small: 'naskh' } as const
 const ink = '#111111'
 /** A plain house theme without fonts. */
@@ -274,8 +285,10 @@ export function memoryPorts(): MemoryPorts {
     },
     spelling: new MemorySpelling(),
     names: new MemoryNames(),
+    types: new MemoryTypes(),
     themes: plainThemes,
     fonts: { subset: async () => [] },
+    imports: { read: async (file) => readBrought(file) },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },

@@ -69,10 +69,21 @@ export function runNode(args: string[], options: RunOptions = {}): Promise<Ended
   })
 }
 
+/** What Midad remembers of a person is not what it learns from tests, where they have no home of their own. */
+const ownMemory = ({ HOME }: Record<string, string | undefined>) =>
+  HOME === undefined ? { XDG_CONFIG_HOME: join(tmpdir(), `midad-config-${process.pid}`) } : {}
+
 function startNode(args: string[], { env = {}, cwd, input }: RunOptions): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: cwd ?? tmpdir(),
-    env: { ...process.env, MIDAD_LIBRARY: undefined, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, ...env },
+    env: {
+      ...process.env,
+      ...ownMemory(env),
+      MIDAD_LIBRARY: undefined,
+      DISPLAY: undefined,
+      WAYLAND_DISPLAY: undefined,
+      ...env,
+    },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
 }

@@ -7,6 +7,7 @@ import type { DeskEvent } from '../../core/api/contract.ts'
 import type { Article } from '../../core/model/article.ts'
 import type { Block, StoryBody } from '../../core/model/body.ts'
 import { emptyFields } from '../../core/model/fields.ts'
+import { schemaVersion } from '../../core/model/migrate.ts'
 import { openDesk, type OpenDesk, type OpenDeskOptions } from '../../electron/node/open-desk.ts'
 import { plainThemes } from './memory-ports.ts'
 
@@ -64,7 +65,7 @@ export const story = (...texts: string[]): StoryBody => ({ type: 'doc', content:
 export function article(id: string, changes: Partial<Article> & { headline?: string } = {}): Article {
   const { headline = 'عنوان', ...rest } = changes
   return {
-    schemaVersion: 1,
+    schemaVersion,
     id,
     revision: 0,
     language: 'ar',

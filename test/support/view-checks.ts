@@ -54,7 +54,9 @@ export function layoutFindings(root: Locator): Promise<string[]> {
       const above = document.elementFromPoint(x, y)
       // In a narrow window a whole pane lies over the page, and is folded away again.
       const isOtherPane = above?.closest('[data-pane]') !== control.closest('[data-pane]')
-      if (above && !isOtherPane && !target.contains(above) && !above.contains(target))
+      // A menu lies over what it stands beside, and goes with the next press.
+      const isUnderMenu = above?.closest('[popover=auto]') !== control.closest('[popover=auto]')
+      if (above && !isOtherPane && !isUnderMenu && !target.contains(above) && !above.contains(target))
         found.push(`covered by ${nameOf(above)}: ${nameOf(control)}`)
     }
     return found

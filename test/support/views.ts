@@ -177,6 +177,20 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'house-types',
+    byMouse: byPaletteClick('types.command'),
+    byKeys: byPalette('types.command'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('types.name') }),
+    leave: escape,
+  },
+  {
+    name: 'translate',
+    byMouse: byPaletteClick('translate.command'),
+    byKeys: press('Control+Alt+t'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('translate.name') }),
+    leave: escape,
+  },
+  {
     name: 'transform',
     byMouse: byPaletteClick('command.transform'),
     byKeys: byPalette('command.transform'),
@@ -275,6 +289,13 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'export-many',
+    byMouse: byPaletteClick('command.exportAll'),
+    byKeys: byPalette('command.exportAll'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('files.export') }),
+    leave: escape,
+  },
+  {
     name: 'settings',
     byMouse: (page, t) => button(page, t('settings.name')).click(),
     byKeys: press('Control+Comma'),
@@ -328,6 +349,52 @@ export const views: readonly View[] = [
     byKeys: byPalette('help.tour'),
     shown: (page, t) => page.getByRole('region', { name: t('tour.name') }),
     leave: escape,
+  },
+  {
+    name: 'list-filter',
+    byMouse: (page, t) => button(page, t('filter.name')).click(),
+    byKeys: async (page, t) => {
+      await page.keyboard.press('Control+Shift+f')
+      await page
+        .getByRole('searchbox', { name: t('library.search') })
+        .and(page.locator(':focus'))
+        .waitFor()
+      const wanted = button(page, t('filter.name')).and(page.locator(':focus'))
+      for (let at = 0; at < 20 && (await wanted.count()) === 0; at += 1) await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+    },
+    shown: (page, t) => page.getByRole('dialog', { name: t('filter.name') }),
+    leave: escape,
+  },
+  {
+    // With the boxes before its rows, and what is done with those that are chosen.
+    name: 'list-wide',
+    byMouse: async (page, t) => {
+      await button(page, t('list.choose')).click()
+      await button(page, t('list.widen')).click()
+      await page.locator('.library .row').first().click()
+    },
+    byKeys: async (page) => {
+      await page.keyboard.press('Control+Alt+Backslash')
+      await page.locator('.library[data-wide] .row').first().focus()
+      await page.keyboard.press('Control+Space')
+    },
+    shown: (page, t) => button(page, t('bulk.status')),
+    leave: async (page, t) => {
+      await button(page, t('bulk.end')).click()
+      await page.keyboard.press('Control+Alt+Backslash')
+      await button(page, t('list.widen')).waitFor()
+    },
+  },
+  {
+    name: 'library-menu',
+    byMouse: (page) => page.locator('.spot').click(),
+    byKeys: press('Control+Shift+L'),
+    shown: (page, t) => page.getByRole('menu', { name: t('library.name'), exact: true }),
+    leave: async (page) => {
+      await escape(page)
+      await page.locator('.spot-menu').waitFor({ state: 'detached' })
+    },
   },
   {
     name: 'no-hits',

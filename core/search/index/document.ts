@@ -1,6 +1,7 @@
 import type { Article, ArticleId } from '../../model/article.ts'
 import type { Status } from '../../model/fields.ts'
 import type { LanguageCode } from '../../model/language-code.ts'
+import { topicNames } from '../../model/media-topics.ts'
 import { fieldPieces, storyPieces } from '../article-text.ts'
 import type { NamedField } from '../query.ts'
 import { writtenIn } from '../words.ts'
@@ -51,7 +52,7 @@ export function documentOf(article: Article, vocabulary: Vocabulary, stamp: stri
   reading.name('by', fields.byline)
   reading.name('source', [fields.source, fields.creditLine])
   reading.name('place', [fields.place])
-  reading.name('topic', [fields.section, ...fields.keywords])
+  reading.name('topic', [fields.section, ...fields.keywords, ...fields.subjects.flatMap(topicNames)])
   return reading.document
 }
 

@@ -45,6 +45,8 @@ export class ArticleSession implements OpenDraft {
   readonly key = (ArticleSession.#opened += 1)
   readonly readOnly: ReadOnlyReason | null
   readonly openedBody: StoryBody
+  /** The id of the article that it was translated from; null where it was not. */
+  readonly sourceId: string | null
   /** When the last words were written that came back from a journal (ISO 8601); null where none did. */
   readonly recovered: string | null
   readonly #desk: DeskClient
@@ -70,6 +72,7 @@ export class ArticleSession implements OpenDraft {
     this.id = id
     this.readOnly = opened.readOnly
     this.openedBody = body
+    this.sourceId = opened.article.translatedFrom?.id ?? null
     this.recovered = opened.recovered ?? null
     this.#desk = desk
     this.#revision = revision
@@ -141,6 +144,11 @@ export class ArticleSession implements OpenDraft {
 
   /** The revision that the disk has, as far as this window knows. */
   revision = (): number => this.#revision
+
+  /** The desk has written that its source was looked at, and nothing else. */
+  sourceNoted(revision: number): void {
+    if (this.#revision + 1 === revision) this.#revision = revision
+  }
 
   /** Whether the disk has a newer one while everything of ours is saved. */
   isOlderThan(revision: number): boolean {

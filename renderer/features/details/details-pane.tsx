@@ -1,36 +1,31 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type FocusEvent } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
-import { fieldIds, fieldOf, type FieldGroup, type FieldId } from '../../../core/model/fields.ts'
+import type { FieldId } from '../../../core/model/fields.ts'
 import type { Requirement } from '../../../core/model/required.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
 import { houseNamesOf } from '../../desk/house-names.ts'
+import { useStoryTypes } from '../../desk/story-types.ts'
 import { useWords } from '../../ui/words.tsx'
-import { DetailsProvider } from './details-context.tsx'
+import { DetailsProvider, type DetailsTools } from './details-context.tsx'
 import { FieldControl } from './field-control.tsx'
+import type { FieldProps } from './field-props.ts'
 import { HouseWords } from './house-words.ts'
 import { allLengths, crossings, HeadlineLengths, useLengthWords } from './lengths.tsx'
 import { Needed } from './needed.tsx'
+import { sectionsOf } from './sections.ts'
 import './details.css'
-
-const groups: readonly { id: FieldGroup; title: MessageKey | null }[] = [
-  { id: 'desk', title: null },
-  { id: 'story', title: 'details.story' },
-  { id: 'credits', title: 'details.credits' },
-  { id: 'time', title: 'details.time' },
-  { id: 'search', title: 'details.search' },
-  { id: 'picture', title: 'field.leadImage' },
-  { id: 'note', title: null },
-]
 
 interface DetailsPaneProps {
   draft: OpenDraft
   /** The headline is written on the page, and the focus goes there. */
   onHeadline: () => void
+  /** Another type was chosen. */
+  onType: (id: string) => void
 }
 
 /** Every field of the table that is not written on the page itself, in its order, with its own control. */
-export function DetailsPane({ draft, onHeadline }: DetailsPaneProps) {
+export function DetailsPane({ draft, onHeadline, onType }: DetailsPaneProps) {
   const { t } = useWords()
   const pane = useRef<HTMLElement>(null)
   const details = useSyncExternalStore(
@@ -38,13 +33,17 @@ export function DetailsPane({ draft, onHeadline }: DetailsPaneProps) {
     () => draft.details(),
   )
   const [said, say] = useState('')
-  const tools = useDetailsTools(draft, say)
+  const type = useStoryTypes().types.find(({ id }) => id === details.fields.storyType)
+  const tools = useDetailsTools({ draft, type, onType, say })
+  const { shown, more } = useMemo(() => sectionsOf(type), [type])
   useLengthAnnouncements(details, say)
   const [helped, setHelped] = useState<string | null>(null)
   const go = (requirement: Requirement) => {
     if (requirement === 'headline') return onHeadline()
     const field = pane.current?.querySelector(`[data-field="${requirement}"]`)
-    field?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+    field?.closest('details')?.setAttribute('open', '')
+    const control = requirement === 'leadImage' ? 'button' : 'input, textarea, select'
+    field?.querySelector<HTMLElement>(control)?.focus()
   }
   const onFocus = ({ target }: FocusEvent) =>
     setHelped(target.closest<HTMLElement>('[data-help]')?.dataset.help ?? null)
@@ -62,16 +61,20 @@ export function DetailsPane({ draft, onHeadline }: DetailsPaneProps) {
         }
       >
         <div className="fields scroll">
-          {groups.map(({ id, title }) => (
-            <div className="group" key={id} role="group" aria-label={title ? t(title) : undefined}>
+          {shown.map(({ key, title, fields }) => (
+            <div className="group" key={key} role="group" aria-label={title ? t(title) : undefined}>
               {title && <h2>{t(title)}</h2>}
-              {id === 'story' && <HeadlineLengths fields={details.fields} />}
-              {fieldsOf(id).map((field) => (
-                <FieldControl key={field} field={field} draft={draft} details={details} />
-              ))}
-              {id === 'desk' && <Needed details={details} onGo={go} />}
+              {key === 'story' && <HeadlineLengths fields={details.fields} />}
+              <Fields fields={fields} draft={draft} details={details} />
+              {key === 'desk' && <Needed details={details} onGo={go} />}
             </div>
           ))}
+          {more.length > 0 && (
+            <details className="group more-fields">
+              <summary>{t('details.more')}</summary>
+              <Fields fields={more} draft={draft} details={details} />
+            </details>
+          )}
         </div>
         {/* Screen readers have the same words with the field itself. */}
         <p className="help" aria-hidden="true">
@@ -85,10 +88,15 @@ export function DetailsPane({ draft, onHeadline }: DetailsPaneProps) {
   )
 }
 
-const fieldsOf = (group: FieldGroup): FieldId[] =>
-  fieldIds.filter((field) => fieldOf(field).group === group && !fieldOf(field).onPage)
+function Fields({ fields, ...props }: { fields: readonly FieldId[] } & Omit<FieldProps, 'field'>) {
+  return fields.map((field) => <FieldControl key={field} field={field} {...props} />)
+}
 
-function useDetailsTools(draft: OpenDraft, say: (sentence: string) => void) {
+interface ToolsProps extends Omit<DetailsTools, 'houseWords'> {
+  draft: OpenDraft
+}
+
+function useDetailsTools({ draft, type, onType, say }: ToolsProps) {
   const desk = useDesk()
   const houseWords = useMemo(() => new HouseWords(desk, draft), [desk, draft])
   const words = useSyncExternalStore(houseWords.subscribe, houseWords.words)
@@ -98,7 +106,7 @@ function useDetailsTools(draft: OpenDraft, say: (sentence: string) => void) {
     return () => cancelIdleCallback(idle)
   }, [desk])
   // Drawn anew when words have come: a field that is waiting for them then offers them.
-  return useMemo(() => ({ houseWords, say, words }), [houseWords, say, words])
+  return useMemo(() => ({ houseWords, type, onType, say, words }), [houseWords, type, onType, say, words])
 }
 
 /** Says only when a text becomes too long for a place, or fits again; never with each key. */

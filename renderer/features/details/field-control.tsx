@@ -6,6 +6,7 @@ import { missingFor, requiredFor } from '../../../core/model/required.ts'
 import { Select } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { DateControl } from './date-control.tsx'
+import { useDetailsTools } from './details-context.tsx'
 import type { ControlProps, FieldProps } from './field-props.ts'
 import { HouseWrites, isHinted } from './house-writes.tsx'
 import { LeadPictureControl } from './lead-picture-control.tsx'
@@ -14,6 +15,7 @@ import { ListControl } from './list-control.tsx'
 import { NeededMark } from './needed.tsx'
 import { SubjectsControl } from './subjects-control.tsx'
 import { SlugControl, TextControl } from './text-control.tsx'
+import { TypeControl } from './type-control.tsx'
 
 /** One field of Details: its label, mark and counter, the control that its kind asks for, and its help. */
 export function FieldControl(props: FieldProps) {
@@ -21,17 +23,20 @@ export function FieldControl(props: FieldProps) {
   const { t } = useWords()
   const id = useId()
   const words = useLengthWords()
+  const { type } = useDetailsTools()
   const { kind, size } = fieldOf(field)
   if (kind === 'picture') return <LeadPictureControl {...props} />
   const isTall = size === 'tall'
   const lengths = lengthsOf(field, details.fields)
-  const isNeeded = requiredFor(details.status).includes(field)
+  const isNeeded = requiredFor(details.status, type).includes(field)
   const wiring = { id, 'aria-describedby': `${id}-about`, 'aria-required': isNeeded || undefined }
   return (
     <div className={isTall ? 'f tall' : 'f'} data-help={field} data-field={field}>
       <span className="label">
         <label htmlFor={id}>{t(`field.${field}`)}</label>
-        {isNeeded && <NeededMark isMissing={missingFor(details.status, details.fields).includes(field)} />}
+        {isNeeded && (
+          <NeededMark isMissing={missingFor(details.status, details.fields, type).includes(field)} />
+        )}
         {isTall && <Counter lengths={lengths} />}
       </span>
       <Control {...props} wiring={wiring} />
@@ -64,6 +69,8 @@ function Control(props: ControlProps) {
           choices={statuses.map((value) => ({ value, name: t(`status.${value}`) }))}
         />
       )
+    case 'type':
+      return <TypeControl {...props} />
     case 'language':
       return (
         <Select

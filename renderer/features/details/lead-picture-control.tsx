@@ -64,6 +64,7 @@ export function LeadPictureControl(props: FieldProps) {
     <div
       className={`lead ${isOver ? 'over' : ''}`}
       data-help="leadImage"
+      data-field="leadImage"
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)

@@ -4,6 +4,7 @@ import { missingFor, requiredFor, type Requirement } from '../../../core/model/r
 import type { DraftDetails } from '../../desk/draft.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { useDetailsTools } from './details-context.tsx'
 
 export const requirementWord = (requirement: Requirement): MessageKey =>
   requirement.startsWith('picture.')
@@ -26,9 +27,12 @@ interface NeededProps {
  */
 export function Needed({ details, onGo }: NeededProps) {
   const { t } = useWords()
+  const { type } = useDetailsTools()
   const { status, fields } = details
-  const missing = missingFor(status, fields)
-  const all = requiredFor(status).filter((each) => !each.startsWith('picture.') || fields.leadImage?.media)
+  const missing = missingFor(status, fields, type)
+  const all = requiredFor(status, type).filter(
+    (each) => !each.startsWith('picture.') || fields.leadImage?.media,
+  )
   if (all.length === 1 && missing.length === 0) return null
   return (
     <div className="needed">

@@ -4,6 +4,7 @@ import { countGraphemes } from '../../../core/model/measure.ts'
 import { missingFor, requiredFor, type Requirement } from '../../../core/model/required.ts'
 import type { DraftDetails } from '../../desk/draft.ts'
 import { useWords } from '../../ui/words.tsx'
+import { useDetailsTools } from './details-context.tsx'
 import { nameWriting, storyWriting } from './field-props.ts'
 import { Counter } from './lengths.tsx'
 import { NeededMark } from './needed.tsx'
@@ -22,9 +23,10 @@ const remembered = { credit: 'pictureCredit', source: 'pictureSource' } as const
 export function PictureWords({ word, value, details, isReadOnly, onChange }: PictureWordsProps) {
   const { t } = useWords()
   const id = useId()
+  const { type } = useDetailsTools()
   const requirement = `picture.${word}`
-  const isNeeded = (requiredFor(details.status) as readonly string[]).includes(requirement)
-  const isMissing = missingFor(details.status, details.fields).includes(requirement as Requirement)
+  const isNeeded = (requiredFor(details.status, type) as readonly string[]).includes(requirement)
+  const isMissing = missingFor(details.status, details.fields, type).includes(requirement as Requirement)
   const wiring = { id, 'aria-describedby': `${id}-about`, 'aria-required': isNeeded || undefined }
   const isName = word === 'credit' || word === 'source'
   const writing = isName ? nameWriting(details.language, value) : storyWriting(details.language)

@@ -8,12 +8,12 @@ import { useDesk } from '../../desk/desk-context.tsx'
 import { handOver } from '../../desk/hand-over.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
 import { Button, Dialog, Select } from '../../ui/controls.tsx'
+import { FormatChoice } from '../../ui/format-choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { headlineLanguage } from '../../ui/headline-language.ts'
 import { Headline } from '../../ui/headline.tsx'
 import { useWords } from '../../ui/words.tsx'
-import './exporting.css'
 
 interface ExportDialogProps {
   draft: OpenDraft
@@ -75,25 +75,7 @@ export function ExportDialog({
       }
     >
       <div className="export-in">
-        <fieldset className="formats">
-          <legend className="visually-hidden">{t('export.format')}</legend>
-          {formats.map((each) => (
-            <label className="fmt" key={each.id}>
-              <input
-                type="radio"
-                name="format"
-                aria-label={t(`format.${each.id}` as MessageKey)}
-                checked={format === each.id}
-                onChange={() => setFormat(each.id)}
-              />
-              <span className="grow">
-                <b>{t(`format.${each.id}` as MessageKey)}</b>
-                <small>{t(`format.${each.id}.about` as MessageKey)}</small>
-              </span>
-              <code dir="ltr">.{each.extension}</code>
-            </label>
-          ))}
-        </fieldset>
+        <FormatChoice formats={formats} value={format} onChange={setFormat} />
         <div className="opts">
           <div className="f">
             <span className="label">{t('export.file')}</span>

@@ -48,8 +48,13 @@ export function ArticleList(props: ArticleListProps) {
   const { sight, look } = useSight(scroller)
   const isPlaced = state.hits === null
   const count = shelf.count()
-  const drawnLook = isPlaced ? rowLook(props) : props.look === 'cards' && !props.isWide ? 'cards' : 'lines'
-  const shape = shapeOf(props, sight, useRemPx())
+  const remPx = useRemPx()
+  const drawnLook = isPlaced
+    ? rowLook(props, sight, remPx)
+    : props.look === 'cards' && !props.isWide
+      ? 'cards'
+      : 'lines'
+  const shape = shapeOf(props, sight, remPx)
   const { perLine, lineHeight, headHeight } = shape
   const places = useMemo(
     () => new ListPlaces({ count, days: state.days, perLine, lineHeight, headHeight }),

@@ -2,7 +2,7 @@ import { DownloadSimple } from '@phosphor-icons/react/dist/icons/DownloadSimple'
 import { GearSix } from '@phosphor-icons/react/dist/icons/GearSix'
 import { NotePencil } from '@phosphor-icons/react/dist/icons/NotePencil'
 import { Trash } from '@phosphor-icons/react/dist/icons/Trash'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Status } from '../../../core/model/fields.ts'
 import type { Settings } from '../../../core/model/settings.ts'
@@ -16,6 +16,7 @@ import { ColumnHeads } from './column-heads.tsx'
 import { Narrowings } from './filter-menu.tsx'
 import { ListBar } from './list-bar.tsx'
 import { SearchField } from './search-field.tsx'
+import { NewMenu } from './new-menu.tsx'
 import type { Shelf, ShelfState } from './shelf.ts'
 import './library.css'
 import './list.css'
@@ -33,10 +34,13 @@ interface LibraryPaneProps {
   onWide: () => void
   onOpen: (id: string) => void
   onNew: () => void
+  onNewOf: (type: string) => void
   onSettings: () => void
   onTrash: () => void
   onImport: () => void
   onFailed: (error: unknown) => void
+  /** Which library this is and where it lies, at its very foot. */
+  spot?: ReactNode
 }
 
 const filters: readonly { value: Exclude<Status, 'killed'> | null; label: MessageKey }[] = [
@@ -68,9 +72,12 @@ export function LibraryPane({ shelf, settings, isWide, bulk, deeds, ...on }: Lib
         </h2>
         <span className="grow" />
         {!isEmpty && (
-          <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
-            {t('library.new')}
-          </Button>
+          <div className="new-story">
+            <Button look="line" icon={NotePencil} onPress={on.onNew} isDisabled={on.isReadOnly}>
+              {t('library.new')}
+            </Button>
+            <NewMenu isDisabled={on.isReadOnly} onNew={on.onNewOf} />
+          </div>
         )}
       </header>
       <SearchField query={state.query} onQuery={(query) => shelf.search(query)} />
@@ -122,6 +129,7 @@ export function LibraryPane({ shelf, settings, isWide, bulk, deeds, ...on }: Lib
           )}
         </footer>
       )}
+      {on.spot}
     </nav>
   )
 }

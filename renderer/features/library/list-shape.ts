@@ -19,20 +19,24 @@ const lineRem: Record<RowLook, Record<Settings['rows'], number>> = {
 const wideCardRem = { block: 16.5, inline: 15 }
 const headRem = 2.125
 
-/** Beside the page there is no room for columns. */
-export const rowLook = ({ look, isWide }: Looks): RowLook =>
-  look === 'cards' ? 'cards' : isWide ? 'columns' : 'lines'
+/** The narrowest list that has room for columns, in rem. */
+const columnsRem = 48
+
+/** Beside the page there is no room for columns, nor in a narrow window. */
+export const rowLook = ({ look, isWide }: Looks, { width }: Pick<Sight, 'width'>, remPx: number): RowLook =>
+  look === 'cards' ? 'cards' : isWide && width >= columnsRem * remPx ? 'columns' : 'lines'
 
 /** The measures of a list, in CSS pixels; `remPx`: how many a rem has. */
 export function shapeOf(
-  { look, rows, isWide }: Looks,
-  { width }: Sight,
+  looks: Looks,
+  sight: Pick<Sight, 'width'>,
   remPx: number,
 ): Pick<ListShape, 'perLine' | 'lineHeight' | 'headHeight'> {
+  const { look, rows, isWide } = looks
   const isGrid = isWide && look === 'cards'
-  const rem = isGrid ? wideCardRem.block : lineRem[rowLook({ look, rows, isWide })][rows]
+  const rem = isGrid ? wideCardRem.block : lineRem[rowLook(looks, sight, remPx)][rows]
   return {
-    perLine: isGrid ? Math.max(1, Math.floor(width / (wideCardRem.inline * remPx))) : 1,
+    perLine: isGrid ? Math.max(1, Math.floor(sight.width / (wideCardRem.inline * remPx))) : 1,
     lineHeight: rem * remPx,
     headHeight: headRem * remPx,
   }

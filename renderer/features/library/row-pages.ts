@@ -7,6 +7,8 @@ const rowsAPage = 100
 const pagesAtMost = 20
 /** What changes in the desk comes in bursts: the list follows a moment after the first of them, not at each. */
 const gatherMs = 80
+/** And where one burst follows the other, as while thousands come in. */
+const gatherLongMs = 500
 const askedAtOnce = 2
 
 interface Page {
@@ -44,6 +46,7 @@ export class RowPages {
   #told = 0
   #change = 0
   #gathering: ReturnType<typeof setTimeout> | undefined
+  #gatheredAt = 0
 
   constructor(desk: DeskClient, onChange: () => void) {
     this.#desk = desk
@@ -98,10 +101,15 @@ export class RowPages {
       if (index === 0 && this.#listing?.order === 'newest' && before && staysOnTop(before, row)) return
     }
     this.#told += 1
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined
-      void this.#read(this.#wantedPages(), true)
-    }, gatherMs)
+    const isBusy = Date.now() - this.#gatheredAt < 2 * gatherLongMs
+    this.#gathering ??= setTimeout(
+      () => {
+        this.#gathering = undefined
+        this.#gatheredAt = Date.now()
+        void this.#read(this.#wantedPages(), true)
+      },
+      isBusy ? gatherLongMs : gatherMs,
+    )
   }
 
   #wantedPages(): number[] {

@@ -26,6 +26,18 @@ export function findCommands(
   return ranked.toSorted((one, other) => one.rank - other.rank).map(({ command }) => command)
 }
 
+/** Those whose words a query means: every word of it begins one of theirs. */
+export function findWords<Each>(
+  all: readonly Each[],
+  query: string,
+  words: (each: Each) => string,
+): readonly Each[] {
+  const wanted = wordsOf(query)
+  return all.filter((each) =>
+    wanted.every((word) => wordsOf(words(each)).some((other) => other.startsWith(word))),
+  )
+}
+
 const wordsOf = (text: string) =>
   fold(text)
     .split(/[^\p{L}\p{M}\p{N}]+/u)

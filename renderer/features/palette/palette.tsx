@@ -5,13 +5,15 @@ import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'rea
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { commandGroups, type CommandId } from '../../../core/commands/table.ts'
 import type { ArticleRow } from '../../../core/model/article.ts'
+import { nameOfType } from '../../../core/model/story-start.ts'
+import type { StoryType } from '../../../core/model/story-type.ts'
 import { dismissName } from '../../ui/dismiss-name.ts'
 import { headlineLanguage } from '../../ui/headline-language.ts'
 import { Headline } from '../../ui/headline.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { findCommands, type ListedCommand } from './find-commands.ts'
+import { findCommands, findWords, type ListedCommand } from './find-commands.ts'
 import { useArticles } from './use-articles.ts'
 import './palette.css'
 
@@ -25,6 +27,9 @@ interface PaletteProps {
   /** Something was chosen; `before` is what had the focus when it opened. */
   onRun: (id: CommandId, before: Element | null) => void
   onOpen: (id: string) => void
+  /** The types that a new story may have; none where none may be made. */
+  types: readonly StoryType[]
+  onNew: (type: string) => void
   onClose: () => void
 }
 interface ListProps extends Omit<PaletteProps, 'onRun'> {
@@ -173,8 +178,8 @@ function ChoiceGroup({ id, group, offset, chosen }: ChoiceGroupProps) {
   )
 }
 
-function useGroups({ commands, recent, onRun, onOpen }: ListProps, query: string): Group[] {
-  const { t } = useWords()
+function useGroups({ commands, types, recent, onRun, onNew, onOpen }: ListProps, query: string): Group[] {
+  const { t, language } = useWords()
   const rows = useArticles(query, recent)
   const commandChoice = ({ id, label }: ListedCommand): Choice => ({
     key: id,
@@ -202,12 +207,25 @@ function useGroups({ commands, recent, onRun, onOpen }: ListProps, query: string
       ),
     })),
   }
+  const starts = types.map((type) => ({ type, words: t('new.of', { type: nameOfType(type, language) }) }))
+  const news = findWords(starts, query, ({ words }) => words).map(({ type, words }): Choice => ({
+    key: `new ${type.id}`,
+    choose: () => onNew(type.id),
+    face: <span className="v">{words}</span>,
+  }))
   const isAsked = query.trim() !== ''
   const found = findCommands(commands, query, t)
   const groups = isAsked
-    ? [{ title: t('palette.name'), choices: found.slice(0, mostCommandsFound).map(commandChoice) }, articles]
+    ? [
+        {
+          title: t('palette.name'),
+          choices: [...found.map(commandChoice), ...news].slice(0, mostCommandsFound),
+        },
+        articles,
+      ]
     : [
         articles,
+        { title: t('new.types'), choices: news },
         ...commandGroups.map((group) => ({
           title: t(`command.group.${group}`),
           choices: found.filter((command) => command.group === group).map(commandChoice),

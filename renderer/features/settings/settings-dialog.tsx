@@ -30,6 +30,7 @@ interface SettingsDialogProps {
   onOpenCopy: () => void
   /** Opens the table of the house's names in the place of this. */
   onNames: () => void
+  onStoryTypes: () => void
   onClose: () => void
 }
 type Part = Pick<SettingsDialogProps, 'settings' | 'onChange'>
@@ -206,7 +207,12 @@ function Copies({
   )
 }
 
-function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 'themes'>) {
+function House({
+  settings,
+  themes,
+  onChange,
+  onStoryTypes,
+}: Part & Pick<SettingsDialogProps, 'themes' | 'onStoryTypes'>) {
   const { t } = useWords()
   return (
     <Section title="settings.house">
@@ -217,6 +223,12 @@ function House({ settings, themes, onChange }: Part & Pick<SettingsDialogProps, 
         choices={themes.map(({ id: value, name }) => ({ value, name }))}
       />
       <p>{t('settings.houseThemeAbout')}</p>
+      <div className="copies">
+        <p>{t('types.settingsAbout')}</p>
+        <Button look="line" onPress={onStoryTypes}>
+          {t('types.command')}
+        </Button>
+      </div>
       <Choice
         label="settings.arabicMonths"
         value={settings.arabicMonths}

@@ -18,7 +18,7 @@ import { showsNothing } from './version-words.ts'
 import './comparison.css'
 
 /** More are laid out only where they are looked at. */
-const manyLines = 300
+export const manyLines = 300
 
 interface ComparisonProps {
   id: string
@@ -134,7 +134,8 @@ function Folded({ lines, pictureUrl }: FoldedProps) {
   )
 }
 
-function usePictures(id: string): PictureUrl {
+/** Addresses for the pictures of an article. */
+export function usePictures(id: string): PictureUrl {
   const desk = useDesk()
   const gate = useMemo(() => pictureGate(desk, id), [desk, id])
   useEffect(() => () => gate.close(), [gate])

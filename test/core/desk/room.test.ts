@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { articleCalls } from '../../../core/desk/articles.ts'
 import { DeskRoom } from '../../../core/desk/room.ts'
+import { startCalls } from '../../../core/desk/starting.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
 
 async function roomWith(count: number) {
   const room = new DeskRoom(memoryPorts())
-  const calls = articleCalls(room)
+  const calls = { ...articleCalls(room), ...startCalls(room) }
   const ids: string[] = []
   for (let n = 0; n < count; n += 1) ids.push((await calls['article.create']({})).article.id)
   return { room, ids, open: (id: string) => calls['article.open']({ id }) }

@@ -4,6 +4,7 @@ import { html } from '../../../core/export/html.ts'
 import { formatOf, formats } from '../../../core/export/registry.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { languageCodes } from '../../../core/model/language-code.ts'
+import { shippedTypes } from '../../../core/model/shipped-types.ts'
 import { houseTheme } from '../../../core/model/theme.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import {
@@ -364,5 +365,37 @@ describe('fonts', () => {
   test('a theme that leaves fonts to the system carries none', async () => {
     const theme = houseTheme.parse({ ...classic, fonts: { ...classic.fonts, delivery: 'system' } })
     expect(await page(fullArticle('ar'), theme)).not.toContain('@font-face')
+  })
+})
+
+describe('the type of a story', () => {
+  const typed = async (id: string, of: Article) => {
+    const type = shippedTypes.find((each) => each.id === id)
+    const { bytes } = await html.write({ article: of, type, theme: classic, now, assets: onePixel })
+    return linked(new TextDecoder().decode(bytes))
+  }
+  test('says which kind of page it is, and its IPTC genre', async () => {
+    const of = article('ar', { headline: 'رأي', storyType: 'opinion' }, p('نص'))
+    expect(await typed('opinion', of)).toMatchObject({
+      '@type': 'OpinionNewsArticle',
+      genre: 'http://cv.iptc.org/newscodes/genre/Opinion',
+    })
+    expect(await page(of)).toContain('<meta name="midad:type" content="opinion">')
+  })
+  test('that nobody knows leaves a page as it is without one', async () => {
+    const of = article('ar', { headline: 'خبر', storyType: 'gone' }, p('نص'))
+    expect(await typed('gone', of)).toMatchObject({ '@type': 'NewsArticle' })
+    expect(await typed('gone', of)).not.toHaveProperty('genre')
+  })
+  test('of a live log names its entries, those without words left out', async () => {
+    const of = article(
+      'en',
+      { headline: 'Live' },
+      timeline(at('10:00', p('The gates open.')), at('10:30', p())),
+    )
+    expect(await typed('live-log', of)).toMatchObject({
+      '@type': 'LiveBlogPosting',
+      liveBlogUpdate: [{ '@type': 'BlogPosting', headline: '10:00', articleBody: 'The gates open.' }],
+    })
   })
 })

@@ -4,6 +4,7 @@ import { articleFile } from '../../../core/import/article-file.ts'
 import { sourceFor } from '../../../core/import/registry.ts'
 import { fromBase64, toBase64 } from '../../../core/model/base64.ts'
 import type { StoryBody } from '../../../core/model/body.ts'
+import { schemaVersion } from '../../../core/model/migrate.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
 import { png } from '../../support/pictures.ts'
 import { article, idOf, story } from '../../support/temp-library.ts'
@@ -40,7 +41,9 @@ describe('a Midad article outside a library', () => {
     const otherDesk = createDesk(other)
     const { articles, failed } = await otherDesk['article.import']({ name: file.name, base64: file.base64 })
     expect(failed).toEqual([])
-    expect(articles).toMatchObject([{ headline: 'سەردێڕ', language: 'ckb', warnings: [] }])
+    expect(articles).toMatchObject([
+      { headline: 'سەردێڕ', language: 'ckb', warnings: [{ code: 'already-here' }] },
+    ])
     const opened = await otherDesk['article.open']({ id: articles[0]?.id ?? '' })
     expect(opened.article).toMatchObject({ status: 'draft', fields, body })
     expect([...other.media.files.values()]).toEqual([png(40, 30)])
@@ -50,7 +53,7 @@ describe('a Midad article outside a library', () => {
     const { desk, id } = await illustrated()
     const { base64 } = await desk['article.export']({ id, format: 'midad' })
     const json = JSON.parse(new TextDecoder().decode(fromBase64(base64))) as object
-    expect(json).toMatchObject({ schemaVersion: 1, id, language: 'ckb', media: expect.any(Object) })
+    expect(json).toMatchObject({ schemaVersion, id, language: 'ckb', media: expect.any(Object) })
   })
 
   test('whose picture is gone from the library says so in the export and in the import', async () => {
@@ -62,7 +65,7 @@ describe('a Midad article outside a library', () => {
       name: 'a.midad',
       base64: file.base64,
     })
-    expect(articles[0]?.warnings.map(({ code }) => code)).toEqual(['picture-left-out'])
+    expect(articles[0]?.warnings.map(({ code }) => code)).toEqual(['picture-left-out', 'already-here'])
   })
 
   test('keeps the words about a lead picture that is not inside', () => {

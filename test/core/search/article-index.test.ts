@@ -91,6 +91,7 @@ describe('which articles are found', () => {
       source: 'رويترز',
       place: 'أربيل',
       keywords: ['نفط خام'],
+      subjects: ['11000000'],
     }
     put(1, 'خبر', { fields, status: 'ready' })
     put(2, 'سارة أحمد رويترز أربيل نفط', { language: 'ckb' })
@@ -99,6 +100,10 @@ describe('which articles are found', () => {
     expect(find('by:"أحمد سارة"')).toEqual([])
     expect(find('by:أح')).toEqual([1])
     expect(find('source:رويترز place:اربيل topic:نفط')).toEqual([1])
+    // The subject, in any language of the desk, and not as a word of the article.
+    expect(find('topic:سياسة')).toEqual([1])
+    expect(find('topic:politics')).toEqual([1])
+    expect(find('politics')).toEqual([])
     expect(find('-by:سارة')).toEqual([2])
     expect(find('lang:ckb')).toEqual([2])
     expect(find('status:ready سارة')).toEqual([1])

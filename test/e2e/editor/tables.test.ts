@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { axeFindings } from '../../support/axe.ts'
-import { deskInBrowser, judged } from '../../support/desk-in-browser.ts'
+import { deskInBrowser, judged, untilFocused } from '../../support/desk-in-browser.ts'
 import { editorPage } from '../../support/editor-page/open.ts'
 import type { RunningDesk } from '../../support/running-desk.ts'
 import { p, rowOf, story, table, td } from '../../support/story.ts'
@@ -186,7 +186,7 @@ describe.each([
     const { page, t, hasFocus } = await begin()
     const offered = async () => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: t('palette.name') }).waitFor()
+      await untilFocused(page.getByRole('combobox', { name: t('palette.name') }))
       await page.keyboard.insertText(t('table.merge'))
       const count = await page.getByRole('option', { name: t('table.merge') }).count()
       await page.keyboard.press('Escape')

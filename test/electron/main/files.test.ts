@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
@@ -183,5 +183,70 @@ describe('another library', () => {
     electron.standIn.answers.push(join(home, 'file/inside'))
     expect(await page.bridge.call('host.chooseLibrary', {})).toMatchObject({ ok: false })
     expect(await page.bridge.call('desk.state', {})).toMatchObject({ value: { library } })
+  })
+})
+
+describe('several libraries', () => {
+  test('a new one lies where its user says; what is there already is not taken for one', async () => {
+    const { page, electron, home, library } = await startWithPage()
+    electron.standIn.answers.push(library, join(home, 'new'))
+    expect(await page.bridge.call('host.newLibrary', {})).toMatchObject({ error: { code: 'not-empty' } })
+    expect(await page.bridge.call('host.newLibrary', {})).toMatchObject({
+      value: { library: join(home, 'new') },
+    })
+    expect(existsSync(join(home, 'new/articles'))).toBe(true)
+  })
+
+  test('are in the menu, newest first; one that has gone is said, and the present one stays', async () => {
+    const { page, electron, window, home, library } = await startWithPage()
+    electron.standIn.answers.push(join(home, 'other'))
+    await page.bridge.call('host.newLibrary', {})
+    await vi.waitFor(() => expect(window.loaded).toHaveLength(2))
+    answerFlushes(openPage(window, electron.standIn.handlers))
+    const listed = () => {
+      const items = electron.standIn.menuItems()
+      const { submenu } = items.find(({ id }) => id === 'library.recent') as {
+        submenu: { label: string; click: () => void }[]
+      }
+      return submenu
+    }
+    expect(listed().map(({ label }) => label.replaceAll(/[\u2066-\u2069]/g, ''))).toEqual([
+      `other – ${join(home, 'other')}`,
+      `library – ${library}`,
+    ])
+    listed()[1]?.click()
+    await vi.waitFor(() => expect(window.loaded).toHaveLength(3))
+    const fresh = openPage(window, electron.standIn.handlers)
+    expect(await fresh.bridge.call('desk.state', {})).toMatchObject({ value: { library } })
+    await rename(join(home, 'other'), join(home, 'away'))
+    electron.standIn.answers.push(0)
+    listed()[1]?.click()
+    await vi.waitFor(() => expect(electron.standIn.asked.at(-1)?.options.message).toContain('other'))
+    expect(await fresh.bridge.call('desk.state', {})).toMatchObject({ value: { library } })
+  })
+
+  test('the present one is moved into a folder that is chosen, and its page stays', async () => {
+    const { page, electron, window, home, library } = await startWithPage()
+    await page.bridge.call('article.create', { headline: 'هنا' })
+    await lay(join(home, 'disk/other.txt'), 'x')
+    electron.standIn.answers.push(join(home, 'disk'))
+    const place = join(home, 'disk/library')
+    expect(await page.bridge.call('host.moveLibrary', {})).toMatchObject({
+      value: { library: place, left: null },
+    })
+    expect(existsSync(library)).toBe(false)
+    expect(await page.bridge.call('desk.state', {})).toMatchObject({ value: { library: place } })
+    expect(await page.bridge.call('article.list', {})).toMatchObject({ value: { total: 1 } })
+    expect(page.heard.map(({ name }) => name)).toContain('library.moved')
+    expect(window.loaded).toHaveLength(1)
+    expect(JSON.parse(readFileSync(configFile(home), 'utf8'))).toMatchObject({ library: place })
+  })
+
+  test.each(['host.newLibrary', 'host.moveLibrary'])('%s takes no path from the page', async (method) => {
+    const { page, electron, home } = await startWithPage()
+    expect(await page.bridge.call(method, { place: join(home, 'evil') })).toMatchObject({
+      error: { code: 'unsupported-here' },
+    })
+    expect(electron.standIn.asked).toEqual([])
   })
 })

@@ -94,7 +94,15 @@ describe('on a Mac', () => {
     const { Menu } = await import('electron')
     const english = interfaceLanguages[0]
     if (!english) throw new Error('no language')
-    Menu.setApplicationMenu(buildMenu({ t: createTranslate(english), run: () => undefined, isMac: true }))
+    Menu.setApplicationMenu(
+      buildMenu({
+        t: createTranslate(english),
+        run: () => undefined,
+        recent: [],
+        openRecent: () => undefined,
+        isMac: true,
+      }),
+    )
     const [first] = electron.standIn.menu
     const own = electron.standIn.menuItems(first ? [first] : [])
     expect(own.map(({ role, id }) => role ?? id)).toEqual(

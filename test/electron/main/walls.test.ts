@@ -141,15 +141,7 @@ describe('nothing leads away', () => {
 })
 
 describe('what Electron would grant is denied', () => {
-  const permissions = [
-    'media',
-    'geolocation',
-    'notifications',
-    'clipboard-read',
-    'openExternal',
-    'hid',
-    'unknown',
-  ]
+  const permissions = ['media', 'geolocation', 'notifications', 'openExternal', 'hid', 'unknown']
   type Handler = (...args: unknown[]) => unknown
   const asks = (handlers: Record<string, unknown>, permission: string, url: string, isMainFrame = true) => {
     const answers: unknown[] = []
@@ -164,10 +156,10 @@ describe('what Electron would grant is denied', () => {
     expect(asks(electron.standIn.session, permission, 'app://desk/')).toEqual([false, false])
   })
 
-  test('but our own page may copy text and fill the screen, and no other', async () => {
+  test('but our own page may copy text, read what was copied and fill the screen, and no other', async () => {
     const { electron } = await startMain()
     const handlers = electron.standIn.session
-    for (const permission of ['clipboard-sanitized-write', 'fullscreen']) {
+    for (const permission of ['clipboard-read', 'clipboard-sanitized-write', 'fullscreen']) {
       expect(asks(handlers, permission, 'app://desk/')).toEqual([true, true])
       expect(asks(handlers, permission, 'app://desk/', false)).toEqual([false, false])
       expect(asks(handlers, permission, 'https://desk/')).toEqual([false, false])

@@ -101,18 +101,6 @@ test('a second press while one choice is carried out makes no second article, an
   expect(window.state().session?.id).toBe('new 1')
 })
 
-test('a file that cannot be taken is told of together with those that were', async () => {
-  const { window, told } = windowOver({
-    'article.import': ({ name }) =>
-      name === 'good.txt'
-        ? { articles: [{ id: 'good', warnings: [] }], failed: [] }
-        : { articles: [], failed: [{ source: name, code: 'unsupported-file', message: '' }] },
-    'article.open': ({ id }) => opened(String(id), 0),
-  })
-  await window.import([new File(['a'], 'good.txt'), new File(['b'], 'bad.exe')])
-  expect(told).toMatchObject([{ kind: 'imported', count: 1, errors: [{ code: 'unsupported-file' }] }])
-})
-
 test('an article that goes somewhere else does not leave the screen without a word', () => {
   const { window, told, hear } = windowOver({})
   vi.stubGlobal('window', new EventTarget())

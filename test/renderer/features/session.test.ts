@@ -50,7 +50,7 @@ function keepingDesk() {
     saves.push(input as SaveInput)
     return { revision: (input as SaveInput).revision + 1, updatedAt: '2026-11-23T11:00:00Z', row: {} }
   }
-  desk.client = { call, listen: () => () => undefined } as unknown as DeskClient
+  desk.client = { call, listen: () => () => undefined }
   return desk
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { storyBody, type StoryBody } from '../../../core/model/body.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { launchChromium } from '../chromium.ts'
@@ -19,7 +19,7 @@ export function editorPage({ withPolicy = true } = {}) {
   let page: Page
   const errors: string[] = []
   beforeAll(async () => {
-    served = await serveEditorPage(withPolicy)
+    served = await serveEditorPage(inject('editorPage'), withPolicy)
     browser = await launchChromium()
     page = await browser.newPage({ viewport: { width: 1000, height: 700 } })
     page.on('pageerror', (error) => errors.push(error.message))

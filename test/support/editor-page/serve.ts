@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
-import { build } from 'vite'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,16 +14,11 @@ const types: Record<string, string> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dompurify ProseMirrorClipboard"
 
-/** Builds the page that holds nothing but the editor and serves it on 127.0.0.1, under the application's policy or none. */
-export async function serveEditorPage(withPolicy: boolean): Promise<{ url: string; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'midad-editor-page-'))
-  await build({
-    root: import.meta.dirname,
-    base: './',
-    logLevel: 'error',
-    configFile: false,
-    build: { outDir: folder, emptyOutDir: true, minify: false, assetsInlineLimit: 0, modulePreload: false },
-  })
+/** Serves the page that lies in `folder` on 127.0.0.1, under the application's policy or none. */
+export async function serveEditorPage(
+  folder: string,
+  withPolicy: boolean,
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname))
     const file = join(folder, path === '/' ? 'index.html' : path)
@@ -48,7 +41,6 @@ export async function serveEditorPage(withPolicy: boolean): Promise<{ url: strin
       await new Promise((resolve) => {
         server.close(resolve)
       })
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

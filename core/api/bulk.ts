@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { articleId } from '../model/article.ts'
+import { languageCode } from '../model/language-code.ts'
+import { limits } from '../model/limits.ts'
+import type { Warning } from './files.ts'
+
+const fileName = z.string().min(1).max(255)
+
+/** Asks whether Midad reads such a file, by its name and first bytes, before a large one of an unknown kind is brought. */
+export const readsInput = z.object({ name: fileName, head: z.base64().max(8192) })
+
+/** The letters of `base64` are looked at where the file is read, on a thread of its own where it is long. */
+export const importInput = z.object({
+  name: fileName,
+  base64: z.string().max(Math.ceil(limits.fileBytes / 3) * 4),
+  language: languageCode.optional(),
+})
+
+/** A bulk export that is open in its host. */
+const run = z.string().regex(/^[\w-]{43}$/)
+export const exportIntoInput = z.object({
+  run,
+  id: articleId,
+  format: z.string().max(40),
+  theme: z.string().max(40).optional(),
+})
+export const closeExportInput = z.object({ run })
+
+/** Where the files of one export go: into a folder, or into a zip that the page has its browser download from an address of this host. */
+export type OpenedExport = { run: string } & ({ place: string } | { download: string })
+
+/** A file of it. Its bytes do not come to the page. */
+export interface ExportedInto {
+  /** Another than the article asked for, where that was taken. */
+  name: string
+  bytes: number
+  warnings: Warning[]
+}

@@ -1,0 +1,135 @@
+import type { ImportedFile, Warning } from '../api/files.ts'
+import { DeskError, type DeskErrorCode, type ErrorData } from '../api/errors.ts'
+import type { LanguageCode } from '../model/language-code.ts'
+import { limits } from '../model/limits.ts'
+import { endingOf } from './names.ts'
+import { runThrough, type Ask, type OnProgress, type Signal, type Stopped } from './run.ts'
+
+/** A file that is to come in; nothing of it is read before its turn. */
+export interface BulkFile {
+  /** As it is told: its name, with the folders above it, with `/` or as the system has them. */
+  path: string
+  /** @throws DeskError 'not-found' | 'unreadable' | 'unsupported-file' (neither a file nor a folder) */
+  open(): Promise<OpenedFile>
+}
+export interface OpenedFile {
+  name: string
+  /** In bytes. */
+  size: number
+  /** Its first bytes, as base64. */
+  head(bytes: number): Promise<string>
+  /** All of it; `hash` is the same for the same bytes. */
+  read(): Promise<{ base64: string; hash: string }>
+}
+
+/** What became of the files of one run, in their order. */
+export interface ImportReport {
+  articles: ImportedFile['articles']
+  failed: FailedFile[]
+  /** How many were to come in. */
+  total: number
+  /** How many were tried. */
+  done: number
+  /** Why the rest was not; null where all were. */
+  stopped: Stopped | null
+}
+export interface FailedFile {
+  source: string
+  error: ErrorData
+  /** The ending of a kind of file that Midad does not read at all; empty where there is none. */
+  kind?: string | undefined
+}
+
+export interface ImportRun {
+  files: readonly BulkFile[]
+  ask: Ask
+  language?: LanguageCode | undefined
+  signal: Signal
+  onProgress: (report: ImportReport, ...progress: Parameters<OnProgress>) => void
+}
+
+/** As many bytes say whether a file of an unknown ending is a page. */
+const headBytes = 1024
+
+/**
+ * Makes articles of files, one after the other. A file whose like was taken in this run already comes in as well and is told by the
+ * warning 'same-file'; one that Midad does not read is left out before it is read whole.
+ */
+export async function runImport({
+  files,
+  ask,
+  language,
+  signal,
+  onProgress,
+}: ImportRun): Promise<ImportReport> {
+  const report: ImportReport = { articles: [], failed: [], total: files.length, done: 0, stopped: null }
+  const taken = new Map<string, string>()
+  const readEndings = new Set<string>()
+  const take = async (file: BulkFile): Promise<void> => {
+    const opened = await file.open()
+    const ending = endingOf(opened.name)
+    if (!readEndings.has(ending)) await requireReadable(opened, ask)
+    requireSize(opened)
+    const { base64, hash } = await opened.read()
+    const { name } = opened
+    const { articles, failed } = await ask('article.import', { name, base64, ...(language && { language }) })
+    const failure = failed[0]
+    if (failure && articles.length === 0) throw asError(failure)
+    const same = sameAs(taken.get(hash))
+    report.articles.push(
+      ...articles.map((article) => ({
+        ...article,
+        source: sourceOf(file.path, name, article.source),
+        warnings: [...article.warnings, ...same],
+      })),
+    )
+    report.failed.push(
+      ...failed.map((each) => ({ source: sourceOf(file.path, name, each.source), error: asError(each) })),
+    )
+    if (!taken.has(hash)) taken.set(hash, file.path)
+    readEndings.add(ending)
+  }
+  const { done, stopped } = await runThrough({
+    all: files,
+    nameOf: ({ path }) => path,
+    take,
+    failed: ({ path }, error) => {
+      const kind = error.details?.kind
+      report.failed.push({ source: path, error, ...(typeof kind === 'string' && { kind }) })
+    },
+    signal,
+    // Files may be put behind the others while they come in.
+    onProgress: (...progress) =>
+      onProgress({ ...report, done: progress[0], total: progress[1] }, ...progress),
+  })
+  return { ...report, total: files.length, done, stopped }
+}
+
+/** Before all of it is brought. @throws DeskError 'unsupported-file' with its `kind` */
+async function requireReadable(file: OpenedFile, ask: Ask): Promise<void> {
+  const { name } = file
+  const { reads } = await ask('article.reads', { name, head: await file.head(headBytes) })
+  if (!reads) {
+    throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`, {
+      kind: endingOf(name),
+    })
+  }
+}
+
+/** @throws DeskError 'too-large' */
+function requireSize({ size }: OpenedFile): void {
+  const most = limits.fileBytes
+  if (size > most) throw new DeskError('too-large', `more than ${most} bytes`, { limit: 'fileBytes', most })
+}
+
+const sameAs = (path: string | undefined): Warning[] =>
+  path === undefined ? [] : [{ code: 'same-file', message: `byte for byte the same file as ${path}` }]
+
+const asError = ({ code, message, details }: ImportedFile['failed'][number]): DeskError =>
+  new DeskError(code as DeskErrorCode, message, details)
+
+/** The path as it was asked for, and what lies inside a file that holds several. */
+function sourceOf(path: string, name: string, source: string): string {
+  if (source === name || source === '') return path
+  return source.startsWith(name) ? path + source.slice(name.length) : `${path}/${source}`
+}
