@@ -22,6 +22,7 @@ import {
   type MarkedArticle,
   type RowPosition,
 } from './listing.ts'
+import { nameMethods, namesChange } from './names.ts'
 import type { OpenArticle } from './open-article.ts'
 import { returns } from './returns.ts'
 import { startMethods } from './starts.ts'
@@ -78,6 +79,7 @@ export interface Notice {
     | 'save-refused'
     | 'theme-skipped'
     | 'words-set-aside'
+    | 'names-set-aside'
     | 'types-set-aside'
     | 'dictionary-set-aside'
     | 'article-rebuilt'
@@ -162,6 +164,7 @@ export const methods = {
     input: z.object({ language: languageCode, except: articleId.optional() }),
     output: returns<Remembered>(),
   },
+  ...nameMethods,
   'article.trash': { input: z.object({ id: articleId }), output: returns<TrashedArticle>() },
   /**
    * Those that can be read. Any other lies in the trash until it can be read again or has been there for thirty days;
@@ -347,6 +350,7 @@ export const events = {
       z.object({ language: languageCode, name: z.string(), bytes: count, isWhole: z.boolean() }),
     ),
   }),
+  'names.changed': namesChange,
   /** A command of the table, chosen in the native menu: for this window alone. */
   'window.command': z.object({ id: z.string().max(60) }),
   /** An article to show, for this window alone: a file that was opened from outside. */

@@ -25,6 +25,7 @@ export const deskErrorCodes = [
   'not-a-picture',
   'not-a-dictionary',
   'not-a-word-list',
+  'not-a-name-list',
   'not-story-types',
   'unsupported-here',
   'unreachable',

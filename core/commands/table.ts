@@ -45,6 +45,7 @@ const table = [
   { id: 'article.previous', label: 'command.previousArticle', group: 'article', keys: [{ code: 'BracketLeft', alt: true }] },
   { id: 'search.focus', label: 'library.search', group: 'article', keys: [{ code: 'KeyF', shift: true }] },
   { id: 'trash.open', label: 'command.trashList', group: 'article' },
+  { id: 'names.open', label: 'names.open', group: 'article' },
   { id: 'library.choose', label: 'command.chooseLibrary', group: 'article' },
   { id: 'library.recent', label: 'library.recent', group: 'article', keys: [{ code: 'KeyL', shift: true }] },
   { id: 'library.new', label: 'command.newLibrary', group: 'article' },

@@ -1,10 +1,12 @@
 import type { DeskApi } from '../api/contract.ts'
 import { articleCalls } from './articles.ts'
+import { completionCalls } from './completing.ts'
 import { exportCalls } from './exporting.ts'
 import { importCalls } from './importing.ts'
 import { listingCalls } from './listing.ts'
 import { journalCalls } from './journaling.ts'
 import { markCalls } from './marking.ts'
+import { nameCalls } from './naming.ts'
 import { pictureCalls } from './pictures.ts'
 import type { Ports } from './ports.ts'
 import { DeskRoom } from './room.ts'
@@ -32,6 +34,8 @@ export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
     ...searchCalls(room),
     ...suggestionCalls(room),
     ...spellingCalls(room),
+    ...nameCalls(room),
+    ...completionCalls(room),
     ...journalCalls(room),
     ...versionCalls(room),
     ...trashCalls(room),

@@ -2,6 +2,7 @@ import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
 import type { ImportedArticle } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
+import type { NameEntry } from '../model/names.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 import type { BroughtFile } from './reading.ts'
@@ -21,6 +22,7 @@ export interface Ports {
   search: SearchStore
   settings: SettingsStore
   spelling: SpellingStore
+  names: NameStore
   types: StoryTypeStore
   themes: ThemeStore
   fonts: FontSource
@@ -217,6 +219,17 @@ export interface SpellingStore {
   readDictionary(language: LanguageCode): Promise<HouseDictionary>
   /** `<language> <word>` each; with `add` one more, kept when this resolves. */
   ignored(id: ArticleId, add?: string): Promise<string[]>
+}
+
+/** The house's names; its file can be read, shared and replaced by people. */
+export interface NameStore {
+  /**
+   * As the disk has them now: the same list as before where nothing has changed. A damaged file is set aside and what reads of it
+   * kept. @throws DeskError 'unreadable'
+   */
+  entries(): Promise<readonly NameEntry[]>
+  /** Resolves when the disk holds what `change` makes of them. @throws DeskError 'disk-full' | 'unwritable' | 'too-large' | 'unreadable' */
+  change(change: (entries: readonly NameEntry[]) => readonly NameEntry[]): Promise<readonly NameEntry[]>
 }
 
 /** The house's own story types; a file that people can read, share and replace. */

@@ -2,6 +2,7 @@ import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import { isSameText, type DraftPatch } from '../model/draft-patch.ts'
 import type { Measure } from '../model/measure.ts'
+import { HouseNames } from './house-names.ts'
 import { Keeping } from './keeping.ts'
 import { Lines } from './lines.ts'
 import type { Ports } from './ports.ts'
@@ -27,6 +28,7 @@ export class DeskRoom {
   readonly search: Searchable
   readonly lists: RowLists
   readonly keeping: Keeping
+  readonly names: HouseNames
   /** What windows have written in journals and not saved since. */
   readonly unsaved = new Map<ArticleId, Unsaved>()
   /** The articles as their files had them when a window opened or saved them last; a few, the latest at the end. */
@@ -40,6 +42,7 @@ export class DeskRoom {
     this.ports = ports
     this.newId = createUlid(ports.clock, ports.chance)
     this.keeping = new Keeping(ports)
+    this.names = new HouseNames(ports.names)
     this.search = new Searchable(ports)
     this.lists = new RowLists(() => ports.rows.all())
   }

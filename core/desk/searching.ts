@@ -2,6 +2,7 @@ import type { DeskApi, SearchHit } from '../api/contract.ts'
 import type { RowFilter } from '../api/listing.ts'
 import type { Found } from '../search/article-index.ts'
 import { excerptOf } from '../search/excerpt.ts'
+import { withNames } from '../search/named-query.ts'
 import { isEmptyQuery, readQuery } from '../search/query.ts'
 import { foldedWords, writtenIn } from '../search/words.ts'
 import type { DeskRoom } from './room.ts'
@@ -42,8 +43,9 @@ export function searchCalls(room: DeskRoom): Searching {
   return {
     'article.search': async ({ query, limit = usualLimit, filter = {} }) => {
       await room.search.ready()
+      const names = await room.names.known()
       const begin = clock.elapsed()
-      const asked = readQuery(query)
+      const asked = withNames(readQuery(query), names)
       const isWanted = wantedBy(filter, room)
       const nowMs = clock.now()
       const found = isEmptyQuery(asked) ? nothing : room.search.index.find(asked, { nowMs, limit, isWanted })

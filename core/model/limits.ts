@@ -16,6 +16,11 @@ export const limits = {
   dictionaryBytes: 16 * mebibyte,
   /** The house's list of words: some hundred thousand. */
   wordListBytes: 4 * mebibyte,
+  /** The house's list of names, and one of its spellings; the spellings of a name in one language beside the preferred one. */
+  names: 20_000,
+  namesBytes: 16 * mebibyte,
+  nameLetters: 200,
+  nameSpellings: 100,
   /** Story types of a house: a menu of more is not read. */
   storyTypes: 60,
   /** The house's file of them, with what stories begin with. */

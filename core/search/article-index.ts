@@ -3,7 +3,7 @@ import { BestOf } from './index/best-of.ts'
 import { mergedSegment, segmentOf } from './index/build-segment.ts'
 import { addCloseness } from './index/closeness.ts'
 import { documentOf, type DocumentFacts, type SearchDocument } from './index/document.ts'
-import { formsIn, readWord } from './index/forms.ts'
+import { formsIn, joinedForms, readWord } from './index/forms.ts'
 import { matchesIn, type ReadQuery } from './index/match.ts'
 import { isNearer, nearestIn, type NearTerm } from './index/nearest.ts'
 import { keepSegment, keptSegment } from './index/keep-segment.ts'
@@ -126,6 +126,7 @@ export class ArticleIndex {
     for (const [at, { segment }] of this.#segments.entries()) {
       const matches = matchesIn(segment, asked, forms[at] ?? [], rarities)
       if (matches.documents.length > 0) tellWords(segment, matches.forms, words)
+      if (matches.documents.length > 0) tellNames(query, words)
       addCloseness(segment, matches)
       for (const document of matches.documents) {
         const facts = segment.parts.documents[document]
@@ -211,6 +212,13 @@ export class ArticleIndex {
 function freshOf({ updatedMs }: DocumentFacts, nowMs: number): number {
   const days = Math.max(0, nowMs - updatedMs) / dayMs
   return 1 + freshness * 2 ** (-days / freshDays)
+}
+
+/** The other spellings of names are marked as they stand, with what Arabic writes onto the first word. */
+function tellNames({ words: asked }: Query, words: Set<string>): void {
+  for (const phrase of asked.flatMap(({ others = [] }) => others))
+    for (const [at, word] of phrase.entries())
+      for (const form of at === 0 ? [word, ...joinedForms(word)] : [word]) words.add(form)
 }
 
 function tellWords(

@@ -15,12 +15,16 @@ export interface AskedWord {
   written: string
   /** It may go on: the last word of a query that is being typed. */
   isBegun: boolean
+  /** The other spellings of the name that it is part of (named-query.ts): each alone is as good as all words of the name. */
+  others?: readonly Phrase[]
 }
 /** Words that stand one behind the other. */
 export type Phrase = readonly string[]
 export interface AskedField {
   field: NamedField
   words: Phrase
+  /** The other spellings of the name that it asks for. */
+  others?: readonly Phrase[]
 }
 
 /** What somebody looks for. All of `words`, `phrases`, `fields` must be found, of `without` nothing. */

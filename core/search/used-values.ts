@@ -72,6 +72,15 @@ export class UsedValues {
     return Object.fromEntries(ranked) as Remembered
   }
 
+  /** What the articles have in a field, each with how many of them and the language that most are in. */
+  counted(field: RememberedId): { value: string; count: number; language: LanguageCode }[] {
+    return Array.from(this.#tallies.get(field)?.values() ?? [], (tally) => {
+      const languages = Object.entries(tally.in) as [LanguageCode, number][]
+      const [[language] = ['en' as const]] = languages.sort(([, one], [, other]) => other - one)
+      return { value: tally.value, count: tally.everywhere, language }
+    })
+  }
+
   #take(id: ArticleId, use: Use): void {
     this.#uses.set(id, use)
     this.#count(use, 1, use.updatedMs)

@@ -44,6 +44,9 @@ export class LibraryPaths {
   get spelling(): string {
     return join(this.root, 'spelling')
   }
+  get names(): string {
+    return join(this.spelling, 'names.json')
+  }
   get storyTypes(): string {
     return join(this.root, 'story-types.json')
   }

@@ -37,6 +37,7 @@ import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
 import { SearchFile } from './search-file.ts'
 import { SettingsFile } from './settings-file.ts'
+import { NamesFile } from './names-file.ts'
 import { SpellingFiles } from './spelling-files.ts'
 import { StoryTypesFile } from './story-types-file.ts'
 import { startSweep } from './sweep-rows.ts'
@@ -232,6 +233,7 @@ async function openPorts(
     search: new SearchFile({ ...store, path: paths.search }),
     settings,
     spelling: new SpellingFiles({ ...store, now: () => clock.now() }),
+    names: new NamesFile({ ...store, now: () => clock.now() }),
     types: new StoryTypesFile({ ...store, now: () => clock.now() }),
     fonts,
     imports: createImportThread(),

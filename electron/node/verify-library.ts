@@ -3,18 +3,21 @@ import { z } from 'zod'
 import { DeskError } from '../../core/api/errors.ts'
 import type { LibraryProblem } from '../../core/desk/ports.ts'
 import { settings } from '../../core/model/settings.ts'
+import { soundNamesFile, writtenNames } from '../../core/model/names-file.ts'
 import { unlessMissing } from './disk-errors.ts'
 import { storedIndex } from './index-file.ts'
 import { Inspection, type InspectionOptions } from './inspection.ts'
 import { isArticleId, libraryMarker, renewMarker } from './library-folder.ts'
+import { namesIn } from './names-file.ts'
 import { clearLeftOver, leftOvers, mayBeAtWork } from './recover.ts'
 import { verifyArticle, verifyJson } from './verify-article.ts'
 import { verifyJournals } from './verify-journals.ts'
+import { writeWhole } from './write-whole.ts'
 
 /**
  * Reads every file of the library and answers what is wrong. Codes: damaged, unreadable, wrong-id, no-article, empty-folder,
  * damaged-version, damaged-conflict, damaged-labels, damaged-note, missing-media, damaged-media, unreachable, damaged-journal,
- * stray-journal, damaged-settings, damaged-index, damaged-marker, left-over; as hints synced-copy, unknown-folder,
+ * stray-journal, damaged-settings, damaged-names, damaged-index, damaged-marker, left-over; as hints synced-copy, unknown-folder,
  * missing-media of older versions alone. What the disk does not give now (unreadable, unreachable) is named and stays where it
  * is, also with `repair`: a failure that passes is no damage. `articles` counts those that can be read. @throws DeskError 'library-missing'
  */
@@ -57,6 +60,14 @@ async function verifyDesk(inspection: Inspection): Promise<void> {
   await verifyJson(inspection, { path: paths.marker, schema: libraryMarker, code: 'damaged-marker', renew })
   await verifyJson(inspection, { path: paths.settings, schema: settings, code: 'damaged-settings' })
   await verifyJson(inspection, { path: paths.index, schema: storedIndex, code: 'damaged-index' })
+  const keepNames = async (damaged: Uint8Array): Promise<void> =>
+    void (await writeWhole(paths.names, writtenNames(namesIn(damaged).entries), { disk, mode: 0o644 }))
+  await verifyJson(inspection, {
+    path: paths.names,
+    schema: soundNamesFile,
+    code: 'damaged-names',
+    renew: keepNames,
+  })
   const told = join(paths.desk, 'told.json')
   await verifyJson(inspection, { path: told, schema: z.looseObject({}), code: 'damaged-settings' })
 }

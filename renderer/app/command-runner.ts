@@ -103,6 +103,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
     changeSettings({ isListWide })
   },
   'trash.open': ({ change }) => change({ dialog: 'trash' }),
+  'names.open': ({ change }) => change({ dialog: 'names' }),
   'library.choose': ({ desk, state, change }) =>
     state.host.choosesLibrary === 'dialog' ? void desk.library.choose() : change({ dialog: 'open-library' }),
   'library.new': ({ desk, state, change }) =>

@@ -336,6 +336,7 @@ export class DeskWindow {
         return undefined
       case 'trash.changed':
       case 'spelling.changed':
+      case 'names.changed':
       case 'types.changed':
         // Who shows it listens for itself.
         return undefined

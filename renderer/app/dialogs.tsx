@@ -6,6 +6,7 @@ import type { ArticleSession } from '../features/article/session.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
+import { NamesDialog } from '../features/names/names-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
 import { LibraryDialog } from '../features/libraries/library-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
@@ -78,6 +79,8 @@ function OpenDialog({
           onRestored={() => void desk.shelf.refresh()}
         />
       )
+    case 'names':
+      return <NamesDialog state={state} storyLanguage={settings.storyLanguage} onClose={close} />
     case 'palette':
       return <CommandPalette {...{ desk, state, page, run, applies, typed }} onClose={close} />
     case 'keys':
@@ -134,6 +137,7 @@ function Settings({
       onSaveCopy={() => run('library.saveCopy')}
       onOpenCopy={() => run('library.openCopy')}
       onStoryTypes={() => run('types.open')}
+      onNames={() => run('names.open')}
       onClose={onClose}
     />
   )

@@ -17,6 +17,7 @@ const leadElsewhere: readonly CommandId[] = [
   'article.export',
   'versions.open',
   'trash.open',
+  'names.open',
 ]
 
 /**

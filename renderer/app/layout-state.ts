@@ -3,6 +3,7 @@ export type DialogName =
   | 'export'
   | 'settings'
   | 'trash'
+  | 'names'
   | 'palette'
   | 'keys'
   | 'save-copy'

@@ -52,6 +52,7 @@ const heard: Record<EventName, true> = {
   'trash.changed': true,
   'settings.changed': true,
   'spelling.changed': true,
+  'names.changed': true,
   'source.noted': true,
   'types.changed': true,
   'window.command': true,

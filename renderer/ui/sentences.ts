@@ -23,6 +23,8 @@ const toldLimits = {
   pictureBytes: 1024 * 1024,
   dictionaryBytes: 1024 * 1024,
   wordListBytes: 1024 * 1024,
+  names: 1,
+  namesBytes: 1024 * 1024,
   storyTypes: 1,
   storyTypesBytes: 1024 * 1024,
   fileBytes: 1024 * 1024,

@@ -7,6 +7,7 @@ import type {
   JournalStore,
   KeptVersion,
   MediaStore,
+  NameStore,
   Ports,
   FileStamp,
   RowStore,
@@ -21,6 +22,7 @@ import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/mod
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
 import { readBrought } from '../../core/desk/reading.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
+import type { NameEntry } from '../../core/model/names.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
 import { noHouseTypes, type HouseTypes } from '../../core/model/story-type.ts'
 import { houseTheme } from '../../core/model/theme.ts'
@@ -196,6 +198,12 @@ class MemorySearch implements SearchStore {
   write = async (pieces: readonly Uint8Array[]): Promise<void> => void (this.bytes = Buffer.concat(pieces))
 }
 
+class MemoryNames implements NameStore {
+  list: readonly NameEntry[] = []
+  entries = async (): Promise<readonly NameEntry[]> => this.list
+  change: NameStore['change'] = async (change) => (this.list = change(this.list))
+}
+
 /** A list in memory, and no dictionaries. */
 class MemorySpelling implements SpellingStore {
   text = ''
@@ -276,6 +284,7 @@ export function memoryPorts(): MemoryPorts {
       },
     },
     spelling: new MemorySpelling(),
+    names: new MemoryNames(),
     types: new MemoryTypes(),
     themes: plainThemes,
     fonts: { subset: async () => [] },

@@ -310,6 +310,13 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'names',
+    byMouse: byPaletteClick('names.open'),
+    byKeys: byPalette('names.open'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('names.name') }),
+    leave: escape,
+  },
+  {
     name: 'save-copy',
     byMouse: async (page, t) => {
       await button(page, t('settings.name')).click()

@@ -3,7 +3,7 @@ import type { Segment } from './segment.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** How near a word of a text is to the one that was asked for: strict stands above loose (rtl.md Recommendation 12). */
-export const nearness = { exact: 1, joined: 0.9, begun: 0.8, stem: 0.7, loose: 0.4 } as const
+export const nearness = { exact: 1, joined: 0.9, begun: 0.8, stem: 0.7, named: 0.5, loose: 0.4 } as const
 type Nearness = keyof typeof nearness
 
 /** Terms of a segment, each with what a hit of it is worth: 0 to 1; those of a loose spelling stand last. */

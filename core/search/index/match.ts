@@ -37,13 +37,19 @@ export function matchesIn(
 ): Matches {
   const scores = new Float64Array(segment.size)
   const isLoose = new Uint8Array(segment.size)
-  const isOut = outside(segment, asked)
+  const isOut = outside(segment, asked, isLoose)
+  const named = new Named(segment)
   if (forms.length === 0) return { documents: everyDocument(isOut), scores, isLoose, forms }
   let documents: number[] = []
   const held = new Uint16Array(segment.size)
   for (const [index, terms] of forms.entries()) {
     const best = new Float64Array(segment.size)
-    documents = holding(segment, terms, { held, index, isOut, isLoose, best })
+    const holding = { held, index, isOut, isLoose, best }
+    documents = [
+      ...holdingTerms(segment, terms, holding),
+      // Last: an article that has the word itself is not found by another spelling.
+      ...holdingNames(named.documents(asked.words[index]?.others ?? []), holding),
+    ]
     const rarity = rarities[index] ?? 1
     for (const document of documents)
       scores[document] = (scores[document] ?? 0) + rarity * (best[document] ?? 0)
@@ -62,7 +68,11 @@ interface Holding {
 }
 
 /** Those that held all words before and hold this one; loose spellings come last among its terms. */
-function holding(segment: Segment, terms: Forms, { held, index, isOut, isLoose, best }: Holding): number[] {
+function holdingTerms(
+  segment: Segment,
+  terms: Forms,
+  { held, index, isOut, isLoose, best }: Holding,
+): number[] {
   const found: number[] = []
   for (const [term, worth] of terms) {
     const { count, numbers, weights } = segment.postings(term)
@@ -82,6 +92,51 @@ function holding(segment: Segment, terms: Forms, { held, index, isOut, isLoose, 
   return found
 }
 
+/** Those that hold the name in another spelling. */
+function holdingNames(
+  documents: ReadonlySet<number>,
+  { held, index, isOut, isLoose, best }: Holding,
+): number[] {
+  const found: number[] = []
+  for (const document of documents) {
+    if (held[document] !== index || isOut[document] === 1) continue
+    held[document] = index + 1
+    isLoose[document] = 1
+    best[document] = nearness.named
+    found.push(document)
+  }
+  return found
+}
+
+/** Which documents of a segment have a name in one of some spellings: looked up once for all words of a name. */
+class Named {
+  readonly #segment: Segment
+  readonly #known = new Map<readonly Phrase[], ReadonlySet<number>>()
+
+  constructor(segment: Segment) {
+    this.#segment = segment
+  }
+
+  documents(others: readonly Phrase[]): ReadonlySet<number> {
+    const known = this.#known.get(others)
+    if (known) return known
+    const found = new Set(others.flatMap((phrase) => documentsWith(this.#segment, phrase)))
+    this.#known.set(others, found)
+    return found
+  }
+}
+
+function documentsWith(segment: Segment, phrase: Phrase): number[] {
+  const [word = '', ...more] = phrase
+  if (more.length > 0) return [...withPhrase(segment, phrase)]
+  return [word, ...joinedForms(word)].flatMap((form) => {
+    const term = segment.termAt(form)
+    if (term < 0) return []
+    const { count, numbers } = segment.postings(term)
+    return Array.from(numbers.subarray(0, count))
+  })
+}
+
 /** What a word is worth by its times and where it stands. */
 function worthOf(weight: number): number {
   const times = weight >> 2
@@ -97,7 +152,7 @@ function everyDocument(isOut: Uint8Array): number[] {
 }
 
 /** 1 for each document that cannot be an answer, whatever its words. */
-function outside(segment: Segment, { query, unwanted }: ReadQuery): Uint8Array {
+function outside(segment: Segment, { query, unwanted }: ReadQuery, isLoose: Uint8Array): Uint8Array {
   const isOut = segment.gone.slice()
   if (hasConditions(query))
     for (const [document, facts] of segment.parts.documents.entries())
@@ -107,7 +162,14 @@ function outside(segment: Segment, { query, unwanted }: ReadQuery): Uint8Array {
       if (!wanted.has(document)) isOut[document] = 1
   }
   for (const phrase of query.phrases) keep(withPhrase(segment, phrase))
-  for (const field of query.fields) keep(withField(segment, field))
+  for (const asked of query.fields) {
+    const wanted = withField(segment, asked)
+    const named = (asked.others ?? []).flatMap((words) => [
+      ...withField(segment, { field: asked.field, words }, true),
+    ])
+    for (const document of named) if (!wanted.has(document)) isLoose[document] = 1
+    keep(new Set([...wanted, ...named]))
+  }
   for (const word of unwanted)
     for (const term of formsIn(segment, word, true).keys()) {
       const { count, numbers } = segment.postings(term)
@@ -144,11 +206,11 @@ function withPhrase(segment: Segment, phrase: Phrase): Set<number> {
 }
 
 /** Documents whose field has the words next to each other; the last may be begun, as it is typed. */
-function withField(segment: Segment, { field, words }: AskedField): Set<number> {
+function withField(segment: Segment, { field, words }: AskedField, isWhole = false): Set<number> {
   const row = words.map((word, at) => {
     const named = fieldTerm(field, word)
     const term = segment.termAt(named)
-    if (at < words.length - 1) return term >= 0 ? [term] : []
+    if (isWhole || at < words.length - 1) return term >= 0 ? [term] : []
     const [from, to] = segment.termsFrom(named)
     return Array.from({ length: to - from }, (_, index) => from + index)
   })

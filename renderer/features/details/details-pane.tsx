@@ -4,6 +4,7 @@ import type { FieldId } from '../../../core/model/fields.ts'
 import type { Requirement } from '../../../core/model/required.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import type { DraftDetails, OpenDraft } from '../../desk/draft.ts'
+import { houseNamesOf } from '../../desk/house-names.ts'
 import { useStoryTypes } from '../../desk/story-types.ts'
 import { useWords } from '../../ui/words.tsx'
 import { DetailsProvider, type DetailsTools } from './details-context.tsx'
@@ -99,6 +100,11 @@ function useDetailsTools({ draft, type, onType, say }: ToolsProps) {
   const desk = useDesk()
   const houseWords = useMemo(() => new HouseWords(desk, draft), [desk, draft])
   const words = useSyncExternalStore(houseWords.subscribe, houseWords.words)
+  useEffect(() => {
+    // For the hints under the fields, which can wait.
+    const idle = requestIdleCallback(() => void houseNamesOf(desk).ask())
+    return () => cancelIdleCallback(idle)
+  }, [desk])
   // Drawn anew when words have come: a field that is waiting for them then offers them.
   return useMemo(() => ({ houseWords, type, onType, say, words }), [houseWords, type, onType, say, words])
 }

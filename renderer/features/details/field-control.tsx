@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words.tsx'
 import { DateControl } from './date-control.tsx'
 import { useDetailsTools } from './details-context.tsx'
 import type { ControlProps, FieldProps } from './field-props.ts'
+import { HouseWrites, isHinted } from './house-writes.tsx'
 import { LeadPictureControl } from './lead-picture-control.tsx'
 import { Counter, lengthsOf, useLengthWords } from './lengths.tsx'
 import { ListControl } from './list-control.tsx'
@@ -39,6 +40,7 @@ export function FieldControl(props: FieldProps) {
         {isTall && <Counter lengths={lengths} />}
       </span>
       <Control {...props} wiring={wiring} />
+      {isHinted(field) && <HouseWrites field={field} draft={props.draft} details={details} />}
       <span hidden id={`${id}-about`}>
         {t(`help.${field}`)}{' '}
         {lengths

@@ -2,7 +2,9 @@ import { fold } from '../../../core/language/fold.ts'
 import { rememberedIds, type Remembered, type RememberedId } from '../../../core/model/remembered.ts'
 import type { DeskClient } from '../../desk/client.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
+import { houseNamesOf, type HouseNames } from '../../desk/house-names.ts'
 import type { Option } from '../../ui/combobox.tsx'
+import { nameKindsOf } from './name-kinds.ts'
 
 /** A word with the key it is found by. */
 export interface FoldedWord {
@@ -18,14 +20,16 @@ const mostShown = 8
 export class HouseWords {
   readonly #desk: DeskClient
   readonly #draft: OpenDraft
+  readonly #names: HouseNames
   #words: Partial<Record<RememberedId, readonly FoldedWord[]>> = {}
   readonly #listeners = new Set<() => void>()
   #language = ''
   #askedMs = Number.NEGATIVE_INFINITY
 
-  constructor(desk: DeskClient, draft: OpenDraft) {
+  constructor(desk: DeskClient, draft: OpenDraft, names: HouseNames = houseNamesOf(desk)) {
     this.#desk = desk
     this.#draft = draft
+    this.#names = names
   }
 
   /** Called when other words have come. */
@@ -50,12 +54,21 @@ export class HouseWords {
     }
   }
 
-  /** What fits the letters written so far, without what is chosen already. */
+  /** What fits the letters written so far, without what is chosen already: names of the house first, as it writes them. */
   fitting(field: RememberedId, written: string, chosen: readonly string[] = []): Option[] {
-    const words = (this.#words[field] ?? []).filter(({ word }) => !chosen.includes(word))
-    return bestFits(words, written)
+    const kinds = nameKindsOf[field]
+    const completed =
+      kinds.length === 0
+        ? []
+        : this.#names
+            .index()
+            .completing(written, { language: this.#draft.details().language, kinds, limit: mostShown })
+    const used = bestFits(this.#words[field] ?? [], written)
+    const words = new Set([...completed, ...used].map(({ word }) => word))
+    return [...words]
+      .filter((word) => !chosen.includes(word))
       .slice(0, mostShown)
-      .map(({ word }) => ({ key: word, word }))
+      .map((word) => ({ key: word, word }))
   }
 
   #learn(remembered: Remembered) {

@@ -1,6 +1,5 @@
 import { DownloadSimple } from '@phosphor-icons/react/dist/icons/DownloadSimple'
 import { GearSix } from '@phosphor-icons/react/dist/icons/GearSix'
-import { MagnifyingGlass } from '@phosphor-icons/react/dist/icons/MagnifyingGlass'
 import { NotePencil } from '@phosphor-icons/react/dist/icons/NotePencil'
 import { Trash } from '@phosphor-icons/react/dist/icons/Trash'
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
@@ -8,8 +7,6 @@ import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { Status } from '../../../core/model/fields.ts'
 import type { Settings } from '../../../core/model/settings.ts'
 import { Button, IconButton } from '../../ui/controls.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { capsOf, KeyCaps } from '../../ui/key-caps.tsx'
 import { useNow } from '../../ui/now.ts'
 import { useWords } from '../../ui/words.tsx'
 import { ArticleList } from './article-list.tsx'
@@ -18,6 +15,7 @@ import type { Bulk, BulkDeeds } from './bulk.ts'
 import { ColumnHeads } from './column-heads.tsx'
 import { Narrowings } from './filter-menu.tsx'
 import { ListBar } from './list-bar.tsx'
+import { SearchField } from './search-field.tsx'
 import { NewMenu } from './new-menu.tsx'
 import type { Shelf, ShelfState } from './shelf.ts'
 import './library.css'
@@ -82,21 +80,7 @@ export function LibraryPane({ shelf, settings, isWide, bulk, deeds, ...on }: Lib
           </div>
         )}
       </header>
-      <label className="search" data-tour="library">
-        <Icon of={MagnifyingGlass} size="text" />
-        <input
-          type="search"
-          dir="auto"
-          aria-label={t('library.search')}
-          placeholder={t('library.search')}
-          value={state.query}
-          onChange={(event) => shelf.search(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && shelf.search('')}
-        />
-        <span aria-hidden="true" className="contents">
-          <KeyCaps caps={state.query === '' ? capsOf('search.focus') : ['Esc']} />
-        </span>
-      </label>
+      <SearchField query={state.query} onQuery={(query) => shelf.search(query)} />
       {!isEmpty && (
         <>
           <Filters shelf={shelf} state={state} />

@@ -28,6 +28,8 @@ interface SettingsDialogProps {
   isCopying: boolean
   onSaveCopy: () => void
   onOpenCopy: () => void
+  /** Opens the table of the house's names in the place of this. */
+  onNames: () => void
   onStoryTypes: () => void
   onClose: () => void
 }
@@ -64,6 +66,14 @@ export function SettingsDialog(props: SettingsDialogProps) {
         <Writing {...props} />
         <Typing {...props} />
         <SpellingSection {...props} />
+        <Section title="names.name">
+          <p>{t('names.about')}</p>
+          <div>
+            <Button look="line" onPress={props.onNames}>
+              {t('names.open')}
+            </Button>
+          </div>
+        </Section>
         <Section title="settings.shelf">
           <LibraryPlace
             library={props.library}

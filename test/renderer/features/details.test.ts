@@ -6,6 +6,8 @@ import type { Remembered } from '../../../core/model/remembered.ts'
 import type { DeskClient } from '../../../renderer/desk/client.ts'
 import type { OpenDraft } from '../../../renderer/desk/draft.ts'
 import { dayByKey } from '../../../renderer/features/details/calendar-keys.ts'
+import { houseNamesOf } from '../../../renderer/desk/house-names.ts'
+import { erbil } from '../../support/names.ts'
 import { bestFits, foldedWord, HouseWords } from '../../../renderer/features/details/house-words.ts'
 import { allLengths, crossings } from '../../../renderer/features/details/lengths.tsx'
 import { freshWords } from '../../../renderer/features/details/list-control.tsx'
@@ -120,9 +122,10 @@ describe('words that are remembered', () => {
         asked.push(input)
         return answer()
       },
+      listen: () => () => undefined,
     }
     const draft = { details: () => ({ id: 'x', language }) }
-    const words = new HouseWords(desk as unknown as DeskClient, draft as unknown as OpenDraft)
+    const words = new HouseWords(desk as DeskClient, draft as unknown as OpenDraft)
     return { words, asked, speak: (code: string) => (language = code) }
   }
   test('are asked for once in a while, not with each field and each key', async () => {
@@ -135,6 +138,18 @@ describe('words that are remembered', () => {
     speak('ckb')
     await words.ask(20_002)
     expect(asked).toHaveLength(3)
+  })
+  test('begin with the names of the house, as it writes them in the language of the story', async () => {
+    const call = async (method: string) =>
+      method === 'names.state' ? { entries: [erbil] } : { ...none, place: ['إربد', 'أربيل'] }
+    const desk = { call, listen: () => () => undefined } as unknown as DeskClient
+    const draft = { details: () => ({ id: 'x', language: 'ar' }) } as unknown as OpenDraft
+    const words = new HouseWords(desk, draft)
+    await Promise.all([words.ask(0), houseNamesOf(desk).ask()])
+    const offered = (written: string) => words.fitting('place', written).map(({ word }) => word)
+    expect(offered('ار')).toEqual(['أربيل', 'إربد'])
+    expect(offered('Haw')).toEqual(['أربيل'])
+    expect(words.fitting('byline', 'Haw')).toEqual([])
   })
   test('leave out what is chosen, and are never more than eight', async () => {
     const keywords = Array.from({ length: 30 }, (_, n) => `كلمة ${n}`)
