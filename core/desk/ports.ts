@@ -184,6 +184,8 @@ export interface RowStore {
   /** Made anew after a change: not for work that is done at each one. */
   all(): readonly ArticleRow[]
   get(id: ArticleId): ArticleRow | undefined
+  /** The stamp of the file that the row was made of; undefined where that is not known. */
+  stamp(id: ArticleId): FileStamp | undefined
   put(row: ArticleRow): void
   remove(id: ArticleId): void
 }

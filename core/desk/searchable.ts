@@ -89,7 +89,7 @@ export class Searchable {
       this.#told = undefined
       for (const article of told) this.#take(article)
     }
-    const next = (await this.#unknown())[Symbol.iterator]()
+    const next = this.#unknown()[Symbol.iterator]()
     const readers = Array.from({ length: readsAtOnce }, async () => {
       for (const id of next) await this.#read(id)
     })
@@ -98,15 +98,15 @@ export class Searchable {
   }
 
   /**
-   * The articles whose files are not those that the index was made of. One that should be there and is not is among them: only
-   * reading it tells whether it has gone, or the whole library.
+   * The articles whose files are not those that the index was made of, as far as the list knows them: what another program changed
+   * comes to both when it is noticed. One that the list does not have is among them: reading it tells whether it has gone.
    */
-  async #unknown(): Promise<ArticleId[]> {
-    const stamps = await this.#ports.articles.stamps()
+  #unknown(): ArticleId[] {
+    const { rows } = this.#ports
     const known = this.index.stamps()
-    const listed = this.#ports.rows.all().map(({ id }) => id)
-    return [...new Set([...stamps.keys(), ...known.keys(), ...listed])].filter((id) => {
-      const stamp = stamps.get(id)
+    const listed = rows.all().map(({ id }) => id)
+    return [...new Set([...known.keys(), ...listed])].filter((id) => {
+      const stamp = rows.stamp(id)
       return stamp === undefined || known.get(id) !== textOf(stamp)
     })
   }

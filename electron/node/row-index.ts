@@ -121,6 +121,10 @@ export class RowIndex implements RowStore {
     return this.#entries.get(id)?.row
   }
 
+  stamp(id: ArticleId): Stamp | undefined {
+    return this.#entries.get(id)?.stamp
+  }
+
   put(row: ArticleRow): void {
     this.#entries.set(row.id, { row, stamp: this.#options.articles.knownStamp(row.id) })
     this.#note(row.id)

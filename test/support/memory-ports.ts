@@ -190,6 +190,12 @@ class MemoryRows implements RowStore {
   get = (id: ArticleId): ArticleRow | undefined => this.rows.get(id)
   put = (row: ArticleRow): void => void this.rows.set(row.id, row)
   remove = (id: ArticleId): void => void this.rows.delete(id)
+  stamp = (id: ArticleId): FileStamp | undefined =>
+    this.#articles.files.has(id) ? this.#articles.knownStamp(id) : undefined
+  readonly #articles: MemoryArticles
+  constructor(articles: MemoryArticles) {
+    this.#articles = articles
+  }
 }
 
 class MemorySearch implements SearchStore {
@@ -275,7 +281,7 @@ export function memoryPorts(): MemoryPorts {
     versions: new MemoryVersions(articles),
     journals: new MemoryJournals(),
     media: new MemoryMedia(),
-    rows: new MemoryRows(),
+    rows: new MemoryRows(articles),
     search: new MemorySearch(),
     settings: {
       get: () => settings,

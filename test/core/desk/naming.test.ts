@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DeskApi } from '../../../core/api/contract.ts'
 import { createDesk } from '../../../core/desk/desk.ts'
+import { rowOf } from '../../../core/desk/rows.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { emptyFields, type ArticleFields } from '../../../core/model/fields.ts'
 import { writtenNames } from '../../../core/model/names-file.ts'
@@ -25,6 +26,7 @@ function lay(text: string, language: Article['language'], fields: Partial<Articl
     body: story(text),
   })
   ports.articles.files.set(laid.id, { kind: 'article', article: laid })
+  ports.rows.put(rowOf(laid))
   return laid.id
 }
 const found = async (query: string) => (await desk['article.search']({ query })).hits.map(({ id }) => id)
