@@ -35,22 +35,31 @@ export class UsedValues {
     this.#take(id, { revision, updatedMs, language, values: rememberedIn(article) })
   }
 
-  /** All of it as one line of JSON, for `restore`. */
+  /** All of it as one line of JSON, for `restore`: each value once, articles name them by number. */
   kept(): string {
-    const uses = Array.from(this.#uses, ([id, { revision, updatedMs, language, values }]) => [
+    const numbers = new Map<string, number>()
+    const numberOf = (value: string): number => {
+      const number = numbers.get(value) ?? numbers.size
+      numbers.set(value, number)
+      return number
+    }
+    const uses = Array.from(this.#uses, ([id, { revision, updatedMs, language, values }]): KeptUse => [
       id,
       revision,
       updatedMs,
       language,
-      ...rememberedIds.map((field) => values[field]),
+      ...rememberedIds.map((field) => values[field].map(numberOf)),
     ])
-    return JSON.stringify(uses)
+    return JSON.stringify({ values: [...numbers.keys()], uses } satisfies KeptUses)
   }
 
   /** Takes over what another one kept. @throws RangeError where that is damaged */
   restore(kept: string): void {
-    for (const [id, revision, updatedMs, language, ...lists] of keptUses(kept)) {
-      const values = Object.fromEntries(rememberedIds.map((field, at) => [field, lists[at] ?? []]))
+    const { values: known, uses } = keptUses(kept)
+    for (const [id, revision, updatedMs, language, ...lists] of uses) {
+      const values = Object.fromEntries(
+        rememberedIds.map((field, at) => [field, (lists[at] ?? []).map((number) => known[number] ?? '')]),
+      )
       this.#take(id, { revision, updatedMs, language, values: values as Remembered })
     }
   }
@@ -117,11 +126,15 @@ export class UsedValues {
   }
 }
 
-type KeptUse = [id: string, revision: number, updatedMs: number, language: LanguageCode, ...lists: string[][]]
+type KeptUse = [id: string, revision: number, updatedMs: number, language: LanguageCode, ...lists: number[][]]
+interface KeptUses {
+  values: string[]
+  uses: KeptUse[]
+}
 
-function keptUses(kept: string): KeptUse[] {
+function keptUses(kept: string): KeptUses {
   try {
-    return JSON.parse(kept) as KeptUse[]
+    return JSON.parse(kept) as KeptUses
   } catch {
     throw new RangeError('no JSON')
   }
