@@ -80,7 +80,11 @@ export function LibraryPane({ shelf, settings, isWide, bulk, deeds, ...on }: Lib
           </div>
         )}
       </header>
-      <SearchField query={state.query} onQuery={(query) => shelf.search(query)} />
+      <SearchField
+        query={state.query}
+        onQuery={(query) => shelf.search(query)}
+        onEnter={() => shelf.prepare()}
+      />
       {!isEmpty && (
         <>
           <Filters shelf={shelf} state={state} />

@@ -10,10 +10,12 @@ import { useWords } from '../../ui/words.tsx'
 interface SearchFieldProps {
   query: string
   onQuery: (query: string) => void
+  /** Somebody has come here, perhaps to search. */
+  onEnter: () => void
 }
 
 /** What is searched for, with names and places offered for the word that is being written. */
-export function SearchField({ query, onQuery }: SearchFieldProps) {
+export function SearchField({ query, onQuery, onEnter }: SearchFieldProps) {
   const { t } = useWords()
   const id = useId()
   const anchor = useAnchor()
@@ -63,6 +65,7 @@ export function SearchField({ query, onQuery }: SearchFieldProps) {
             else close()
           }}
           onKeyDown={onKeyDown}
+          onFocus={onEnter}
           onBlur={close}
         />
         <span aria-hidden="true" className="contents">

@@ -51,6 +51,7 @@ export class Shelf {
   #timer: ReturnType<typeof setTimeout> | undefined
   #asked = 0
   #limit = hitsAtFirst
+  #isPrepared = false
 
   constructor(desk: DeskClient, world: ShelfWorld) {
     this.#desk = desk
@@ -106,6 +107,13 @@ export class Shelf {
     this.#world.onView?.(view)
     void this.#pages.show(this.#listing())
     if (this.#state.query.trim() !== '') void this.#ask(this.#state.query)
+  }
+
+  /** Somebody is about to search: the desk reads what it kept of the words now, once, and not at the first letter. */
+  prepare(): void {
+    if (this.#isPrepared) return
+    this.#isPrepared = true
+    this.#desk.call('article.search', { query: '', limit: 0 }).catch(() => (this.#isPrepared = false))
   }
 
   search(query: string): void {

@@ -144,6 +144,18 @@ test('a search is answered within the view, follows changes, and gives more wher
   expect(shelf.state()).toMatchObject({ hits: null, found: 0 })
 })
 
+test('whoever comes to the search lets the desk get ready for it, once', async () => {
+  desk.away(true)
+  shelf.prepare()
+  await settled()
+  desk.away(false)
+  shelf.prepare()
+  shelf.prepare()
+  await settled()
+  expect(desk.asked.map(({ method }) => method)).toEqual(['article.search', 'article.search'])
+  expect(shelf.state()).toMatchObject({ hits: null, isWaiting: false })
+})
+
 test('a desk that is away leaves list and hits as they were, and no rejection behind', async () => {
   const unhandled = vi.fn<() => void>()
   process.on('unhandledRejection', unhandled)
