@@ -6,7 +6,8 @@ interface Use {
   revision: number
   updatedMs: number
   language: LanguageCode
-  values: Remembered
+  /** As they were read; of what was kept, numbers in `#known` for each field, because few are ever looked at again. */
+  values: Remembered | readonly (readonly number[])[]
 }
 interface Tally {
   value: string
@@ -24,6 +25,8 @@ const mostOfOne = 200
 export class UsedValues {
   readonly #uses = new Map<ArticleId, Use>()
   readonly #tallies = new Map(rememberedIds.map((field) => [field, new Map<string, Tally>()]))
+  /** The values that kept uses name by number. */
+  #known: readonly string[] = []
 
   /** Takes an article in; an older revision than the one held is passed over. */
   put(article: Article): void {
@@ -43,25 +46,38 @@ export class UsedValues {
       numbers.set(value, number)
       return number
     }
-    const uses = Array.from(this.#uses, ([id, { revision, updatedMs, language, values }]): KeptUse => [
-      id,
-      revision,
-      updatedMs,
-      language,
-      ...rememberedIds.map((field) => values[field].map(numberOf)),
-    ])
+    const uses = Array.from(this.#uses, ([id, use]): KeptUse => {
+      const { revision, updatedMs, language } = use
+      const values = this.#valuesOf(use)
+      return [id, revision, updatedMs, language, ...rememberedIds.map((field) => values[field].map(numberOf))]
+    })
     return JSON.stringify({ values: [...numbers.keys()], uses } satisfies KeptUses)
   }
 
-  /** Takes over what another one kept. @throws RangeError where that is damaged */
+  /** Takes over what another one kept, before anything else is taken in. @throws RangeError where that is damaged */
   restore(kept: string): void {
     const { values: known, uses } = keptUses(kept)
-    for (const [id, revision, updatedMs, language, ...lists] of uses) {
-      const values = Object.fromEntries(
-        rememberedIds.map((field, at) => [field, (lists[at] ?? []).map((number) => known[number] ?? '')]),
-      )
-      this.#take(id, { revision, updatedMs, language, values: values as Remembered })
+    this.#known = known
+    for (const [at, tallies] of [...this.#tallies.values()].entries()) {
+      const byNumber: Tally[] = []
+      for (const [, , updatedMs, language, ...lists] of uses)
+        for (const number of lists[at] ?? []) {
+          const tally = (byNumber[number] ??= newTally(known[number] ?? ''))
+          addUse(tally, { language, by: 1, atMs: updatedMs })
+        }
+      for (const tally of byNumber) if (tally) tallies.set(tally.value, tally)
     }
+    for (const [id, revision, updatedMs, language, ...values] of uses)
+      this.#uses.set(id, { revision, updatedMs, language, values })
+  }
+
+  #valuesOf({ values }: Use): Remembered {
+    if (!isNumbers(values)) return values
+    const lists = rememberedIds.map((field, at) => [
+      field,
+      (values[at] ?? []).map((number) => this.#known[number] ?? ''),
+    ])
+    return Object.fromEntries(lists) as Remembered
   }
 
   remove(id: ArticleId): void {
@@ -95,13 +111,13 @@ export class UsedValues {
     this.#count(use, 1, use.updatedMs)
   }
 
-  #count({ language, values }: Use, by: 1 | -1, atMs: number): void {
+  #count(use: Use, by: 1 | -1, atMs: number): void {
+    const { language } = use
+    const values = this.#valuesOf(use)
     for (const [field, tallies] of this.#tallies) {
       for (const value of values[field]) {
-        const tally = tallies.get(value) ?? { value, everywhere: 0, in: {}, lastMs: 0 }
-        tally.everywhere += by
-        tally.in[language] = (tally.in[language] ?? 0) + by
-        tally.lastMs = Math.max(tally.lastMs, atMs)
+        const tally = tallies.get(value) ?? newTally(value)
+        addUse(tally, { language, by, atMs })
         if (tally.everywhere > 0) tallies.set(value, tally)
         else tallies.delete(value)
       }
@@ -109,7 +125,7 @@ export class UsedValues {
   }
 
   #ranked(field: RememberedId, language: LanguageCode, own: Use | undefined): string[] {
-    const isOwn = new Set(own?.values[field])
+    const isOwn = new Set(own && this.#valuesOf(own)[field])
     const others = [...(this.#tallies.get(field)?.values() ?? [])].flatMap((tally) => {
       const mine = isOwn.has(tally.value) ? 1 : 0
       const here = (tally.in[language] ?? 0) - (own?.language === language ? mine : 0)
@@ -125,6 +141,19 @@ export class UsedValues {
       .map(({ value }) => value)
   }
 }
+
+const newTally = (value: string): Tally => ({ value, everywhere: 0, in: {}, lastMs: 0 })
+
+function addUse(
+  tally: Tally,
+  { language, by, atMs }: { language: LanguageCode; by: 1 | -1; atMs: number },
+): void {
+  tally.everywhere += by
+  tally.in[language] = (tally.in[language] ?? 0) + by
+  tally.lastMs = Math.max(tally.lastMs, atMs)
+}
+
+const isNumbers = (values: Use['values']): values is readonly (readonly number[])[] => Array.isArray(values)
 
 type KeptUse = [id: string, revision: number, updatedMs: number, language: LanguageCode, ...lists: number[][]]
 interface KeptUses {
