@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { articleId, articleRow, type ArticleId } from '../../core/model/article.ts'
-
-const stampedRow = z.object({ row: articleRow, size: z.number(), mtimeMs: z.number() })
-/** A row with size and time of the file that it was made from. */
-export type StampedRow = z.infer<typeof stampedRow>
+import { articleId, type ArticleId } from '../../core/model/article.ts'
+import { isStampedRow, stampedRow, type StampedRow } from './stamped-row.ts'
 
 /** What `desk/index.json` holds: the rows of all articles at one time. */
-const indexFile = z.object({ version: z.literal(2), rows: z.array(stampedRow) })
+const indexFile = z.object({
+  version: z.literal(2),
+  rows: z.array(z.custom<StampedRow>(isStampedRow)),
+})
 export type IndexFile = z.infer<typeof indexFile>
 
 /** An index without rows: every article is read again. */

@@ -35,7 +35,7 @@ export function parseStrictly(bytes: Uint8Array): Extract<StrictRead, { bytes: U
   if (text === undefined) return damaged('not UTF-8')
   try {
     // A reviver is several times slower, so it looks only where such a key can be written, escaped or not.
-    const json: unknown = mayNamePrototype.test(text) ? JSON.parse(text, refusePrototypes) : JSON.parse(text)
+    const json: unknown = mayNamePrototype(text) ? JSON.parse(text, refusePrototypes) : JSON.parse(text)
     return { kind: 'json', json, bytes }
   } catch (error) {
     return damaged(error instanceof PrototypeKey ? 'holds a key that is refused' : 'not JSON')
@@ -50,7 +50,9 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-const mayNamePrototype = /__proto__|constructor|\\u00/
+// Not one pattern: texts are looked for many times quicker, one after the other.
+const mayNamePrototype = (text: string): boolean =>
+  ['__proto__', 'constructor', '\\u00'].some((part) => text.includes(part))
 class PrototypeKey extends Error {}
 function refusePrototypes(key: string, value: unknown): unknown {
   if (key === '__proto__' || key === 'constructor') throw new PrototypeKey(key)

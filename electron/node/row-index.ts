@@ -6,9 +6,10 @@ import type { ArticleId, ArticleRow } from '../../core/model/article.ts'
 import type { ArticleFiles } from './article-files.ts'
 import { isMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
-import { emptyIndex, type IndexFile, type IndexLine, type StampedRow } from './index-file.ts'
+import { emptyIndex, type IndexFile, type IndexLine } from './index-file.ts'
 import { IndexJournal } from './index-journal.ts'
 import { IndexSnapshot } from './index-snapshot.ts'
+import type { StampedRow } from './stamped-row.ts'
 import type { Stamp } from './write-whole.ts'
 
 interface Entry {
