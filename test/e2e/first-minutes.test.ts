@@ -63,7 +63,7 @@ describe.each([
     await page.getByRole('heading', { name: t('welcome.title') }).waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
     expect(await button(t('library.new')).count()).toBe(1)
-    await page.getByText(desk.library).waitFor()
+    await page.locator('.page').getByText(desk.library).waitFor()
     expect(await axeFindings()).toEqual([])
     await button(t('library.new')).click()
     await page.getByRole('textbox', { name: t('field.headline'), exact: true }).waitFor()
@@ -312,6 +312,7 @@ test('size, face and rows hold at once, and a line keeps its number of letters',
   await open('en')
   await button('Add sample stories').click()
   await page.getByRole('status').filter({ hasText: '4 sample stories' }).waitFor()
+  await expect.poll(() => page.locator('.row').count()).toBe(4)
   await page.locator('.row').first().click()
   const story = page.getByRole('textbox', { name: 'Story', exact: true })
   await story.waitFor()
@@ -334,9 +335,10 @@ test('size, face and rows hold at once, and a line keeps its number of letters',
   const after = await look()
   expect(after.family).toContain('Inter')
   expect(after.width / after.size).toBeCloseTo(before.width / before.size, 1)
-  const row = (await page.locator('.row').first().boundingBox())?.height ?? 0
   expect(rowBefore).toBeGreaterThan(72)
-  expect(row).toBeLessThanOrEqual(56)
+  await expect
+    .poll(async () => (await page.locator('.row').first().boundingBox())?.height)
+    .toBeLessThanOrEqual(56)
   await page.getByText('٤ articles').waitFor()
   // And after a new start.
   await page.reload()
