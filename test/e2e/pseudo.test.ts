@@ -6,6 +6,7 @@ import { monthNames } from '../../core/language/months.ts'
 import { languages } from '../../core/language/registry.ts'
 import { shippedDictionaries } from '../../core/language/spelling/shipped-dictionaries.ts'
 import { mediaTopics } from '../../core/model/media-topics.ts'
+import { shippedTypes } from '../../core/model/shipped-types.ts'
 import { sampleLines } from '../../renderer/features/settings/sample-lines.ts'
 import { deskInBrowser, goToDesk } from '../support/desk-in-browser.ts'
 import { layoutFaults, spokenTexts } from '../support/layout-faults.ts'
@@ -42,12 +43,15 @@ const specimens = Object.values(sampleLines).map((line) => line.replaceAll(/[{}]
 const months = (['en', 'ar'] as const).flatMap((code) => monthNames(code))
 /**
  * Data, not words of the interface: the headline and what is made of it, languages by their own names, IPTC's subjects, house
- * themes, dates, planted versions, dictionaries and their licences, a path, what a file's name ends in, the line that shows a typeface.
+ * themes, dates, planted versions, dictionaries and their licences, a path and its names, what a file's name ends in, types of stories
+ * (their names are in their file), the line that shows a typeface.
  */
 const isData = (text: string) =>
   !/\p{L}/u.test(text) ||
   text.toLowerCase() === headline.toLowerCase() ||
-  text.startsWith('/') ||
+  /^[\u2066-\u2069]*\//.test(text) ||
+  /^(?:tmp|library|midad-desk-\w+)$/.test(text) ||
+  shippedTypes.some(({ name }) => Object.values(name).includes(text)) ||
   /^(?:Classic|Modern|https:\/\/|qqqq|أيار|مايو)$/.test(text) ||
   formats.some(({ extension }) => text === extension || text === `h.${extension}`) ||
   languages.some(({ ownName }) => text === ownName) ||
