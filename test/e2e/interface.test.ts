@@ -100,3 +100,25 @@ test('nobody without the secret gets in, and the sentence says what to do', asyn
   await page.goto(address.href)
   await page.getByText('Midad does not answer').waitFor()
 })
+
+test('the names that others rely on are found, each once, also by a part of a name', async () => {
+  const page = await open('en')
+  await page.getByRole('button', { name: 'New article' }).first().click()
+  await page.getByRole('textbox', { name: 'Story', exact: true }).waitFor()
+  const promised = [
+    ['button', 'New article'],
+    ['searchbox', 'Search articles'],
+    ['list', 'Articles'],
+    ['textbox', 'Story'],
+    ['toolbar', 'Formatting'],
+    ['region', 'Details'],
+    ['button', 'Export'],
+    ['button', 'Versions'],
+    ['button', 'Settings'],
+    ['status', 'Save status'],
+  ] as const
+  for (const [role, name] of promised) {
+    const found = page.getByRole(role, { name })
+    expect([name, await found.count()]).toEqual([name, 1])
+  }
+})
