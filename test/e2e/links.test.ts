@@ -97,6 +97,9 @@ describe.each([
     await expect.poll(stored).toEqual([p(link(words, 'https://p\u0430ypal.example', 'A "title"'))])
   })
   test('takes the link away', async () => {
+    // Into it again: another try begins wherever the one before ended.
+    await story().press('End')
+    await page.keyboard.press('ArrowLeft')
     await open()
     await box()
       .getByRole('button', { name: t('link.remove') })
