@@ -2,14 +2,14 @@ import { wholeLibrary } from '../../../core/model/list-view.ts'
 import { Button } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import type { Shelf, ShelfState } from './shelf.ts'
+import { isSameView } from './view-filter.ts'
 
 /** Why the list is empty, and the way out. */
 export function Nothing({ shelf, state }: { shelf: Shelf; state: ShelfState }) {
   const { t } = useWords()
   const { hits, all, instead, view } = state
   const isSearch = hits !== null
-  const isFiltered =
-    all > 0 && JSON.stringify({ ...view, order: '' }) !== JSON.stringify({ ...wholeLibrary(), order: '' })
+  const isFiltered = all > 0 && !isSameView(view, { ...wholeLibrary(), order: view.order })
   return (
     <div className="none">
       <p>{t(isSearch ? 'library.noHits' : isFiltered ? 'library.noneSuch' : 'library.empty')}</p>
