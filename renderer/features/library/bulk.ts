@@ -68,13 +68,19 @@ export class Bulk {
   }
 
   async #takeBack(backs: readonly (() => Promise<unknown>)[]): Promise<BulkReport> {
+    this.#isStopped = false
     const errors: unknown[] = []
+    let count = 0
     for (const [done, back] of backs.toReversed().entries()) {
+      if (this.#isStopped) break
       this.#set({ done, count: backs.length })
-      await back().catch((error: unknown) => void errors.push(error))
+      await back().then(
+        () => (count += 1),
+        (error: unknown) => errors.push(error),
+      )
     }
     this.#set(null)
-    return { count: backs.length - errors.length, errors, back: () => this.#takeBack([]) }
+    return { count, errors, back: () => this.#takeBack([]) }
   }
 
   #set(progress: BulkProgress | null) {

@@ -29,6 +29,17 @@ test('it stops after the one at hand and tells what is done', async () => {
   expect(bulk.progress()).toBeNull()
 })
 
+test('taking it back stops after the one at hand too', async () => {
+  const bulk = new Bulk()
+  const taken: string[] = []
+  const report = await bulk.run(['a', 'b', 'c'], async (id) => async () => {
+    taken.push(id)
+    bulk.stop()
+  })
+  expect(await report?.back()).toMatchObject({ count: 1, errors: [] })
+  expect(taken).toEqual(['c'])
+})
+
 test('one thing at a time', async () => {
   const bulk = new Bulk()
   let go: () => void = () => undefined
