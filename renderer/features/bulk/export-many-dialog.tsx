@@ -13,7 +13,7 @@ import { exportLines } from './report-lines.ts'
 import { ReportButtons } from './report-buttons.tsx'
 import { Report } from './report.tsx'
 import type { WindowExport } from './run-export.ts'
-import { Running } from './running.tsx'
+import { RunningDialog } from './running-dialog.tsx'
 
 interface ExportManyProps {
   /** Null until it has begun. */
@@ -39,26 +39,13 @@ export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ..
   const { phase, done, total, report } = progress
   if (phase !== 'done' || !report) {
     return (
-      <Dialog
+      <RunningDialog
         title={title}
+        progress={{ ...progress, name: progress.name && nameOf(progress.name) }}
+        counted={t('files.exporting', { done, total })}
+        onCancel={onCancel}
         onClose={onClose}
-        foot={
-          <>
-            <Button isDisabled={phase === 'stopping'} onPress={onCancel}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button look="line" onPress={onClose}>
-              {t('dialog.close')}
-            </Button>
-          </>
-        }
-      >
-        <Running
-          progress={{ ...progress, name: progress.name && nameOf(progress.name) }}
-          counted={t('files.exporting', { done, total })}
-          name={title}
-        />
-      </Dialog>
+      />
     )
   }
   const lines = exportLines(t, report, nameOf)

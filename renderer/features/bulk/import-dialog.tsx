@@ -6,7 +6,7 @@ import type { Progress } from './progress.ts'
 import { importLines } from './report-lines.ts'
 import { ReportButtons } from './report-buttons.tsx'
 import { Report } from './report.tsx'
-import { Running } from './running.tsx'
+import { RunningDialog } from './running-dialog.tsx'
 
 interface ImportDialogProps {
   progress: Progress<ImportReport>
@@ -23,22 +23,13 @@ export function ImportDialog({ progress, host, onCancel, onOpen, onClose }: Impo
   const title = t('files.import')
   if (phase !== 'done' || !report) {
     return (
-      <Dialog
+      <RunningDialog
         title={title}
+        progress={progress}
+        counted={t('files.importing', { done, total })}
+        onCancel={onCancel}
         onClose={onClose}
-        foot={
-          <>
-            <Button isDisabled={phase === 'stopping'} onPress={onCancel}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button look="line" onPress={onClose}>
-              {t('dialog.close')}
-            </Button>
-          </>
-        }
-      >
-        <Running progress={progress} counted={t('files.importing', { done, total })} name={title} />
-      </Dialog>
+      />
     )
   }
   const lines = importLines(t, report)
