@@ -157,6 +157,16 @@ test('what the list shows survives a restart, and without its cache files nothin
   await page.getByRole('button', { name: t('view.all') }).click()
   const total = page.locator('.library .end > span')
   await expect.poll(() => total.textContent()).toBe(t('library.total', { count }))
+  // Who asks for their own drafts is asked for their names first.
+  await page.getByRole('button', { name: t('view.name') }).click()
+  await page.getByRole('button', { name: t('view.mine') }).click()
+  await page.getByLabel(t('view.ownNames')).fill('Sara Jaff، سارة الجاف')
+  await page.keyboard.press('Enter')
+  const mine = articles.filter(
+    ({ status, fields }) =>
+      status === 'draft' && fields.byline.some((name) => ['Sara Jaff', 'سارة الجاف'].includes(name)),
+  )
+  await expect.poll(() => total.textContent()).toBe(t('library.total', { count: mine.length }))
   await page.getByRole('button', { name: t('view.name') }).click()
   await page.getByRole('button', { name: 'Erbil drafts', exact: true }).click()
   await expect.poll(() => page.locator('.narrowings .chip').count()).toBe(2)
