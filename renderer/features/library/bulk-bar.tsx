@@ -78,9 +78,7 @@ export function BulkBar({ shelf, bulk, deeds, isReadOnly, onFailed }: BulkBarPro
       {isNone ? (
         <IconButton icon={ListChecks} name={t('bulk.all')} onPress={chooseAll} />
       ) : (
-        deeds.export && (
-          <IconButton icon={Export} name={t('export.name')} onPress={() => deeds.export?.(chosen)} />
-        )
+        <IconButton icon={Export} name={t('export.name')} onPress={() => deeds.export(chosen)} />
       )}
       {!isNone && !isReadOnly && (
         <IconButton icon={Trash} name={t('article.trash')} onPress={() => deeds.trash(chosen)} />

@@ -5,8 +5,7 @@ export interface BulkDeeds {
   status: (ids: readonly string[], status: Status) => void
   keyword: (ids: readonly string[], word: string) => void
   trash: (ids: readonly string[]) => void
-  /** Absent where nothing can be written. */
-  export?: (ids: readonly string[]) => void
+  export: (ids: readonly string[]) => void
 }
 
 /** How far it is. */
