@@ -47,7 +47,7 @@ export const openingJobs: Record<(typeof openJobs)[number], Job> = {
 }
 
 async function openMidad({ library, scratch, size }: LibraryPlace) {
-  const desk = await openBenchDesk(library, scratch)
+  const desk = await openBenchDesk(library, scratch, 'web')
   try {
     requireAll(await desk.list(firstRows), size)
     return desk

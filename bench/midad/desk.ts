@@ -22,8 +22,15 @@ export interface BenchDesk {
   close(): Promise<void>
 }
 
-/** Opens it as the command line does. `keepIn` takes what the library cannot. @throws Error with the code of a refusal */
-export async function openBenchDesk(library: string, keepIn: string): Promise<BenchDesk> {
+/**
+ * Opens it as the command line does, which looks at every file first, or as a window does: it has its list as it was last, and sweeps
+ * when it is open. `keepIn` takes what the library cannot. @throws Error with the code of a refusal
+ */
+export async function openBenchDesk(
+  library: string,
+  keepIn: string,
+  as: 'terminal' | 'web' = 'terminal',
+): Promise<BenchDesk> {
   const opened = await openDesk({
     library,
     keepIn,
@@ -32,6 +39,7 @@ export async function openBenchDesk(library: string, keepIn: string): Promise<Be
     requireWrite: true,
     tell: () => undefined,
     pages: createPageShelf(),
+    host: { kind: as, choosesLibrary: 'fixed', revealsLibrary: false, savesFiles: false },
   })
   const ask = async <T>(name: string, input: unknown): Promise<T> => {
     const result = (await opened.dispatch(name, input)) as Result<T>

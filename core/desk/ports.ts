@@ -196,6 +196,8 @@ export interface SearchStore {
   read(): Promise<Uint8Array | undefined>
   /** Replaces it. Never throws: a failure costs no more than reading the articles again. */
   write(pieces: readonly Uint8Array[]): Promise<void>
+  /** This machine's quick way to make a text of UTF-16 units, low byte first. */
+  textOf?: (bytes: Uint8Array) => string
 }
 
 export interface SettingsStore {

@@ -81,9 +81,10 @@ export class RowList {
   constructor(ordering: Ordering, { placed, filter }: { placed: readonly Placed[]; filter: RowFilter }) {
     this.#ordering = ordering
     this.#missed = missedBy(filter)
-    const passing = placed.filter(({ row }) => this.#missed(row) === 'none')
+    const isWhole = nameOf(filter) === ''
+    const passing = isWhole ? [...placed] : placed.filter(({ row }) => this.#missed(row) === 'none')
     this.#rows = new OrderedRows(ordering, passing)
-    this.#all = nameOf(filter) === '' ? passing : placed
+    this.#all = isWhole ? passing : placed
   }
 
   get placed(): readonly Placed[] {

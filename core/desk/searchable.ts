@@ -64,14 +64,14 @@ export class Searchable {
     if (this.#changed < least || this.#ports.library.readOnly || this.#told) return this.#keeping
     this.#changed = 0
     const writer = new SectionWriter()
-    writer.text(this.used.kept())
+    this.used.keep(writer)
     this.index.keep(writer)
     this.#keeping = this.#keeping.then(() => this.#ports.search.write(writer.pieces))
     return this.#keeping
   }
 
   #take(article: Article): void {
-    this.index.put(article, textOf(this.#ports.articles.knownStamp(article.id)))
+    this.index.put(article, this.#ports.articles.knownStamp(article.id))
     this.used.put(article)
     this.#changed += 1
   }
@@ -103,12 +103,15 @@ export class Searchable {
    */
   #unknown(): ArticleId[] {
     const { rows } = this.#ports
-    const known = this.index.stamps()
-    const listed = rows.all().map(({ id }) => id)
-    return [...new Set([...known.keys(), ...listed])].filter((id) => {
-      const stamp = rows.stamp(id)
-      return stamp === undefined || known.get(id) !== textOf(stamp)
-    })
+    const unknown: ArticleId[] = []
+    let held = 0
+    for (const { id } of rows.all()) {
+      const known = this.index.stampOf(id)
+      if (known) held += 1
+      if (!known || !isSame(known, rows.stamp(id))) unknown.push(id)
+    }
+    if (held === this.index.size) return unknown
+    return [...unknown, ...[...this.index.ids()].filter((id) => rows.get(id) === undefined)]
   }
 
   async #read(id: ArticleId): Promise<void> {
@@ -120,9 +123,9 @@ export class Searchable {
 
   #restore(bytes: Uint8Array): void {
     try {
-      const reader = new SectionReader(bytes)
+      const reader = new SectionReader(bytes, this.#ports.search.textOf)
       const used = new UsedValues()
-      used.restore(reader.text())
+      used.restore(reader)
       this.index = ArticleIndex.restored(stemsOf, reader)
       this.used = used
     } catch (error) {
@@ -132,4 +135,5 @@ export class Searchable {
   }
 }
 
-const textOf = (stamp: FileStamp | undefined): string => (stamp ? `${stamp.size}:${stamp.mtimeMs}` : '')
+const isSame = (known: FileStamp, stamp: FileStamp | undefined): boolean =>
+  stamp !== undefined && known.size === stamp.size && known.mtimeMs === stamp.mtimeMs

@@ -2,7 +2,13 @@ import type { Article, ArticleId } from '../model/article.ts'
 import { BestOf } from './index/best-of.ts'
 import { mergedSegment, segmentOf } from './index/build-segment.ts'
 import { addCloseness } from './index/closeness.ts'
-import { documentOf, type DocumentFacts, type SearchDocument } from './index/document.ts'
+import {
+  documentOf,
+  unstamped,
+  type DocumentFacts,
+  type SearchDocument,
+  type TextStamp,
+} from './index/document.ts'
 import { formsIn, joinedForms, readWord } from './index/forms.ts'
 import { matchesIn, type ReadQuery } from './index/match.ts'
 import { isNearer, nearestIn, type NearTerm } from './index/nearest.ts'
@@ -43,7 +49,8 @@ const freshDays = 14
 
 interface NumberedSegment {
   segment: Segment
-  numbers: ReadonlyMap<ArticleId, number>
+  /** Made when a document is looked for first. */
+  numbers: ReadonlyMap<ArticleId, number> | undefined
 }
 
 /**
@@ -82,16 +89,24 @@ export class ArticleIndex {
     for (const { segment } of this.#segments) keepSegment(segment, writer)
   }
 
-  /** The articles it holds, each with the stamp that it came with. */
-  stamps(): ReadonlyMap<ArticleId, string> {
-    return new Map(Array.from(this.#held.values(), ({ id, stamp }) => [id, stamp]))
+  /** How many articles it holds. */
+  get size(): number {
+    return this.#held.size
+  }
+  ids(): Iterable<ArticleId> {
+    return this.#held.keys()
+  }
+
+  /** The stamp that an article came with; undefined for one that it does not hold. */
+  stampOf(id: ArticleId): TextStamp | undefined {
+    return this.#held.get(id)?.stamp
   }
 
   /**
    * Takes an article in; an older revision than the one held is passed over. `stamp` tells its file from a later one, for whoever
    * restores the index.
    */
-  put(article: Article, stamp = ''): void {
+  put(article: Article, stamp = unstamped): void {
     const held = this.#held.get(article.id)
     if (held !== undefined && held.revision > article.revision) return
     this.#drop(article.id)
@@ -174,8 +189,10 @@ export class ArticleIndex {
 
   #drop(id: ArticleId): void {
     this.#waiting.delete(id)
-    for (const { segment, numbers } of this.#segments) {
-      const number = numbers.get(id)
+    for (const numbered of this.#segments) {
+      const { segment } = numbered
+      numbered.numbers ??= new Map(segment.parts.documents.map((document, number) => [document.id, number]))
+      const number = numbered.numbers.get(id)
       if (number !== undefined) segment.drop(number)
     }
   }
@@ -193,8 +210,7 @@ export class ArticleIndex {
   }
 
   #add(segment: Segment): void {
-    const numbers = new Map(segment.parts.documents.map(({ id }, number) => [id, number]))
-    if (segment.size > 0) this.#segments.push({ segment, numbers })
+    if (segment.size > 0) this.#segments.push({ segment, numbers: undefined })
   }
 
   #alike(): Segment[] | undefined {

@@ -1,13 +1,16 @@
 import type { Article, ArticleId } from '../model/article.ts'
-import type { LanguageCode } from '../model/language-code.ts'
+import { languageCodes, type LanguageCode } from '../model/language-code.ts'
 import { rememberedIds, rememberedIn, type Remembered, type RememberedId } from '../model/remembered.ts'
+import type { SectionReader, SectionWriter } from './index/sections.ts'
+import { KeptUses } from './kept-uses.ts'
 
-interface Use {
+/** What one article has in the remembered fields. */
+export interface Use {
+  id: ArticleId
   revision: number
   updatedMs: number
   language: LanguageCode
-  /** As they were read; of what was kept, numbers in `#known` for each field, because few are ever looked at again. */
-  values: Remembered | readonly (readonly number[])[]
+  values: Remembered
 }
 interface Tally {
   value: string
@@ -23,67 +26,47 @@ const mostOfOne = 200
  * and counts nothing anew (10 000 articles: some milliseconds).
  */
 export class UsedValues {
+  /** Of articles that came after what was kept. */
   readonly #uses = new Map<ArticleId, Use>()
+  #kept = KeptUses.none
   readonly #tallies = new Map(rememberedIds.map((field) => [field, new Map<string, Tally>()]))
-  /** The values that kept uses name by number. */
-  #known: readonly string[] = []
 
   /** Takes an article in; an older revision than the one held is passed over. */
   put(article: Article): void {
     const { id, revision, language } = article
-    const held = this.#uses.get(id)
+    const held = this.#useOf(id)
     if (held && held.revision > revision) return
     this.remove(id)
     const updatedMs = Date.parse(article.updatedAt) || 0
-    this.#take(id, { revision, updatedMs, language, values: rememberedIn(article) })
+    this.#take({ id, revision, updatedMs, language, values: rememberedIn(article) })
   }
 
-  /** All of it as one line of JSON, for `restore`: each value once, articles name them by number. */
-  kept(): string {
-    const numbers = new Map<string, number>()
-    const numberOf = (value: string): number => {
-      const number = numbers.get(value) ?? numbers.size
-      numbers.set(value, number)
-      return number
-    }
-    const uses = Array.from(this.#uses, ([id, use]): KeptUse => {
-      const { revision, updatedMs, language } = use
-      const values = this.#valuesOf(use)
-      return [id, revision, updatedMs, language, ...rememberedIds.map((field) => values[field].map(numberOf))]
-    })
-    return JSON.stringify({ values: [...numbers.keys()], uses } satisfies KeptUses)
+  /** Writes all of it, for `restore`. */
+  keep(writer: SectionWriter): void {
+    KeptUses.keep([...this.#kept.all(), ...this.#uses.values()], writer)
   }
 
   /** Takes over what another one kept, before anything else is taken in. @throws RangeError where that is damaged */
-  restore(kept: string): void {
-    const { values: known, uses } = keptUses(kept)
-    this.#known = known
-    for (const [at, tallies] of [...this.#tallies.values()].entries()) {
-      const byNumber: Tally[] = []
-      for (const [, , updatedMs, language, ...lists] of uses)
-        for (const number of lists[at] ?? []) {
-          const tally = (byNumber[number] ??= newTally(known[number] ?? ''))
-          addUse(tally, { language, by: 1, atMs: updatedMs })
-        }
-      for (const tally of byNumber) if (tally) tallies.set(tally.value, tally)
+  restore(reader: SectionReader): void {
+    this.#kept = KeptUses.read(reader)
+    for (const [field, tallies] of this.#tallies) {
+      for (const [value, { everywhere, lastMs, byLanguage }] of this.#kept.counts(field)) {
+        const counts = languageCodes.flatMap((language, at): [LanguageCode, number][] =>
+          byLanguage[at] ? [[language, byLanguage[at]]] : [],
+        )
+        tallies.set(value, { value, everywhere, lastMs, in: Object.fromEntries(counts) })
+      }
     }
-    for (const [id, revision, updatedMs, language, ...values] of uses)
-      this.#uses.set(id, { revision, updatedMs, language, values })
   }
 
-  #valuesOf({ values }: Use): Remembered {
-    if (!isNumbers(values)) return values
-    const lists = rememberedIds.map((field, at) => [
-      field,
-      (values[at] ?? []).map((number) => this.#known[number] ?? ''),
-    ])
-    return Object.fromEntries(lists) as Remembered
+  #useOf(id: ArticleId): Use | undefined {
+    return this.#uses.get(id) ?? this.#kept.get(id)
   }
 
   remove(id: ArticleId): void {
-    const use = this.#uses.get(id)
+    const use = this.#useOf(id)
     if (!use) return
-    this.#uses.delete(id)
+    if (!this.#uses.delete(id)) this.#kept.drop(id)
     this.#count(use, -1, 0)
   }
 
@@ -92,7 +75,7 @@ export class UsedValues {
    * the latest. Spellings are not merged: أربيل and هەولێر, كوردستان and کوردستان are each right in their language.
    */
   suggestions(language: LanguageCode, except?: ArticleId): Remembered {
-    const own = except === undefined ? undefined : this.#uses.get(except)
+    const own = except === undefined ? undefined : this.#useOf(except)
     const ranked = rememberedIds.map((field) => [field, this.#ranked(field, language, own)])
     return Object.fromEntries(ranked) as Remembered
   }
@@ -106,14 +89,13 @@ export class UsedValues {
     })
   }
 
-  #take(id: ArticleId, use: Use): void {
-    this.#uses.set(id, use)
+  #take(use: Use): void {
+    this.#uses.set(use.id, use)
     this.#count(use, 1, use.updatedMs)
   }
 
   #count(use: Use, by: 1 | -1, atMs: number): void {
-    const { language } = use
-    const values = this.#valuesOf(use)
+    const { language, values } = use
     for (const [field, tallies] of this.#tallies) {
       for (const value of values[field]) {
         const tally = tallies.get(value) ?? newTally(value)
@@ -125,7 +107,7 @@ export class UsedValues {
   }
 
   #ranked(field: RememberedId, language: LanguageCode, own: Use | undefined): string[] {
-    const isOwn = new Set(own && this.#valuesOf(own)[field])
+    const isOwn = new Set(own?.values[field])
     const others = [...(this.#tallies.get(field)?.values() ?? [])].flatMap((tally) => {
       const mine = isOwn.has(tally.value) ? 1 : 0
       const here = (tally.in[language] ?? 0) - (own?.language === language ? mine : 0)
@@ -151,20 +133,4 @@ function addUse(
   tally.everywhere += by
   tally.in[language] = (tally.in[language] ?? 0) + by
   tally.lastMs = Math.max(tally.lastMs, atMs)
-}
-
-const isNumbers = (values: Use['values']): values is readonly (readonly number[])[] => Array.isArray(values)
-
-type KeptUse = [id: string, revision: number, updatedMs: number, language: LanguageCode, ...lists: number[][]]
-interface KeptUses {
-  values: string[]
-  uses: KeptUse[]
-}
-
-function keptUses(kept: string): KeptUses {
-  try {
-    return JSON.parse(kept) as KeptUses
-  } catch {
-    throw new RangeError('no JSON')
-  }
 }

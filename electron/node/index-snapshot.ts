@@ -3,10 +3,11 @@ import type { Adapter } from 'lowdb'
 import type { Disk } from './disk.ts'
 import { emptyIndex, readIndex, type IndexFile } from './index-file.ts'
 import { readStrictly } from './read-strictly.ts'
+import { columnOf, rowParts, type StampedRow } from './stamped-row.ts'
 import { makeFolder, writeWholeFrom } from './write-whole.ts'
 
-/** As many rows are made to JSON at once: half a millisecond. */
-const rowsAtOnce = 500
+/** As many values are made to JSON at once: less than half a millisecond. */
+const valuesAtOnce = 2000
 
 /** lowdb over `desk/index.json`, written whole and in pieces, so that a library of any size never holds up who is typing. */
 export class IndexSnapshot implements Adapter<IndexFile> {
@@ -35,16 +36,25 @@ export class IndexSnapshot implements Adapter<IndexFile> {
 
   async write({ version, rows }: IndexFile): Promise<void> {
     await makeFolder(this.#disk, dirname(this.#path))
+    // As its list shows it first: then nothing is left to sort.
+    const inOrder = rows.toSorted(newestFirst)
     const written = await writeWholeFrom(
       this.#path,
-      async (put) => {
+      async (take) => {
         const encoder = new TextEncoder()
-        await put(encoder.encode(`{"version":${version},"rows":[`))
-        for (let at = 0; at < rows.length; at += rowsAtOnce) {
-          const lines = rows.slice(at, at + rowsAtOnce).map((row) => JSON.stringify(row))
-          await put(encoder.encode(`${at > 0 ? ',' : ''}\n${lines.join(',\n')}`))
+        const put = (text: string): Promise<void> => take(encoder.encode(text))
+        const known: string[] = []
+        await put(`{"version":${version},"rows":{"values":{`)
+        for (const [at, part] of rowParts.entries()) {
+          const column = columnOf(inOrder, part)
+          if (column.known) known.push(`"${part}":${JSON.stringify(column.known)}`)
+          await put(`${at > 0 ? '],' : ''}\n"${part}":[`)
+          for (let from = 0; from < inOrder.length; from += valuesAtOnce) {
+            const values = JSON.stringify(column.values.slice(from, from + valuesAtOnce))
+            await put(`${from > 0 ? ',' : ''}\n${values.slice(1, -1)}`)
+          }
         }
-        await put(encoder.encode('\n]}\n'))
+        await put(`]},\n"known":{\n${known.join(',\n')}}}}\n`)
       },
       { disk: this.#disk },
     )
@@ -52,3 +62,7 @@ export class IndexSnapshot implements Adapter<IndexFile> {
     this.damage = undefined
   }
 }
+
+const newestFirst = ({ row: one }: StampedRow, { row: other }: StampedRow): number =>
+  byUnits(other.updatedAt, one.updatedAt) || byUnits(other.id, one.id)
+const byUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

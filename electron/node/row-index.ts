@@ -12,11 +12,8 @@ import { IndexSnapshot } from './index-snapshot.ts'
 import type { StampedRow } from './stamped-row.ts'
 import type { Stamp } from './write-whole.ts'
 
-interface Entry {
-  row: ArticleRow
-  /** Undefined while it is not known which file the row was made from: then it is made anew at the next opening. */
-  stamp: Stamp | undefined
-}
+/** Without a size while it is not known which file the row was made from: then it is made anew at the next opening. */
+type Entry = StampedRow | { row: ArticleRow; size?: undefined }
 
 const writeAfterMs = 2000
 /** The snapshot is written anew when nothing has changed for so long and the journal is larger than it should be. */
@@ -71,7 +68,9 @@ export class RowIndex implements RowStore {
 
   async #read(): Promise<void> {
     await this.#low.read()
-    for (const row of this.#low.data.rows) this.#take({ put: row })
+    const { rows } = this.#low.data
+    for (const each of rows) this.#entries.set(each.row.id, each)
+    this.#rows = rows.map(({ row }) => row)
     this.#low.data = emptyIndex()
     for (const line of await this.#journal.read()) this.#take(line)
     const { damage } = this.#snapshot
@@ -81,10 +80,10 @@ export class RowIndex implements RowStore {
   }
 
   #take(line: IndexLine): void {
+    this.#rows = undefined
     if ('gone' in line) this.#entries.delete(line.gone)
     else {
-      const { row, size, mtimeMs } = line.put
-      this.#entries.set(row.id, { row, stamp: { size, mtimeMs } })
+      this.#entries.set(line.put.row.id, line.put)
     }
   }
 
@@ -92,7 +91,7 @@ export class RowIndex implements RowStore {
   async refresh(): Promise<void> {
     const stamps = await this.#options.articles.stamps()
     for (const id of this.#entries.keys()) if (!stamps.has(id)) this.remove(id)
-    const changed = [...stamps].filter(([id, stamp]) => !isSame(this.#entries.get(id)?.stamp, stamp))
+    const changed = [...stamps].filter(([id, stamp]) => !isSame(stampIn(this.#entries.get(id)), stamp))
     const next = changed[Symbol.iterator]()
     const readers = Array.from({ length: readsAtOnce }, async () => {
       for (const [id] of next) await this.#refreshOne(id)
@@ -110,7 +109,7 @@ export class RowIndex implements RowStore {
   async isFresh(id: ArticleId): Promise<boolean> {
     const stamp = await this.#options.articles.stampOnDisk(id)
     const entry = this.#entries.get(id)
-    return stamp ? isSame(entry?.stamp, stamp) : entry === undefined
+    return stamp ? isSame(stampIn(entry), stamp) : entry === undefined
   }
 
   all(): readonly ArticleRow[] {
@@ -123,11 +122,12 @@ export class RowIndex implements RowStore {
   }
 
   stamp(id: ArticleId): Stamp | undefined {
-    return this.#entries.get(id)?.stamp
+    return stampIn(this.#entries.get(id))
   }
 
   put(row: ArticleRow): void {
-    this.#entries.set(row.id, { row, stamp: this.#options.articles.knownStamp(row.id) })
+    const stamp = this.#options.articles.knownStamp(row.id)
+    this.#entries.set(row.id, stamp ? { row, ...stamp } : { row })
     this.#note(row.id)
   }
 
@@ -215,4 +215,6 @@ export class RowIndex implements RowStore {
 const isSame = (one: Stamp | undefined, other: Stamp): boolean =>
   one?.size === other.size && one.mtimeMs === other.mtimeMs
 
-const stamped = ({ row, stamp }: Entry): StampedRow[] => (stamp ? [{ row, ...stamp }] : [])
+const isStamped = (entry: Entry | undefined): entry is StampedRow => entry?.size !== undefined
+const stampIn = (entry: Entry | undefined): Stamp | undefined => (isStamped(entry) ? entry : undefined)
+const stamped = (entry: Entry): StampedRow[] => (isStamped(entry) ? [entry] : [])

@@ -36,6 +36,9 @@ export class SearchFile implements SearchStore {
     }
   }
 
+  readonly textOf = (bytes: Uint8Array): string =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le')
+
   async write(pieces: readonly Uint8Array[]): Promise<void> {
     const { disk, path, isReadOnly } = this.#options
     if (isReadOnly()) return

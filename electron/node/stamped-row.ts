@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleRow, type ArticleRow } from '../../core/model/article.ts'
+import { articleRow, type ArticleId, type ArticleRow } from '../../core/model/article.ts'
 import { statuses } from '../../core/model/fields.ts'
 import { languageCodes } from '../../core/model/language-code.ts'
 
@@ -7,18 +7,30 @@ export const stampedRow = z.object({ row: articleRow, size: z.number(), mtimeMs:
 /** A row with size and time of the file that it was made from. */
 export type StampedRow = z.infer<typeof stampedRow>
 
+/**
+ * Rows as `desk/index.json` holds them: the values of each part behind each other, and of a part that says the same again and again each
+ * value once with its number for every row. They are read several times quicker so, and what is the same is one in memory.
+ */
+export interface RowColumns {
+  values: Columns
+  known: Columns
+}
+type Columns = Record<string, unknown[]>
+
 type Check = (value: unknown) => boolean
 const isText: Check = (value) => typeof value === 'string'
 const isTextOrNull: Check = (value) => value === null || typeof value === 'string'
 const areTexts: Check = (value) => Array.isArray(value) && value.every(isText)
 const isNumber: Check = (value) => Number.isFinite(value)
-const isId: Check = (value) => typeof value === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(value)
+export const isId = (value: unknown): value is ArticleId =>
+  typeof value === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(value)
 const oneOf = (values: readonly string[]): Check => {
   const all = new Set<unknown>(values)
   return (value) => all.has(value)
 }
 
-const checks = Object.entries({
+/** What the schema says of each part, many times quicker: all rows stand between a start and its list. A test holds it to the schema. */
+const checks = {
   id: isId,
   headline: isText,
   language: oneOf(languageCodes),
@@ -32,15 +44,100 @@ const checks = Object.entries({
   byline: areTexts,
   subjects: areTexts,
   picture: isTextOrNull,
-  translatedFrom: (value) => value === undefined || isId(value),
-} satisfies Record<keyof ArticleRow, Check>)
+  translatedFrom: (value) => value === null || isId(value),
+  size: isNumber,
+  mtimeMs: isNumber,
+} satisfies Record<keyof ArticleRow | 'size' | 'mtimeMs', Check>
+export type RowPart = keyof typeof checks
+
+/** The parts of a row, in the order of the file. */
+export const rowParts = Object.keys(checks) as RowPart[]
+/** Those that are hardly ever the same in two rows; of all others each value is written once. */
+const ownParts: ReadonlySet<RowPart> = new Set(['id', 'headline', 'updatedAt', 'words', 'size', 'mtimeMs'])
+
+/** One part of a row as its column holds it. */
+const partOf = ({ row, size, mtimeMs }: StampedRow, part: RowPart): unknown =>
+  part === 'size' ? size : part === 'mtimeMs' ? mtimeMs : (row[part] ?? null)
+
+/** One column of these rows: its values, or their numbers in `known`. */
+export function columnOf(
+  rows: readonly StampedRow[],
+  part: RowPart,
+): { values: unknown[]; known?: unknown[] } {
+  if (ownParts.has(part)) return { values: rows.map((row) => partOf(row, part)) }
+  const numbers = new Map<string, number>()
+  const known: unknown[] = []
+  const values = rows.map((row) => {
+    const value = partOf(row, part)
+    const name = JSON.stringify(value)
+    const number = numbers.get(name) ?? known.push(value) - 1
+    numbers.set(name, number)
+    return number
+  })
+  return { values, known }
+}
+
+/** The same for one row alone, as a line of the journal holds it. */
+export function isStampedRow(value: unknown): value is StampedRow {
+  if (!isRecord(value) || !isRecord(value.row)) return false
+  const row = { translatedFrom: null, ...value.row, size: value.size, mtimeMs: value.mtimeMs }
+  return rowParts.every((part) => checks[part]((row as Record<string, unknown>)[part]))
+}
+
+/** Whether these are columns of one length in which every value may stand. */
+export function areRowColumns(columns: unknown): columns is RowColumns {
+  if (!isRecord(columns) || !isRecord(columns.values) || !isRecord(columns.known)) return false
+  const { values, known } = columns
+  const ids = values.id
+  return (
+    Array.isArray(ids) &&
+    rowParts.every((part) => {
+      const column: unknown = values[part]
+      if (!Array.isArray(column) || column.length !== ids.length) return false
+      if (ownParts.has(part)) return column.every(checks[part])
+      const own: unknown = known[part]
+      return Array.isArray(own) && own.every(checks[part]) && column.every(isNumberBelow(own.length))
+    })
+  )
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
+const isNumberBelow =
+  (end: number): Check =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) < end
 
-/** What the schema says, many times quicker: all rows of a library stand between a start and its list. A test holds it to the schema. */
-export const isStampedRow = (value: unknown): value is StampedRow => {
-  if (!isRecord(value) || !isNumber(value.size) || !isNumber(value.mtimeMs)) return false
-  const { row } = value
-  return isRecord(row) && checks.every(([part, check]) => check(row[part]))
+/** Their rows, in their order; what is the same in several is shared. */
+export function rowsOfColumns({ values, known }: RowColumns): StampedRow[] {
+  const columns = Object.fromEntries(
+    rowParts.map((part) => {
+      const [own, all] = [values[part] ?? [], known[part] ?? []]
+      return [part, ownParts.has(part) ? own : own.map((number) => all[number as number])]
+    }),
+  ) as PlainColumns
+  return columns.id.map((id, at): StampedRow => {
+    const row: ArticleRow = {
+      id: id ?? '',
+      headline: columns.headline[at] ?? '',
+      language: columns.language[at] ?? 'en',
+      status: columns.status[at] ?? 'draft',
+      date: columns.date[at] ?? null,
+      place: columns.place[at] ?? '',
+      updatedAt: columns.updatedAt[at] ?? '',
+      embargoUntil: columns.embargoUntil[at] ?? null,
+      words: columns.words[at] ?? 0,
+      section: columns.section[at] ?? '',
+      byline: columns.byline[at] ?? [],
+      subjects: columns.subjects[at] ?? [],
+      picture: columns.picture[at] ?? null,
+    }
+    const source = columns.translatedFrom[at]
+    if (source) row.translatedFrom = source
+    return { row, size: columns.size[at] ?? 0, mtimeMs: columns.mtimeMs[at] ?? 0 }
+  })
+}
+/** One value a row. */
+type PlainColumns = {
+  [Part in RowPart]: (Part extends keyof ArticleRow ? ArticleRow[Part] | null : number)[]
 }

@@ -17,9 +17,15 @@ export interface DocumentFacts {
   day: string
   /** Milliseconds since 1970. */
   updatedMs: number
-  /** What told its file from a later one, without tab or line end; empty where that is not known. */
-  stamp: string
+  /** What told its file from a later one: its bytes and its time, or `unstamped`. */
+  stamp: TextStamp
 }
+export interface TextStamp {
+  size: number
+  mtimeMs: number
+}
+/** Of a text that came from no known file: it is read again. */
+export const unstamped: TextStamp = { size: -1, mtimeMs: 0 }
 /** Where a word stands in an article. */
 export interface Occurrences {
   /** Numbers of its words, in order; between two pieces some are left out, so that no phrase runs from one into the next. */
@@ -41,7 +47,7 @@ export const fieldTerm = (field: NamedField, word: string): string => `\u0001${f
 const betweenPieces = 8
 
 /** Reads the words of an article with this stamp; the vocabulary learns those that are new. */
-export function documentOf(article: Article, vocabulary: Vocabulary, stamp: string): SearchDocument {
+export function documentOf(article: Article, vocabulary: Vocabulary, stamp: TextStamp): SearchDocument {
   const { id, revision, language, status, fields, updatedAt } = article
   const day = fields.date?.slice(0, 10) ?? ''
   const facts = { id, revision, language, status, day, updatedMs: Date.parse(updatedAt) || 0, stamp }

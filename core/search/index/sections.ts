@@ -1,5 +1,5 @@
 /** How bytes begin that a `SectionWriter` wrote: a later layout, or words that are taken otherwise, have another number. */
-const mark = 0x4d_49_44_33
+const mark = 0x4d_49_44_34
 const chunk = 8192
 
 /** Texts and numbers one behind the other, in pieces that can be written as they are (UTF-16 and 32 bits, low byte first). */
@@ -16,6 +16,11 @@ export class SectionWriter {
     this.raw(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength))
   }
 
+  /** Times and other numbers of more than 32 bits. */
+  wide(numbers: Float64Array): void {
+    this.raw(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength))
+  }
+
   raw(bytes: Uint8Array): void {
     this.pieces.push(new Uint8Array(Uint32Array.of(bytes.length).buffer), bytes)
     // Numbers can be looked at where they lie only from a fourth byte on.
@@ -23,30 +28,39 @@ export class SectionWriter {
   }
 }
 
+/** Text from UTF-16 units, low byte first. */
+export type TextOfUnits = (bytes: Uint8Array) => string
+
 /** Reads them in the same order. @throws RangeError where the bytes are not what was written */
 export class SectionReader {
   readonly #bytes: Uint8Array
+  readonly #textOf: TextOfUnits
   #at = 0
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  /** `textOf`: a quicker way of this machine to make the same texts. */
+  constructor(bytes: Uint8Array, textOf: TextOfUnits = textOfUnits) {
+    this.#textOf = textOf
+    this.#bytes = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
     if (this.#number() !== mark) throw new RangeError('not an index of this version')
   }
 
   text(): string {
     const bytes = this.raw()
     if (bytes.length % 2 > 0) throw new RangeError('half a letter')
-    const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
-    const parts: string[] = []
-    for (let at = 0; at < units.length; at += chunk)
-      parts.push(String.fromCharCode(...units.subarray(at, at + chunk)))
-    return parts.join('')
+    return this.#textOf(bytes)
   }
 
   numbers(): Uint32Array {
     const bytes = this.raw()
     if (bytes.length % 4 > 0) throw new RangeError('a part of a number')
     return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  }
+
+  wide(): Float64Array {
+    const bytes = this.raw()
+    if (bytes.length % 8 > 0) throw new RangeError('a part of a number')
+    // They may lie at a fourth byte, where they cannot be looked at.
+    return new Float64Array(new Uint8Array(bytes).buffer)
   }
 
   raw(): Uint8Array {
@@ -63,4 +77,12 @@ export class SectionReader {
     this.#at += 4
     return number
   }
+}
+
+function textOfUnits(bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
+  const parts: string[] = []
+  for (let at = 0; at < units.length; at += chunk)
+    parts.push(String.fromCharCode(...units.subarray(at, at + chunk)))
+  return parts.join('')
 }

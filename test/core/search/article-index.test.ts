@@ -250,6 +250,7 @@ describe('what is kept of it', () => {
     }
     return bytes
   }
+  const stampsOf = (of: ArticleIndex) => Object.fromEntries([...of.ids()].map((id) => [id, of.stampOf(id)]))
   const fill = (): void => {
     for (let number = 1; number <= 300; number += 1)
       put(number, `خبر رقم ${number} من ژیانەوە وكتابها`, { headline: number % 7 === 0 ? 'عاجل' : '' })
@@ -277,24 +278,22 @@ describe('what is kept of it', () => {
   test('answers as it did, and goes on', () => {
     fill()
     const answers = asked.map(find)
-    const stamps = index.stamps()
+    const stamps = stampsOf(index)
     index = restored(bytesOf(index))
     expect(asked.map(find)).toEqual(answers)
-    expect(index.stamps()).toEqual(stamps)
+    expect(stampsOf(index)).toEqual(stamps)
     put(5, 'قديم', { revision: 8 })
     put(7, 'أحدث', { revision: 9 })
     expect([find('قديم '), find('أحدث '), find('رقم 7 ')]).toEqual([[], [7], []])
   })
 
   test('holds the stamp that an article came with', () => {
-    index.put(article(idOf(1), { body: story('خبر') }), '12:34.5')
+    index.put(article(idOf(1), { body: story('خبر') }), { size: 12, mtimeMs: 34.5 })
     index.put(article(idOf(2), { body: story('خبر') }))
-    expect(restored(bytesOf(index)).stamps()).toEqual(
-      new Map([
-        [idOf(1), '12:34.5'],
-        [idOf(2), ''],
-      ]),
-    )
+    expect(stampsOf(restored(bytesOf(index)))).toEqual({
+      [idOf(1)]: { size: 12, mtimeMs: 34.5 },
+      [idOf(2)]: { size: -1, mtimeMs: 0 },
+    })
   })
 
   test('of nothing is nothing', () => {

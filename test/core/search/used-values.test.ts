@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SectionReader, SectionWriter } from '../../../core/search/index/sections.ts'
 import { UsedValues } from '../../../core/search/used-values.ts'
 import { emptyFields } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
@@ -14,6 +15,12 @@ const filled = () => {
   used.put(made(3, 'ckb', 'هەولێر', ['سارة الجاف']))
   return used
 }
+const bytesOf = (used: UsedValues): Uint8Array => {
+  const writer = new SectionWriter()
+  used.keep(writer)
+  return Buffer.concat(writer.pieces)
+}
+const readerOf = (used: UsedValues): SectionReader => new SectionReader(bytesOf(used))
 const all = (used: UsedValues) => ({
   ar: used.suggestions('ar', idOf(1)),
   ckb: used.suggestions('ckb'),
@@ -22,7 +29,7 @@ const all = (used: UsedValues) => ({
 
 test('what was kept is what it was, and goes on counting', () => {
   const [used, restored] = [filled(), new UsedValues()]
-  restored.restore(used.kept())
+  restored.restore(readerOf(used))
   expect(all(restored)).toEqual(all(used))
   for (const each of [used, restored]) {
     each.put(made(2, 'ar', 'بغداد', ['عمر']))
@@ -32,10 +39,14 @@ test('what was kept is what it was, and goes on counting', () => {
   expect(restored.suggestions('ckb').place.toSorted()).toEqual(['أربيل', 'بغداد'])
   // Kept again, the numbers are others and the values the same.
   const again = new UsedValues()
-  again.restore(restored.kept())
+  again.restore(readerOf(restored))
   expect(all(again)).toEqual(all(used))
 })
 
 test('what is damaged is said to be', () => {
-  expect(() => new UsedValues().restore('{"values":[')).toThrow(RangeError)
+  const whole = bytesOf(filled())
+  for (let length = 4; length < whole.length; length += 1) {
+    const cut = new SectionReader(whole.slice(0, length))
+    expect(() => new UsedValues().restore(cut), `${length}`).toThrow(RangeError)
+  }
 })

@@ -49,8 +49,9 @@ describe('the index', () => {
     ['deleted', undefined, []],
     ['cut', '{"version":1,"rows":[{"row"', ['index-rebuilt']],
     ['empty', '', ['index-rebuilt']],
-    ['of another shape', '{"version":2}', ['index-rebuilt']],
-    ['of an older Midad', '{"version":1,"rows":[{"row":{"id":"1"},"size":1,"mtimeMs":1}]}', []],
+    ['of another shape', '{"version":3}', ['index-rebuilt']],
+    ['with a column too short', '{"version":3,"rows":{"values":{"id":["1"]},"known":{}}}', ['index-rebuilt']],
+    ['of an older Midad', '{"version":2,"rows":[{"row":{"id":"1"},"size":1,"mtimeMs":1}]}', []],
     ['full of NULs', '\0'.repeat(100), ['index-rebuilt']],
   ])('that is %s is made anew from the articles', async (_, content, notices) => {
     const folder = await threeArticles()
@@ -61,7 +62,7 @@ describe('the index', () => {
     expect(await headlines(again)).toEqual(['أ', 'ب', 'ج'])
     expect(codes(again)).toEqual(notices)
     await again.close()
-    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 2 })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 3 })
     // Said once.
     expect(codes(await tempDesk({ folder }))).toEqual([])
   })

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rowOf } from '../../../core/desk/rows.ts'
-import { isStampedRow, stampedRow } from '../../../electron/node/stamped-row.ts'
+import {
+  areRowColumns,
+  columnOf,
+  isStampedRow,
+  rowParts,
+  rowsOfColumns,
+  stampedRow,
+  type RowColumns,
+  type StampedRow,
+} from '../../../electron/node/stamped-row.ts'
 import { article, idOf } from '../../support/temp-library.ts'
 
 const right = { row: rowOf(article(idOf(1))), size: 10, mtimeMs: 1.5 }
@@ -26,23 +35,74 @@ const values = fc.oneof(
   ),
 )
 
+/** One row, as a file holds it. */
+const columnsOf = (...rows: object[]): RowColumns => {
+  const columns: RowColumns = { values: {}, known: {} }
+  for (const part of rowParts) {
+    const { values: own, known } = columnOf(rows as StampedRow[], part)
+    columns.values[part] = own
+    if (known) columns.known[part] = known
+  }
+  return columns
+}
+const translated = { ...right, row: { ...right.row, translatedFrom: idOf(2) } }
+
 test('a row is one where the schema says so, and only there', () => {
-  expect(isStampedRow(right)).toBe(true)
-  expect(isStampedRow({ ...right, row: { ...right.row, translatedFrom: idOf(2) } })).toBe(true)
+  expect(areRowColumns(columnsOf(right))).toBe(true)
+  expect(areRowColumns(columnsOf(translated))).toBe(true)
   const parts = fc.constantFrom(...Object.keys(right.row), 'translatedFrom', 'other')
   fc.assert(
     fc.property(parts, values, (part, value) => {
+      // In a column, as in JSON, what is absent is null.
+      fc.pre(value !== undefined && !(part === 'translatedFrom' && value === null))
+      const changed = { ...right, row: { ...right.row, [part]: value } }
+      expect(areRowColumns(columnsOf(changed))).toBe(stampedRow.safeParse(changed).success)
+    }),
+    { numRuns: 2000 },
+  )
+  for (const part of ['size', 'mtimeMs'] as const)
+    fc.assert(
+      fc.property(values, (value) => {
+        const changed = { ...right, [part]: value }
+        expect(areRowColumns(columnsOf(changed))).toBe(stampedRow.safeParse(changed).success)
+      }),
+    )
+})
+
+test('the same is held of a row alone', () => {
+  expect([isStampedRow(right), isStampedRow(translated)]).toEqual([true, true])
+  const parts = fc.constantFrom(...Object.keys(right.row), 'translatedFrom', 'other')
+  fc.assert(
+    fc.property(parts, values, (part, value) => {
+      fc.pre(part !== 'translatedFrom' || (value !== undefined && value !== null))
       const changed = { ...right, row: { ...right.row, [part]: value } }
       expect(isStampedRow(changed)).toBe(stampedRow.safeParse(changed).success)
     }),
     { numRuns: 2000 },
   )
-  for (const part of ['size', 'mtimeMs', 'row'] as const)
-    fc.assert(
-      fc.property(values, (value) => {
-        const changed = { ...right, [part]: value }
-        expect(isStampedRow(changed)).toBe(stampedRow.safeParse(changed).success)
-      }),
-    )
-  for (const none of [null, undefined, 1, 'row', []]) expect(isStampedRow(none)).toBe(false)
+  for (const none of [null, undefined, 1, 'row', [], { row: null }]) expect(isStampedRow(none)).toBe(false)
+})
+
+test('columns come back as the rows that they were made of', () => {
+  const rows = [right, translated, { ...right, size: 11 }]
+  const columns = JSON.parse(JSON.stringify(columnsOf(...rows))) as RowColumns
+  expect(rowsOfColumns(columns)).toEqual(rows)
+})
+
+test('columns that are none, or of several lengths, are refused', () => {
+  for (const none of [null, undefined, 1, 'rows', [], {}, { values: {}, known: {} }])
+    expect(areRowColumns(none)).toBe(false)
+  for (const part of rowParts) {
+    for (const column of [[], undefined, [-1], [2], ['a', 'b'], [1.5]]) {
+      const { values: own, known } = columnsOf(right)
+      const isFit = part === 'size' || part === 'mtimeMs' || (part === 'words' && column?.[0] === 2)
+      if (isFit && column?.length === 1) continue
+      expect(areRowColumns({ values: { ...own, [part]: column }, known }), part).toBe(
+        part === 'headline' && column?.length === 1 && typeof column[0] === 'string',
+      )
+    }
+  }
+  const { values: own, known } = columnsOf(right)
+  for (const part of Object.keys(known))
+    expect(areRowColumns({ values: own, known: { ...known, [part]: undefined } })).toBe(false)
 })
