@@ -7,6 +7,7 @@ import {
   rowsOfColumns,
   type RowColumns,
   type StampedRow,
+  type StampedRows,
 } from './stamped-row.ts'
 
 /** What `desk/index.json` holds: the rows of all articles at one time, by column. */
@@ -14,11 +15,14 @@ const indexFile = z.object({ version: z.literal(3), rows: z.custom<RowColumns>(a
 /** The same with the rows made. */
 export interface IndexFile {
   version: 3
-  rows: StampedRow[]
+  rows: StampedRows
 }
 
 /** An index without rows: every article is read again. */
-export const emptyIndex = (): IndexFile => ({ version: 3, rows: [] })
+export const emptyIndex = (): IndexFile => ({
+  version: 3,
+  rows: { rows: [], sizes: [], times: [] },
+})
 
 const olderIndex = z.object({ version: z.union([z.literal(1), z.literal(2)]) })
 /** What may lie in its place. */

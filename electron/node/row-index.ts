@@ -9,7 +9,7 @@ import type { Disk } from './disk.ts'
 import { emptyIndex, type IndexFile, type IndexLine } from './index-file.ts'
 import { IndexJournal } from './index-journal.ts'
 import { IndexSnapshot } from './index-snapshot.ts'
-import type { StampedRow } from './stamped-row.ts'
+import type { StampedRow, StampedRows } from './stamped-row.ts'
 import type { Stamp } from './write-whole.ts'
 
 /** Without a size while it is not known which file the row was made from: then it is made anew at the next opening. */
@@ -44,7 +44,9 @@ export class RowIndex implements RowStore {
   readonly #snapshot: IndexSnapshot
   readonly #journal: IndexJournal
   readonly #low: Low<IndexFile>
-  readonly #entries = new Map<ArticleId, Entry>()
+  /** What the caches held. A list needs no more: it is made to entries when somebody asks for one article. */
+  #found: { kept: StampedRows; lines: readonly IndexLine[] } | undefined
+  readonly #made = new Map<ArticleId, Entry>()
   #rows: ArticleRow[] | undefined
   /** What neither of the files says yet. */
   #changed = new Set<ArticleId>()
@@ -68,23 +70,30 @@ export class RowIndex implements RowStore {
 
   async #read(): Promise<void> {
     await this.#low.read()
-    const { rows } = this.#low.data
-    for (const each of rows) this.#entries.set(each.row.id, each)
-    this.#rows = rows.map(({ row }) => row)
+    const { rows: kept } = this.#low.data
     this.#low.data = emptyIndex()
-    for (const line of await this.#journal.read()) this.#take(line)
+    const lines = await this.#journal.read()
+    this.#found = { kept, lines }
+    if (lines.length === 0) this.#rows = kept.rows
     const { damage } = this.#snapshot
     if (damage !== undefined) this.#options.tell({ code: 'index-rebuilt', details: { reason: damage } })
     // Also where no article is there to be listed: it is said once.
     if (this.#isDamaged()) this.#writeSoon()
   }
 
-  #take(line: IndexLine): void {
-    this.#rows = undefined
-    if ('gone' in line) this.#entries.delete(line.gone)
-    else {
-      this.#entries.set(line.put.row.id, line.put)
+  get #entries(): Map<ArticleId, Entry> {
+    const entries = this.#made
+    if (!this.#found) return entries
+    const { kept, lines } = this.#found
+    this.#found = undefined
+    for (const [at, row] of kept.rows.entries()) {
+      entries.set(row.id, { row, size: kept.sizes[at] ?? 0, mtimeMs: kept.times[at] ?? 0 })
     }
+    for (const line of lines) {
+      if ('gone' in line) entries.delete(line.gone)
+      else entries.set(line.put.row.id, line.put)
+    }
+    return entries
   }
 
   /** Looks at every article's size and time; reads those that differ, forgets those that are gone. */
@@ -182,7 +191,14 @@ export class RowIndex implements RowStore {
 
   /** A snapshot of all rows, and a journal that begins anew. Torn between the two, the journal says what the snapshot says. */
   async #renew(): Promise<void> {
-    this.#low.data = { ...emptyIndex(), rows: [...this.#entries.values()].flatMap(stamped) }
+    // As its list shows it first: then nothing is left to sort.
+    const entries = [...this.#entries.values()].filter(isStamped).sort(newestFirst)
+    const rows = {
+      rows: entries.map(({ row }) => row),
+      sizes: entries.map(({ size }) => size),
+      times: entries.map(({ mtimeMs }) => mtimeMs),
+    }
+    this.#low.data = { ...emptyIndex(), rows }
     try {
       await this.#low.write()
       await this.#journal.clear()
@@ -192,9 +208,8 @@ export class RowIndex implements RowStore {
   }
 
   #lineOf(id: ArticleId): IndexLine {
-    const entry = this.#entries.get(id)
-    const [put] = entry ? stamped(entry) : []
-    return put ? { put } : { gone: id }
+    const put = this.#entries.get(id)
+    return isStamped(put) ? { put } : { gone: id }
   }
 
   #isDamaged(): boolean {
@@ -217,4 +232,6 @@ const isSame = (one: Stamp | undefined, other: Stamp): boolean =>
 
 const isStamped = (entry: Entry | undefined): entry is StampedRow => entry?.size !== undefined
 const stampIn = (entry: Entry | undefined): Stamp | undefined => (isStamped(entry) ? entry : undefined)
-const stamped = (entry: Entry): StampedRow[] => (isStamped(entry) ? [entry] : [])
+const newestFirst = ({ row: one }: StampedRow, { row: other }: StampedRow): number =>
+  byUnits(other.updatedAt, one.updatedAt) || byUnits(other.id, one.id)
+const byUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

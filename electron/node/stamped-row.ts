@@ -7,6 +7,13 @@ export const stampedRow = z.object({ row: articleRow, size: z.number(), mtimeMs:
 /** A row with size and time of the file that it was made from. */
 export type StampedRow = z.infer<typeof stampedRow>
 
+/** Rows, and behind each other the sizes and times of their files: an object less for every article of a start. */
+export interface StampedRows {
+  rows: ArticleRow[]
+  sizes: number[]
+  times: number[]
+}
+
 /**
  * Rows as `desk/index.json` holds them: the values of each part behind each other, and of a part that says the same again and again each
  * value once with its number for every row. They are read several times quicker so, and what is the same is one in memory.
@@ -55,20 +62,18 @@ export const rowParts = Object.keys(checks) as RowPart[]
 /** Those that are hardly ever the same in two rows; of all others each value is written once. */
 const ownParts: ReadonlySet<RowPart> = new Set(['id', 'headline', 'updatedAt', 'words', 'size', 'mtimeMs'])
 
-/** One part of a row as its column holds it. */
-const partOf = ({ row, size, mtimeMs }: StampedRow, part: RowPart): unknown =>
-  part === 'size' ? size : part === 'mtimeMs' ? mtimeMs : (row[part] ?? null)
-
 /** One column of these rows: its values, or their numbers in `known`. */
 export function columnOf(
-  rows: readonly StampedRow[],
+  { rows, sizes, times }: StampedRows,
   part: RowPart,
 ): { values: unknown[]; known?: unknown[] } {
-  if (ownParts.has(part)) return { values: rows.map((row) => partOf(row, part)) }
+  if (part === 'size') return { values: sizes }
+  if (part === 'mtimeMs') return { values: times }
+  if (ownParts.has(part)) return { values: rows.map((row) => row[part]) }
   const numbers = new Map<string, number>()
   const known: unknown[] = []
   const values = rows.map((row) => {
-    const value = partOf(row, part)
+    const value = row[part] ?? null
     const name = JSON.stringify(value)
     const number = numbers.get(name) ?? known.push(value) - 1
     numbers.set(name, number)
@@ -109,14 +114,14 @@ const isNumberBelow =
     Number.isInteger(value) && (value as number) >= 0 && (value as number) < end
 
 /** Their rows, in their order; what is the same in several is shared. */
-export function rowsOfColumns({ values, known }: RowColumns): StampedRow[] {
+export function rowsOfColumns({ values, known }: RowColumns): StampedRows {
   const columns = Object.fromEntries(
     rowParts.map((part) => {
       const [own, all] = [values[part] ?? [], known[part] ?? []]
       return [part, ownParts.has(part) ? own : own.map((number) => all[number as number])]
     }),
   ) as PlainColumns
-  return columns.id.map((id, at): StampedRow => {
+  const rows = columns.id.map((id, at): ArticleRow => {
     const row: ArticleRow = {
       id: id ?? '',
       headline: columns.headline[at] ?? '',
@@ -134,8 +139,9 @@ export function rowsOfColumns({ values, known }: RowColumns): StampedRow[] {
     }
     const source = columns.translatedFrom[at]
     if (source) row.translatedFrom = source
-    return { row, size: columns.size[at] ?? 0, mtimeMs: columns.mtimeMs[at] ?? 0 }
+    return row
   })
+  return { rows, sizes: columns.size, times: columns.mtimeMs }
 }
 /** One value a row. */
 type PlainColumns = {

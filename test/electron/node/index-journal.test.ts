@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { rowOf } from '../../../core/desk/rows.ts'
 import { nodeDisk } from '../../../electron/node/disk.ts'
+import type { IndexFile } from '../../../electron/node/index-file.ts'
 import type { StampedRow } from '../../../electron/node/stamped-row.ts'
 import { IndexJournal } from '../../../electron/node/index-journal.ts'
 import { IndexSnapshot } from '../../../electron/node/index-snapshot.ts'
@@ -191,7 +192,7 @@ describe('a journal', () => {
   })
 })
 
-/** Rows as an index keeps them, each of another article. */
+/** Rows as a journal keeps them, each of another article. */
 const stampedRows = (count: number): StampedRow[] =>
   Array.from({ length: count }, (_, n) => ({
     row: rowOf(article(idOf(n), { headline: `خبر ${n}` })),
@@ -206,9 +207,17 @@ test.each([0, 1, 499, 500, 501, 1999, 2000, 2001])(
     const rows = stampedRows(count)
     const paths = [join(folder, 'desk', 'index.json'), join(folder, 'desk', 'index.log')] as const
     const snapshot = new IndexSnapshot(nodeDisk, paths[0])
-    await snapshot.write({ version: 3, rows })
+    const index: IndexFile = {
+      version: 3,
+      rows: {
+        rows: rows.map(({ row }) => row),
+        sizes: rows.map(({ size }) => size),
+        times: rows.map(({ mtimeMs }) => mtimeMs),
+      },
+    }
+    await snapshot.write(index)
     const again = new IndexSnapshot(nodeDisk, paths[0])
-    expect(await again.read()).toEqual({ version: 3, rows: rows.toReversed() })
+    expect(await again.read()).toEqual(index)
     expect([again.bytes, snapshot.bytes]).toEqual([(await stat(paths[0])).size, again.bytes])
     const lines = rows.map((put) => ({ put }))
     const journal = new IndexJournal(nodeDisk, paths[1])

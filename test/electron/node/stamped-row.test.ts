@@ -10,6 +10,7 @@ import {
   stampedRow,
   type RowColumns,
   type StampedRow,
+  type StampedRows,
 } from '../../../electron/node/stamped-row.ts'
 import { article, idOf } from '../../support/temp-library.ts'
 
@@ -35,11 +36,16 @@ const values = fc.oneof(
   ),
 )
 
-/** One row, as a file holds it. */
+const together = (rows: readonly StampedRow[]): StampedRows => ({
+  rows: rows.map(({ row }) => row),
+  sizes: rows.map(({ size }) => size),
+  times: rows.map(({ mtimeMs }) => mtimeMs),
+})
+/** Some rows, as a file holds them. */
 const columnsOf = (...rows: object[]): RowColumns => {
   const columns: RowColumns = { values: {}, known: {} }
   for (const part of rowParts) {
-    const { values: own, known } = columnOf(rows as StampedRow[], part)
+    const { values: own, known } = columnOf(together(rows as StampedRow[]), part)
     columns.values[part] = own
     if (known) columns.known[part] = known
   }
@@ -86,7 +92,7 @@ test('the same is held of a row alone', () => {
 test('columns come back as the rows that they were made of', () => {
   const rows = [right, translated, { ...right, size: 11 }]
   const columns = JSON.parse(JSON.stringify(columnsOf(...rows))) as RowColumns
-  expect(rowsOfColumns(columns)).toEqual(rows)
+  expect(rowsOfColumns(columns)).toEqual(together(rows))
 })
 
 test('columns that are none, or of several lengths, are refused', () => {
