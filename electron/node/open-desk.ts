@@ -119,12 +119,12 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     if (isNewer) becomeReadOnly({ code: 'library-newer', details: { path: paths.root } })
     else if (options.readOnly) library.readOnly = true
     else if (!lock.held) becomeReadOnly(lockedNotice(lock.owner))
-    else await prepare({ ...machine, lock, paths })
+    else await completeLibrary(disk, paths)
     const store = { disk, paths, isReadOnly: () => library.readOnly, tell: notice }
     const { ports, stores, rows } = await openPorts(machine, store, { tell, library })
     const room = new DeskRoom(ports)
     const doors = closable(createDesk(ports, room))
-    const watched = await lookAfter(machine, { ...store, rows, room, stores, isHeld: lock.held })
+    const watched = await lookAfter(machine, { ...store, rows, room, stores, lock })
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
@@ -167,8 +167,7 @@ interface LookedAfter extends Store {
   stores: ReturnType<typeof articleStores>
   rows: RowIndex
   room: DeskRoom
-  /** False where another program holds the library. */
-  isHeld: boolean
+  lock: LibraryLock
 }
 
 /**
@@ -176,15 +175,23 @@ interface LookedAfter extends Store {
  * wants its list: of a large library it has it as it was last, until the sweep has told of the rest.
  */
 async function lookAfter(
-  { host, clock, sweptAtOnce, watchEveryMs }: Machine,
-  { rows, room, stores, isHeld, ...store }: LookedAfter,
+  machine: Machine,
+  { rows, room, stores, lock, ...store }: LookedAfter,
 ): Promise<{ stop: () => Promise<void> }> {
+  const { host, clock, sweptAtOnce, watchEveryMs } = machine
   const { disk, paths, tell } = store
   const looked = { ...store, articles: stores.articles, rows, room }
   const isSweptLater = host.kind !== 'terminal' && rows.all().length > sweptAtOnce
-  if (!isSweptLater) await rows.refresh()
-  const sweep = isSweptLater ? startSweep(looked) : undefined
-  const isWatched = isHeld && host.kind !== 'terminal' && watchEveryMs !== 0
+  // What a crash has left is cleared away before anything else is looked at.
+  const clearAway = async (): Promise<void> =>
+    recover(disk, paths, { now: clock.now(), elsewhere: await elsewhereOf(paths, machine) })
+  const isAfterCrash = lock.held && lock.isTakenOver
+  if (!isSweptLater) {
+    if (isAfterCrash) await clearAway()
+    await rows.refresh()
+  }
+  const sweep = isSweptLater ? startSweep(looked, isAfterCrash ? clearAway : undefined) : undefined
+  const isWatched = lock.held && host.kind !== 'terminal' && watchEveryMs !== 0
   const watch = isWatched ? new LibraryWatch({ ...looked, everyMs: watchEveryMs }) : undefined
   const looking = { now: clock.now(), newest: () => newestIn(rows), tell, forget: stores.forget }
   const around = isWatched ? lookAround(disk, paths, looking) : undefined
@@ -261,17 +268,6 @@ function keepNotice(notices: Notice[], notice: Notice): void {
 
 function newerLibrary({ root }: LibraryPaths): DeskError {
   return new DeskError('read-only', `the library at ${root} was written by a newer Midad`, { path: root })
-}
-
-async function prepare({
-  lock,
-  paths,
-  ...machine
-}: Machine & { lock: LibraryLock & { held: true }; paths: LibraryPaths }): Promise<void> {
-  const { disk, clock } = machine
-  await completeLibrary(disk, paths)
-  if (!lock.isTakenOver) return
-  await recover(disk, paths, { now: clock.now(), elsewhere: await elsewhereOf(paths, machine) })
 }
 
 /** Where this computer keeps the journals that the library cannot take. */

@@ -6,7 +6,6 @@ import type { Disk } from './disk.ts'
 import { keepTemp } from './kept-copies.ts'
 import {
   articleFileName,
-  articleNames,
   conflictsFolderName,
   isArticleId,
   timeInName,
@@ -16,35 +15,31 @@ import { readStrictly } from './read-strictly.ts'
 import { isRunning } from './running.ts'
 import { isAtWork, syncFolder, tempName } from './write-whole.ts'
 
-/** Clears away what a killed process left behind, also of the journals in `elsewhere`; only under the lock. */
+/**
+ * Clears away what a killed process left behind, also of the journals in `elsewhere`; only under the lock. Articles may be made and
+ * saved meanwhile.
+ */
 export async function recover(
   disk: Disk,
   paths: LibraryPaths,
   { now, elsewhere }: { now: number; elsewhere?: string },
 ): Promise<void> {
-  for (const temp of await leftOvers(disk, paths, elsewhere)) {
+  const { temps, empty } = await leftOvers(disk, paths, elsewhere)
+  const mayBeEmpty = new Set(empty)
+  for (const temp of temps) {
     if (dirname(temp) === elsewhere && (await mayBeAtWork(disk, temp, now))) continue
     // Where the disk refuses, it stays: `verify` names it.
     await clearLeftOver(disk, paths, temp, now).catch(() => undefined)
+    mayBeEmpty.add(dirname(temp))
   }
-  await removeEmptyFolders(disk, paths)
+  // An article that was being made has left no more than its folder. One that holds anything by now is not removed by any system.
+  for (const folder of mayBeEmpty) {
+    if (isArticleFolder(paths, folder)) await disk.rmdir(folder).catch(() => undefined)
+  }
 }
 
-const looksAtOnce = 16
-
-/** An article that was being made has left no more than its folder. */
-async function removeEmptyFolders(disk: Disk, paths: LibraryPaths): Promise<void> {
-  const next = (await articleNames(disk, paths))[Symbol.iterator]()
-  const looking = Array.from({ length: looksAtOnce }, async () => {
-    for (const id of next) {
-      const folder = paths.articleFolder(id)
-      const entries = await disk.readdir(folder).catch(() => undefined)
-      // A folder that holds anything by now is not removed by any system.
-      if (entries?.length === 0) await disk.rmdir(folder).catch(() => undefined)
-    }
-  })
-  await Promise.all(looking)
-}
+const isArticleFolder = (paths: LibraryPaths, folder: string): boolean =>
+  dirname(folder) === paths.articles && isArticleId(basename(folder))
 
 /** Longer than any write waits for its turn. */
 const longestWriteMs = 60_000
@@ -59,15 +54,24 @@ export async function mayBeAtWork(disk: Disk, temp: string, now: number): Promis
   return isYoung && isRunning(Number(tempName.exec(basename(temp))?.groups?.pid))
 }
 
-/** Temp files of saves that were cut off, in the library and in `elsewhere`: all but those that this process is at work on. */
-export async function leftOvers(disk: Disk, paths: LibraryPaths, elsewhere?: string): Promise<string[]> {
-  const found: string[] = []
+/** What a process that ended in the middle of its work has left. */
+interface LeftOvers {
+  /** Temp files of saves that were cut off: all but those that this process is at work on. */
+  temps: string[]
+  /** Folders without anything in them. */
+  empty: string[]
+}
+
+/** Looks into each folder of the library once, and into `elsewhere`. */
+export async function leftOvers(disk: Disk, paths: LibraryPaths, elsewhere?: string): Promise<LeftOvers> {
+  const found: LeftOvers = { temps: [], empty: [] }
   const look = async (folder: string, depth: number): Promise<void> => {
     const entries = (await unlessMissing(disk.readdir(folder))) ?? []
+    if (entries.length === 0) found.empty.push(folder)
     for (const { name, kind } of entries) {
       const path = join(folder, name)
       if (kind === 'folder' && depth > 0) await look(path, depth - 1)
-      else if (kind === 'file' && tempName.test(name) && !isAtWork(path)) found.push(path)
+      else if (kind === 'file' && tempName.test(name) && !isAtWork(path)) found.temps.push(path)
     }
   }
   // Library / articles / <id> / media is the deepest that we write.

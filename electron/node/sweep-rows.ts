@@ -19,10 +19,17 @@ const asksAtOnce = 4
 /**
  * Begins to find what other programs did in the library while it was closed, when its list is on the screen already: rows that have come,
  * changed or gone are told as any change is. Never throws; what was not reached when it is stopped is found at the next opening.
+ * `first` is done whole before it, also where it is stopped meanwhile: nobody would do it later.
  */
-export function startSweep(options: SweepOptions): { stop: () => Promise<void> } {
+export function startSweep(
+  options: SweepOptions,
+  first?: () => Promise<void>,
+): { stop: () => Promise<void> } {
   let isOver = false
-  const sweeping = sweep(options, () => isOver)
+  const sweeping = (async () => {
+    await first?.().catch(() => undefined)
+    await sweep(options, () => isOver)
+  })()
   return {
     stop: () => {
       isOver = true

@@ -74,7 +74,7 @@ async function verifyDesk(inspection: Inspection): Promise<void> {
 
 async function nameLeftOvers(inspection: Inspection): Promise<void> {
   const { disk, paths, elsewhere, now, isReadOnly } = inspection.options
-  for (const path of await leftOvers(disk, paths, elsewhere)) {
+  for (const path of (await leftOvers(disk, paths, elsewhere)).temps) {
     if ((await unlessMissing(disk.stat(path))) === undefined) continue
     const isOurs = !isReadOnly && dirname(path) !== elsewhere
     if (!isOurs && (await mayBeAtWork(disk, path, now()))) continue

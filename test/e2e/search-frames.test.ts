@@ -31,6 +31,7 @@ function countFrames(late: number): void {
     requestAnimationFrame(tick)
   }
   requestAnimationFrame(tick)
+  // oxlint-disable-next-line unbound-method -- called with its own response
   const read = Response.prototype.json
   Response.prototype.json = async function json(this: Response): Promise<unknown> {
     const answer = (await read.call(this)) as { value?: { hits?: unknown[] } }

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { HostInfo } from '../../../core/api/contract.ts'
@@ -77,4 +77,27 @@ test('an article that is opened and saved before it was reached is the one that 
   await expect.poll(() => headlines(desk)).toEqual(['باء', 'ج', 'دال'])
   await desk.close()
   expect(await headlines(await tempDesk({ folder }))).toEqual(['باء', 'ج', 'دال'])
+})
+
+test('what a killed process left of a large library is cleared away behind the list, also where it is closed at once', async () => {
+  for (const isClosedAtOnce of [false, true]) {
+    const first = await tempDesk()
+    const { article: made } = await first.desk['article.create']({ headline: 'أ' })
+    await first.close()
+    const articles = join(first.folder, 'articles')
+    const temp = '.article.json.99999.0123456789ab.tmp'
+    await writeFile(join(first.folder, 'lock.json'), '{}')
+    await lay(join(articles, made.id, temp), '{"cut')
+    // Never acknowledged, and whole: the only text of an article.
+    await lay(join(articles, idOf(2), temp), JSON.stringify(article(idOf(2), { headline: 'ب' })))
+    await mkdir(join(articles, idOf(3)))
+    const desk = await tempDesk({ folder: first.folder, ...shown })
+    expect(await headlines(desk)).toEqual(['أ'])
+    if (isClosedAtOnce) await desk.close()
+    else await expect.poll(() => headlines(desk)).toEqual(['أ', 'ب'])
+    expect((await readdir(articles)).toSorted()).toEqual([made.id, idOf(2)].toSorted())
+    expect(await readdir(join(articles, made.id))).toEqual(['article.json'])
+    const again = isClosedAtOnce ? await tempDesk({ folder: first.folder }) : desk
+    expect(await headlines(again)).toEqual(['أ', 'ب'])
+  }
 })
