@@ -24,13 +24,33 @@ export function importCalls(room: DeskRoom): Importing {
       room.requireWritable()
       const answer: ImportedFile = { articles: [], failed: [] }
       try {
-        const imported = await room.ports.imports.read({ name, base64, language })
-        answer.articles.push(await store(room, name, imported))
+        const { articles, failed } = await room.ports.imports.read({ name, base64, language })
+        answer.failed.push(
+          ...(failed ?? []).map((each) => ({ source: inside(name, each.name), ...each.error })),
+        )
+        for (const imported of articles) await storeOne(room, inside(name, imported.name), imported, answer)
       } catch (error) {
         answer.failed.push({ source: name, ...toErrorData(error) })
       }
       return answer
     },
+  }
+}
+
+/** As it is told: the file, and what lies inside it. */
+const inside = (file: string, name: string | undefined): string => (name ? `${file}/${name}` : file)
+
+/** One of several that cannot be stored leaves the others alone; a file that is one article fails as a whole. */
+async function storeOne(
+  room: DeskRoom,
+  source: string,
+  imported: ImportedArticle,
+  answer: ImportedFile,
+): Promise<void> {
+  try {
+    answer.articles.push(await store(room, source, imported))
+  } catch (error) {
+    answer.failed.push({ source, ...toErrorData(error) })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
-import type { ImportedArticle } from '../import/source.ts'
+import type { ImportedFile } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { NameEntry } from '../model/names.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
@@ -38,7 +38,7 @@ export interface Ports {
 /** Reads files that come in; how long one takes is no matter of the desk. */
 export interface ImportReader {
   /** @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' | 'bad-request' */
-  read(file: BroughtFile): Promise<ImportedArticle>
+  read(file: BroughtFile): Promise<ImportedFile>
 }
 
 export interface LibraryInfo {

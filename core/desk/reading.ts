@@ -1,6 +1,6 @@
 import { DeskError } from '../api/errors.ts'
 import { sourceFor } from '../import/registry.ts'
-import type { ImportedArticle } from '../import/source.ts'
+import type { ImportedFile, ImportInput, ImportTools } from '../import/source.ts'
 import { fromBase64 } from '../model/base64.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 import { measureBody } from '../model/measure.ts'
@@ -12,15 +12,28 @@ export interface BroughtFile {
   base64: string
   language?: LanguageCode | undefined
 }
+/** What reading needs from the machine. */
+export type ReadingTools = Omit<ImportTools, 'inside'>
+
+/** An archive in an archive in an archive is nobody's way to send a story. */
+const mostNested = 2
 
 /** Reads a file on whatever thread it is called on. @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' | 'bad-request' */
-export function readBrought({ name, base64, language }: BroughtFile): ImportedArticle {
+export async function readBrought(
+  { name, base64, language }: BroughtFile,
+  tools: ReadingTools,
+): Promise<ImportedFile> {
   const bytes = fromBase64(base64)
   if (!bytes) throw new DeskError('bad-request', 'not base64')
-  const file = { name, bytes, language }
+  return readFile({ name, bytes, language }, tools, 0)
+}
+
+async function readFile(file: ImportInput, tools: ReadingTools, depth: number): Promise<ImportedFile> {
+  if (depth > mostNested) throw new DeskError('unsupported-file', 'an archive in an archive in an archive')
   const source = sourceFor(file)
-  if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${name}`)
-  const imported = source.read(file)
-  requireStorySize(measureBody(imported.body))
-  return imported
+  if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${file.name}`)
+  const inside = (inner: ImportInput) => readFile(inner, tools, depth + 1)
+  const read = await source.read(file, { ...tools, inside })
+  for (const { body } of read.articles) requireStorySize(measureBody(body))
+  return read
 }

@@ -1,6 +1,7 @@
 import type { Warning } from '../api/files.ts'
 import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
+import type { FieldMap, StoryMap } from '../model/carried.ts'
 import type { StoryType } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
@@ -13,6 +14,9 @@ export interface ExportFormat {
   /** Without the dot. */
   extension: string
   mime: string
+  /** What becomes of each field and of each part of a story: docs/formats.md is made of it. */
+  fields?: FieldMap
+  story?: StoryMap
   write(input: ExportInput): Promise<ExportResult>
 }
 export interface ExportInput {
@@ -23,11 +27,18 @@ export interface ExportInput {
   /** What kind of story it is; absent where it has no type, or one that nobody knows. */
   type?: PageType | undefined
   theme: HouseTheme
+  /** Who sends it, where the house has said. */
+  agency?: Agency
   /** Milliseconds since 1970: an embargo that has not passed is warned of. */
   now: number
   assets: ExportAssets
   /** What pages write in the house's style; absent: everything as it was written. */
   house?: ExportStyle
+}
+/** The sender as wire formats name one: with a name for people and a domain (`example.org`) that its addresses begin with. */
+export interface Agency {
+  name: string
+  domain: string
 }
 /** What a format says of a story type. */
 export type PageType = Pick<StoryType, 'genre' | 'schemaType'>

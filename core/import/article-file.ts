@@ -15,7 +15,7 @@ import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
 export const articleFile: ImportSource = {
   id: 'midad',
   accepts: ({ name }) => /\.midad$/i.test(name),
-  read,
+  read: (file) => ({ articles: [read(file)] }),
 }
 
 const carried = z.object({ media: z.record(z.string(), z.string()).optional().catch(undefined) })

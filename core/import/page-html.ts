@@ -22,7 +22,7 @@ import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
 export const pageHtml: ImportSource = {
   id: 'page-html',
   accepts: ({ name, bytes }) => /\.(?:html?|xhtml)$/i.test(name) || startsLikeHtml(bytes),
-  read,
+  read: (file) => ({ articles: [read(file)] }),
 }
 
 function startsLikeHtml(bytes: Uint8Array): boolean {

@@ -15,7 +15,7 @@ import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
 export const plainText: ImportSource = {
   id: 'plain-text',
   accepts: ({ name }) => /\.(?:txt|text)$/i.test(name) || !/\.[a-z0-9]{1,5}$/i.test(name),
-  read,
+  read: (file) => ({ articles: [read(file)] }),
 }
 
 // oxlint-disable-next-line no-control-regex -- vertical tab and next line end a line too (Unicode 15.0 §5.8)

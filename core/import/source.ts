@@ -1,16 +1,42 @@
+import type { ErrorData } from '../api/errors.ts'
 import type { Warning } from '../api/files.ts'
 import type { ArticleId } from '../model/article.ts'
+import type { FieldMap, StoryMap } from '../model/carried.ts'
 import type { StoryBody } from '../model/body.ts'
 import type { ArticleFields } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 
-/** One way into Midad. One file here, one line in registry.ts. Pure: bytes in, an article out. */
+/** One way into Midad. One file here, one line in registry.ts. Pure: bytes in, articles out. */
 export interface ImportSource {
   id: string
+  /** Where each field is read, and what becomes of each part of a story: docs/formats.md is made of it. */
+  fields?: FieldMap
+  story?: StoryMap
   /** Whether this source reads such a file, by its name and first bytes. */
   accepts(file: ImportInput): boolean
   /** @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' */
-  read(file: ImportInput): ImportedArticle
+  read(file: ImportInput, tools: ImportTools): ImportedFile | Promise<ImportedFile>
+}
+/** What a file turned out to hold: most hold one article, an archive or a feed many. One that cannot be read never stops the rest. */
+export interface ImportedFile {
+  articles: ImportedArticle[]
+  failed?: { name: string; error: ErrorData }[]
+}
+/** What a source cannot do by itself. */
+export interface ImportTools {
+  /**
+   * What lies in a zip, its names and sizes looked at before anything is unpacked.
+   * @throws DeskError 'unreadable' (broken, or a name that leads elsewhere) | 'too-large' (more than an archive may unpack to)
+   */
+  unzip(bytes: Uint8Array): Promise<Archive>
+  /** Reads a file that lies inside another as if it had come alone. @throws as ImportSource.read */
+  inside(file: ImportInput): Promise<ImportedFile>
+}
+export interface Archive {
+  /** The paths of its files with `/`, each once. */
+  names: readonly string[]
+  /** The bytes of one; undefined where there is none of that name. @throws DeskError 'unreadable' | 'too-large' */
+  read(name: string): Promise<Uint8Array | undefined>
 }
 export interface ImportInput {
   name: string
@@ -19,6 +45,8 @@ export interface ImportInput {
   language?: LanguageCode | undefined
 }
 export interface ImportedArticle {
+  /** Its path inside a file that holds several; absent where the file is the article. */
+  name?: string
   language: LanguageCode
   fields: Partial<ArticleFields>
   body: StoryBody

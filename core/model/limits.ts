@@ -12,6 +12,9 @@ export const limits = {
   pictureBytes: 20 * mebibyte,
   /** One file that crosses a border of the desk (the loopback host takes 36 MiB of JSON). */
   fileBytes: 24 * mebibyte,
+  /** Files of an archive that comes in, and all of them unpacked (reliability.md §5). */
+  archiveFiles: 20_000,
+  archiveBytes: 200 * mebibyte,
   /** The two files of a spelling dictionary together: the largest we know, a Hebrew one, has 8 MB. */
   dictionaryBytes: 16 * mebibyte,
   /** The house's list of words: some hundred thousand. */

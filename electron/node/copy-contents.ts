@@ -84,8 +84,8 @@ const kindBits = 0o170000
 const regularFile = 0o100000
 const madeOnUnix = 3
 
-/** A link would lead out of the library. */
-function refuseKind({ fileName, versionMadeBy, externalFileAttributes }: Entry): void {
+/** A link would lead out of where it is unpacked. @throws ZipFault */
+export function refuseKind({ fileName, versionMadeBy, externalFileAttributes }: Entry): void {
   const kind = (externalFileAttributes >>> 16) & kindBits
   // Only where the zip was made by a system that has kinds.
   if (versionMadeBy >>> 8 === madeOnUnix && kind !== 0 && kind !== regularFile) {

@@ -2,10 +2,12 @@ import { Worker } from 'node:worker_threads'
 import { DeskError } from '../../core/api/errors.ts'
 import type { ImportReader } from '../../core/desk/ports.ts'
 import { readBrought } from '../../core/desk/reading.ts'
-import type { ImportAnswer, ImportQuestion, ReadFile } from './import-worker.ts'
+import type { ImportedFile } from '../../core/import/source.ts'
+import type { ImportAnswer, ImportQuestion } from './import-worker.ts'
+import { readingTools } from './reading-tools.ts'
 
 interface Waiting {
-  resolve: (imported: ReadFile) => void
+  resolve: (imported: ImportedFile) => void
   reject: (reason: unknown) => void
 }
 
@@ -55,7 +57,7 @@ export function createImportThread(longFrom = shortLetters): ImportReader {
   }
   return {
     async read(file) {
-      if (file.base64.length < longFrom) return readBrought(file)
+      if (file.base64.length < longFrom) return readBrought(file, readingTools)
       clearTimeout(restTimer)
       worker ??= start()
       const thread = worker

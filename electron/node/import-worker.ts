@@ -1,24 +1,23 @@
 import { parentPort } from 'node:worker_threads'
 import { toErrorData, type ErrorData } from '../../core/api/errors.ts'
 import { readBrought, type BroughtFile } from '../../core/desk/reading.ts'
-
-/** A file as an article that is not stored yet. */
-export type ReadFile = ReturnType<typeof readBrought>
+import type { ImportedFile } from '../../core/import/source.ts'
+import { readingTools } from './reading-tools.ts'
 
 /** What the thread is asked; `id` comes back with the answer. */
 export interface ImportQuestion {
   id: number
   file: BroughtFile
 }
-export type ImportAnswer = { id: number } & ({ imported: ReadFile } | { error: ErrorData })
+export type ImportAnswer = { id: number } & ({ imported: ImportedFile } | { error: ErrorData })
 
 parentPort?.on('message', ({ id, file }: ImportQuestion) => {
-  parentPort?.postMessage({ id, ...read(file) } satisfies ImportAnswer)
+  void read(file).then((read) => parentPort?.postMessage({ id, ...read } satisfies ImportAnswer))
 })
 
-function read(file: BroughtFile): { imported: ReadFile } | { error: ErrorData } {
+async function read(file: BroughtFile): Promise<{ imported: ImportedFile } | { error: ErrorData }> {
   try {
-    return { imported: readBrought(file) }
+    return { imported: await readBrought(file, readingTools) }
   } catch (thrown) {
     return { error: toErrorData(thrown) }
   }

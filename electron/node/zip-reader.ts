@@ -27,24 +27,41 @@ export interface OpenZip {
   close(): Promise<void>
 }
 
+/** What a zip is read from. */
+type ZipBytes = Pick<DiskFile, 'read' | 'close'>
+
 /** @throws ZipFault where it is no zip | Node's own errors of the disk */
 export async function openZip(disk: Disk, path: string): Promise<OpenZip> {
   const file = await disk.open(path, 'r')
   try {
     const { size } = await file.stat()
-    const zip = await named(fromRandomAccessReaderPromise(new DiskReader(file), size, strict))
-    // A read that fails is told where it was asked for.
-    zip.on('error', () => undefined)
-    return {
-      size,
-      count: zip.entryCount,
-      entries: () => entriesOf(zip),
-      read: (entry) => readEntry(zip, file, entry),
-      close: () => file.close(),
-    }
+    return await openBytes(file, size)
   } catch (error) {
     await file.close().catch(() => undefined)
     throw error
+  }
+}
+
+/** The same of a zip that is in memory. @throws ZipFault where it is no zip */
+export const openZipInMemory = (bytes: Uint8Array): Promise<OpenZip> =>
+  openBytes(
+    {
+      read: (position, length) => Promise.resolve(bytes.subarray(position, position + length)),
+      close: () => Promise.resolve(),
+    },
+    bytes.length,
+  )
+
+async function openBytes(file: ZipBytes, size: number): Promise<OpenZip> {
+  const zip = await named(fromRandomAccessReaderPromise(new DiskReader(file), size, strict))
+  // A read that fails is told where it was asked for.
+  zip.on('error', () => undefined)
+  return {
+    size,
+    count: zip.entryCount,
+    entries: () => entriesOf(zip),
+    read: (entry) => readEntry(zip, file, entry),
+    close: () => file.close(),
   }
 }
 
@@ -54,8 +71,8 @@ const strict = { strictFileNames: true, validateEntrySizes: true, autoClose: fal
 type Answer = (error: Error | null, bytesRead?: number) => void
 
 class DiskReader extends RandomAccessReader {
-  readonly #file: DiskFile
-  constructor(file: DiskFile) {
+  readonly #file: ZipBytes
+  constructor(file: ZipBytes) {
     super()
     this.#file = file
   }
@@ -85,7 +102,7 @@ const stored = 0
 const deflated = 8
 const inflated = promisify(inflateRaw)
 
-async function readEntry(zip: ZipFile, file: DiskFile, entry: Entry): Promise<Uint8Array> {
+async function readEntry(zip: ZipFile, file: ZipBytes, entry: Entry): Promise<Uint8Array> {
   const { fileName: path, compressionMethod, compressedSize, uncompressedSize } = entry
   if (entry.isEncrypted() || ![stored, deflated].includes(compressionMethod)) {
     throw new ZipFault('it is packed in a way that Midad does not use', path)

@@ -28,6 +28,8 @@ const toldLimits = {
   storyTypes: 1,
   storyTypesBytes: 1024 * 1024,
   fileBytes: 1024 * 1024,
+  archiveFiles: 1,
+  archiveBytes: 1024 * 1024,
   storedBytes: 1024 * 1024,
   copyFiles: 1,
 } as const satisfies Partial<Record<keyof typeof limits, number>>

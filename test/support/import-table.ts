@@ -35,10 +35,27 @@ export const rooms: readonly Room[] = [
   { path: 'core/search', imports: core, packages: [] },
   { path: 'core/compare', imports: [model, language], packages: ['diff'] },
   { path: 'core/checks', imports: core, packages: [] },
-  { path: 'core/export', imports: core, packages: [] },
+  {
+    path: 'core/export',
+    imports: core,
+    packages: ['docx', 'fflate', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown', 'yaml'],
+  },
   // Texts as other programs write them (chats, mails, PDF): files that are imported and what is pasted are read alike.
   { path: recognise, imports: [model, language], packages: [] },
-  { path: 'core/import', imports: [...core, recognise], packages: ['parse5', 'zod'] },
+  {
+    path: 'core/import',
+    imports: [...core, recognise],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'micromark-extension-gfm',
+      'parse5',
+      'saxes',
+      'yaml',
+      'zod',
+    ],
+  },
   { path: 'core/samples', imports: core, packages: ['zod'] },
   {
     path: 'core/desk',
@@ -50,6 +67,7 @@ export const rooms: readonly Room[] = [
     imports: [
       ...core,
       'core/desk',
+      'core/import',
       'core/search',
       'core/samples',
       'assets/themes',

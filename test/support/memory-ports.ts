@@ -21,6 +21,7 @@ import type {
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
 import { readBrought } from '../../core/desk/reading.ts'
+import { readingTools } from '../../electron/node/reading-tools.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import type { NameEntry } from '../../core/model/names.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
@@ -294,7 +295,7 @@ export function memoryPorts(): MemoryPorts {
     types: new MemoryTypes(),
     themes: plainThemes,
     fonts: { subset: async () => [] },
-    imports: { read: async (file) => readBrought(file) },
+    imports: { read: async (file) => readBrought(file, readingTools) },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },

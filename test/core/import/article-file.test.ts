@@ -8,10 +8,11 @@ import { schemaVersion } from '../../../core/model/migrate.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
 import { png } from '../../support/pictures.ts'
 import { article, idOf, story } from '../../support/temp-library.ts'
+import { readAlone } from '../../support/read-alone.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const read = (json: unknown) =>
-  articleFile.read({
+  readAlone(articleFile, {
     name: 'story.midad',
     bytes: utf8(typeof json === 'string' ? json : JSON.stringify(json)),
   })

@@ -25,12 +25,13 @@ import {
   ul,
 } from '../../support/story.ts'
 import { article, nothing } from '../export/story.ts'
+import { readAlone } from '../../support/read-alone.ts'
 
 const [theme] = shippedThemes
 const throughPage = async (language: LanguageCode, ...content: Block[]) => {
   const of = article(language, { headline: 'س' }, ...content)
   const { bytes } = await html.write({ article: of, theme: theme!, now: 0, assets: nothing })
-  return pageHtml.read({ name: 'page.html', bytes }).body.content
+  return readAlone(pageHtml, { name: 'page.html', bytes }).body.content
 }
 
 const ids = ['a', 'b2', 'c3d4e5f6']
@@ -90,8 +91,10 @@ test('any story of fact boxes, questions, timelines, footnotes and sources comes
 
 test('a foreign page has none of them: its aside and its lists are what they were', () => {
   const read = (markup: string) =>
-    pageHtml.read({ name: 'x.html', bytes: new TextEncoder().encode(`<!doctype html><article>${markup}`) })
-      .body
+    readAlone(pageHtml, {
+      name: 'x.html',
+      bytes: new TextEncoder().encode(`<!doctype html><article>${markup}`),
+    }).body
   expect(
     read(
       '<p>x</p><ol class="timeline"><li><p class="when">y</p><p>z</p></li></ol><p>1<sup class="footnote"><a href="#fna">1</a></sup></p>',

@@ -13,9 +13,10 @@ import { languageCodes } from '../../../core/model/language-code.ts'
 import { blockText } from '../../../core/model/measure.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { article, b, bdi, br, fullArticle, media, nothing, onePixel, p, png } from '../export/story.ts'
+import { readAlone } from '../../support/read-alone.ts'
 
 const read = (text: string): ImportedArticle =>
-  pageHtml.read({ name: 'page.html', bytes: new TextEncoder().encode(text) })
+  readAlone(pageHtml, { name: 'page.html', bytes: new TextEncoder().encode(text) })
 const page = async (of: Article, theme = shippedThemes[0]!, assets = onePixel) =>
   new TextDecoder().decode((await html.write({ article: of, theme, now: 0, assets })).bytes)
 const words = ({ body }: ImportedArticle) => body.content.map(blockText)
@@ -144,7 +145,7 @@ describe('a page of another house', () => {
       0xe3,
       ...new TextEncoder().encode('</p>'),
     ])
-    expect(pageHtml.read({ name: 'a.htm', bytes })).toMatchObject({
+    expect(readAlone(pageHtml, { name: 'a.htm', bytes })).toMatchObject({
       language: 'ar',
       body: { content: [{ content: [{ text: 'سلام' }] }] },
       warnings: [{ code: 'encoding-guessed' }],

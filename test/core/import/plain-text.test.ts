@@ -11,9 +11,10 @@ import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { article, nothing } from '../export/story.ts'
 import { linesOf, visibleLines } from '../export/visible-lines.ts'
+import { readAlone } from '../../support/read-alone.ts'
 
 const read = (text: string, language?: LanguageCode): ImportedArticle =>
-  plainText.read({ name: 'story.txt', bytes: new TextEncoder().encode(text), language })
+  readAlone(plainText, { name: 'story.txt', bytes: new TextEncoder().encode(text), language })
 const paragraphs = ({ body }: ImportedArticle) => body.content.map(blockText)
 const seedPath = join(import.meta.dirname, '../../../../shared/seed/basnews-article.txt')
 const fixture = (name: string) =>
@@ -35,7 +36,7 @@ const themed = (dateLine: Partial<HouseTheme['dateLine']>, logo: string, top: st
 describe.skipIf(!existsSync(seedPath))(
   'the agency page of the seed (skipped where ../shared is absent)',
   () => {
-    const seed = () => plainText.read({ name: 'basnews-article.txt', bytes: readFileSync(seedPath) })
+    const seed = () => readAlone(plainText, { name: 'basnews-article.txt', bytes: readFileSync(seedPath) })
     test('its parts come back as fields and fourteen paragraphs', () => {
       const story = seed()
       expect(story.language).toBe('ar')

@@ -16,6 +16,7 @@ import { a, article, fullArticle, media, onePixel, p, png, t } from '../../core/
 import { linesOf } from '../../core/export/visible-lines.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { readLines, seenLines } from './drawn-text.ts'
+import { readAlone } from '../../support/read-alone.ts'
 
 const shared = join(import.meta.dirname, '../../../../shared')
 const fontsFolder = join(import.meta.dirname, '../../../node_modules/@fontsource-variable')
@@ -65,14 +66,14 @@ describe('the text of a page', () => {
   test.skipIf(!existsSync(seedPath))(
     'the seed reads line by line as the agency’s page (skipped where ../shared is absent)',
     async () => {
-      const seed = plainText.read({ name: 'seed.txt', bytes: readFileSync(seedPath) })
+      const seed = readAlone(plainText, { name: 'seed.txt', bytes: readFileSync(seedPath) })
       await opened(await written(article(seed.language, seed.fields, ...seed.body.content)))
       expect(await readLines(page)).toEqual(linesOf(readFileSync(seedPath, 'utf8')))
     },
   )
   test('an English page of that shape too', async () => {
     const text = readFileSync(join(import.meta.dirname, '../../fixtures/pages/english.txt'))
-    const story = plainText.read({ name: 'english.txt', bytes: text })
+    const story = readAlone(plainText, { name: 'english.txt', bytes: text })
     await opened(await written(article(story.language, story.fields, ...story.body.content)))
     expect(await readLines(page)).toEqual(linesOf(text.toString()))
   })
@@ -136,7 +137,11 @@ describe.skipIf(!existsSync(bidiPath))(
         if (cannotCarry.test(each.html)) continue
         const language = each.container_dir === directions[0] ? 'ar' : 'en'
         const file = `<html><body><article dir="${each.container_dir}">${each.html}</article></body></html>`
-        const story = pageHtml.read({ name: 'case.html', bytes: new TextEncoder().encode(file), language })
+        const story = readAlone(pageHtml, {
+          name: 'case.html',
+          bytes: new TextEncoder().encode(file),
+          language,
+        })
         const markup = await written(article(language, {}, ...story.body.content))
         if (/<bdi dir=/.test(markup)) continue
         await opened(markup, 1280)

@@ -34,5 +34,5 @@ test('answers find the questions they belong to', async () => {
   const found = await Promise.all(
     names.map((name) => thread.read({ name: 'a.txt', base64: base64(`${name}\n\nفقرة.\n`) })),
   )
-  expect(found.map(({ fields }) => fields.headline)).toEqual(names)
+  expect(found.map(({ articles }) => articles[0]?.fields.headline)).toEqual(names)
 })

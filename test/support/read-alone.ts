@@ -1,0 +1,20 @@
+import type { ImportedArticle, ImportInput, ImportSource, ImportTools } from '../../core/import/source.ts'
+import { readingTools } from '../../electron/node/reading-tools.ts'
+
+const tools: ImportTools = {
+  ...readingTools,
+  inside: () => Promise.reject(new Error('nothing lies inside this file')),
+}
+
+/** The one article of a file that is read at once. */
+export function readAlone(source: ImportSource, file: ImportInput): ImportedArticle {
+  const read = source.read(file, tools)
+  if (read instanceof Promise) throw new Error(`${source.id} reads later`)
+  return onlyOf(read.articles)
+}
+
+function onlyOf(articles: readonly ImportedArticle[]): ImportedArticle {
+  const [article, ...others] = articles
+  if (!article || others.length > 0) throw new Error(`${articles.length} articles, not one`)
+  return article
+}
