@@ -1,8 +1,10 @@
 import { DeskError } from '../api/errors.ts'
 import { sourceFor } from '../import/registry.ts'
-import type { Beside, ImportedFile, ImportInput, ImportTools } from '../import/source.ts'
+import type { Archive, Beside, ImportedFile, ImportInput, ImportTools } from '../import/source.ts'
 import { fromBase64 } from '../model/base64.ts'
+import { hasScheme } from '../model/beside.ts'
 import type { LanguageCode } from '../model/language-code.ts'
+import { limits } from '../model/limits.ts'
 import { measureBody } from '../model/measure.ts'
 import { requireStorySize } from './sizes.ts'
 
@@ -17,20 +19,20 @@ export interface BroughtFile {
 /** What reading needs from the machine. */
 export type ReadingTools = Omit<ImportTools, 'inside' | 'beside'>
 
-/** An archive in an archive in an archive is nobody's way to send a story. */
-const mostNested = 2
+/** A story in an archive in an archive is as deep as anybody sends one; a page saved as one file counts as one too. */
+const mostNested = 3
 
 /** Reads a file on whatever thread it is called on. @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' | 'bad-request' */
 export async function readBrought(file: BroughtFile, tools: ReadingTools): Promise<ImportedFile> {
   const { beside } = file
-  return readFile(inputOf(file), tools, beside && brought(beside))
+  return readFile(inputOf(file), withinLimits(tools), beside && brought(beside))
 }
 
 /** The addresses by which a file calls what lies beside it, where it can be read at all. @throws as readBrought */
 export async function addressesBeside(file: BroughtFile, tools: ReadingTools): Promise<string[]> {
   const addresses = new Set<string>()
-  await readFile(inputOf(file), tools, (address) => {
-    if (addresses.size < mostBeside) addresses.add(address)
+  await readFile(inputOf(file), withinLimits(tools), (address) => {
+    if (addresses.size < mostBeside && !hasScheme(address)) addresses.add(address)
     return Promise.resolve(undefined)
   })
   return [...addresses]
@@ -57,13 +59,32 @@ function brought(files: NonNullable<BroughtFile['beside']>): Beside {
   }
 }
 
+/** All that is unpacked of one file, archives within it too, is as much as one archive may hold. */
+function withinLimits(tools: ReadingTools): ReadingTools {
+  const most = limits.archiveBytes
+  let unpacked = 0
+  const unzip = async (bytes: Uint8Array): Promise<Archive> => {
+    const archive = await tools.unzip(bytes)
+    const read = async (name: string) => {
+      if (unpacked > most) throw tooLarge()
+      const found = await archive.read(name)
+      unpacked += found?.length ?? 0
+      return found
+    }
+    return { names: archive.names, read }
+  }
+  const tooLarge = () =>
+    new DeskError('too-large', `it unpacks to more than ${most} bytes`, { limit: 'archiveBytes', most })
+  return { ...tools, unzip }
+}
+
 async function readFile(
   file: ImportInput,
   tools: ReadingTools,
   beside: Beside | undefined,
   depth = 0,
 ): Promise<ImportedFile> {
-  if (depth > mostNested) throw new DeskError('unsupported-file', 'an archive in an archive in an archive')
+  if (depth > mostNested) throw new DeskError('unsupported-file', 'archives in archives without end')
   const source = sourceFor(file)
   if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${file.name}`)
   const inside = (inner: ImportInput, there?: Beside) => readFile(inner, tools, there, depth + 1)

@@ -16,7 +16,7 @@ export class PictureShelf {
     if (!beside) return
     for (const source of new Set(sources)) {
       if (this.brought.size >= maxPictures) return
-      const bytes = isWeb(source) ? undefined : await beside(source)
+      const bytes = source === '' || /^\s*data:/i.test(source) ? undefined : await beside(source)
       if (bytes && bytes.length > 0) this.brought.set(source, bytes)
     }
   }
@@ -45,9 +45,6 @@ export class PictureShelf {
     return mime && bytes && bytes.length > 0 ? { bytes, mime } : undefined
   }
 }
-
-/** Of the web, or carried in the address itself. */
-const isWeb = (source: string): boolean => source === '' || /^\s*(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(source)
 
 /** A data: URL may have white space in its base64 and may leave the padding out. */
 function padded(base64: string): string {

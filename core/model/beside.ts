@@ -8,7 +8,7 @@ const separators = /[/\\]+/u
  */
 export function pathBeside(from: string, address: string): string | undefined {
   const [bare = ''] = address.trim().split(/[?#]/u, 1)
-  if (bare === '' || bare.length > 2000 || /^[/\\]|^[a-z][a-z0-9+.-]*:/iu.test(bare)) return undefined
+  if (bare === '' || bare.length > 2000 || /^[/\\]/u.test(bare) || hasScheme(bare)) return undefined
   const parts = from.split('/').slice(0, -1)
   for (const part of bare.split(separators)) {
     if (part === '..') {
@@ -17,6 +17,9 @@ export function pathBeside(from: string, address: string): string | undefined {
   }
   return parts.join('/')
 }
+
+/** Of the web, carried in the address itself, or a drive of Windows: nothing that lies beside a file. */
+export const hasScheme = (address: string): boolean => /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(address)
 
 /** The same name in whatever form a system writes it: a Mac takes letters and their marks apart, Windows knows no small letters. */
 export const foldedPath = (path: string): string => path.normalize('NFC').toLowerCase()

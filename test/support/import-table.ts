@@ -44,7 +44,8 @@ export const rooms: readonly Room[] = [
   { path: recognise, imports: [model, language], packages: [] },
   {
     path: 'core/import',
-    imports: [...core, recognise],
+    // The files of a zip are gone through as those of a folder.
+    imports: [...core, recognise, 'core/bulk'],
     packages: [
       'mdast',
       'mdast-util-from-markdown',
