@@ -88,7 +88,19 @@ async function readFile(
   const source = sourceFor(file)
   if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${file.name}`)
   const inside = (inner: ImportInput, there?: Beside) => readFile(inner, tools, there, depth + 1)
-  const read = await source.read(file, { ...tools, inside, beside })
+  const read = await asDeskError(async () => source.read(file, { ...tools, inside, beside }))
   for (const { body } of read.articles) requireStorySize(measureBody(body))
   return read
+}
+
+/** A reader that stumbles over a broken file is no fault of Midad's that its user could do anything about. */
+async function asDeskError<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (thrown instanceof DeskError) throw thrown
+    // The engine's own: the stack, or a text longer than one may be.
+    const isTooMuch = thrown instanceof RangeError
+    throw new DeskError('unreadable', String(thrown), isTooMuch ? { reason: 'too-much' } : {})
+  }
 }

@@ -26,13 +26,16 @@ export const foldedPath = (path: string): string => path.normalize('NFC').toLowe
 
 /** Finds among files (by `foldedPath`) what an address means: as it stands, else with its percent signs read. */
 export function findBeside<T>(files: ReadonlyMap<string, T>, from: string, address: string): T | undefined {
-  for (const each of new Set([address, unescaped(address)])) {
-    const path = pathBeside(from, each)
-    const found = path === undefined ? undefined : files.get(foldedPath(path))
+  for (const path of pathsBeside(from, address)) {
+    const found = files.get(foldedPath(path))
     if (found !== undefined) return found
   }
   return undefined
 }
+
+/** The paths that an address may mean: as it stands, then with its percent signs read. */
+export const pathsBeside = (from: string, address: string): string[] =>
+  [...new Set([address, unescaped(address)])].flatMap((each) => pathBeside(from, each) ?? [])
 
 function unescaped(address: string): string {
   try {

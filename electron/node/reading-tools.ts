@@ -67,7 +67,8 @@ async function asDeskError<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (!(error instanceof ZipFault)) throw error
-    const { path, message } = error
-    throw new DeskError('unreadable', path === undefined ? message : `${path}: ${message}`)
+    const { path, message, isLocked } = error
+    const reason = isLocked ? 'locked' : 'archive'
+    throw new DeskError('unreadable', path === undefined ? message : `${path}: ${message}`, { reason })
   }
 }

@@ -8,6 +8,9 @@ export function errorSentence(t: Translate, thrown: unknown): string {
   const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))
   const passed = error.code === 'too-large' && passedLimit(error.details)
   if (passed) return t(`error.too-large.${passed.limit}`, { most: passed.most })
+  const { reason } = error.details
+  if (typeof reason === 'string' && Object.hasOwn(reasons, reason))
+    return t(reasons[reason as keyof typeof reasons])
   const key: MessageKey = `error.${error.code satisfies DeskErrorCode}`
   const details = Object.fromEntries(
     Object.entries(error.details).map(([name, value]) => [name, value ?? '']),
@@ -15,9 +18,22 @@ export function errorSentence(t: Translate, thrown: unknown): string {
   return t(key, details)
 }
 
+/** Why a file was not read, where that has a sentence of its own. */
+const reasons = {
+  'took-too-long': 'error.unreadable.tookTooLong',
+  'too-much-memory': 'error.unreadable.tooMuchMemory',
+  'too-much': 'error.unreadable.tooMuch',
+  entities: 'error.unreadable.entities',
+  archive: 'error.unreadable.archive',
+  locked: 'error.unreadable.locked',
+  empty: 'error.unreadable.empty',
+  copy: 'error.unsupported-file.copy',
+} as const satisfies Record<string, MessageKey>
+
 /** The limits that have a sentence of their own, and what one of what it counts is in the table. */
 const toldLimits = {
   storyWords: 1,
+  storyLetters: 1,
   versions: 1,
   mediaBytes: 1024 * 1024,
   pictureBytes: 1024 * 1024,

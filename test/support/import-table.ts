@@ -67,6 +67,7 @@ export const rooms: readonly Room[] = [
     path: 'electron/node',
     imports: [
       ...core,
+      'core/bulk',
       'core/desk',
       'core/import',
       'core/search',
