@@ -4,7 +4,7 @@ import { DeskError, toErrorData } from '../api/errors.ts'
 import { sourceFor } from '../import/registry.ts'
 import type { ImportedArticle } from '../import/source.ts'
 import type { Article, ArticleId } from '../model/article.ts'
-import { cleanBody } from '../model/clean-body.ts'
+import { cleanBody, cleanHref } from '../model/clean-body.ts'
 import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
 import { mapStory } from '../model/map-story.ts'
 import { schemaVersion } from '../model/migrate.ts'
@@ -147,6 +147,9 @@ function fieldsOf({ fields }: ImportedArticle, names: PictureNames): ArticleFiel
     )
   }
   const known = read.data as ArticleFields
+  // No file may put an address into a field that no link may have; what a person types there is their own.
+  const address = cleanHref(known.canonicalUrl)
+  known.canonicalUrl = address !== undefined && /^https?:/iu.test(address) ? address : ''
   if (!known.leadImage) return known
   const stored = names.get(known.leadImage.media ?? '')
   return {
