@@ -1,5 +1,6 @@
 import { DeskError, type DeskErrorCode, type ErrorDetails } from '../../core/api/errors.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
+import { reasonKey } from '../../core/i18n/reasons.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { limits } from '../../core/model/limits.ts'
 
@@ -8,27 +9,14 @@ export function errorSentence(t: Translate, thrown: unknown): string {
   const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))
   const passed = error.code === 'too-large' && passedLimit(error.details)
   if (passed) return t(`error.too-large.${passed.limit}`, { most: passed.most })
-  const { reason } = error.details
-  if (typeof reason === 'string' && Object.hasOwn(reasons, reason))
-    return t(reasons[reason as keyof typeof reasons])
+  const said = reasonKey(error.details.reason)
+  if (said) return t(said)
   const key: MessageKey = `error.${error.code satisfies DeskErrorCode}`
   const details = Object.fromEntries(
     Object.entries(error.details).map(([name, value]) => [name, value ?? '']),
   )
   return t(key, details)
 }
-
-/** Why a file was not read, where that has a sentence of its own. */
-const reasons = {
-  'took-too-long': 'error.unreadable.tookTooLong',
-  'too-much-memory': 'error.unreadable.tooMuchMemory',
-  'too-much': 'error.unreadable.tooMuch',
-  entities: 'error.unreadable.entities',
-  archive: 'error.unreadable.archive',
-  locked: 'error.unreadable.locked',
-  empty: 'error.unreadable.empty',
-  copy: 'error.unsupported-file.copy',
-} as const satisfies Record<string, MessageKey>
 
 /** The limits that have a sentence of their own, and what one of what it counts is in the table. */
 const toldLimits = {

@@ -93,7 +93,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/main',
-    imports: [...core, 'core/desk', 'core/i18n', 'core/commands', 'electron/node'],
+    imports: [...core, 'core/bulk', 'core/desk', 'core/i18n', 'core/commands', 'electron/node'],
     packages: ['zod', 'electron'],
     node: true,
   },
