@@ -60,9 +60,10 @@ export function useDroppedFiles(onFiles: (offered: Offered[]) => void, mayImport
 }
 
 /** Files that were copied elsewhere and are pasted over the desk are imported; where words are written, a paste is the writer's. */
-export function usePastedFiles(onFiles: (offered: Offered[]) => void, mayImport: boolean): void {
-  const take = useRef(onFiles)
-  take.current = onFiles
+export function usePastedFiles(
+  files: { import: (offered: Offered[]) => Promise<void> },
+  mayImport: boolean,
+): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const isWritten = event.target instanceof HTMLElement && event.target.closest(written) !== null
@@ -70,10 +71,10 @@ export function usePastedFiles(onFiles: (offered: Offered[]) => void, mayImport:
       const offered = offeredIn(event.clipboardData.items)
       if (offered.length === 0) return
       event.preventDefault()
-      take.current(offered)
+      void files.import(offered)
     }
     window.addEventListener('paste', paste)
     return () => window.removeEventListener('paste', paste)
-  }, [mayImport])
+  }, [files, mayImport])
 }
 const written = 'input, textarea, select, [contenteditable="true"], [role="dialog"]'

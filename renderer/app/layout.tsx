@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { ArticlePage } from '../features/article/article-page.tsx'
 import { useWords } from '../ui/words.tsx'
-import type { Offered } from '../features/bulk/gather.ts'
 import { useDroppedFiles, usePastedFiles } from './dropped-files.ts'
 import type { Furniture } from './furniture.tsx'
 import { KeptLine } from './kept-line.ts'
@@ -34,9 +33,8 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
     hold('')
     onLayout({ dialog: null })
   }
-  const takeIn = (offered: Offered[]) => void desk.files.import(offered)
-  const drop = useDroppedFiles(takeIn, !state.readOnly)
-  usePastedFiles(takeIn, !state.readOnly)
+  const drop = useDroppedFiles((offered) => void desk.files.import(offered), !state.readOnly)
+  usePastedFiles(desk.files, !state.readOnly)
   return (
     <div
       className="desk"

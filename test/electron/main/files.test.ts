@@ -116,6 +116,9 @@ describe('a Midad article opened from outside', () => {
   })
 })
 
+// A thread may start slowly.
+const patience = { timeout: 20_000 }
+
 describe('another file that Midad reads, opened with it', () => {
   test('comes in with the pictures that were saved with it', async () => {
     const started = await startWithPage()
@@ -141,7 +144,7 @@ describe('another file that Midad reads, opened with it', () => {
     await lay(join(home, 'وارد.zip'), zip)
     electron.standIn.answers.push(0)
     electron.happen('open-file', join(home, 'وارد.zip'))
-    await vi.waitFor(() => expect(electron.standIn.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(electron.standIn.asked).toHaveLength(1), patience)
     expect(electron.standIn.asked[0]?.options.message).toContain('b.midad')
     expect(await list(started)).toMatchObject({ value: { total: 2 } })
     expect(started.page.heard.map(({ name }) => name)).toContain('window.open')
@@ -154,7 +157,7 @@ describe('another file that Midad reads, opened with it', () => {
     await truncate(large, 500 * 1024 * 1024)
     started.electron.standIn.answers.push(0)
     started.electron.happen('open-file', large)
-    await vi.waitFor(() => expect(started.electron.standIn.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(started.electron.standIn.asked).toHaveLength(1), patience)
     expect(await list(started)).toMatchObject({ value: { total: 0 } })
   })
 })
