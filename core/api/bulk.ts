@@ -9,12 +9,30 @@ const fileName = z.string().min(1).max(255)
 /** Asks whether Midad reads such a file, by its name and first bytes, before a large one of an unknown kind is brought. */
 export const readsInput = z.object({ name: fileName, head: z.base64().max(8192) })
 
-/** The letters of `base64` are looked at where the file is read, on a thread of its own where it is long. */
-export const importInput = z.object({
-  name: fileName,
-  base64: z.string().max(Math.ceil(limits.fileBytes / 3) * 4),
-  language: languageCode.optional(),
-})
+const mostLetters = Math.ceil(limits.fileBytes / 3) * 4
+/** Its letters are looked at where the file is read, on a thread of its own where it is long. */
+const base64 = z.string().max(mostLetters)
+
+/** Asks by which addresses a file calls what lies beside it. */
+export const besideInput = z.object({ name: fileName, base64 })
+
+/** All of it together may be as large as one file. */
+export const importInput = z
+  .object({
+    name: fileName,
+    base64,
+    language: languageCode.optional(),
+    /** What lies beside it, each under the address by which it is called. */
+    beside: z
+      .array(z.object({ address: z.string().max(4096), base64 }))
+      .max(200)
+      .optional(),
+  })
+  .refine(
+    (file) =>
+      (file.beside ?? []).reduce((sum, each) => sum + each.base64.length, file.base64.length) <= mostLetters,
+    'more than one file may be',
+  )
 
 /** A bulk export that is open in its host. */
 const run = z.string().regex(/^[\w-]{43}$/)

@@ -215,6 +215,7 @@ export const methods = {
     output: returns<ExportedFile>(),
   },
   'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
+  'article.beside': { input: bulk.besideInput, output: returns<{ addresses: string[] }>() },
   'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },
   'media.add': {
     input: z.object({ id: articleId, base64 }),

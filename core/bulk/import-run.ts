@@ -2,6 +2,7 @@ import type { ImportedFile, Warning } from '../api/files.ts'
 import { DeskError, type DeskErrorCode, type ErrorData } from '../api/errors.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
+import { bringBeside } from './beside.ts'
 import { endingOf } from './names.ts'
 import { runThrough, type Ask, type OnProgress, type Signal, type Stopped } from './run.ts'
 
@@ -11,6 +12,8 @@ export interface BulkFile {
   path: string
   /** @throws DeskError 'not-found' | 'unreadable' | 'unsupported-file' (neither a file nor a folder) */
   open(): Promise<OpenedFile>
+  /** The file that an address in this one means; absent where it came alone. */
+  beside?: (address: string) => Promise<BulkFile | undefined>
 }
 export interface OpenedFile {
   name: string
@@ -65,14 +68,23 @@ export async function runImport({
   const report: ImportReport = { articles: [], failed: [], total: files.length, done: 0, stopped: null }
   const taken = new Map<string, string>()
   const readEndings = new Set<string>()
+  /** What some story has as its picture is not told as unread. */
+  const asPictures = new Set<string>()
   const take = async (file: BulkFile): Promise<void> => {
+    if (asPictures.has(file.path)) return
     const opened = await file.open()
     const ending = endingOf(opened.name)
     if (!readEndings.has(ending)) await requireReadable(opened, ask)
     requireSize(opened)
     const { base64, hash } = await opened.read()
     const { name } = opened
-    const { articles, failed } = await ask('article.import', { name, base64, ...(language && { language }) })
+    const beside = file.beside ? await bringBeside(file.beside, { name, base64 }, ask) : []
+    const { articles, failed } = await ask('article.import', {
+      name,
+      base64,
+      ...(language && { language }),
+      ...(beside.length > 0 && { beside: beside.map(({ address, base64 }) => ({ address, base64 })) }),
+    })
     const failure = failed[0]
     if (failure && articles.length === 0) throw asError(failure)
     const same = sameAs(taken.get(hash))
@@ -83,8 +95,10 @@ export async function runImport({
         warnings: [...article.warnings, ...same],
       })),
     )
+    for (const { path } of beside) asPictures.add(path)
+    report.failed = report.failed.filter(({ source }) => !asPictures.has(source))
     report.failed.push(
-      ...failed.map((each) => ({ source: sourceOf(file.path, name, each.source), error: asError(each) })),
+      ...failed.map((each) => failedFile(sourceOf(file.path, name, each.source), asError(each))),
     )
     if (!taken.has(hash)) taken.set(hash, file.path)
     readEndings.add(ending)
@@ -93,16 +107,18 @@ export async function runImport({
     all: files,
     nameOf: ({ path }) => path,
     take,
-    failed: ({ path }, error) => {
-      const kind = error.details?.kind
-      report.failed.push({ source: path, error, ...(typeof kind === 'string' && { kind }) })
-    },
+    failed: ({ path }, error) => void report.failed.push(failedFile(path, error)),
     signal,
     // Files may be put behind the others while they come in.
     onProgress: (...progress) =>
       onProgress({ ...report, done: progress[0], total: progress[1] }, ...progress),
   })
   return { ...report, total: files.length, done, stopped }
+}
+
+function failedFile(source: string, error: ErrorData): FailedFile {
+  const kind = error.details?.kind
+  return { source, error, ...(typeof kind === 'string' && { kind }) }
 }
 
 /** Before all of it is brought. @throws DeskError 'unsupported-file' with its `kind` */

@@ -4,7 +4,7 @@ import { DeskError, toErrorData } from '../api/errors.ts'
 import { sourceFor } from '../import/registry.ts'
 import type { ImportedArticle } from '../import/source.ts'
 import type { Article, ArticleId } from '../model/article.ts'
-import { cleanBody } from '../model/clean-body.ts'
+import { cleanBody, cleanHref } from '../model/clean-body.ts'
 import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
 import { mapStory } from '../model/map-story.ts'
 import { schemaVersion } from '../model/migrate.ts'
@@ -13,18 +13,24 @@ import { bytesOf } from './pictures.ts'
 import type { DeskRoom } from './room.ts'
 import { timeOfUlid } from './ulid.ts'
 
-type Importing = Pick<DeskApi, 'article.import' | 'article.reads'>
+type Importing = Pick<DeskApi, 'article.import' | 'article.reads' | 'article.beside'>
 
 /** Taking files in: what cannot be read is answered as `failed`, never thrown, so that the rest goes on. */
 export function importCalls(room: DeskRoom): Importing {
   return {
     'article.reads': ({ name, head }) =>
       Promise.resolve({ reads: sourceFor({ name, bytes: bytesOf(head) }) !== undefined }),
-    'article.import': async ({ name, base64, language }) => {
+    // A file that cannot be read calls nothing: what is wrong with it is told when it is to come in.
+    'article.beside': (file) =>
+      room.ports.imports.beside(file).then(
+        (addresses) => ({ addresses }),
+        () => ({ addresses: [] }),
+      ),
+    'article.import': async ({ name, ...file }) => {
       room.requireWritable()
       const answer: ImportedFile = { articles: [], failed: [] }
       try {
-        const { articles, failed } = await room.ports.imports.read({ name, base64, language })
+        const { articles, failed } = await room.ports.imports.read({ name, ...file })
         answer.failed.push(
           ...(failed ?? []).map((each) => ({ source: inside(name, each.name), ...each.error })),
         )
@@ -141,6 +147,9 @@ function fieldsOf({ fields }: ImportedArticle, names: PictureNames): ArticleFiel
     )
   }
   const known = read.data as ArticleFields
+  // No file may put an address into a field that no link may have; what a person types there is their own.
+  const address = cleanHref(known.canonicalUrl)
+  known.canonicalUrl = address !== undefined && /^https?:/iu.test(address) ? address : ''
   if (!known.leadImage) return known
   const stored = names.get(known.leadImage.media ?? '')
   return {

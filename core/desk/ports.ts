@@ -39,6 +39,8 @@ export interface Ports {
 export interface ImportReader {
   /** @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' | 'bad-request' */
   read(file: BroughtFile): Promise<ImportedFile>
+  /** The addresses by which it calls what lies beside it. @throws as read */
+  beside(file: BroughtFile): Promise<string[]>
 }
 
 export interface LibraryInfo {

@@ -39,7 +39,8 @@ export function parsePage(text: string): DefaultTreeAdapterTypes.Document {
   })
 }
 
-const tooMuch = (what: string) => new DeskError('unsupported-file', `the page has too much ${what}`)
+const tooMuch = (what: string) =>
+  new DeskError('unsupported-file', `the page has too much ${what}`, { reason: 'too-much' })
 
 const skipped: Record<string, string> = { script: '</script', style: '</style', '!--': '-->' }
 const tagStart = /<(!--|[a-z][^\s/>]*)/gi

@@ -34,10 +34,12 @@ export function parseXml(text: string): XmlElement {
     throw new DeskError('unreadable', `not XML: ${error.message}`)
   })
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw new DeskError('unreadable', 'the XML declares entities of its own')
+    if (/<!ENTITY/i.test(doctype))
+      throw new DeskError('unreadable', 'the XML declares entities of its own', { reason: 'entities' })
   })
   parser.on('opentag', (tag) => {
-    if (open.length >= maxDepth) throw new DeskError('unreadable', 'the XML is nested too deeply')
+    if (open.length >= maxDepth)
+      throw new DeskError('unreadable', 'the XML is nested too deeply', { reason: 'too-much' })
     const children: XmlNode[] = []
     const element = elementOf(tag, children)
     open.at(-1)?.children.push(element)

@@ -4,6 +4,8 @@ const mebibyte = 1024 * 1024
 export const limits = {
   /** Words of a story: some 400 pages of a book. More is neither pasted, imported nor saved. */
   storyWords: 200_000,
+  /** Its letters, for what has no words: twice as many as so many words have. */
+  storyLetters: 4_000_000,
   /** Kept texts of one article, after thinning. */
   versions: 10_000,
   /** All pictures of one article together. */

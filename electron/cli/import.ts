@@ -1,8 +1,8 @@
 import { runImport, type BulkFile, type ImportReport } from '../../core/bulk/import-run.ts'
 import { byKind } from '../../core/bulk/told.ts'
 import { languageCodes } from '../../core/model/language-code.ts'
+import { filesUnder } from '../node/files-under.ts'
 import { command, type Outcome } from './command.ts'
-import { filesUnder } from './files-under.ts'
 import { listenForStop } from './stop-signal.ts'
 import { leftOver } from './stopped-run.ts'
 

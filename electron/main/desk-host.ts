@@ -167,18 +167,19 @@ async function showFile(
   keeper: WindowKeeper,
   shown: Interface,
 ): Promise<void> {
-  try {
-    const call = callsThrough((name, input) => dispatch(desk, name, input))
-    keeper.showArticle(await importFile(file, call))
-  } catch (thrown) {
-    const { t } = shown.words()
-    const said = {
-      type: 'warning' as const,
-      message: t('file.notOpened', { file }),
-      detail: failureSentence(t, toErrorData(thrown).code),
-    }
-    await (keeper.window ? dialog.showMessageBox(keeper.window, said) : dialog.showMessageBox(said))
+  const call = callsThrough((name, input) => dispatch(desk, name, input))
+  const { id, failed } = await importFile(file, call)
+  if (id !== undefined) keeper.showArticle(id)
+  if (!failed) return
+  const { t } = shown.words()
+  const { code, details } = failed.error
+  const said = {
+    type: 'warning' as const,
+    message: t('file.notOpened', { file: failed.source }),
+    // A file that has gone was in no library.
+    detail: failureSentence(t, code === 'not-found' ? 'unreadable' : code, details?.reason),
   }
+  await (keeper.window ? dialog.showMessageBox(keeper.window, said) : dialog.showMessageBox(said))
 }
 
 /** What must not happen at the start, in one sentence, and the end of the program. */

@@ -1,19 +1,16 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
 import { z } from 'zod'
-import { maxBytes } from '../../core/api/contract.ts'
-import { DeskError, toErrorData } from '../../core/api/errors.ts'
+import { runImport, type FailedFile } from '../../core/bulk/import-run.ts'
+import { isKnownKind } from '../../core/bulk/kinds.ts'
 import type { CallDesk } from '../node/call-desk.ts'
-
-/** The ending of a Midad article outside a library. */
-const ending = /\.midad$/i
+import { loneFile } from '../node/files-under.ts'
 
 /** The files among the words of a command line, absolute. An AppImage is handed addresses (`file://…`). */
 export const filesAmong = (words: readonly string[], folder: string): string[] =>
   words
-    .filter((word) => !word.startsWith('-') && ending.test(word))
+    .filter((word) => !word.startsWith('-') && isKnownKind(word))
     .flatMap((word) => (/^file:/i.test(word) ? pathOf(word) : [resolve(folder, word)]))
 
 /** The path of a `file:` address; nothing where it is none of this computer. */
@@ -29,7 +26,7 @@ function pathOf(address: string): string[] {
 const handedOver = z.object({ files: z.array(z.string().max(4096)).max(50) })
 export type HandedOver = z.infer<typeof handedOver>
 export const filesHandedOver = (data: unknown): string[] =>
-  handedOver.safeParse(data).data?.files.filter((file) => ending.test(file)) ?? []
+  handedOver.safeParse(data).data?.files.filter((file) => isKnownKind(file)) ?? []
 
 /** Files that the system asks us to open, kept until there is a desk to open them. */
 export class OpenedFiles {
@@ -41,7 +38,7 @@ export class OpenedFiles {
     this.#waiting = [...files]
     app.on('open-file', (event, path) => {
       event.preventDefault()
-      if (ending.test(path)) this.add([path])
+      if (isKnownKind(path)) this.add([path])
     })
   }
 
@@ -61,25 +58,20 @@ export class OpenedFiles {
   }
 }
 
-/** Takes an article file into the library; answers its id there. @throws DeskError */
-export async function importFile(file: string, call: CallDesk): Promise<string> {
-  const { articles, failed } = await call('article.import', {
-    name: basename(file),
-    base64: (await bytesOf(file)).toString('base64'),
-  })
-  const id = articles[0]?.id
-  if (id !== undefined) return id
-  const { code, message } = failed[0] ?? { code: 'unreadable', message: 'no article in it' }
-  throw new DeskError(code as 'unreadable', message)
+/** What became of a file from outside: the article to show, and the first of what could not be taken. */
+export interface TakenIn {
+  id: string | undefined
+  failed: FailedFile | undefined
 }
 
-async function bytesOf(file: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(file)
-    if (size > maxBytes) throw new DeskError('too-large', `more than ${maxBytes} bytes`)
-    return await readFile(file)
-  } catch (thrown) {
-    if (thrown instanceof DeskError) throw thrown
-    throw new DeskError('unreadable', toErrorData(thrown).message)
-  }
+/** Takes a file into the library, with the pictures that lie beside it. Never throws. */
+export async function importFile(file: string, ask: CallDesk): Promise<TakenIn> {
+  const { articles, failed, stopped } = await runImport({
+    files: [loneFile(file)],
+    ask,
+    signal: { aborted: false },
+    onProgress: () => undefined,
+  })
+  const ended = stopped?.kind === 'failed' ? { source: file, error: stopped.error } : undefined
+  return { id: articles[0]?.id, failed: failed[0] ?? ended }
 }

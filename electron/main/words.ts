@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { deskErrorCodes, type DeskErrorCode } from '../../core/api/errors.ts'
 import { interfaceLanguage, type InterfaceLanguage } from '../../core/i18n/languages.ts'
+import { reasonKey } from '../../core/i18n/reasons.ts'
 import { createTranslate, type Translate } from '../../core/i18n/translate.ts'
 import type { Settings } from '../../core/model/settings.ts'
 
@@ -16,8 +17,10 @@ export function wordsFor(settings: Pick<Settings, 'interfaceLanguage' | 'digits'
   return { language, t: createTranslate(language, settings.digits ?? undefined) }
 }
 
-/** The sentence of a failure. */
-export function failureSentence(t: Translate, code: string): string {
+/** The sentence of a failure; that of its reason, where there is one. */
+export function failureSentence(t: Translate, code: string, reason?: unknown): string {
+  const said = reasonKey(reason)
+  if (said) return t(said)
   const known = (deskErrorCodes as readonly string[]).includes(code) ? (code as DeskErrorCode) : 'internal'
   return t(`error.${known}`)
 }

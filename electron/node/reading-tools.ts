@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import { DeskError } from '../../core/api/errors.ts'
 import type { ReadingTools } from '../../core/desk/reading.ts'
@@ -21,9 +22,18 @@ async function unzip(bytes: Uint8Array): Promise<Archive> {
     read: (name) =>
       asDeskError(async () => {
         const entry = entries.get(name)
-        return entry && zip.read(entry)
+        return entry && readWhole(zip, entry)
       }),
   }
+}
+
+/** What was changed on its way would come in as somebody's words. @throws ZipFault */
+async function readWhole(zip: OpenZip, entry: Entry): Promise<Uint8Array> {
+  const bytes = await zip.read(entry)
+  if (crc32(bytes) !== entry.crc32)
+    throw new ZipFault('its bytes are not those that were packed', entry.fileName)
+  // As any other: whoever reads it knows of no Buffer.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
 /** Everything is looked at before anything is unpacked. yauzl itself refuses names that lead elsewhere. */
@@ -57,7 +67,8 @@ async function asDeskError<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (!(error instanceof ZipFault)) throw error
-    const { path, message } = error
-    throw new DeskError('unreadable', path === undefined ? message : `${path}: ${message}`)
+    const { path, message, isLocked } = error
+    const reason = isLocked ? 'locked' : 'archive'
+    throw new DeskError('unreadable', path === undefined ? message : `${path}: ${message}`, { reason })
   }
 }

@@ -8,9 +8,12 @@ import type { Disk, DiskFile } from './disk.ts'
 export class ZipFault extends Error {
   override readonly name = 'ZipFault'
   readonly path: string | undefined
-  constructor(message: string, path?: string) {
+  /** Packed with a password. */
+  readonly isLocked: boolean
+  constructor(message: string, path?: string, isLocked = false) {
     super(message)
     this.path = path
+    this.isLocked = isLocked
   }
 }
 
@@ -104,7 +107,8 @@ const inflated = promisify(inflateRaw)
 
 async function readEntry(zip: ZipFile, file: ZipBytes, entry: Entry): Promise<Uint8Array> {
   const { fileName: path, compressionMethod, compressedSize, uncompressedSize } = entry
-  if (entry.isEncrypted() || ![stored, deflated].includes(compressionMethod)) {
+  if (entry.isEncrypted()) throw new ZipFault('it is locked with a password', path, true)
+  if (![stored, deflated].includes(compressionMethod)) {
     throw new ZipFault('it is packed in a way that Midad does not use', path)
   }
   const { fileDataStart } = await named(zip.readLocalFileHeaderPromise(entry, { minimal: true }), path)

@@ -2,6 +2,11 @@ import type { Offered } from '../features/bulk/gather.ts'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 
 const isPicture = (type: string) => type.startsWith('image/')
+/** Files and folders among what is handed over, without pictures. Asked for at once: after its event it knows of no folder. */
+const offeredIn = (items: Iterable<DataTransferItem>): Offered[] =>
+  [...items]
+    .filter(({ kind, type }) => kind === 'file' && !isPicture(type))
+    .flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [])
 
 /**
  * Files and folders let go anywhere over the desk are imported; pictures are left to the story and the picture well. Nothing
@@ -47,10 +52,29 @@ export function useDroppedFiles(onFiles: (offered: Offered[]) => void, mayImport
         leave()
         if (event.dataTransfer.files.length === 0) return
         event.preventDefault()
-        // Asked for now: once the event is over it knows of no folder.
-        const offered = filesIn(event).flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [])
+        const offered = offeredIn(event.dataTransfer.items)
         if (mayImport && offered.length > 0) onFiles(offered)
       },
     },
   }
 }
+
+/** Files that were copied elsewhere and are pasted over the desk are imported; where words are written, a paste is the writer's. */
+export function usePastedFiles(
+  files: { import: (offered: Offered[]) => Promise<void> },
+  mayImport: boolean,
+): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const isWritten = event.target instanceof HTMLElement && event.target.closest(written) !== null
+      if (!mayImport || isWritten || !event.clipboardData) return
+      const offered = offeredIn(event.clipboardData.items)
+      if (offered.length === 0) return
+      event.preventDefault()
+      void files.import(offered)
+    }
+    window.addEventListener('paste', paste)
+    return () => window.removeEventListener('paste', paste)
+  }, [files, mayImport])
+}
+const written = 'input, textarea, select, [contenteditable="true"], [role="dialog"]'

@@ -1,4 +1,7 @@
 import { useCallback, useRef, type ChangeEvent } from 'react'
+import { fileKinds } from '../../core/bulk/kinds.ts'
+
+const accepted = fileKinds.flatMap(({ endings, mimes }) => [...endings, ...mimes]).join()
 
 /** The system's own dialogs for files and for a folder. A folder comes with all that is in it. */
 export function useFilePickers(onFiles: (files: File[]) => void) {
@@ -20,14 +23,7 @@ export function useFilePickers(onFiles: (files: File[]) => void) {
     }, []),
     inputs: (
       <>
-        <input
-          ref={files}
-          hidden
-          type="file"
-          multiple
-          accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
-          onChange={onChange}
-        />
+        <input ref={files} hidden type="file" multiple accept={accepted} onChange={onChange} />
         <input ref={folder} hidden type="file" multiple onChange={onChange} />
       </>
     ),

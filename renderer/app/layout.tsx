@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { ArticlePage } from '../features/article/article-page.tsx'
 import { useWords } from '../ui/words.tsx'
-import { useDroppedFiles } from './dropped-files.ts'
+import { useDroppedFiles, usePastedFiles } from './dropped-files.ts'
 import type { Furniture } from './furniture.tsx'
 import { KeptLine } from './kept-line.ts'
 import { KeyHold } from './key-hold.tsx'
@@ -34,6 +34,7 @@ export function Layout({ furniture, ...props }: FurnishedProps) {
     onLayout({ dialog: null })
   }
   const drop = useDroppedFiles((offered) => void desk.files.import(offered), !state.readOnly)
+  usePastedFiles(desk.files, !state.readOnly)
   return (
     <div
       className="desk"

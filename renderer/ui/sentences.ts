@@ -1,5 +1,6 @@
 import { DeskError, type DeskErrorCode, type ErrorDetails } from '../../core/api/errors.ts'
 import type { MessageKey } from '../../core/i18n/languages.ts'
+import { reasonKey } from '../../core/i18n/reasons.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { limits } from '../../core/model/limits.ts'
 
@@ -8,6 +9,8 @@ export function errorSentence(t: Translate, thrown: unknown): string {
   const error = thrown instanceof DeskError ? thrown : new DeskError('internal', String(thrown))
   const passed = error.code === 'too-large' && passedLimit(error.details)
   if (passed) return t(`error.too-large.${passed.limit}`, { most: passed.most })
+  const said = reasonKey(error.details.reason)
+  if (said) return t(said)
   const key: MessageKey = `error.${error.code satisfies DeskErrorCode}`
   const details = Object.fromEntries(
     Object.entries(error.details).map(([name, value]) => [name, value ?? '']),
@@ -18,6 +21,7 @@ export function errorSentence(t: Translate, thrown: unknown): string {
 /** The limits that have a sentence of their own, and what one of what it counts is in the table. */
 const toldLimits = {
   storyWords: 1,
+  storyLetters: 1,
   versions: 1,
   mediaBytes: 1024 * 1024,
   pictureBytes: 1024 * 1024,

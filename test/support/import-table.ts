@@ -44,7 +44,8 @@ export const rooms: readonly Room[] = [
   { path: recognise, imports: [model, language], packages: [] },
   {
     path: 'core/import',
-    imports: [...core, recognise],
+    // The files of a zip are gone through as those of a folder.
+    imports: [...core, recognise, 'core/bulk'],
     packages: [
       'mdast',
       'mdast-util-from-markdown',
@@ -66,6 +67,7 @@ export const rooms: readonly Room[] = [
     path: 'electron/node',
     imports: [
       ...core,
+      'core/bulk',
       'core/desk',
       'core/import',
       'core/search',
@@ -91,7 +93,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/main',
-    imports: [...core, 'core/desk', 'core/i18n', 'core/commands', 'electron/node'],
+    imports: [...core, 'core/bulk', 'core/desk', 'core/i18n', 'core/commands', 'electron/node'],
     packages: ['zod', 'electron'],
     node: true,
   },

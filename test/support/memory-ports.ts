@@ -20,7 +20,7 @@ import type {
 } from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
-import { readBrought } from '../../core/desk/reading.ts'
+import { addressesBeside, readBrought } from '../../core/desk/reading.ts'
 import { readingTools } from '../../electron/node/reading-tools.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import type { NameEntry } from '../../core/model/names.ts'
@@ -295,7 +295,10 @@ export function memoryPorts(): MemoryPorts {
     types: new MemoryTypes(),
     themes: plainThemes,
     fonts: { subset: async () => [] },
-    imports: { read: async (file) => readBrought(file, readingTools) },
+    imports: {
+      read: async (file) => readBrought(file, readingTools),
+      beside: async (file) => addressesBeside(file, readingTools),
+    },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },

@@ -1,4 +1,5 @@
 import { DeskError } from '../../../core/api/errors.ts'
+import { besideEachOther } from '../../../core/bulk/beside.ts'
 import type { BulkFile } from '../../../core/bulk/import-run.ts'
 import { inNaturalOrder, isInHidden, isLeftBySystem } from '../../../core/bulk/names.ts'
 import { base64Of } from '../../desk/pictures.ts'
@@ -15,7 +16,7 @@ export async function gather(offered: readonly Offered[]): Promise<BulkFile[]> {
       if (!isInHidden(path)) found.push(bulkFile(path, () => Promise.resolve(each)))
     } else await gatherEntry(each, found)
   }
-  return inNaturalOrder(found)
+  return besideEachOther(inNaturalOrder(found).map((file) => ({ path: file.path, file })))
 }
 
 /** Whether a folder is among it. */

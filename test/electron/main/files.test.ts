@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { answerFlushes, openPage } from '../../support/electron/page.ts'
 import { configFile, startMain, startWithPage, type StartedMain } from '../../support/electron/start-main.ts'
 import { builtMidad } from '../../support/midad.ts'
-import { article, idOf, lay } from '../../support/temp-library.ts'
+import { png } from '../../support/pictures.ts'
+import { article, idOf, lay, pathsUnder } from '../../support/temp-library.ts'
+import { zipOf } from '../../support/zip.ts'
 
 beforeAll(builtMidad)
 
@@ -101,19 +103,62 @@ describe('a Midad article opened from outside', () => {
     expect(electron.standIn.asked[0]?.options.detail).toMatch(detail)
   })
 
-  test('is no other file, whoever hands it over', async () => {
+  test('is no file of a kind that Midad does not read, whoever hands it over', async () => {
     const started = await startWithPage()
-    await lay(join(started.home, 'secret.txt'), 'not for the library')
-    started.electron.happen('second-instance', [], started.home, {
-      files: [join(started.home, 'secret.txt')],
-    })
-    started.electron.happen('second-instance', ['midad', join(started.home, 'secret.txt')], started.home, {
-      files: 7,
-    })
-    started.electron.happen('open-file', join(started.home, 'secret.txt'))
+    const secret = join(started.home, 'secret.key')
+    await lay(secret, 'not for the library')
+    started.electron.happen('second-instance', [], started.home, { files: [secret] })
+    started.electron.happen('second-instance', ['midad', secret], started.home, { files: 7 })
+    started.electron.happen('open-file', secret)
     await lay(join(started.home, 'story.midad'), fileOf('خبر'))
     started.electron.happen('open-file', join(started.home, 'story.midad'))
     await vi.waitFor(async () => expect(await list(started)).toMatchObject({ value: { total: 1 } }))
+  })
+})
+
+// A thread may start slowly.
+const patience = { timeout: 20_000 }
+
+describe('another file that Midad reads, opened with it', () => {
+  test('comes in with the pictures that were saved with it', async () => {
+    const started = await startWithPage()
+    const { home } = started
+    await lay(join(home, 'خبر_files/1.png'), png(2, 1))
+    await lay(
+      join(home, 'خبر.html'),
+      '<!doctype html><html lang="ar"><article><h1>صفحة محفوظة</h1><p>فقرة.</p><img src="خبر_files/1.png"></article>',
+    )
+    started.electron.happen('second-instance', [], home, { files: [join(home, 'خبر.html')] })
+    await vi.waitFor(async () =>
+      expect(await list(started)).toMatchObject({ value: { articles: [{ headline: 'صفحة محفوظة' }] } }),
+    )
+    expect(started.electron.standIn.asked).toEqual([])
+    const names = pathsUnder(started.library)
+    expect(names.filter((path) => path.includes('media')).length).toBeGreaterThan(0)
+  })
+
+  test('that holds several shows the first, and says what could not be taken', async () => {
+    const started = await startWithPage()
+    const { home, electron } = started
+    const zip = await zipOf({ 'a.txt': 'خبر أول\n\nفقرة.\n', 'b.midad': '{', 'c.txt': 'خبر ثالث\n\nفقرة.\n' })
+    await lay(join(home, 'وارد.zip'), zip)
+    electron.standIn.answers.push(0)
+    electron.happen('open-file', join(home, 'وارد.zip'))
+    await vi.waitFor(() => expect(electron.standIn.asked).toHaveLength(1), patience)
+    expect(electron.standIn.asked[0]?.options.message).toContain('b.midad')
+    expect(await list(started)).toMatchObject({ value: { total: 2 } })
+    expect(started.page.heard.map(({ name }) => name)).toContain('window.open')
+  })
+
+  test('that is too large is refused before it is read', async () => {
+    const started = await startWithPage()
+    const large = join(started.home, 'large.txt')
+    await lay(large, '')
+    await truncate(large, 500 * 1024 * 1024)
+    started.electron.standIn.answers.push(0)
+    started.electron.happen('open-file', large)
+    await vi.waitFor(() => expect(started.electron.standIn.asked).toHaveLength(1), patience)
+    expect(await list(started)).toMatchObject({ value: { total: 0 } })
   })
 })
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { open, readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { besideEachOther } from '../../core/bulk/beside.ts'
 import type { BulkFile, OpenedFile } from '../../core/bulk/import-run.ts'
 import { inNaturalOrder, isLeftBySystem } from '../../core/bulk/names.ts'
+import { partOfSavedPage } from '../../core/bulk/saved-pages.ts'
 import { DeskError } from '../../core/api/errors.ts'
-import { errorCode } from '../node/disk-errors.ts'
+import { pathsBeside } from '../../core/model/beside.ts'
+import { errorCode } from './disk-errors.ts'
 
 /** What lies there: the file itself, or every file in the folder and below, in their natural order. */
 export async function filesUnder(path: string): Promise<BulkFile[]> {
@@ -31,9 +34,40 @@ export async function filesUnder(path: string): Promise<BulkFile[]> {
     () => false,
   )
   // Of what is named itself the name is nobody's business; what is wrong with it is said when its turn comes.
-  if (isFolder) await look(path)
-  else note(path)
-  return inNaturalOrder(found).map(({ file }) => file)
+  if (!isFolder) return [loneFile(path)]
+  await look(path)
+  return besideEachOther(inNaturalOrder(found))
+}
+
+/**
+ * A file that was named by itself. Of what lies around it, it may call only the folder that was saved with it, and `media/`: its writer
+ * is not to fetch the pictures of whoever reads it.
+ */
+export function loneFile(path: string): BulkFile {
+  const name = basename(path)
+  const isPart = (there: string) => there.startsWith('media/') || partOfSavedPage([name])(there)
+  return {
+    path,
+    open: () => openFile(path, undefined),
+    beside: async (address) => {
+      for (const there of pathsBeside(name, address)) {
+        if (!isPart(there)) continue
+        const found = join(dirname(path), ...there.split('/'))
+        if (await liesIn(dirname(path), found)) return { path: found, open: () => openFile(found, undefined) }
+      }
+      return undefined
+    },
+  }
+}
+
+/** Not through a link that leads elsewhere. */
+async function liesIn(folder: string, path: string): Promise<boolean> {
+  try {
+    const there = relative(await realpath(folder), await realpath(path))
+    return there !== '' && there !== '..' && !there.startsWith(`..${sep}`) && !isAbsolute(there)
+  } catch {
+    return false
+  }
 }
 
 async function openFile(path: string, problem: unknown): Promise<OpenedFile> {
