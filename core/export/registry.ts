@@ -1,9 +1,10 @@
+import { markdown } from './markdown/markdown.ts'
 import type { ExportFormat } from './format.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 
 /** Every way out, in the order people see it. A new format: its file, and its name here. */
-export const formats: readonly ExportFormat[] = [html, json]
+export const formats: readonly ExportFormat[] = [html, markdown, json]
 
 /** The format with this id, if there is one. */
 export const formatOf = (id: string): ExportFormat | undefined => formats.find((format) => format.id === id)
