@@ -11,7 +11,7 @@ import type { PageReading } from './page-reading.ts'
 import { directionOf, languageOfTag } from './html-marks.ts'
 import { attribute, elementsOf, findElement, parsePage, textOf, type HtmlElement } from './html-tree.ts'
 import { ownFields, ownStory } from './own-page.ts'
-import { PictureShelf } from './picture-shelf.ts'
+import { elsewhereWarning, PictureShelf } from './picture-shelf.ts'
 import { hiddenWarning } from './plain-text.ts'
 import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from './source.ts'
 
@@ -84,14 +84,9 @@ function read({ root, own, container, chosen, warnings }: OpenedPage, shelf: Pic
     fields,
     body,
     pictures: shelf.pictures,
-    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhere(shelf)],
+    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhereWarning(shelf)],
   }
 }
-
-const elsewhere = ({ elsewhere: count }: PictureShelf): Warning[] =>
-  count > 0
-    ? [{ code: 'picture-elsewhere', message: `${count} pictures lie outside the file and were left out` }]
-    : []
 
 /** What the page says, unless its letters say another script: many Arabic pages carry a template's `lang="en"`. */
 function languageOfPage(root: HtmlElement, container: HtmlElement, isOwn: boolean): LanguageCode {

@@ -1,3 +1,4 @@
+import type { Warning } from '../api/files.ts'
 import { fromBase64 } from '../model/base64.ts'
 import type { Beside } from './source.ts'
 
@@ -48,6 +49,12 @@ export class PictureShelf {
 
 /** Of the web, or carried in the address itself. */
 const isWeb = (source: string): boolean => source === '' || /^\s*(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(source)
+
+/** Says how many pictures were named and not there. */
+export const elsewhereWarning = ({ elsewhere: count }: PictureShelf): Warning[] =>
+  count > 0
+    ? [{ code: 'picture-elsewhere', message: `${count} pictures lie outside the file and were left out` }]
+    : []
 
 /** A data: URL may have white space in its base64 and may leave the padding out. */
 function padded(base64: string): string {

@@ -16,6 +16,9 @@ export type StoryMap = Readonly<Record<StoryPart, Carried>>
 /** `leave-out`: it is not in the file. Anything else says what stands there; `as: …` where it comes back as something else. */
 export type Carried = 'kept' | 'leave-out' | (string & {})
 
+/** Whether it comes back as it was: what test/core/formats/round-trip.test.ts holds each format to. */
+export const isKept = (carried: Carried): boolean => carried !== 'leave-out' && !carried.startsWith('as:')
+
 /** The parts of a story in the order in which people are told of them. */
 export const storyParts = Object.keys({
   paragraph: 0,

@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts'
 import type { FieldMap } from '../../model/carried.ts'
 import type { FieldId } from '../../model/fields.ts'
 import { languageOf } from '../../language/registry.ts'
-import { mediaPath } from './story.ts'
+import type { PathOf } from './story.ts'
 
 /** The keys of the front matter: as the site generators and pandoc name them where they do. */
 export const frontKeys = {
@@ -33,17 +33,17 @@ export const frontKeys = {
 } as const satisfies FieldMap
 
 /** All fields that are filled, as YAML between its lines; the file is told to be Midad's, so that it is read again as it was written. */
-export function frontMatter(article: Article): string {
+export function frontMatter(article: Article, pathOf: PathOf): string {
   const values = Object.entries(frontKeys).flatMap(([id, key]): [string, unknown][] => {
     if (key === 'leave-out') return []
-    const value = valueOf(article, id as FieldId)
+    const value = valueOf(article, id as FieldId, pathOf)
     return isEmpty(value) ? [] : [[key, value]]
   })
   const yaml = stringify(Object.fromEntries([...values, ['generator', 'Midad']]), { lineWidth: 0 })
   return `---\n${yaml}---\n`
 }
 
-function valueOf({ language, status, fields }: Article, id: FieldId): unknown {
+function valueOf({ language, status, fields }: Article, id: FieldId, pathOf: PathOf): unknown {
   switch (id) {
     case 'language':
       return languageOf(language).tag
@@ -52,17 +52,17 @@ function valueOf({ language, status, fields }: Article, id: FieldId): unknown {
     case 'subjects':
       return fields.subjects.map((code) => `medtop:${code}`)
     case 'leadImage':
-      return pictureOf(fields.leadImage)
+      return pictureOf(fields.leadImage, pathOf)
     default:
       return fields[id]
   }
 }
 
-function pictureOf(lead: Article['fields']['leadImage']): unknown {
+function pictureOf(lead: Article['fields']['leadImage'], pathOf: PathOf): unknown {
   if (!lead) return null
   const { media, alt, caption, credit, source, width, height, crop, aspect, focal } = lead
   const said = {
-    path: media === null ? null : mediaPath(media),
+    path: media === null ? null : pathOf(media),
     alt,
     caption,
     credit,

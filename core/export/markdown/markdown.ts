@@ -5,11 +5,11 @@ import type { Warning } from '../../api/files.ts'
 import type { Article } from '../../model/article.ts'
 import type { StoryMap } from '../../model/carried.ts'
 import { mediaNames } from '../../model/map-story.ts'
-import type { ExportFormat, ExportInput } from '../format.ts'
+import type { ExportFormat } from '../format.ts'
 import { opening } from '../markup.ts'
 import { toUtf8 } from '../utf8.ts'
 import { frontKeys, frontMatter } from './front-matter.ts'
-import { storyTree } from './story.ts'
+import { storyTree, type PathOf } from './story.ts'
 
 const story = {
   paragraph: 'paragraph',
@@ -63,16 +63,16 @@ export const markdown: ExportFormat = {
   mime: 'text/markdown',
   fields: frontKeys,
   story,
-  write: ({ article }: ExportInput) =>
-    Promise.resolve({
-      bytes: toUtf8(`${frontMatter(article)}\n${storyMarkdown(article)}`),
-      warnings: beside(article),
-    }),
+  write({ article, beside }) {
+    const pathOf = beside ?? ((media: string) => `media/${media}`)
+    const text = `${frontMatter(article, pathOf)}\n${storyMarkdown(article, pathOf)}`
+    return Promise.resolve({ bytes: toUtf8(text), warnings: beside ? [] : notInside(article) })
+  },
 }
 
-function storyMarkdown(article: Article): string {
+function storyMarkdown(article: Article, pathOf: PathOf): string {
   const { tag, direction } = languageOf(article.language)
-  const children = storyTree(article)
+  const children = storyTree(article, pathOf)
   const text = toMarkdown(
     { type: 'root', children },
     { bullet: '-', rule: '*', extensions: [gfmToMarkdown({ firstLineBlank: false, tablePipeAlign: false })] },
@@ -80,7 +80,7 @@ function storyMarkdown(article: Article): string {
   return direction === 'ltr' ? text : `${opening('div', { dir: direction, lang: tag })}\n\n${text}\n</div>\n`
 }
 
-function beside(article: Article): Warning[] {
+function notInside(article: Article): Warning[] {
   const count = mediaNames(article).length
   if (count === 0) return []
   return [

@@ -23,20 +23,21 @@ interface Place {
   /** Of what stands around. */
   direction: Direction
   footnotes: ReadonlySet<string>
+  pathOf: PathOf
 }
 type Flow = BlockContent | DefinitionContent
 
-/** Where the pictures lie, beside the file. */
-export const mediaPath = (media: string): string => `media/${media}`
+/** Where a picture lies, beside the file. */
+export type PathOf = (media: string) => string
 
 /**
  * The story as a Markdown tree: CommonMark and GFM where they have a sign for it, else HTML with Markdown inside it. A block of
  * another direction than the article's stands in `<div dir>`.
  */
-export function storyTree({ language, body }: Article): RootContent[] {
+export function storyTree({ language, body }: Article, pathOf: PathOf): RootContent[] {
   const direction = directionOf(language)
   const footnotes = new Set(sourcesOf(body).map(({ attrs }) => attrs.id))
-  return blocks(body.content, { page: direction, direction, footnotes })
+  return blocks(body.content, { page: direction, direction, footnotes, pathOf })
 }
 
 const blocks = (nodes: readonly Block[], place: Place): Flow[] => nodes.flatMap((node) => block(node, place))
@@ -76,7 +77,7 @@ function block(node: Block, place: Place): Flow[] {
     case 'table':
       return directed(node, place, (inside) => table(node, inside))
     case 'image':
-      return [picture(node.attrs)]
+      return [picture(node.attrs, place)]
     case 'note':
       return []
     default:
@@ -101,12 +102,12 @@ function framed(
     case 'gallery': {
       const caption = node.attrs?.caption
       return between('figure', { class: 'gallery', dir }, [
-        ...node.content.map(({ attrs }) => picture(attrs, true)),
+        ...node.content.map(({ attrs }) => picture(attrs, place, true)),
         ...(caption ? [html(element('figcaption', {}, escaped(caption)))] : []),
       ])
     }
     case 'embed':
-      return [html(card(node.attrs, dir))]
+      return [html(card(node.attrs, dir, place))]
     case 'factBox': {
       const [title, ...content] = node.content
       const hasTitle = blockText(title).trim() !== ''
@@ -243,14 +244,14 @@ function htmlTable(node: Table, place: Place): Flow[] {
 }
 
 /** `![alt](media/…)`, with a figure around it where it has words; as an element where it is cut or stands in a gallery. */
-function picture(attrs: PictureAttrs, isInGallery = false): Flow {
+function picture(attrs: PictureAttrs, { pathOf }: Place, isInGallery = false): Flow {
   const { media, alt, caption, credit, width, height, crop, aspect, focal } = attrs
   const numbers = (values: readonly number[] | undefined) => values?.join(' ')
   const isPlain = !caption && !credit && !crop && !aspect && !focal && !isInGallery
   if (isPlain)
-    return { type: 'paragraph', children: [{ type: 'image', url: mediaPath(media), alt, title: null }] }
+    return { type: 'paragraph', children: [{ type: 'image', url: pathOf(media), alt, title: null }] }
   const img = opening('img', {
-    src: mediaPath(media),
+    src: pathOf(media),
     alt,
     width,
     height,
@@ -266,9 +267,13 @@ function picture(attrs: PictureAttrs, isInGallery = false): Flow {
   return html(`<figure>\n${img}${under}\n</figure>`)
 }
 
-function card(embed: Extract<BodyNode, { type: 'embed' }>['attrs'], dir: Direction | undefined): string {
+function card(
+  embed: Extract<BodyNode, { type: 'embed' }>['attrs'],
+  dir: Direction | undefined,
+  { pathOf }: Place,
+): string {
   const { url, title, site, media, alt } = embed
-  const img = media === null ? '' : opening('img', { src: mediaPath(media), alt })
+  const img = media === null ? '' : opening('img', { src: pathOf(media), alt })
   const words = [
     title && element('span', { class: 'title' }, escaped(title)),
     site && element('bdi', { class: 'site' }, escaped(site)),

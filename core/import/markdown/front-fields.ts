@@ -1,7 +1,5 @@
 import { parse } from 'yaml'
 import { zonedDate, type ArticleFields, type LeadImage } from '../../model/fields.ts'
-import { languageOfTag } from '../html-marks.ts'
-import type { LanguageCode } from '../../model/language-code.ts'
 import { cleanHref } from '../../model/clean-body.ts'
 import { framingShape } from '../../model/crop.ts'
 import { z } from 'zod'
@@ -9,12 +7,6 @@ import { cleanLine } from '../clean-inline.ts'
 import { isoDate } from '../page-meta.ts'
 import type { PictureShelf } from '../picture-shelf.ts'
 
-export interface FrontMatter {
-  /** Written by Midad: what stands in it means what our export means by it. */
-  isOwn: boolean
-  language: LanguageCode | undefined
-  fields: Partial<ArticleFields>
-}
 /** The values of a YAML document by their keys, whose objects are maps too; every plain value is text. */
 type Yaml = ReadonlyMap<unknown, unknown>
 
@@ -59,9 +51,18 @@ function isNestedDeeply(front: string): boolean {
   )
 }
 
+/** Whether Midad wrote it: what stands in it means what our export means by it. */
+export const isOwn = (yaml: Yaml): boolean => yaml.get('generator') === 'Midad'
+export const languageTag = (yaml: Yaml): string => textOf(firstOf(yaml, ['lang', 'language']))
+/** The address of the lead picture. */
+export function leadPath(yaml: Yaml): string {
+  const image = yaml.get('image')
+  return textOf(image instanceof Map ? image.get('path') : image)
+}
+
 /** What the front matter says of the article, ours or that of a site generator (Jekyll, Hugo, pandoc). */
-export function frontFields(yaml: Yaml, pictures: PictureShelf): FrontMatter {
-  const isOwn = yaml.get('generator') === 'Midad'
+export function frontFields(yaml: Yaml, pictures: PictureShelf): Partial<ArticleFields> {
+  const isOurs = isOwn(yaml)
   const line = (...keys: string[]): string => cleanLine(textOf(firstOf(yaml, keys)))
   const lines = (...keys: string[]): string => linesOf(textOf(firstOf(yaml, keys)))
   const list = (...keys: string[]): string[] =>
@@ -70,18 +71,18 @@ export function frontFields(yaml: Yaml, pictures: PictureShelf): FrontMatter {
   const summary = lines('summary', 'abstract', 'excerpt')
   const urgency = Number(line('urgency'))
   const canonical = cleanHref(line('canonical_url', 'canonical', 'original_url')) ?? ''
-  const fields: Partial<ArticleFields> = {
+  return {
     headline: line('title'),
     kicker: line('kicker'),
     subheadline: lines('subtitle'),
-    summary: summary || (isOwn ? '' : description),
+    summary: summary || (isOurs ? '' : description),
     byline: list('author', 'authors', 'byline'),
     source: line('source'),
     creditLine: line('credit'),
     place: line('place', 'dateline', 'location'),
     date: dateOf(line('date')),
     embargoUntil: dateOf(line('embargo')),
-    storyType: isOwn ? line('type').slice(0, 40) : '',
+    storyType: isOurs ? line('type').slice(0, 40) : '',
     section: line('section') || (list('categories', 'category')[0] ?? ''),
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : null,
     subjects: list('subjects')
@@ -91,10 +92,9 @@ export function frontFields(yaml: Yaml, pictures: PictureShelf): FrontMatter {
     slug: line('slug').slice(0, 200),
     canonicalUrl: /^https?:/i.test(canonical) ? canonical : '',
     seoTitle: line('seo_title'),
-    seoDescription: isOwn || summary ? description : '',
-    leadImage: leadOf(yaml.get('image'), pictures),
+    seoDescription: isOurs || summary ? description : '',
+    leadImage: leadOf(yaml, pictures),
   }
-  return { isOwn, language: languageOfTag(line('lang', 'language')), fields }
 }
 
 function firstOf(yaml: Yaml, keys: readonly string[]): unknown {
@@ -116,9 +116,10 @@ const listOf = (value: unknown): unknown[] =>
 const dateOf = (text: string): string | null =>
   zonedDate.safeParse(text).success ? text : isoDate(text.replace(/ (?=[+-]\d)/, ''))
 
-function leadOf(value: unknown, pictures: PictureShelf): LeadImage | null {
-  if (typeof value === 'string') return leadOf(new Map([['path', value]]), pictures)
-  if (!(value instanceof Map)) return null
+function leadOf(yaml: Yaml, pictures: PictureShelf): LeadImage | null {
+  const said = yaml.get('image')
+  if (said === undefined || said === '') return null
+  const value: Yaml = said instanceof Map ? said : new Map()
   const text = (key: string, most: number) => linesOf(textOf(value.get(key))).slice(0, most)
   const numbers = (key: string): number[] => listOf(value.get(key)).map((each) => Number(textOf(each)))
   const pixels = (key: string) => {
@@ -133,7 +134,7 @@ function leadOf(value: unknown, pictures: PictureShelf): LeadImage | null {
     ...(down !== undefined && { focal: { x: across, y: down } }),
   })
   return {
-    media: pictures.put(textOf(value.get('path'))) ?? null,
+    media: pictures.put(leadPath(yaml)) ?? null,
     alt: text('alt', 2000),
     caption: text('caption', 5000),
     credit: text('credit', 500),

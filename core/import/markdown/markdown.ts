@@ -2,28 +2,31 @@ import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import type { Warning } from '../../api/files.ts'
 import { DeskError } from '../../api/errors.ts'
 import { directionOf } from '../../language/direction.ts'
 import { guessLanguage } from '../../language/guess.ts'
 import { blockText } from '../../model/measure.ts'
+import type { LanguageCode } from '../../model/language-code.ts'
 import type { Block } from '../../model/body.ts'
 import { cleanLine } from '../clean-inline.ts'
 import { decodeText } from '../decode.ts'
-import { isFurniture } from '../foreign-page.ts'
 import { storyOf } from '../html-body.ts'
-import { findElement, parsePage } from '../html-tree.ts'
+import { languageOfTag } from '../html-marks.ts'
+import { attribute, elementsOf, findElement, parsePage, type HtmlElement } from '../html-tree.ts'
 import type { PageReading } from '../page-reading.ts'
-import { PictureShelf } from '../picture-shelf.ts'
+import { elsewhereWarning, PictureShelf } from '../picture-shelf.ts'
 import { hiddenWarning } from '../plain-text.ts'
-import type { ImportedArticle, ImportInput, ImportSource } from '../source.ts'
-import { frontFields, takeFrontMatter } from './front-fields.ts'
+import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from '../source.ts'
+import { frontFields, isOwn, languageTag, leadPath, takeFrontMatter } from './front-fields.ts'
 import { htmlOf } from './to-html.ts'
 
 /** CommonMark with GFM and front matter. The HTML inside it is read as that of a page is: only what the story's nodes can say is kept. */
 export const markdownFile: ImportSource = {
   id: 'markdown',
   accepts: ({ name }) => /\.(?:md|markdown|mdown|mkd)$/i.test(name),
-  read: (file) => ({ articles: [read(file)] }),
+  read: (file, { beside }) =>
+    beside ? readWith(file, beside) : { articles: [read(opened(file), new PictureShelf())] },
 }
 
 /** In UTF-16 units: a book, and as much as is read in some seconds. */
@@ -31,41 +34,49 @@ const mostLetters = 8_000_000
 /** Quotes in lists in quotes: deeper than this is nobody's story. */
 const mostNested = 100
 
-function read({ bytes, language: chosen }: ImportInput): ImportedArticle {
+interface Opened {
+  yaml: ReturnType<typeof takeFrontMatter>['yaml']
+  tree: Root
+  body: HtmlElement
+  language: LanguageCode
+  warnings: Warning[]
+}
+
+function opened({ bytes, language: chosen }: ImportInput): Opened {
   const { text, warnings } = decodeText(bytes)
   const { yaml, rest } = takeFrontMatter(text)
-  const shelf = new PictureShelf()
-  const { isOwn, language: said, fields } = frontFields(yaml, shelf)
   const tree = treeOf(rest)
-  const language = chosen ?? said ?? guessLanguage(`${fields.headline ?? ''}\n${rest.slice(0, 20_000)}`)
+  const body = findElement(parsePage(htmlOf(tree, isOwn(yaml))), ({ tagName }) => tagName === 'body')
+  if (!body) throw new DeskError('unreadable', 'the text has no body')
+  const language = chosen ?? languageOfTag(languageTag(yaml)) ?? guessLanguage(rest.slice(0, 20_000))
+  return { yaml, tree, body, language, warnings }
+}
+
+/** With the pictures that lie beside it: `media/1.jpg`. */
+async function readWith(file: ImportInput, beside: Beside): Promise<ImportedFile> {
+  const text = opened(file)
+  const shelf = new PictureShelf()
+  const pictures = elementsOf(text.body).filter(({ tagName }) => tagName === 'img')
+  await shelf.bring([leadPath(text.yaml), ...pictures.map((img) => attribute(img, 'src') ?? '')], beside)
+  return { articles: [read(text, shelf)] }
+}
+
+function read({ yaml, tree, body: root, language, warnings }: Opened, shelf: PictureShelf): ImportedArticle {
+  const fields = frontFields(yaml, shelf)
   const page: PageReading = {
-    isOwn,
+    isOwn: isOwn(yaml),
     hasFootnotes: true,
     direction: directionOf(language),
     pictures: shelf,
     removed: 0,
-    isDropped: isFurniture,
+    isDropped: () => false,
   }
-  const root = findElement(parsePage(htmlOf(tree, isOwn)), ({ tagName }) => tagName === 'body')
-  if (!root) throw new DeskError('unreadable', 'the text has no body')
   const body = storyOf(root, page)
-  const elsewhere = shelf.elsewhere
   return {
     language,
-    ...(fields.headline || isOwn ? { fields, body } : withHeadline(fields, body, tree)),
+    ...(fields.headline || page.isOwn ? { fields, body } : withHeadline(fields, body, tree)),
     pictures: shelf.pictures,
-    warnings: [
-      ...warnings,
-      ...hiddenWarning(page.removed),
-      ...(elsewhere > 0
-        ? [
-            {
-              code: 'picture-elsewhere',
-              message: `${elsewhere} pictures lie outside the file and were left out`,
-            },
-          ]
-        : []),
-    ],
+    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhereWarning(shelf)],
   }
 }
 
@@ -87,7 +98,7 @@ function treeOf(text: string): Root {
   if (text.length > mostLetters)
     throw new DeskError('too-large', `more than ${mostLetters} letters of Markdown`, { most: mostLetters })
   if (hasDeepLine(text)) throw tooDeep()
-  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [signsAlone] })
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > mostNested) throw tooDeep()
@@ -95,6 +106,9 @@ function treeOf(text: string): Root {
   }
   return tree
 }
+
+// Without its second look at the words, which makes links also of addresses that were escaped so as not to be any.
+const signsAlone = gfmFromMarkdown().map(({ transforms: _second, ...signs }) => signs)
 
 const tooDeep = () => new DeskError('unreadable', 'the text is nested too deeply')
 
