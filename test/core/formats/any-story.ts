@@ -178,13 +178,11 @@ export function anyStory(
         'orderedList',
         () =>
           directed((inside) =>
-            fc
-              .tuple(anyItems(depth, inside), fc.constantFrom(undefined, 0, 7))
-              .map(([content, start]) => ({
-                type: 'orderedList',
-                ...(start !== undefined && { attrs: { start } }),
-                content,
-              })),
+            fc.tuple(anyItems(depth, inside), fc.constantFrom(undefined, 0, 7)).map(([content, start]) => ({
+              type: 'orderedList',
+              ...(start !== undefined && { attrs: { start } }),
+              content,
+            })),
           ),
       ],
       [
@@ -240,12 +238,10 @@ export function anyStory(
     [
       'factBox',
       () =>
-        fc
-          .tuple(line, blocks(1, page))
-          .map(([title, [first, ...more]]) => ({
-            type: 'factBox',
-            content: [{ type: 'factTitle', content: title }, first as Block, ...more],
-          })),
+        fc.tuple(line, blocks(1, page)).map(([title, [first, ...more]]) => ({
+          type: 'factBox',
+          content: [{ type: 'factTitle', content: title }, first as Block, ...more],
+        })),
     ],
     [
       'questions',
@@ -264,15 +260,13 @@ export function anyStory(
     [
       'timeline',
       () =>
-        fc
-          .array(fc.tuple(line, blocks(1, page)), { minLength: 1, maxLength: 2 })
-          .map((entries) => ({
-            type: 'timeline',
-            content: entries.map(([when, [first, ...more]]) => ({
-              type: 'timelineEntry',
-              content: [{ type: 'when', content: when }, first as Block, ...more],
-            })),
+        fc.array(fc.tuple(line, blocks(1, page)), { minLength: 1, maxLength: 2 }).map((entries) => ({
+          type: 'timeline',
+          content: entries.map(([when, [first, ...more]]) => ({
+            type: 'timelineEntry',
+            content: [{ type: 'when', content: when }, first as Block, ...more],
           })),
+        })),
     ],
   ]
   const top: fc.Arbitrary<Block | Feature> = fc.oneof(

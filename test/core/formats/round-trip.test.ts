@@ -113,9 +113,7 @@ function isRead({ id }: ExportFormat, name: string): boolean {
   )
 }
 
-async function mapsOf(
-  format: ExportFormat,
-): Promise<{
+async function mapsOf(format: ExportFormat): Promise<{
   fields: FieldMap | undefined
   keeps: (part: StoryPart) => boolean
   keepsField: (id: StoredFieldId) => boolean
@@ -188,16 +186,13 @@ describe.each(readable)('$id, out and in again', (format) => {
 /** Letters alone: numbers are written in other digits and beside footnotes, signs belong to the format. */
 const letters = (text: string): string => text.normalize('NFC').replaceAll(/[^\p{L}]+/gu, '')
 
-/** The words of a story, line by line, without what the format leaves out. */
+/** The words of a story, text by text, without what the format leaves out. */
 function linesOf({ content }: StoryBody, isLeftOut: (part: StoryPart) => boolean): string[] {
   const lines = (node: BodyNode): string[] => {
     if (node.type !== 'text' && isLeftOut(node.type)) return []
-    if (node.type === 'text') return [node.text]
+    if (node.type === 'text') return [letters(node.text)]
     const inner = 'content' in node ? (node.content ?? []) : []
-    const isLine = inner.some(({ type }) => type === 'text')
-    return isLine
-      ? [letters(inner.map((each) => (each.type === 'text' ? each.text : '')).join(''))]
-      : inner.flatMap(lines)
+    return inner.flatMap(lines)
   }
   return content.flatMap(lines).filter(Boolean)
 }
