@@ -4,7 +4,7 @@ import { guessLanguage } from '../language/guess.ts'
 import { directionOf as directionOfLanguage } from '../language/direction.ts'
 import { blockText } from '../model/measure.ts'
 import type { LanguageCode } from '../model/language-code.ts'
-import { decodeText } from './decode.ts'
+import { decodeMarkup } from './decode.ts'
 import { foreignFields, storyContainer } from './foreign-page.ts'
 import { storyOf } from './html-body.ts'
 import type { PageReading } from './page-reading.ts'
@@ -56,7 +56,7 @@ async function readWith(file: ImportInput, beside: Beside): Promise<ImportedFile
 }
 
 function opened({ bytes, language }: ImportInput): OpenedPage {
-  const { text, warnings } = decodeText(bytes)
+  const { text, warnings } = decodeMarkup(bytes)
   const document = parsePage(text)
   const root = findElement(document, ({ tagName }) => tagName === 'html')
   // The HTML standard has a parser make one where the file has none.
