@@ -9,6 +9,27 @@ export interface FormatInfo {
   extension: string
   mime: string
 }
+/** What a format leaves to whoever sends: the dialogs, the door and the command line are made of it. */
+export type FormatOption = FlagOption | ChoiceOption
+interface OptionName {
+  id: string
+  /** English, for the command line. */
+  label: string
+  /** Its name in the catalogues. */
+  labelKey: string
+}
+export interface FlagOption extends OptionName {
+  kind: 'flag'
+  default: boolean
+}
+export interface ChoiceOption extends OptionName {
+  kind: 'choice'
+  default: string
+  /** 'themes': the ids of the house themes; '' is then that of the settings. */
+  choices: 'themes' | readonly { value: string; labelKey: string }[]
+}
+/** The value of each option by its id. */
+export type OptionValues = Readonly<Record<string, string | boolean>>
 export interface ThemeInfo {
   id: string
   name: string

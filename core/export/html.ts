@@ -7,6 +7,7 @@ import { mediaNames } from '../model/map-story.ts'
 import { blockText } from '../model/measure.ts'
 import { phraseIn } from '../model/theme.ts'
 import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
+import { htmlFields, htmlStory } from './html-carried.ts'
 import { inHouseStyle } from './house-style.ts'
 import { element } from './markup.ts'
 import { listDigits, pageContext, type PageContext } from './page-context.ts'
@@ -25,6 +26,8 @@ export const html: ExportFormat = {
   label: 'HTML page',
   extension: 'html',
   mime: 'text/html',
+  fields: htmlFields,
+  story: htmlStory,
   write,
 }
 

@@ -1,4 +1,4 @@
-import { isolateForAttribute, isolates, type IsolateKind } from '../language/isolate.ts'
+import { isolateForAttribute, isolates, type Isolate, type IsolateKind } from '../language/isolate.ts'
 import type { Inline, Mark } from '../model/body.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
@@ -73,15 +73,22 @@ function lettersOf(node: Inline): string {
 export const lineHtml = (text: string, direction: Direction): string =>
   drawn(text, isolateSpans(text, direction, []), 0, text.length)
 
-function isolateSpans(text: string, direction: Direction, own: readonly Span[]): Span[] {
-  return isolates(text, direction)
+/** The isolates of a block's text that can be drawn as elements; `own`: what a person isolated, which is left alone inside. */
+export const isolatesToDraw = (
+  text: string,
+  direction: Direction,
+  own: readonly { from: number; to: number }[],
+): Isolate[] =>
+  isolates(text, direction)
     .filter(({ from, to }) => !own.some((span) => span.from < to && from < span.to))
     .filter(({ from, to }) => !cutsJoining(text, from) && !cutsJoining(text, to))
-    .flatMap(({ from, to, dir, kind }) => {
-      const isolate = { from, to, name: 'bdi', attributes: { dir }, isWhole: true }
-      const run = { from, to, name: 'span', attributes: { class: 'run' }, isWhole: true }
-      return isNumber[kind] && to - from <= longestRun ? [run, isolate] : [isolate]
-    })
+
+function isolateSpans(text: string, direction: Direction, own: readonly Span[]): Span[] {
+  return isolatesToDraw(text, direction, own).flatMap(({ from, to, dir, kind }) => {
+    const isolate = { from, to, name: 'bdi', attributes: { dir }, isWhole: true }
+    const run = { from, to, name: 'span', attributes: { class: 'run' }, isWhole: true }
+    return isNumber[kind] && to - from <= longestRun ? [run, isolate] : [isolate]
+  })
 }
 
 // An isolate inside a word would break the joining of its letters (rtl.md §1.4).

@@ -3,12 +3,12 @@
  * embeddings and overrides U+202A-202E (rtl.md Recommendation 10: isolates only).
  */
 // oxlint-disable-next-line no-control-regex -- the controls are the point
-const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g
+export const unwritable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/g
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML, for the content of an element and for a double-quoted attribute. THE place where escaping happens. */
 export const escaped = (text: string): string =>
-  text.replace(forbidden, '').replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
+  text.replace(unwritable, '').replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
 
 /** Attributes by name; undefined, null and false are left out, true stands alone. */
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>

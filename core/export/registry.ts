@@ -1,9 +1,14 @@
-import { articleFile } from './article-file.ts'
+import { markdown } from './markdown/markdown.ts'
 import type { ExportFormat } from './format.ts'
+import { atom } from './feed/atom.ts'
+import { jsonFeed } from './feed/json-feed.ts'
+import { rss } from './feed/rss.ts'
 import { html } from './html.ts'
+import { json } from './json.ts'
+import { text } from './text/text.ts'
 
 /** Every way out, in the order people see it. A new format: its file, and its name here. */
-export const formats: readonly ExportFormat[] = [html, articleFile]
+export const formats: readonly ExportFormat[] = [html, text, markdown, rss, atom, jsonFeed, json]
 
 /** The format with this id, if there is one. */
 export const formatOf = (id: string): ExportFormat | undefined => formats.find((format) => format.id === id)

@@ -1,11 +1,7 @@
 import { maxBytes } from '../api/contract.ts'
 import type { Warning } from '../api/files.ts'
 import { DeskError } from '../api/errors.ts'
-
-/** The upper half of windows-1256, 0x80 to 0xFF (https://encoding.spec.whatwg.org/index-windows-1256.txt). */
-const windows1256 =
-  '\u20acپ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u200c\u200dں\u00a0،¢£¤¥¦§¨©ھ«¬\u00ad®¯°±²³´µ¶·¸¹؛»¼½¾؟' +
-  'ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقكàلâمنهوçèéêëىيîï\u064b\u064c\u064d\u064eô\u064f\u0650÷\u0651ù\u0652ûü\u200e\u200fے'
+import { codePageOf, likeliestPage, type CodePage } from './code-pages.ts'
 
 export interface DecodedText {
   text: string
@@ -13,15 +9,15 @@ export interface DecodedText {
 }
 
 /**
- * Text from the bytes of a file: UTF-16 by its BOM, UTF-8 where it is valid, else windows-1256 with the warning
- * 'encoding-guessed'. A BOM is dropped.
+ * Text from the bytes of a file: UTF-16 by its BOM or by its letters, UTF-8 where it is valid, else what the file `declared` that it
+ * is, else the code page that it is most like, with the warning 'encoding-guessed'. A BOM is dropped.
  * @throws DeskError 'unreadable' for an empty file, 'too-large' beyond 24 MB, 'unsupported-file' for what is not text
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   if (bytes.length > maxBytes) {
     throw new DeskError('too-large', `the file is larger than ${maxBytes} bytes`, { bytes: bytes.length })
   }
-  const { text, warnings } = decoded(bytes)
+  const { text, warnings } = decoded(bytes, declared)
   if (text.trim() === '') throw new DeskError('unreadable', 'the file is empty')
   // oxlint-disable-next-line no-control-regex -- what a text file never holds
   if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)) {
@@ -30,26 +26,67 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text, warnings }
 }
 
-function decoded(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: utf16(bytes, 1), warnings: [] }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: utf16(bytes, 0), warnings: [] }
-  const text = utf8(bytes)
-  if (text !== undefined) return { text: text.replace(/^\ufeff/, ''), warnings: [] }
-  const warning = { code: 'encoding-guessed', message: 'not UTF-8: read as windows-1256' }
-  return { text: singleBytes(bytes), warnings: [warning] }
+/** The same of a file of XML or HTML, which may say in its first lines how it is written. */
+export const decodeMarkup = (bytes: Uint8Array): DecodedText => decodeText(bytes, declaredIn(bytes))
+
+/** As `<meta charset>`, `<meta http-equiv content="…; charset=…">` or an XML declaration say (HTML standard §4.2.5.4: in 1024 bytes). */
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024))
+  const [, xml] = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head) ?? []
+  const [, meta] = /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head) ?? []
+  return xml ?? meta
 }
 
-/** After the BOM; `high` is where the high byte of a pair stands. */
-function utf16(bytes: Uint8Array, high: 0 | 1): string {
+function decoded(bytes: Uint8Array, declared: string | undefined): DecodedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: utf16(bytes, 1, 2), warnings: [] }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: utf16(bytes, 0, 2), warnings: [] }
+  const high = highByte(bytes)
+  if (high !== undefined) return { text: utf16(bytes, high, 0), warnings: [guessed('UTF-16')] }
+  const text = utf8(bytes)
+  // Also where the file says otherwise: what is valid with letters beyond ASCII is nothing else.
+  if (text !== undefined) return { text: text.replace(/^\ufeff/, ''), warnings: [] }
+  const said = declared === undefined ? undefined : codePageOf(declared)
+  const page = said ?? likeliestPage(bytes)
+  return { text: singleBytes(bytes, page), warnings: said ? [] : [guessed(page.name)] }
+}
+
+const guessed = (name: string): Warning => ({
+  code: 'encoding-guessed',
+  message: `not UTF-8: read as ${name}`,
+})
+
+/** High bytes of the letters that news here is written in: Latin, Hebrew, Arabic, general punctuation. */
+const highBytes = new Set([0x00, 0x05, 0x06, 0x20])
+
+/** Where the high byte of each pair stands in UTF-16 without a BOM; undefined for anything else. */
+function highByte(bytes: Uint8Array): 0 | 1 | undefined {
+  const pairs = Math.min(bytes.length >> 1, 2000)
+  if (pairs < 2 || bytes.length % 2 === 1) return undefined
+  const count = [0, 0]
+  const controls = [0, 0]
+  for (let at = 0; at < pairs * 2; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (highBytes.has(byte)) count[at % 2] = (count[at % 2] ?? 0) + 1
+    if (byte < 7) controls[at % 2] = (controls[at % 2] ?? 0) + 1
+  }
+  const [even = 0, odd = 0] = count
+  const [evenControls = 0, oddControls = 0] = controls
+  // Text of one byte a letter has none of these controls; a space alone tells nothing.
+  if (odd > pairs * 0.9 && oddControls > pairs * 0.7 && evenControls < pairs * 0.1) return 1
+  return even > pairs * 0.9 && evenControls > pairs * 0.7 && oddControls < pairs * 0.1 ? 0 : undefined
+}
+
+/** `high` is where the high byte of a pair stands. */
+function utf16(bytes: Uint8Array, high: 0 | 1, from: 0 | 2): string {
   const units: number[] = []
-  for (let at = 2; at + 1 < bytes.length; at += 2) {
+  for (let at = from; at + 1 < bytes.length; at += 2) {
     units.push(((bytes[at + high] ?? 0) << 8) | (bytes[at + 1 - high] ?? 0))
   }
   return fromUnits(units)
 }
 
-const singleBytes = (bytes: Uint8Array): string =>
-  fromUnits(Array.from(bytes, (byte) => (byte < 0x80 ? byte : windows1256.charCodeAt(byte - 0x80))))
+const singleBytes = (bytes: Uint8Array, { upper }: CodePage): string =>
+  fromUnits(Array.from(bytes, (byte) => (byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80))))
 
 /** Smallest code point of a sequence of two, three and four bytes: anything below is an overlong form. */
 const smallest = [0x80, 0x800, 0x10000]

@@ -89,7 +89,8 @@ function blocksOf(nodes: readonly HtmlNode[], place: Place): Block[] {
       continue
     }
     if (place.page.isDropped(node)) continue
-    const handler = (place.page.isOwn && ownFeature(node) && feature) || handlers[node.tagName]
+    const isOurs = place.page.isOwn || place.page.hasFootnotes
+    const handler = (isOurs && ownFeature(node) && feature) || handlers[node.tagName]
     if (!handler && !holdsBlocks(node)) loose.push(node)
     else {
       closeLoose()
@@ -179,7 +180,7 @@ function collect(
   for (const node of nodes) {
     if (isText(node)) text.add(node.value, marks)
     else if (isElement(node) && !page.isDropped(node)) {
-      const id = page.isOwn ? footnoteId(node) : undefined
+      const id = page.isOwn || page.hasFootnotes ? footnoteId(node) : undefined
       if (id !== undefined) text.footnote(id)
       else if (node.tagName === 'br') text.break(marks)
       else collect(node.childNodes, withMark(node, marks, page.isOwn), text, page)

@@ -4,14 +4,14 @@ import { guessLanguage } from '../language/guess.ts'
 import { directionOf as directionOfLanguage } from '../language/direction.ts'
 import { blockText } from '../model/measure.ts'
 import type { LanguageCode } from '../model/language-code.ts'
-import { decodeText } from './decode.ts'
+import { decodeMarkup } from './decode.ts'
 import { foreignFields, storyContainer } from './foreign-page.ts'
 import { storyOf } from './html-body.ts'
 import type { PageReading } from './page-reading.ts'
 import { directionOf, languageOfTag } from './html-marks.ts'
 import { attribute, elementsOf, findElement, parsePage, textOf, type HtmlElement } from './html-tree.ts'
 import { ownFields, ownStory } from './own-page.ts'
-import { PictureShelf } from './picture-shelf.ts'
+import { elsewhereWarning, PictureShelf } from './picture-shelf.ts'
 import { hiddenWarning } from './plain-text.ts'
 import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from './source.ts'
 
@@ -56,7 +56,7 @@ async function readWith(file: ImportInput, beside: Beside): Promise<ImportedFile
 }
 
 function opened({ bytes, language }: ImportInput): OpenedPage {
-  const { text, warnings } = decodeText(bytes)
+  const { text, warnings } = decodeMarkup(bytes)
   const document = parsePage(text)
   const root = findElement(document, ({ tagName }) => tagName === 'html')
   // The HTML standard has a parser make one where the file has none.
@@ -84,14 +84,9 @@ function read({ root, own, container, chosen, warnings }: OpenedPage, shelf: Pic
     fields,
     body,
     pictures: shelf.pictures,
-    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhere(shelf)],
+    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhereWarning(shelf)],
   }
 }
-
-const elsewhere = ({ elsewhere: count }: PictureShelf): Warning[] =>
-  count > 0
-    ? [{ code: 'picture-elsewhere', message: `${count} pictures lie outside the file and were left out` }]
-    : []
 
 /** What the page says, unless its letters say another script: many Arabic pages carry a template's `lang="en"`. */
 function languageOfPage(root: HtmlElement, container: HtmlElement, isOwn: boolean): LanguageCode {

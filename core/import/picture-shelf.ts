@@ -1,3 +1,4 @@
+import type { Warning } from '../api/files.ts'
 import { fromBase64 } from '../model/base64.ts'
 import type { Beside } from './source.ts'
 
@@ -45,6 +46,12 @@ export class PictureShelf {
     return mime && bytes && bytes.length > 0 ? { bytes, mime } : undefined
   }
 }
+
+/** Says how many pictures were named and not there. */
+export const elsewhereWarning = ({ elsewhere: count }: PictureShelf): Warning[] =>
+  count > 0
+    ? [{ code: 'picture-elsewhere', message: `${count} pictures lie outside the file and were left out` }]
+    : []
 
 /** A data: URL may have white space in its base64 and may leave the padding out. */
 function padded(base64: string): string {

@@ -1,7 +1,11 @@
 import type { Warning } from '../api/files.ts'
 import { guessLanguage } from '../language/guess.ts'
+import { directionOf } from '../language/direction.ts'
+import { isolates } from '../language/isolate.ts'
 import { parseDate } from '../language/parse-date.ts'
-import type { Paragraph } from '../model/body.ts'
+import type { Direction } from '../model/language-code.ts'
+import type { Inline, Paragraph } from '../model/body.ts'
+import { allFields, allParts } from '../model/carried.ts'
 import type { ArticleFields } from '../model/fields.ts'
 import { cleanLine, inlineOf } from './clean-inline.ts'
 import { decodeText } from './decode.ts'
@@ -14,6 +18,19 @@ import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
  */
 export const plainText: ImportSource = {
   id: 'plain-text',
+  fields: {
+    ...allFields('leave-out'),
+    headline: 'first short line',
+    date: 'date line',
+    language: 'as: by the letters',
+    byline: 'as: line between headlines',
+    place: 'as: behind the byline',
+    kicker: 'as: line over the headline',
+    subheadline: 'as: line under the headline',
+    source: 'as: last line over Top',
+    status: 'as: draft',
+  },
+  story: { ...allParts('leave-out'), paragraph: 'lines', bdi: 'isolate characters' },
   accepts: ({ name }) => /\.(?:txt|text)$/i.test(name) || !/\.[a-z0-9]{1,5}$/i.test(name),
   read: (file) => ({ articles: [read(file)] }),
 }
@@ -31,18 +48,43 @@ function read({ bytes, language }: ImportInput): ImportedArticle {
   const lines = text.split(lineEnd).map((line) => line.trim())
   const { fields, paragraphs } = pageShaped(lines.filter(Boolean)) ?? freeText(lines)
   let hidden = 0
+  const found = language ?? guessLanguage([fields.headline, ...paragraphs].join('\n'))
   const content = paragraphs.map((words): Paragraph => {
-    const { nodes, removed } = inlineOf(words)
+    // A mark before a line says its direction to programs that go by the first letter.
+    const { nodes, removed } = inlineOf(words.replace(/^[\u200e\u200f]+/, ''))
     hidden += removed
-    return { type: 'paragraph', content: nodes }
+    return { type: 'paragraph', content: withoutUsual(nodes, directionOf(found)) }
   })
   return {
-    language: language ?? guessLanguage([fields.headline, ...paragraphs].join('\n')),
+    language: found,
     fields,
     body: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
     pictures: [],
     warnings: [...warnings, ...hiddenWarning(hidden)],
   }
+}
+
+/** Without the isolates that our pages and texts set by themselves wherever they are needed: those are no marks of a person. */
+function withoutUsual(nodes: readonly Inline[], direction: Direction): Inline[] {
+  if (!nodes.some(({ marks }) => marks)) return [...nodes]
+  const usual = isolates(nodes.map((node) => (node.type === 'text' ? node.text : '')).join(''), direction)
+  const kept: Inline[] = []
+  let at = 0
+  for (const node of nodes) {
+    if (node.type !== 'text') continue
+    const from = at
+    at += node.text.length
+    const set = node.marks?.[0]
+    const isUsual =
+      set?.type === 'bdi' &&
+      usual.some((each) => each.from === from && each.to === at && each.dir === set.attrs?.dir)
+    const last = kept.at(-1)
+    if (set !== undefined && !isUsual) kept.push(node)
+    else if (last?.type === 'text' && !last.marks)
+      kept[kept.length - 1] = { ...last, text: last.text + node.text }
+    else kept.push({ type: 'text', text: node.text })
+  }
+  return kept
 }
 
 /** Says how many hidden characters the paste filter took out (rtl.md Recommendation 5). */

@@ -1,12 +1,26 @@
-import { articleFile } from './article-file.ts'
 import { bundle } from './bundle.ts'
 import { savedPage } from './mhtml.ts'
+import { atomFile } from './feed/atom.ts'
+import { jsonFeedFile } from './feed/json-feed.ts'
+import { rssFile } from './feed/rss.ts'
+import { markdownFile } from './markdown/markdown.ts'
+import { midadJson } from './midad-json.ts'
 import { pageHtml } from './page-html.ts'
 import { plainText } from './plain-text.ts'
 import type { ImportInput, ImportSource } from './source.ts'
 
 /** Every way in; the first that accepts a file reads it. A new source: its file, and its name here. */
-export const sources: readonly ImportSource[] = [articleFile, savedPage, pageHtml, bundle, plainText]
+export const sources: readonly ImportSource[] = [
+  midadJson,
+  jsonFeedFile,
+  rssFile,
+  atomFile,
+  markdownFile,
+  savedPage,
+  pageHtml,
+  bundle,
+  plainText,
+]
 
 /** The source that reads this file; undefined for a kind of file that Midad does not read. */
 export const sourceFor = (file: ImportInput): ImportSource | undefined =>

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { articleFile } from '../../core/export/article-file.ts'
+import { midadFile } from '../../core/import/midad-json.ts'
 
 const checkout = join(import.meta.dirname, '../..')
 interface Settings {
@@ -12,14 +12,14 @@ interface Settings {
 }
 const settings = parse(readFileSync(join(checkout, 'electron-builder.yml'), 'utf8')) as Settings
 
-test('the file that the systems open with Midad is the one that Midad writes, and has its own icon', () => {
+test('the file that the systems open with Midad is one that Midad reads, and has its own icon', () => {
   const [association, ...others] = settings.fileAssociations
   expect(others).toEqual([])
   expect(association).toMatchObject({
-    ext: articleFile.extension,
-    mimeType: articleFile.mime,
+    mimeType: midadFile.mime,
     role: 'Editor',
   })
+  expect(`story.${association?.ext}`).toMatch(midadFile.ending)
   for (const ending of ['ico', 'icns']) {
     const icon = join(checkout, settings.directories.buildResources, `${association?.icon}.${ending}`)
     expect(existsSync(icon), icon).toBe(true)

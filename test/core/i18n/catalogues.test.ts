@@ -32,7 +32,7 @@ describe.each(others)('the catalogue of $code', ({ code, catalogue }) => {
     // The name of the program and a comma are written alike where the letters are Latin.
     const alike = code === 'kmr' ? ['app.name', 'told.and'] : []
     expect(same.filter((key) => /\p{L}/u.test(reference[key])).toSorted()).toEqual(
-      [...alike, 'count.plain', 'months.both', 'paste.said'].toSorted(),
+      [...alike, ...namesOfFormats, 'count.plain', 'months.both', 'paste.said'].toSorted(),
     )
   })
   test('names the same values in each sentence', () => {
@@ -53,9 +53,13 @@ describe.each(others)('the catalogue of $code', ({ code, catalogue }) => {
   })
 })
 
+/** Alike in every language. */
+const namesOfFormats = ['format.atom', 'format.jsonfeed', 'format.markdown', 'format.rss']
+
 /** The codes of `{ code: '…', message: … }` in a folder: warnings are made where they are met. */
 function warningsIn(folder: string): string[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .flatMap((source) =>
       [...source.matchAll(/code: '([a-z-]+)',\s+message:/g)].map(([, code]) => `warning.${code}`),

@@ -3,27 +3,38 @@ import type { Warning } from '../api/files.ts'
 import { DeskError } from '../api/errors.ts'
 import { readArticle, type Article } from '../model/article.ts'
 import { fromBase64 } from '../model/base64.ts'
+import { allFields, allParts } from '../model/carried.ts'
 import { mapStory, mediaNames } from '../model/map-story.ts'
 import { decodeText } from './decode.ts'
+import { parseJson } from './json-text.ts'
+import { jsonKeys } from './sniff.ts'
 import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
 
 /**
- * A Midad article outside a library: an article.json (contract.md, "The library on disk") that carries its pictures in
+ * A Midad article outside a library (`.json`, and `.midad` of older Midads): an article.json (contract.md, "The library on disk") that carries its pictures in
  * `media`, base64 by name. It becomes an article of its own, as a draft; an article.json without `media` comes without
  * its pictures. A file with parts that this version does not know is refused, because a copy would lack them.
  */
-export const articleFile: ImportSource = {
-  id: 'midad',
-  accepts: ({ name }) => /\.midad$/i.test(name),
+export const midadJson: ImportSource = {
+  id: 'midad-json',
+  fields: { ...allFields('kept'), status: 'as: draft' },
+  story: { ...allParts('kept'), note: 'leave-out' },
+  accepts: ({ name, bytes }) => midadFile.ending.test(name) || (/\.json$/i.test(name) && isArticle(bytes)),
   read: (file) => ({ articles: [read(file)] }),
 }
+
+/** How older Midads named such a file; the system opens it with Midad (electron-builder.yml). */
+export const midadFile = { ending: /\.midad$/i, mime: 'application/vnd.midad.article+json' }
+
+/** Any other JSON has no version of our schema. */
+const isArticle = (bytes: Uint8Array): boolean => jsonKeys(bytes)?.has('schemaVersion') ?? false
 
 const carried = z.object({ media: z.record(z.string(), z.string()).optional().catch(undefined) })
 /** More pictures than this are no article. */
 const maxPictures = 200
 
 function read({ bytes, language }: ImportInput): ImportedArticle {
-  const json = parse(decodeText(bytes).text)
+  const json = parseJson(decodeText(bytes).text)
   const found = readArticle(json)
   if (found.kind === 'unreadable') throw new DeskError('unreadable', found.reason)
   if (found.kind === 'foreign') {
@@ -68,15 +79,4 @@ function picturesOf(article: Article, media: Readonly<Record<string, string>>) {
     pictures.push({ bytes, mime: '' })
   }
   return { names, pictures }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text, (key: string, value: unknown) => {
-      if (key === '__proto__' || key === 'constructor') throw new Error(`a key named ${key}`)
-      return value
-    })
-  } catch {
-    throw new DeskError('unreadable', 'the file is not JSON that can be used')
-  }
 }

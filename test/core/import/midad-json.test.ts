@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../../../core/desk/desk.ts'
-import { articleFile } from '../../../core/import/article-file.ts'
+import { midadJson } from '../../../core/import/midad-json.ts'
 import { sourceFor } from '../../../core/import/registry.ts'
 import { fromBase64, toBase64 } from '../../../core/model/base64.ts'
 import type { StoryBody } from '../../../core/model/body.ts'
@@ -12,7 +12,7 @@ import { readAlone } from '../../support/read-alone.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const read = (json: unknown) =>
-  readAlone(articleFile, {
+  readAlone(midadJson, {
     name: 'story.midad',
     bytes: utf8(typeof json === 'string' ? json : JSON.stringify(json)),
   })
@@ -36,8 +36,8 @@ async function illustrated() {
 describe('a Midad article outside a library', () => {
   test('goes from one Midad into another with everything but its status: text, fields, pictures', async () => {
     const { desk, id, fields, body } = await illustrated()
-    const file = await desk['article.export']({ id, format: 'midad' })
-    expect(file).toMatchObject({ name: expect.stringMatching(/\.midad$/), warnings: [] })
+    const file = await desk['article.export']({ id, format: 'json' })
+    expect(file).toMatchObject({ name: expect.stringMatching(/\.json$/), warnings: [] })
     const other = memoryPorts()
     const otherDesk = createDesk(other)
     const { articles, failed } = await otherDesk['article.import']({ name: file.name, base64: file.base64 })
@@ -52,7 +52,7 @@ describe('a Midad article outside a library', () => {
 
   test('is an article.json to any program that reads one', async () => {
     const { desk, id } = await illustrated()
-    const { base64 } = await desk['article.export']({ id, format: 'midad' })
+    const { base64 } = await desk['article.export']({ id, format: 'json' })
     const json = JSON.parse(new TextDecoder().decode(fromBase64(base64))) as object
     expect(json).toMatchObject({ schemaVersion, id, language: 'ckb', media: expect.any(Object) })
   })
@@ -60,7 +60,7 @@ describe('a Midad article outside a library', () => {
   test('whose picture is gone from the library says so in the export and in the import', async () => {
     const { desk, ports, id } = await illustrated()
     ports.media.files.clear()
-    const file = await desk['article.export']({ id, format: 'midad' })
+    const file = await desk['article.export']({ id, format: 'json' })
     expect(file.warnings.map(({ code }) => code)).toEqual(['picture-missing'])
     const { articles } = await createDesk(memoryPorts())['article.import']({
       name: 'a.midad',
@@ -84,9 +84,25 @@ describe('a Midad article outside a library', () => {
     expect(fields.leadImage).toMatchObject({ media: null, alt: 'alt', caption: 'caption' })
   })
 
-  test('is read by its ending alone', () => {
-    expect(sourceFor({ name: 'A.MIDAD', bytes: utf8('{}') })).toBe(articleFile)
-    expect(sourceFor({ name: 'article.json', bytes: utf8('{}') })).not.toBe(articleFile)
+  test('is read by the ending of older files, and any JSON that has a version of our schema', () => {
+    expect(sourceFor({ name: 'A.MIDAD', bytes: utf8('{}') })).toBe(midadJson)
+    expect(sourceFor({ name: 'article.json', bytes: utf8('{}') })).toBeUndefined()
+    expect(sourceFor({ name: 'article.JSON', bytes: utf8('{"schemaVersion":5,"id":"') })).toBe(midadJson)
+  })
+
+  test.each(['[', '{"a":'])('nested ten thousand deep in %s is refused before it is followed', (start) => {
+    const deep = `{"schemaVersion":1,"a":${start.repeat(10_000)}`
+    expect(() => read(deep)).toThrow(
+      expect.objectContaining({ code: 'unreadable', message: expect.stringContaining('deeply') as string }),
+    )
+  })
+
+  test('brackets in its words are no nesting', () => {
+    const words = '["{\\'.repeat(5000)
+    const plain = article(idOf(1))
+    expect(
+      read({ ...plain, fields: { ...plain.fields, summary: words.slice(0, 20_000) } }).fields.summary,
+    ).toBe(words.slice(0, 20_000))
   })
 
   test.each([
@@ -95,6 +111,7 @@ describe('a Midad article outside a library', () => {
     ['another JSON', '{"hello":"world"}', 'unreadable'],
     ['an article with a path for an id', { ...article(idOf(1)), id: '../../x' }, 'unreadable'],
     ['a key that reaches prototypes', '{"__proto__":{"polluted":1}}', 'unreadable'],
+    ['a key that reaches a constructor', '{"constructor":{"prototype":{"polluted":1}}}', 'unreadable'],
     ['a newer article', { ...article(idOf(1)), schemaVersion: 99 }, 'unsupported-file'],
     [
       'a story with an unknown part',

@@ -1,18 +1,22 @@
 import type { Warning } from '../api/files.ts'
 import { toBase64 } from '../model/base64.ts'
+import { allFields, allParts } from '../model/carried.ts'
 import { mediaNames } from '../model/map-story.ts'
 import type { ExportFormat } from './format.ts'
 import { toUtf8 } from './utf8.ts'
 
 /**
- * The article, to open in another Midad: its article.json with the pictures inside (core/import/article-file.ts). Its notes
- * stay at home, as in any other format, and that is said: whoever goes on with it elsewhere may have counted on them.
+ * The article, to open in another Midad or to be read by a program: its article.json with the pictures inside
+ * (core/import/midad-json.ts). Its notes stay at home, as in any other format, and that is said: whoever goes on with it
+ * elsewhere may have counted on them.
  */
-export const articleFile: ExportFormat = {
-  id: 'midad',
-  label: 'Midad article',
-  extension: 'midad',
-  mime: 'application/vnd.midad.article+json',
+export const json: ExportFormat = {
+  id: 'json',
+  label: 'Midad article (JSON)',
+  extension: 'json',
+  mime: 'application/json',
+  fields: allFields('kept'),
+  story: { ...allParts('kept'), note: 'leave-out' },
   async write({ article, notesLeftOut = 0, assets }) {
     const media: Record<string, string> = {}
     const warnings: Warning[] = []
