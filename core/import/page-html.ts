@@ -9,11 +9,11 @@ import { foreignFields, storyContainer } from './foreign-page.ts'
 import { storyOf } from './html-body.ts'
 import type { PageReading } from './page-reading.ts'
 import { directionOf, languageOfTag } from './html-marks.ts'
-import { attribute, findElement, parsePage, textOf, type HtmlElement } from './html-tree.ts'
+import { attribute, elementsOf, findElement, parsePage, textOf, type HtmlElement } from './html-tree.ts'
 import { ownFields, ownStory } from './own-page.ts'
 import { PictureShelf } from './picture-shelf.ts'
 import { hiddenWarning } from './plain-text.ts'
-import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
+import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from './source.ts'
 
 /**
  * A page: our own export comes back as it was; of any other, the longest run of paragraphs with its headline, names and
@@ -22,7 +22,8 @@ import type { ImportedArticle, ImportInput, ImportSource } from './source.ts'
 export const pageHtml: ImportSource = {
   id: 'page-html',
   accepts: ({ name, bytes }) => /\.(?:html?|xhtml)$/i.test(name) || startsLikeHtml(bytes),
-  read: (file) => ({ articles: [read(file)] }),
+  read: (file, { beside }) =>
+    beside ? readWith(file, beside) : { articles: [read(opened(file), new PictureShelf())] },
 }
 
 function startsLikeHtml(bytes: Uint8Array): boolean {
@@ -30,15 +31,41 @@ function startsLikeHtml(bytes: Uint8Array): boolean {
   return /^<(?:!doctype html|html[\s>])/i.test(start)
 }
 
-function read({ bytes, language: chosen }: ImportInput): ImportedArticle {
+interface OpenedPage {
+  root: HtmlElement
+  /** The story of a page that Midad wrote. */
+  own: HtmlElement | undefined
+  container: HtmlElement
+  chosen: LanguageCode | undefined
+  warnings: Warning[]
+}
+
+/** A page with what lies beside it, as browsers save one. */
+async function readWith(file: ImportInput, beside: Beside): Promise<ImportedFile> {
+  const page = opened(file)
+  const shelf = new PictureShelf()
+  // The lead picture of our own page stands before its story.
+  const pictures = elementsOf(page.own ? page.root : page.container).filter(
+    ({ tagName }) => tagName === 'img',
+  )
+  await shelf.bring(
+    pictures.map((img) => attribute(img, 'src') ?? ''),
+    beside,
+  )
+  return { articles: [read(page, shelf)] }
+}
+
+function opened({ bytes, language }: ImportInput): OpenedPage {
   const { text, warnings } = decodeText(bytes)
   const document = parsePage(text)
   const root = findElement(document, ({ tagName }) => tagName === 'html')
   // The HTML standard has a parser make one where the file has none.
   if (!root) throw new DeskError('unreadable', 'the page has no root')
   const own = ownStory(root)
-  const shelf = new PictureShelf()
-  const container = own ?? storyContainer(root)
+  return { root, own, container: own ?? storyContainer(root), chosen: language, warnings }
+}
+
+function read({ root, own, container, chosen, warnings }: OpenedPage, shelf: PictureShelf): ImportedArticle {
   const language = chosen ?? languageOfPage(root, container, own !== undefined)
   const page: PageReading = {
     isOwn: own !== undefined,

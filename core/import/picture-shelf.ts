@@ -1,30 +1,53 @@
 import { fromBase64 } from '../model/base64.ts'
+import type { Beside } from './source.ts'
 
 /** More pictures than this are no article. */
 const maxPictures = 200
 
-/** Collects the pictures that come inside a page as data: URLs; anything else is never fetched, only counted. */
+/** Collects the pictures that come inside a page as data: URLs or lie beside it; anything else is never fetched, only counted. */
 export class PictureShelf {
   readonly pictures: { bytes: Uint8Array; mime: string }[] = []
   private readonly known = new Map<string, string>()
+  private readonly brought = new Map<string, Uint8Array>()
   elsewhere = 0
 
-  /** The name `import:<n>` for the picture in a data: URL; the same URL has the same name. */
+  /** Asks for what these addresses name beside the file, so that `put` has it at hand; before anything is put. */
+  async bring(sources: Iterable<string>, beside: Beside | undefined): Promise<void> {
+    if (!beside) return
+    for (const source of new Set(sources)) {
+      if (this.brought.size >= maxPictures) return
+      const bytes = isWeb(source) ? undefined : await beside(source)
+      if (bytes && bytes.length > 0) this.brought.set(source, bytes)
+    }
+  }
+
+  /** The name `import:<n>` for the picture of a data: URL or of an address that was brought; the same URL has the same name. */
   put(source: string): string | undefined {
     const found = this.known.get(source)
     if (found) return found
-    const [, mime, base64] = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.*)$/s.exec(source.trim()) ?? []
-    const bytes = base64 === undefined ? undefined : fromBase64(padded(base64))
-    if (!mime || !bytes || bytes.length === 0 || this.pictures.length >= maxPictures) {
+    const picture = this.pictureAt(source)
+    if (!picture || this.pictures.length >= maxPictures) {
       if (source) this.elsewhere += 1
       return undefined
     }
     const name = `import:${this.pictures.length}`
-    this.pictures.push({ bytes, mime })
+    this.pictures.push(picture)
     this.known.set(source, name)
     return name
   }
+
+  private pictureAt(source: string): { bytes: Uint8Array; mime: string } | undefined {
+    const brought = this.brought.get(source)
+    // Looked at when it is stored; what its name says is not believed.
+    if (brought) return { bytes: brought, mime: '' }
+    const [, mime, base64] = /^data:(image\/(?:png|jpeg|gif|webp));base64,(.*)$/s.exec(source.trim()) ?? []
+    const bytes = base64 === undefined ? undefined : fromBase64(padded(base64))
+    return mime && bytes && bytes.length > 0 ? { bytes, mime } : undefined
+  }
 }
+
+/** Of the web, or carried in the address itself. */
+const isWeb = (source: string): boolean => source === '' || /^\s*(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(source)
 
 /** A data: URL may have white space in its base64 and may leave the padding out. */
 function padded(base64: string): string {

@@ -29,9 +29,16 @@ export interface ImportTools {
    * @throws DeskError 'unreadable' (broken, or a name that leads elsewhere) | 'too-large' (more than an archive may unpack to)
    */
   unzip(bytes: Uint8Array): Promise<Archive>
-  /** Reads a file that lies inside another as if it had come alone. @throws as ImportSource.read */
-  inside(file: ImportInput): Promise<ImportedFile>
+  /** Reads a file that lies inside another as if it had come with what lies `beside` it there. @throws as ImportSource.read */
+  inside(file: ImportInput, beside?: Beside): Promise<ImportedFile>
+  /** What came along with the file; absent where it came alone. */
+  beside?: Beside | undefined
 }
+/**
+ * The bytes of the file that an address in a file means (`media/1.jpg`, `./page_files/a%20b.png`, as it stands there); undefined where
+ * nothing such came along, and for any address of the web. Nothing is ever fetched.
+ */
+export type Beside = (address: string) => Promise<Uint8Array | undefined>
 export interface Archive {
   /** The paths of its files with `/`, each once. */
   names: readonly string[]
