@@ -33,6 +33,7 @@ const descriptive = '(language|genre|keyword|subject|slugline|headline|dateline|
 const rules: ElementRules = {
   newsItem: {
     attributes: {
+      xmlns: isOneOf('http://iptc.org/std/nar/2006-10-01/'),
       guid: isAnything,
       version: isPositive,
       standard: isOneOf('NewsML-G2'),
@@ -40,11 +41,11 @@ const rules: ElementRules = {
       conformance: isOneOf('power'),
       ...written,
     },
-    required: ['guid', 'standard', 'standardversion', 'conformance'],
+    required: ['xmlns', 'guid', 'standard', 'standardversion', 'conformance'],
     content: '(catalogRef|catalog)* rightsInfo* itemMeta contentMeta? partMeta* contentSet?',
   },
   catalogRef: { attributes: { href: isReference }, required: ['href'] },
-  catalog: { content: 'scheme*' },
+  catalog: { content: 'scheme+' },
   scheme: { attributes: { alias: isName, uri: isReference }, required: ['alias', 'uri'] },
   rightsInfo: { content: 'copyrightHolder?' },
   copyrightHolder: concept,

@@ -91,6 +91,7 @@ const organisation = object({ ...concept, symbols: list(symbol), contactInfo })
 const rendition = object(
   {
     name: text,
+    title: text,
     href: uri,
     contentType: text,
     width: integer(),
@@ -134,6 +135,7 @@ const dates: JsonRule = (value, path) => {
 const reference = object({ name: text, value: text })
 const coverage = object({
   uri,
+  title: text,
   pubStatus,
   type: kind,
   commissioned: object({ by: text, on: instant, references: list(reference) }),

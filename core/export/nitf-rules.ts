@@ -19,10 +19,13 @@ const rules: ElementRules = {
   nitf: {
     attributes: {
       ...everywhere,
+      xmlns: isOneOf('http://iptc.org/std/NITF/2006-10-18/'),
+      'xmlns:h': isOneOf('http://www.w3.org/1999/xhtml'),
       uno: isAnything,
       version: isOneOf('-//IPTC//DTD NITF 3.6//EN'),
       baselang: isAnything,
     },
+    required: ['xmlns', 'xmlns:h'],
     content: 'head? body',
   },
   head: { content: 'title? meta* tobject? docdata? pubdata*' },
@@ -79,7 +82,7 @@ const rules: ElementRules = {
   li: either,
   dl: { attributes: common, content: '(dt|dd)+' },
   dt: words,
-  dd: { attributes: common, content: `(${inline}|${blocks}|block)*`, isMixed: true },
+  dd: { attributes: common, content: `(${inline}|${blocks}|block)*` },
   bq: { attributes: common, content: 'block+ credit?' },
   credit: words,
   hr: { attributes: common },

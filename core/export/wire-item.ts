@@ -45,7 +45,7 @@ export async function wireItem(input: ExportInput): Promise<WireItem> {
   const sender = agencyOf(input)
   const { pictures, warnings } = await wirePictures(article, input.assets)
   const dates = datesOf(article, input.now)
-  const uri = itemUri(article.id, article.createdAt, sender.domain)
+  const uri = itemUri(article.id, sender.domain)
   const present = new Map(
     pictures.flatMap(({ media, href }) => (href === undefined ? [] : [[media, href] as const])),
   )
@@ -64,17 +64,12 @@ export async function wireItem(input: ExportInput): Promise<WireItem> {
       uri: `${mediaTopicScheme}${code}`,
       name: topicName(code, article.language),
     })),
-    translatedFrom: article.translatedFrom && translationSource(article.translatedFrom.id, sender.domain),
+    translatedFrom: article.translatedFrom && itemUri(article.translatedFrom.id, sender.domain),
     pictures,
     addressOf: (media) => present.get(media),
-    warnings: [...sender.warnings, ...dates.warnings, ...warnings, ...notesWarning(input)],
+    warnings: [...sender.warnings, ...dates.warnings, ...warnings],
   }
 }
-
-const notesWarning = ({ notesLeftOut = 0 }: ExportInput): Warning[] =>
-  notesLeftOut > 0
-    ? [{ code: 'notes-left-out', message: `${notesLeftOut} notes in the story are not in the file` }]
-    : []
 
 const domainName =
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/
@@ -83,30 +78,21 @@ const domainName =
 function agencyOf({ agency, theme, article }: ExportInput): Agency & { warnings: Warning[] } {
   const name = agency?.name.trim() || theme.logo.text || article.fields.source || theme.name
   const domain = agency?.domain.trim().toLowerCase() ?? ''
-  const warnings: Warning[] = []
+  return { name, domain: domainName.test(domain) ? domain : '', warnings: unsaid(name, agency, domain) }
+}
+
+function unsaid(name: string, agency: Agency | undefined, domain: string): Warning[] {
   if (!agency?.name.trim())
-    warnings.push({
-      code: 'agency-unnamed',
-      message: `the agency has no name in the settings: ${name} stands as the sender`,
-    })
-  if (!domainName.test(domain))
-    warnings.push({
-      code: 'agency-without-domain',
-      message: 'the agency has no domain in the settings: the item has a UUID as its address',
-    })
-  return { name, domain: domainName.test(domain) ? domain : '', warnings }
+    return [{ code: 'agency-unnamed', message: `the settings name no agency: ${name} stands as the sender` }]
+  return domainName.test(domain)
+    ? []
+    : [{ code: 'agency-without-domain', message: 'the settings have no domain: the address is a UUID' }]
 }
 
-/** The address of an item: RFC 3085 of NewsML, else RFC 4122; the same for every version. */
-function itemUri(id: ArticleId, createdAt: string, domain: string): string {
-  const day = createdAt.slice(0, 10).replaceAll('-', '')
+/** The address of an item: RFC 3085 of NewsML, with the day on which its id was given, else RFC 4122; the same for every version. */
+function itemUri(id: ArticleId, domain: string): string {
+  const day = new Date(Number(bitsOf(id) >> 80n)).toISOString().slice(0, 10).replaceAll('-', '')
   return domain ? `urn:newsml:${domain}:${day}:${id}` : uuidUri(id)
-}
-
-/** Of another article only its id is at hand; it holds the moment in which it was begun. */
-function translationSource(id: ArticleId, domain: string): string {
-  const begun = new Date(Number(bitsOf(id) >> 80n)).toISOString()
-  return itemUri(id, begun, domain)
 }
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

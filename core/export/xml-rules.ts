@@ -7,7 +7,7 @@ export interface ElementRule {
   attributes?: Readonly<Record<string, ValueRule>>
   required?: readonly string[]
   /**
-   * Its elements in their order, as a DTD has it: `a b? c* (d|e)+`. `#any`: of another vocabulary, not looked at. Absent: none.
+   * Its elements in their order, as a DTD has it: `a b? c* (d|e)+`. `#any`: one of another vocabulary, not looked at. Absent: none.
    */
   content?: string
   /** Text may stand between them. */
@@ -49,7 +49,11 @@ function checked(element: WrittenElement, around: string, check: Check): Finding
   const rule = Object.hasOwn(check.rules, element.name) ? check.rules[element.name] : undefined
   if (!rule) return [{ path, message: 'is an element that has no place' }]
   const findings = [...attributeFindings(element, rule, path, check)]
-  if (rule.content === '#any') return findings
+  if (rule.content === '#any') {
+    if (element.children.length > 1 || element.hasText)
+      findings.push({ path, message: 'holds more than one element' })
+    return findings
+  }
   const order = element.children.map(({ name }) => `${name} `).join('')
   if (!orderOf(rule.content ?? '').test(order))
     findings.push({
@@ -73,7 +77,6 @@ function attributeFindings(
   const missing = (rule.required ?? []).filter((name) => !element.attributes.has(name))
   const findings: Finding[] = missing.map((name) => ({ path, message: `has no ${name}` }))
   for (const [name, value] of element.attributes) {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) continue
     const isValue = allowed.get(name)
     const wrong = isValue ? isValue(value) : 'is an attribute that has no place'
     if (wrong !== undefined) findings.push({ path: `${path}@${name}`, message: wrong })

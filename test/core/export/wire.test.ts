@@ -1,29 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ExportInput } from '../../../core/export/format.ts'
 import { newsmlG2 } from '../../../core/export/newsml-g2.ts'
 import { ninjs } from '../../../core/export/ninjs.ts'
 import { nitf } from '../../../core/export/nitf.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { languageCodes } from '../../../core/model/language-code.ts'
-import { shippedThemes } from '../../../electron/node/themes.ts'
 import { hasStandards, ninjsSchema, schemaFaults } from '../../support/official.ts'
 import { anyArticle } from './any-article.ts'
-import { article, fullArticle, nothing, onePixel } from './story.ts'
-
-const [theme] = shippedThemes as [(typeof shippedThemes)[number]]
-const agency = { name: 'وكالة الاختبار', domain: 'agency.example' }
-const inputOf = (of: Article, more: Partial<ExportInput> = {}): ExportInput => ({
-  article: of,
-  type: { genre: 'Current', schemaType: 'NewsArticle' },
-  theme,
-  agency,
-  now: Date.parse('2024-05-09T00:00:00Z'),
-  assets: onePixel,
-  ...more,
-})
-const written = async (format: typeof ninjs, of: Article, more?: Partial<ExportInput>): Promise<string> =>
-  new TextDecoder().decode((await format.write(inputOf(of, more))).bytes)
+import { article, fullArticle, nothing } from './story.ts'
+import { wireText } from './wire-text.ts'
 
 /** Every language with everything, with nothing, and in every state; and many that a machine made up. */
 function articles(): Article[] {
@@ -42,14 +27,14 @@ describe.skipIf(!hasStandards)('by the official schemas (skipped where ../shared
     const faultsOf = ninjsSchema()
     for (const of of articles()) {
       for (const more of [{}, { agency: { name: '', domain: '' }, assets: nothing }])
-        expect(faultsOf(JSON.parse(await written(ninjs, of, more)))).toEqual([])
+        expect(faultsOf(JSON.parse(await wireText(ninjs, of, more)))).toEqual([])
     }
   })
   test.each([newsmlG2, nitf])('every article is valid $label', async (format) => {
     const files: Record<string, string> = {}
     for (const [at, of] of articles().entries()) {
-      files[`${at}.xml`] = await written(format, of)
-      files[`${at}-bare.xml`] = await written(format, of, {
+      files[`${at}.xml`] = await wireText(format, of)
+      files[`${at}-bare.xml`] = await wireText(format, of, {
         agency: { name: '', domain: '' },
         assets: nothing,
       })
