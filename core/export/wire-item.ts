@@ -1,5 +1,6 @@
 import type { Warning } from '../api/files.ts'
 import { languageOf, type Language } from '../language/registry.ts'
+import { isDomain } from '../model/agency.ts'
 import type { Article, ArticleId } from '../model/article.ts'
 import { topicName } from '../model/media-topics.ts'
 import type { Agency, ExportInput } from './format.ts'
@@ -71,20 +72,17 @@ export async function wireItem(input: ExportInput): Promise<WireItem> {
   }
 }
 
-const domainName =
-  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/
-
 /** Who sends it; where the house has not said, its logo, the story's source or the theme, with a warning. */
 function agencyOf({ agency, theme, article }: ExportInput): Agency & { warnings: Warning[] } {
   const name = agency?.name.trim() || theme.logo.text || article.fields.source || theme.name
   const domain = agency?.domain.trim().toLowerCase() ?? ''
-  return { name, domain: domainName.test(domain) ? domain : '', warnings: unsaid(name, agency, domain) }
+  return { name, domain: isDomain(domain) ? domain : '', warnings: unsaid(name, agency, domain) }
 }
 
 function unsaid(name: string, agency: Agency | undefined, domain: string): Warning[] {
   if (!agency?.name.trim())
     return [{ code: 'agency-unnamed', message: `the settings name no agency: ${name} stands as the sender` }]
-  return domainName.test(domain)
+  return isDomain(domain)
     ? []
     : [{ code: 'agency-without-domain', message: 'the settings have no domain: the address is a UUID' }]
 }
