@@ -21,6 +21,7 @@ export const deskErrorCodes = [
   'unknown-method',
   'unknown-format',
   'unknown-theme',
+  'not-valid',
   'unsupported-file',
   'not-a-picture',
   'not-a-dictionary',

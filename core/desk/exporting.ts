@@ -1,6 +1,6 @@
 import type { DeskApi } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
-import type { ExportAssets, ExportFormat, ExportResult, ExportStyle } from '../export/format.ts'
+import type { Agency, ExportAssets, ExportFormat, ExportResult, ExportStyle } from '../export/format.ts'
 import { formatOf } from '../export/registry.ts'
 import { unfinished } from '../export/unfinished.ts'
 import { safeFileName, suggestSlug } from '../language/slug.ts'
@@ -55,12 +55,15 @@ async function write(
     type: await typeOf(room, article.fields.storyType).catch(() => undefined),
     notesLeftOut: countNotes(stored.body),
     theme: themeFor(room, theme),
+    agency: agencyOf(room.ports.settings.get()),
     now: room.ports.clock.now(),
     assets: assetsOf(room, article),
     house: houseStyle(room.ports.settings.get()),
   })
   return { bytes, warnings: [...warnings, ...unfinished(article, room.ports.settings.get().tkWords)] }
 }
+
+const agencyOf = ({ agencyName: name, agencyDomain: domain }: Settings): Agency => ({ name, domain })
 
 const houseStyle = ({ digits, quotes, exportDigits, exportQuotes }: Settings): ExportStyle => ({
   digits,

@@ -5,10 +5,24 @@ import { jsonFeed } from './feed/json-feed.ts'
 import { rss } from './feed/rss.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
+import { newsmlG2 } from './newsml-g2.ts'
+import { ninjs } from './ninjs.ts'
+import { nitf } from './nitf.ts'
 import { text } from './text/text.ts'
 
 /** Every way out, in the order people see it. A new format: its file, and its name here. */
-export const formats: readonly ExportFormat[] = [html, text, markdown, rss, atom, jsonFeed, json]
+export const formats: readonly ExportFormat[] = [
+  html,
+  ninjs,
+  newsmlG2,
+  nitf,
+  markdown,
+  text,
+  json,
+  rss,
+  atom,
+  jsonFeed,
+]
 
 /** The format with this id, if there is one. */
 export const formatOf = (id: string): ExportFormat | undefined => formats.find((format) => format.id === id)

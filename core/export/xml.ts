@@ -4,9 +4,12 @@ const illegal =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** Text without the letters that XML cannot carry. */
+export const xmlLetters = (text: string): string => text.replace(illegal, '')
+
 /** Text for the content of an XML element or a double-quoted attribute; what XML cannot carry is dropped. */
 export const xmlEscaped = (text: string): string =>
-  text.replace(illegal, '').replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
+  xmlLetters(text).replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
 
 /** Attributes by name; undefined, null and '' are left out. */
 export type XmlAttributes = Readonly<Record<string, string | number | null | undefined>>

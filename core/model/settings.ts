@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDomain } from './agency.ts'
 import { languageCodes } from './language-code.ts'
 import { listView, savedView, wholeLibrary } from './list-view.ts'
 import { arabicMonths, digitStyle } from './theme.ts'
@@ -40,6 +41,9 @@ const values = {
   /** In exports and the preview: the digits and quotation marks as they were written, or the house's own. */
   exportDigits: z.enum(['written', 'house']),
   exportQuotes: z.enum(['written', 'house']),
+  /** Who sends, as wire formats name a sender: for people, and what the addresses of its items begin with. Empty: not said. */
+  agencyName: z.string().max(200),
+  agencyDomain: z.string().refine((text) => text === '' || isDomain(text)),
   /** Words of the house for what is still to come, beside TK and ؟؟ (core/language/tk.ts). */
   tkWords: z.array(z.string().max(40)).max(40),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
@@ -83,6 +87,8 @@ export const settings = z.object({
   englishSpelling: values.englishSpelling.default('american'),
   exportDigits: values.exportDigits.default('written'),
   exportQuotes: values.exportQuotes.default('written'),
+  agencyName: values.agencyName.default(''),
+  agencyDomain: values.agencyDomain.default(''),
   tkWords: values.tkWords.default([]),
   rows: values.rows.default('comfortable'),
   listView: values.listView.default(wholeLibrary),

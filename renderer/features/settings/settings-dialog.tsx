@@ -8,6 +8,7 @@ import { Button, Dialog } from '../../ui/controls.tsx'
 import { LibraryPlace } from '../../ui/library-place.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { AgencyRows } from './agency-rows.tsx'
 import { autosaveWords } from './autosave-words.ts'
 import { Choice } from './choice.tsx'
 import { HouseWords } from './house-words.tsx'
@@ -84,6 +85,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
           {props.host.choosesLibrary !== 'fixed' && <Copies {...props} />}
         </Section>
         <House {...props} />
+        <AgencyRows settings={props.settings} onChange={props.onChange} />
         <Section title="settings.saving">
           {autosaveWords(t).map((sentence) => (
             <p key={sentence}>{sentence}</p>
