@@ -22,6 +22,7 @@ export const deskErrorCodes = [
   'unknown-format',
   'unknown-theme',
   'unsupported-file',
+  'office-missing',
   'not-a-picture',
   'not-a-dictionary',
   'not-a-word-list',
