@@ -1,7 +1,7 @@
 import { unknownNode, type Block, type BulletList, type OrderedList } from '../../model/body.ts'
 import type { Note } from '../../model/story-blocks.ts'
 import { embedXml, factBoxXml, galleryXml, timelineXml } from './boxes.ts'
-import { styles, tags } from './names.ts'
+import { styles, tags } from '../../model/word-names.ts'
 import { controlXml, paragraphXml, textParagraph } from './paragraph.ts'
 import { captionXml, pictureParagraph } from './pictures.ts'
 import { inside, type Place } from './place.ts'
@@ -58,7 +58,7 @@ function blockXml(block: Block, place: Place, notes: readonly Note[]): string {
       return listXml(block, within)
     case 'blockquote': {
       const quoted = { ...within, style: styles.quote, indent: place.indent + indentOfQuote }
-      return controlXml(tags.quote, blocksXml(block.content, quoted))
+      return controlXml(tags.quote, blocksXml(block.content, quoted), block.attrs?.dir)
     }
     case 'pullQuote':
       return pullQuoteXml(block, within)
@@ -96,7 +96,7 @@ function listXml(list: BulletList | OrderedList, place: Place): string {
   const ordered = list.type === 'orderedList'
   const start = list.type === 'orderedList' ? (list.attrs?.start ?? 1) : 1
   const base = place.indent - depth * indentOfLevel
-  const number = word.list(ordered, level, Math.max(0, base), start)
+  const number = word.list({ ordered, level, indent: Math.max(0, base), start, direction: place.direction })
   const indent = place.indent + indentOfLevel
   const deeper: Place = { ...place, depth: depth + 1, indent, style: styles.list }
   return list.content
@@ -141,5 +141,5 @@ function pullQuoteXml(block: Extract<Block, { type: 'pullQuote' }>, place: Place
         lineXml(block.attrs.cite, direction, word),
       )
     : ''
-  return controlXml(tags.pullQuote, words + cite)
+  return controlXml(tags.pullQuote, words + cite, block.attrs?.dir)
 }

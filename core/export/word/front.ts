@@ -2,7 +2,7 @@ import { formatDate } from '../../language/dates.ts'
 import { languageOf } from '../../language/registry.ts'
 import type { Inline } from '../../model/body.ts'
 import type { Direction } from '../../model/language-code.ts'
-import { styles, tags, type ParagraphStyle } from './names.ts'
+import { beforePlace, commaOf, styles, tags, type ParagraphStyle } from '../../model/word-names.ts'
 import { controlXml, paragraphXml } from './paragraph.ts'
 import { captionXml, pictureParagraph } from './pictures.ts'
 import type { Place } from './place.ts'
@@ -34,10 +34,6 @@ const line = (style: ParagraphStyle, text: string, place: Place): string =>
 
 const own = (style: ParagraphStyle, content: Inline[], { word, direction, ...place }: Place): string =>
   paragraphXml({ word, direction, ...place }, { style, direction }, runsXml(content, direction, word))
-
-/** The comma between names. */
-export const commaOf = (script: string): string => (script === 'arabic' ? '، ' : ', ')
-export const beforePlace = ' · '
 
 function names(place: Place): string {
   const { article, language } = place.word

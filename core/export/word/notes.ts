@@ -1,6 +1,6 @@
 import type { Inline } from '../../model/body.ts'
 import { xmlElement } from '../xml.ts'
-import { characterStyles, styles } from './names.ts'
+import { characterStyles, styles } from '../../model/word-names.ts'
 import { paragraphXml } from './paragraph.ts'
 import type { Place } from './place.ts'
 import { runsXml } from './runs.ts'

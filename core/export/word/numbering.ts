@@ -1,3 +1,4 @@
+import type { Direction } from '../../model/language-code.ts'
 import { xmlElement } from '../xml.ts'
 import { languageTag } from './language-tags.ts'
 import type { WordWriting } from './writing.ts'
@@ -12,14 +13,13 @@ const indentOfLevel = 425
  * "Numeral" says, in the shapes of their language.
  */
 export function numberingXml(word: WordWriting): string {
-  const { direction, code } = word.language
-  const rtl = direction === 'rtl' ? `<w:rtl/>${xmlElement('w:lang', { 'w:bidi': languageTag[code] })}` : ''
-  const definitions = word.lists.map(({ ordered, indent }, at) =>
+  const { code } = word.language
+  const definitions = word.lists.map(({ ordered, indent, direction }, at) =>
     xmlElement(
       'w:abstractNum',
       { 'w:abstractNumId': at + 1 },
       '<w:multiLevelType w:val="hybridMultilevel"/>',
-      ...levels.map((level) => levelXml({ level, ordered, indent, rtl })),
+      ...levels.map((level) => levelXml({ level, ordered, indent, direction, language: languageTag[code] })),
     ),
   )
   const numbers = word.lists.map(({ ordered, level, start }, at) =>
@@ -39,11 +39,13 @@ interface Level {
   level: number
   ordered: boolean
   indent: number
-  rtl: string
+  direction: Direction
+  language: string
 }
 
-function levelXml({ level, ordered, indent, rtl }: Level): string {
+function levelXml({ level, ordered, indent, direction, language }: Level): string {
   const text = ordered ? `%${level + 1}.` : (bullets[level % bullets.length] ?? '•')
+  const isRtl = direction === 'rtl'
   const left = indent + (level + 1) * indentOfLevel
   return xmlElement(
     'w:lvl',
@@ -53,7 +55,12 @@ function levelXml({ level, ordered, indent, rtl }: Level): string {
     xmlElement('w:lvlText', { 'w:val': text }),
     // At the start of the line: in a paragraph that goes from right to left Word takes `left` as its right side.
     '<w:lvlJc w:val="left"/>',
-    xmlElement('w:pPr', {}, xmlElement('w:ind', { 'w:left': left, 'w:hanging': indentOfLevel })),
-    ordered ? xmlElement('w:rPr', {}, rtl).replace('<w:rPr/>', '') : '',
+    xmlElement(
+      'w:pPr',
+      {},
+      isRtl ? '<w:bidi/>' : '<w:bidi w:val="0"/>',
+      xmlElement('w:ind', { 'w:left': left, 'w:hanging': indentOfLevel }),
+    ),
+    ordered && isRtl ? `<w:rPr><w:rtl/>${xmlElement('w:lang', { 'w:bidi': language })}</w:rPr>` : '',
   )
 }

@@ -2,7 +2,7 @@ import type { Inline, Paragraph } from '../../model/body.ts'
 import type { Direction } from '../../model/language-code.ts'
 import type { Note } from '../../model/story-blocks.ts'
 import { xmlElement } from '../xml.ts'
-import { characterStyles, type ParagraphStyle } from './names.ts'
+import { characterStyles, type ParagraphStyle } from '../../model/word-names.ts'
 import type { Place } from './place.ts'
 import { runsXml, type RunLook } from './runs.ts'
 
@@ -64,7 +64,7 @@ function pinned({ word, direction }: Place, notes: readonly Note[], runs: string
   return starts + runs + ends
 }
 
-/** Blocks held together under a name, without a frame on screen. */
-export const controlXml = (tag: string, content: string): string =>
-  `<w:sdt><w:sdtPr>${xmlElement('w:tag', { 'w:val': tag })}<w15:appearance w15:val="hidden"/></w:sdtPr>` +
+/** Blocks held together under a name, without a frame on screen; the name says a direction that is their own. */
+export const controlXml = (tag: string, content: string, dir?: Direction | null): string =>
+  `<w:sdt><w:sdtPr>${xmlElement('w:tag', { 'w:val': dir ? `${tag}:${dir}` : tag })}<w15:appearance w15:val="hidden"/></w:sdtPr>` +
   `<w:sdtContent>${content}</w:sdtContent></w:sdt>`

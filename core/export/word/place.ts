@@ -1,5 +1,5 @@
 import type { Direction } from '../../model/language-code.ts'
-import type { ParagraphStyle } from './names.ts'
+import type { ParagraphStyle } from '../../model/word-names.ts'
 import type { WordWriting } from './writing.ts'
 
 /** Where a block stands. */

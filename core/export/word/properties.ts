@@ -3,7 +3,7 @@ import type { FieldId } from '../../model/fields.ts'
 import { languageOf } from '../../language/registry.ts'
 import type { Agency } from '../format.ts'
 import { xmlElement, xmlLine } from '../xml.ts'
-import { property } from './names.ts'
+import { property } from '../../model/word-names.ts'
 
 const coreNamespaces = {
   'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',

@@ -1,7 +1,7 @@
 import type { Inline } from '../../model/body.ts'
 import type { Questions, Source, Sources } from '../../model/story-blocks.ts'
 import type { WriteBlocks } from './blocks.ts'
-import { characterStyles, footnoteBookmark, styles, tags } from './names.ts'
+import { characterStyles, footnoteBookmark, styles, tags } from '../../model/word-names.ts'
 import { controlXml, paragraphXml } from './paragraph.ts'
 import type { Place } from './place.ts'
 import { runProperties, runsXml, textXml } from './runs.ts'
@@ -22,7 +22,7 @@ export function questionsXml(questions: Questions, place: Place, write: WriteBlo
     )
     return asked + controlXml(tags.answer, head + write(rest, { ...place, style: styles.answer }))
   })
-  return controlXml(tags.questions, pairs.join(''))
+  return controlXml(tags.questions, pairs.join(''), questions.attrs?.dir)
 }
 
 const answered = (blocks: Parameters<WriteBlocks>[0], place: Place, write: WriteBlocks): string =>

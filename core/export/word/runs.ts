@@ -4,7 +4,7 @@ import { cleanHref } from '../../model/clean-body.ts'
 import type { Direction } from '../../model/language-code.ts'
 import { xmlElement, xmlEscaped } from '../xml.ts'
 import { languageTag } from './language-tags.ts'
-import { characterStyles, footnoteBookmark } from './names.ts'
+import { characterStyles, footnoteBookmark } from '../../model/word-names.ts'
 import { directedText, type Apart } from './stretches.ts'
 import type { WordWriting } from './writing.ts'
 

@@ -2,7 +2,7 @@ import type { FontFamily } from '../../model/theme.ts'
 import { families, type FaceRole } from '../page-fonts.ts'
 import { xmlElement } from '../xml.ts'
 import { languageTag } from './language-tags.ts'
-import { characterStyles, styles, tableStyles } from './names.ts'
+import { characterStyles, styles, tableStyles } from '../../model/word-names.ts'
 import type { WordWriting } from './writing.ts'
 
 /** Half points. */

@@ -1,7 +1,7 @@
 import type { Block, Table, TableCell } from '../../model/body.ts'
 import { xmlElement } from '../xml.ts'
 import type { WriteBlocks } from './blocks.ts'
-import { styles, tableStyles } from './names.ts'
+import { styles, tableStyles } from '../../model/word-names.ts'
 import { paragraphXml } from './paragraph.ts'
 import type { Place } from './place.ts'
 
@@ -12,7 +12,8 @@ export interface GridCell {
   span: number
   /** Whether it begins a cell of several rows, or goes on with one. */
   merge?: 'restart' | 'continue' | undefined
-  width?: number | undefined
+  /** Whether somebody made its columns as wide as they are. */
+  isSized?: boolean
 }
 export interface GridRow {
   cells: GridCell[]
@@ -67,9 +68,9 @@ function rowXml({ cells, isHead }: GridRow, columns: readonly number[], place: P
   return `<w:tr>${xmlElement('w:trPr', {}, properties.filter(Boolean).join(''))}${xml.join('')}</w:tr>`
 }
 
-function cellXml({ content, span, merge, width }: GridCell, room: number, place: Place): string {
+function cellXml({ content, span, merge, isSized = true }: GridCell, room: number, place: Place): string {
   const properties = [
-    xmlElement('w:tcW', { 'w:w': width ?? room, 'w:type': 'dxa' }),
+    xmlElement('w:tcW', isSized ? { 'w:w': room, 'w:type': 'dxa' } : { 'w:w': 0, 'w:type': 'auto' }),
     span > 1 && xmlElement('w:gridSpan', { 'w:val': span }),
     merge && xmlElement('w:vMerge', { 'w:val': merge }),
   ]
@@ -95,7 +96,7 @@ export function tableXml(table: Table, place: Place, write: WriteBlocks): string
     const passReaching = (): void => {
       for (let above = reaching[column]; above && above.rows > 0; above = reaching[column]) {
         above.rows -= 1
-        cells.push({ content: '', span: above.span, merge: 'continue' })
+        cells.push({ content: '', span: above.span, merge: 'continue', isSized: false })
         column += above.span
       }
     }
@@ -106,7 +107,8 @@ export function tableXml(table: Table, place: Place, write: WriteBlocks): string
       if (down > 1) reaching[column] = { rows: down - 1, span }
       const width = columns.slice(column, column + span).reduce((sum, each) => sum + each, 0)
       const content = cellContent(cell, { ...within, width }, write)
-      cells.push({ content, span, merge: down > 1 ? 'restart' : undefined })
+      const isSized = Boolean(cell.attrs?.colwidth?.length)
+      cells.push({ content, span, merge: down > 1 ? 'restart' : undefined, isSized })
       column += span
     }
     passReaching()

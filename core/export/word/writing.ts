@@ -17,6 +17,15 @@ export interface Relation {
   type: 'hyperlink' | 'image'
   target: string
 }
+export interface WrittenList {
+  ordered: boolean
+  /** From 0. */
+  level: number
+  /** Where its first level begins, twentieths of a point. */
+  indent: number
+  start: number
+  direction: Direction
+}
 export interface WrittenNote {
   id: number
   /** Its paragraphs. */
@@ -34,7 +43,7 @@ export class WordWriting {
   /** By the part that they belong to. */
   readonly relations: Record<'document' | 'footnotes', Relation[]> = { document: [], footnotes: [] }
   readonly media = new Map<string, { file: string; picture: CarriedPicture }>()
-  readonly lists: { ordered: boolean; indent: number; start: number; level: number }[] = []
+  readonly lists: WrittenList[] = []
   /** In the order of their numbers. */
   readonly footnotes: Source[] = []
   readonly notes: WrittenNote[] = []
@@ -90,8 +99,8 @@ export class WordWriting {
   }
 
   /** The number of a new list in numbering.xml. */
-  list(ordered: boolean, level: number, indent: number, start: number): number {
-    this.lists.push({ ordered, level, indent, start })
+  list(list: WrittenList): number {
+    this.lists.push(list)
     return this.lists.length
   }
 

@@ -7,7 +7,6 @@ import {
   childOf,
   childrenOf,
   parseXml,
-  xmlAttribute,
   xmlText,
   type XmlElement,
 } from '../../../core/import/xml-tree.ts'

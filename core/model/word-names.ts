@@ -71,3 +71,7 @@ export const tags = {
 export const footnoteBookmark = '_midad_'
 /** Properties of the document that carry fields begin with it; the one of this name alone says that Midad wrote the file. */
 export const property = 'midad'
+
+/** Between the names of a byline, by the script of the article; and before its place. */
+export const commaOf = (script: string): string => (script === 'arabic' ? '، ' : ', ')
+export const beforePlace = ' · '
