@@ -31,6 +31,11 @@ export interface ImportTools {
   unzip(bytes: Uint8Array): Promise<Archive>
   /** Reads a file that lies inside another as if it had come alone. @throws as ImportSource.read */
   inside(file: ImportInput): Promise<ImportedFile>
+  /**
+   * What an installed office program makes of a file that Midad does not read itself (`odt`, `rtf`, `doc`): a Word file. Absent where no
+   * program can be run. @throws DeskError 'office-missing' | 'unreadable' | 'too-large'
+   */
+  toDocx?(bytes: Uint8Array, ending: string): Promise<Uint8Array>
 }
 export interface Archive {
   /** The paths of its files with `/`, each once. */

@@ -64,7 +64,11 @@ function pinned({ word, direction }: Place, notes: readonly Note[], runs: string
   return starts + runs + ends
 }
 
-/** Blocks held together under a name, without a frame on screen; the name says a direction that is their own. */
+/**
+ * Blocks held together under a name, without a frame on screen; the name says a direction that is their own. A gallery is named because
+ * LibreOffice 7 makes form fields of the words in any other control.
+ */
 export const controlXml = (tag: string, content: string, dir?: Direction | null): string =>
-  `<w:sdt><w:sdtPr>${xmlElement('w:tag', { 'w:val': dir ? `${tag}:${dir}` : tag })}<w15:appearance w15:val="hidden"/></w:sdtPr>` +
+  `<w:sdt><w:sdtPr>${xmlElement('w:tag', { 'w:val': dir ? `${tag}:${dir}` : tag })}` +
+  '<w15:appearance w15:val="hidden"/><w:docPartObj><w:docPartGallery w:val="Midad"/></w:docPartObj></w:sdtPr>' +
   `<w:sdtContent>${content}</w:sdtContent></w:sdt>`

@@ -37,7 +37,8 @@ export function gridXml(
     'w:tblPr',
     {},
     xmlElement('w:tblStyle', { 'w:val': style }),
-    isRtl ? '<w:bidiVisual/>' : '',
+    // Said in either case: in a page from right to left LibreOffice turns a table that says nothing.
+    isRtl ? '<w:bidiVisual/>' : '<w:bidiVisual w:val="0"/>',
     xmlElement('w:tblW', { 'w:w': columns.reduce((sum, each) => sum + each, 0), 'w:type': 'dxa' }),
     place.indent ? xmlElement('w:tblInd', { 'w:w': place.indent, 'w:type': 'dxa' }) : '',
     '<w:tblLayout w:type="fixed"/>',

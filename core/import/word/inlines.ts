@@ -237,7 +237,11 @@ export class LineReader {
       this.line.credit += words
       return
     }
-    if (!isSymbolFont(font)) return this.#text.add(words, marks)
+    const isLink = marks.some(({ type }) => type === 'link')
+    // In a link LibreOffice forgets the style of our direction marks.
+    const own =
+      this.#reading.isOwn && isLink ? words.replaceAll(/^[\u200e\u200f]$|[\u200e\u200f]{2}/g, '') : words
+    if (!isSymbolFont(font)) return this.#text.add(own, marks)
     for (const letter of words) this.#sign(font ?? '', letter.codePointAt(0) ?? 0, marks)
   }
 

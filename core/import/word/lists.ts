@@ -5,7 +5,7 @@ import { stored, type Place } from './place.ts'
 
 interface Open {
   list: BulletList | OrderedList
-  number: string
+  definition: string
   level: number
   direction: Direction
 }
@@ -37,23 +37,23 @@ export class OpenLists {
     direction: Direction | undefined,
     build: (around: Direction) => Block,
   ): void {
-    const count = this.#place.reading.count(number, level, format.start)
-    while (this.#open.length > 0 && !this.#isHolder(number, level, format)) this.#open.pop()
+    const count = this.#place.reading.count(number, level, format)
+    while (this.#open.length > 0 && !this.#isHolder(level, format, count.isNew)) this.#open.pop()
     const last = this.#open.at(-1)
     const isSame = last?.level === level
-    const into = isSame ? last : this.#begin({ number, level, format }, direction, count)
+    const into = isSame ? last : this.#begin(level, format, direction, count.number)
     into.list.content.push({ type: 'listItem', content: [build(into.direction)] })
   }
 
   /** Whether the innermost list takes the item, or a deeper list that begins with it. */
-  #isHolder(number: string, level: number, { isOrdered }: Level): boolean {
+  #isHolder(level: number, { definition, isOrdered }: Level, isNew: boolean): boolean {
     const last = this.#open.at(-1)
     if (!last || last.level > level) return false
     if (last.level < level) return true
-    return last.number === number && (last.list.type === 'orderedList') === isOrdered
+    return !isNew && last.definition === definition && (last.list.type === 'orderedList') === isOrdered
   }
 
-  #begin({ number, level, format }: Item, direction: Direction | undefined, count: number): Open {
+  #begin(level: number, format: Level, direction: Direction | undefined, count: number): Open {
     const holder = this.#open.at(-1)
     const around = holder?.direction ?? this.#place.direction
     const own =
@@ -69,9 +69,16 @@ export class OpenLists {
     const item = holder?.list.content.at(-1)
     if (item) item.content.push(list)
     else this.#push(list)
-    const open = { list, number, level, direction: own ?? around }
+    const open = { list, definition: format.definition, level, direction: own ?? around }
     this.#open.push(open)
     return open
+  }
+
+  /** Adds a block to the item that came last; false where no list is open. */
+  goOn(build: (around: Direction) => Block): boolean {
+    const last = this.#open.at(-1)
+    last?.list.content.at(-1)?.content.push(build(last.direction))
+    return last !== undefined
   }
 
   /** The direction in the list of this level, as our own files count levels. */

@@ -3,6 +3,10 @@ import { toggle, valueOf } from './styles.ts'
 
 /** One level of a list. */
 export interface Level {
+  /** Lists of one definition go on counting where another stopped. */
+  definition: string
+  /** Unless they say where they begin. */
+  isRestarting: boolean
   isOrdered: boolean
   start: number
   /** Which way it goes, where it says so. */
@@ -44,6 +48,8 @@ export function readNumbering(root: XmlElement | undefined): Numbering {
       const start = Number(valueOf(override, 'startOverride') ?? valueOf(said, 'start') ?? 1)
       const isStart = Number.isInteger(start) && start >= 0 && start <= mostStart
       return {
+        definition: valueOf(list, 'abstractNumId') ?? '',
+        isRestarting: valueOf(override, 'startOverride') !== undefined,
         isOrdered: !unordered.has(format),
         start: isStart ? start : 1,
         rtl: toggle(said && childOf(said, 'pPr'), 'bidi'),

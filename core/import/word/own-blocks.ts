@@ -1,4 +1,4 @@
-import type { Block, Image, Inline, Paragraph, PullQuote } from '../../model/body.ts'
+import type { Block, Inline, Paragraph, PullQuote } from '../../model/body.ts'
 import type { Direction } from '../../model/language-code.ts'
 import type { LeadImage } from '../../model/fields.ts'
 import type { QuestionAnswer } from '../../model/story-blocks.ts'
@@ -77,26 +77,26 @@ export function questionOrAnswer(element: XmlElement, blocks: Block[], place: Pl
   else blocks.push(...answered)
 }
 
-/** The lead picture with its words. */
+/** The lead picture with its words, added to what of it was `known`. */
 export function leadOf(
   elements: readonly XmlElement[],
   place: Place,
-  read: ReadBlocks,
+  known?: LeadImage,
 ): LeadImage | undefined {
-  const image = read(elements, place).find((block): block is Image => block.type === 'image')
-  const words = flattened(elements).find(
-    (element) => element.name === 'p' && roleOfParagraph(element, place.reading) === 'leadCaption',
-  )
-  if (!image && !words) return undefined
-  const line = words && readParagraph(words, place.reading).line
-  return {
-    alt: '',
-    width: null,
-    height: null,
-    source: '',
-    ...image?.attrs,
-    media: image?.attrs.media ?? null,
-    caption: line ? fieldText(line.content, 5000) : '',
-    credit: line ? line.credit.trim().slice(0, 500) : '',
+  let lead = known
+  const none = { media: null, alt: '', caption: '', credit: '', source: '', width: null, height: null }
+  for (const element of flattened(elements).filter(({ name }) => name === 'p')) {
+    const { line } = readParagraph(element, place.reading)
+    const [picture] = line.pictures
+    if (picture)
+      lead = { ...none, ...lead, ...picture, caption: lead?.caption ?? '', credit: lead?.credit ?? '' }
+    if (roleOfParagraph(element, place.reading) !== 'leadCaption') continue
+    lead = {
+      ...none,
+      ...lead,
+      caption: fieldText(line.content, 5000),
+      credit: line.credit.trim().slice(0, 500),
+    }
   }
+  return lead
 }

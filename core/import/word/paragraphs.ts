@@ -38,7 +38,11 @@ export function readParagraph(
   const own = paragraphSays(properties)
   const says = style?.says ?? {}
   const { defaults } = reading.styles
-  const reader = new LineReader(reading, { ...defaults.run, ...style?.run }, role === 'text')
+  const reader = new LineReader(
+    reading,
+    { ...defaults.run, ...style?.run },
+    role === 'text' || role === 'listText',
+  )
   reader.read(childrenOf(element))
   const line = reader.end()
   line.content = [...before, ...line.content]

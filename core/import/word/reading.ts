@@ -2,7 +2,7 @@ import type { Inline, Mark } from '../../model/body.ts'
 import type { Direction } from '../../model/language-code.ts'
 import { readPicture } from '../../model/picture.ts'
 import { childrenOf, xmlAttribute, type XmlElement } from '../xml-tree.ts'
-import type { Numbering } from './numbering.ts'
+import type { Level, Numbering } from './numbering.ts'
 import type { Relation } from './package.ts'
 import type { Styles } from './styles.ts'
 
@@ -53,7 +53,8 @@ export class WordReading {
   readonly #files: ReadonlyMap<string, Uint8Array>
   readonly #shelf = new Map<string, SeenPicture | undefined>()
   readonly #notes: Record<'footnotes' | 'endnotes' | 'comments', ReadonlyMap<string, XmlElement>>
-  readonly #counters = new Map<string, number[]>()
+  readonly #counters = new Map<string, (number | undefined)[]>()
+  readonly #begun = new Set<string>()
 
   constructor(given: {
     styles: Styles
@@ -118,14 +119,22 @@ export class WordReading {
     return made
   }
 
-  /** Counts an item of a numbered list and answers its number; deeper levels begin anew. */
-  count(list: string, level: number, start: number): number {
-    const counters = this.#counters.get(list) ?? []
-    this.#counters.set(list, counters)
-    const number = counters[level] === undefined ? start : counters[level] + 1
+  /** Counts an item of a list: its number, and whether a new list begins with it. Deeper levels begin anew. */
+  count(
+    list: string,
+    level: number,
+    { definition, isRestarting, start }: Level,
+  ): { number: number; isNew: boolean } {
+    const counters = this.#counters.get(definition) ?? []
+    this.#counters.set(definition, counters)
+    const key = `${list} ${level}`
+    const isNew = isRestarting && !this.#begun.has(key)
+    this.#begun.add(key)
+    const before = counters[level]
+    const number = before === undefined || isNew ? start : before + 1
     counters.length = level
     counters[level] = number
-    return number
+    return { number, isNew }
   }
 }
 

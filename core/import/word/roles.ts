@@ -12,6 +12,7 @@ export type Role =
   | 'dateLine'
   | 'summary'
   | 'source'
+  | 'listText'
   | 'lead'
   | 'leadCaption'
   | 'quote'
@@ -37,6 +38,8 @@ const roles: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['title', 'headline'],
   ['subtitle', 'subheadline'],
   ['quote', 'quote'],
+  ['list paragraph', 'listText'],
+  ['list continue', 'listText'],
   ['block text', 'quote'],
   ['intense quote', 'pullQuote'],
   ['caption', 'caption'],

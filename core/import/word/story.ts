@@ -48,6 +48,8 @@ class Builder {
     if (element.name === 'p') this.#paragraph(element)
     else if (element.name === 'tbl') this.#apart(tableBlocks(element, this.#place, blocksOf))
     else if (element.name === 'sdt') this.#control(element)
+    // A file of another kind inside this one, which Word would read when it opens it.
+    else if (element.name === 'altChunk') this.#place.reading.counted.objects += 1
   }
 
   end(): Block[] {
@@ -99,7 +101,7 @@ class Builder {
     if (isOf(tags.questions) && this.#place.depth === 0)
       return questionsOf(flattened(content), within, attrs, blocksOf)
     if (isOf(tags.lead) && this.#place.front) {
-      this.#place.front.lead = leadOf(content, within, blocksOf)
+      this.#place.front.lead = leadOf(content, within)
       return []
     }
     return undefined
@@ -124,6 +126,10 @@ class Builder {
       return
     }
     this.#handedOn = paragraph.isEndless ? paragraph.line.content : []
+    if (front && reading.isOwn && (role === 'lead' || role === 'leadCaption')) {
+      front.lead = leadOf([element], this.#place, front.lead)
+      return
+    }
     const isField = front !== undefined && isFieldOf(paragraph.role, element, this.#place)
     if (isField) {
       const field = element === front.headline ? 'headline' : role
@@ -156,6 +162,10 @@ class Builder {
     const { isQuoted, direction: around } = this.#place
     // The words under a picture go with it (besideBlocks), unless there is none.
     if (role === 'caption' && this.#blocks.at(-1)?.type === 'image') return
+    const build = (around: Direction) =>
+      textBlock(role, content, direction, { ...this.#place, direction: around })
+    // An item goes on behind its first paragraph without a number of its own.
+    if (role === 'listText' && this.#lists.goOn(build)) return
     this.#lists.close()
     const isQuote = role === 'quote' && !isQuoted
     const isPull = role === 'pullQuote' || role === 'cite'

@@ -152,13 +152,23 @@ function ownBox(table: XmlElement, style: string, isTop: boolean, context: Conte
   const holds = (role: Role): boolean => cells.some((cell) => paragraphOf(cell, role, context) !== undefined)
   if (style === 'midad card' || holds('embedTitle') || holds('embedAddress'))
     return embed(table, first, context)
-  if (style === 'midad gallery' || holds('galleryCaption')) return gallery(cells, context)
+  const isOfPictures = holds('picture') && cells.every((cell) => isOfPicture(cell, context))
+  if (style === 'midad gallery' || holds('galleryCaption') || isOfPictures) return gallery(cells, context)
   if (!isTop) return undefined
-  if (style === 'midad fact box' || (cells.length === 1 && holds('factTitle'))) return factBox(first, context)
+  const isAlone = cells.length === 1 && style !== 'midad table'
+  if (style === 'midad fact box' || isAlone) return factBox(first, context)
   if (style === 'midad timeline' || holds('when')) return timeline(table, context)
   return undefined
 }
 
+const ofPictures: ReadonlySet<Role> = new Set<Role>(['picture', 'caption', 'galleryCaption', 'gap'])
+const isOfPicture = (cell: XmlElement, { place }: Context): boolean =>
+  flattened(childrenOf(cell)).every(
+    (element) =>
+      element.name !== 'p' ||
+      ofPictures.has(roleOfParagraph(element, place.reading)) ||
+      cleanLine(xmlText(element)) === '',
+  )
 const paragraphOf = (cell: XmlElement, role: Role, { place }: Context): XmlElement | undefined =>
   flattened(childrenOf(cell)).find(
     (element) => element.name === 'p' && roleOfParagraph(element, place.reading) === role,
