@@ -23,6 +23,7 @@ export const deskErrorCodes = [
   'unknown-theme',
   'not-valid',
   'unsupported-file',
+  'office-missing',
   'not-a-picture',
   'not-a-dictionary',
   'not-a-word-list',

@@ -2,7 +2,8 @@ import type { DeskApi } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import { fromBase64, toBase64 } from '../model/base64.ts'
 import { limits } from '../model/limits.ts'
-import { checkPicture, mimeOf } from './picture.ts'
+import { mimeOf } from '../model/picture.ts'
+import { checkPicture } from './picture.ts'
 import type { DeskRoom } from './room.ts'
 
 type Pictures = Pick<DeskApi, 'media.add' | 'media.read'>

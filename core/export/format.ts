@@ -28,6 +28,8 @@ export interface ExportInput {
   article: Article
   /** How many notes were left out of it; none where it does not say. */
   notesLeftOut?: number
+  /** True where somebody asked for its notes in the file and they were left in the article: a format that has comments writes them. */
+  notes?: boolean
   /** What kind of story it is; absent where it has no type, or one that nobody knows. */
   type?: PageType | undefined
   theme: HouseTheme

@@ -5,7 +5,7 @@ import type { PageContext } from './page-context.ts'
 
 export type FaceRole = keyof PageFaces
 /** `name`: the family as CSS names it, embedded or installed; `generic`: what a system without it has. */
-const families: Record<FontFamily, { name: string; generic: string }> = {
+export const families: Record<FontFamily, { name: string; generic: string }> = {
   naskh: { name: 'Noto Naskh Arabic', generic: "'Geeza Pro','Traditional Arabic','Times New Roman',serif" },
   kufi: { name: 'Noto Kufi Arabic', generic: "'Segoe UI','Geeza Pro',Tahoma,sans-serif" },
   vazirmatn: { name: 'Vazirmatn', generic: "'Segoe UI','Geeza Pro',Tahoma,sans-serif" },

@@ -1,4 +1,5 @@
 import { markdown } from './markdown/markdown.ts'
+import { docx } from './docx.ts'
 import type { ExportFormat } from './format.ts'
 import { atom } from './feed/atom.ts'
 import { jsonFeed } from './feed/json-feed.ts'
@@ -16,6 +17,7 @@ export const formats: readonly ExportFormat[] = [
   ninjs,
   newsmlG2,
   nitf,
+  docx,
   markdown,
   text,
   json,

@@ -5,6 +5,8 @@ import { jsonFeedFile } from './feed/json-feed.ts'
 import { rssFile } from './feed/rss.ts'
 import { markdownFile } from './markdown/markdown.ts'
 import { midadJson } from './midad-json.ts'
+import { docx } from './docx.ts'
+import { office } from './office.ts'
 import { pageHtml } from './page-html.ts'
 import { plainText } from './plain-text.ts'
 import type { ImportInput, ImportSource } from './source.ts'
@@ -12,6 +14,8 @@ import type { ImportInput, ImportSource } from './source.ts'
 /** Every way in; the first that accepts a file reads it. A new source: its file, and its name here. */
 export const sources: readonly ImportSource[] = [
   midadJson,
+  docx,
+  office,
   jsonFeedFile,
   rssFile,
   atomFile,

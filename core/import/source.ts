@@ -33,6 +33,11 @@ export interface ImportTools {
   inside: (file: ImportInput, beside?: Beside) => Promise<ImportedFile>
   /** What came along with the file; absent where it came alone. */
   beside?: Beside | undefined
+  /**
+   * What an installed office program makes of a file that Midad does not read itself (`odt`, `rtf`, `doc`): a Word file. Absent where no
+   * program can be run. @throws DeskError 'office-missing' | 'unreadable' | 'too-large'
+   */
+  toDocx?: (bytes: Uint8Array, ending: string) => Promise<Uint8Array>
 }
 /**
  * The bytes of the file that an address in a file means (`media/1.jpg`, `./page_files/a%20b.png`, as it stands there); undefined where

@@ -3,7 +3,7 @@ import { open, realpath } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readPicture } from '../../core/desk/picture.ts'
+import { readPicture } from '../../core/model/picture.ts'
 import { limits } from '../../core/model/limits.ts'
 
 const extensions = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp'])

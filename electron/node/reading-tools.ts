@@ -5,11 +5,15 @@ import type { ReadingTools } from '../../core/desk/reading.ts'
 import type { Archive } from '../../core/import/source.ts'
 import { limits } from '../../core/model/limits.ts'
 import { refuseKind } from './copy-contents.ts'
+import { convertedByOffice } from './office.ts'
 import { openZipInMemory, ZipFault, type OpenZip } from './zip-reader.ts'
 import { mostRatio } from './zip-writer.ts'
 
 /** What reading a file that comes in needs from Node. */
-export const readingTools: ReadingTools = { unzip: (bytes) => asDeskError(() => unzip(bytes)) }
+export const readingTools: ReadingTools = {
+  unzip: (bytes) => asDeskError(() => unzip(bytes)),
+  toDocx: (bytes, ending) => convertedByOffice(bytes, ending, 'docx'),
+}
 
 /** Below this much a part that packs very well is no bomb, bytes (reliability.md §5). */
 const ratioCountsFrom = 1024 * 1024

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkPicture, mimeOf, readPicture } from '../../../core/desk/picture.ts'
+import { checkPicture } from '../../../core/desk/picture.ts'
+import { mimeOf, readPicture } from '../../../core/model/picture.ts'
 import { exif, gif, jpeg, png, webp } from '../../support/pictures.ts'
 
 const pictures: [string, Uint8Array, string, number, number][] = [

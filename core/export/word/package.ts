@@ -1,0 +1,187 @@
+import { zipSync, type Zippable } from 'fflate'
+import type { Agency } from '../format.ts'
+import { toUtf8 } from '../utf8.ts'
+import { xmlDeclaration, xmlElement } from '../xml.ts'
+import { languageTag } from './language-tags.ts'
+import { numberingXml } from './numbering.ts'
+import { appProperties, coreProperties, customProperties } from './properties.ts'
+import { familyName, styleSheet } from './style-sheet.ts'
+import type { Relation, WordWriting } from './writing.ts'
+
+const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packageAddress = 'http://schemas.openxmlformats.org/package/2006'
+const namespaces = {
+  'xmlns:w': word,
+  'xmlns:r': office,
+  'xmlns:wp': 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  'xmlns:w15': 'http://schemas.microsoft.com/office/word/2012/wordml',
+  'mc:Ignorable': 'w15',
+}
+
+/** What stands in the parts of the file that hold text. */
+export interface Written {
+  document: string
+  footnotes: string
+  comments: string
+}
+interface Part {
+  path: string
+  xml: string
+  /** The last part of its content type; its kind as a relation of the document. */
+  type?: string
+  relation?: string
+}
+
+/** The whole file: the same text gives the same bytes, for the times inside are the article's own. */
+export function packaged(writing: WordWriting, written: Written, agency: Agency | undefined): Uint8Array {
+  const { article } = writing
+  const parts = partsOf(writing, written).filter(({ xml }) => xml !== '')
+  const files: Zippable = {}
+  const add = (path: string, xml: string): void => {
+    files[path] = toUtf8(xmlDeclaration + xml)
+  }
+  add('[Content_Types].xml', contentTypes(writing, parts))
+  add('_rels/.rels', packageRelations)
+  add('docProps/core.xml', coreProperties(article))
+  add('docProps/app.xml', appProperties(article, agency))
+  add('docProps/custom.xml', customProperties(article))
+  for (const { path, xml } of parts) add(`word/${path}`, xml)
+  add('word/_rels/document.xml.rels', relationsXml(writing.relations.document, parts))
+  if (writing.relations.footnotes.length > 0)
+    add('word/_rels/footnotes.xml.rels', relationsXml(writing.relations.footnotes, []))
+  for (const { file, picture } of writing.media.values())
+    files[`word/media/${file}`] = [picture.bytes, { level: 0 }]
+  // fflate writes the hours of the machine: these are the same in every zone. Zip counts from this day.
+  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+function partsOf(writing: WordWriting, { document, footnotes, comments }: Written): Part[] {
+  const root = (name: string, content: string): string =>
+    content && xmlElement(`w:${name}`, namespaces, content)
+  return [
+    { path: 'document.xml', xml: root('document', document), type: 'document.main' },
+    { path: 'styles.xml', xml: root('styles', styleSheet(writing)), type: 'styles', relation: 'styles' },
+    {
+      path: 'settings.xml',
+      xml: root('settings', settings(writing)),
+      type: 'settings',
+      relation: 'settings',
+    },
+    { path: 'fontTable.xml', xml: root('fonts', fonts(writing)), type: 'fontTable', relation: 'fontTable' },
+    {
+      path: 'numbering.xml',
+      xml: root('numbering', numberingXml(writing)),
+      type: 'numbering',
+      relation: 'numbering',
+    },
+    { path: 'footnotes.xml', xml: root('footnotes', footnotes), type: 'footnotes', relation: 'footnotes' },
+    { path: 'comments.xml', xml: root('comments', comments), type: 'comments', relation: 'comments' },
+  ]
+}
+
+function contentTypes({ media }: WordWriting, parts: readonly Part[]): string {
+  const kind = 'application/vnd.openxmlformats-'
+  const types = new Map([
+    ['rels', `${kind}package.relationships+xml`],
+    ['xml', 'application/xml'],
+  ])
+  for (const { file, picture } of media.values()) types.set(file.split('.')[1] ?? '', picture.mime)
+  const override = (path: string, type: string): string =>
+    xmlElement('Override', { PartName: `/${path}`, ContentType: `${kind}${type}+xml` })
+  return xmlElement(
+    'Types',
+    { xmlns: `${packageAddress}/content-types` },
+    ...[...types].map(([extension, type]) =>
+      xmlElement('Default', { Extension: extension, ContentType: type }),
+    ),
+    ...parts.map(({ path, type }) =>
+      override(`word/${path}`, `officedocument.wordprocessingml.${type ?? ''}`),
+    ),
+    override('docProps/core.xml', 'package.core-properties'),
+    override('docProps/app.xml', 'officedocument.extended-properties'),
+    override('docProps/custom.xml', 'officedocument.custom-properties'),
+  )
+}
+
+const relation = (id: string, type: string, target: string, mode?: 'External'): string =>
+  xmlElement('Relationship', { Id: id, Type: type, Target: target, TargetMode: mode })
+
+const packageRelations = xmlElement(
+  'Relationships',
+  { xmlns: `${packageAddress}/relationships` },
+  relation('rId1', `${office}/officeDocument`, 'word/document.xml'),
+  relation('rId2', `${packageAddress}/relationships/metadata/core-properties`, 'docProps/core.xml'),
+  relation('rId3', `${office}/extended-properties`, 'docProps/app.xml'),
+  relation('rId4', `${office}/custom-properties`, 'docProps/custom.xml'),
+)
+
+const relationsXml = (links: readonly Relation[], parts: readonly Part[]): string =>
+  xmlElement(
+    'Relationships',
+    { xmlns: `${packageAddress}/relationships` },
+    ...parts.flatMap(({ path, relation: kind }, at) =>
+      kind ? [relation(`rPart${at}`, `${office}/${kind}`, path)] : [],
+    ),
+    ...links.map(({ id, type, target }) =>
+      relation(id, `${office}/${type}`, target, type === 'hyperlink' ? 'External' : undefined),
+    ),
+  )
+
+/** `w15` of Word 2013 and later, so that none opens the file in its mode for old ones. */
+function settings({ language, footnotes }: WordWriting): string {
+  const isRtl = language.direction === 'rtl'
+  const tag = languageTag[language.code]
+  const separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+  return [
+    '<w:zoom w:percent="100"/>',
+    '<w:defaultTabStop w:val="720"/>',
+    footnotes.length > 0 ? separators : '',
+    '<w:compat>',
+    xmlElement('w:compatSetting', {
+      'w:name': 'compatibilityMode',
+      'w:uri': 'http://schemas.microsoft.com/office/word',
+      'w:val': 15,
+    }),
+    '</w:compat>',
+    xmlElement('w:themeFontLang', { 'w:val': isRtl ? 'en-US' : tag, 'w:bidi': isRtl ? tag : undefined }),
+    '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
+  ].join('')
+}
+
+/** What to take where a machine lacks the house's fonts: those that every Word has, with the letters of Kurdish. */
+function fonts({ theme }: WordWriting): string {
+  const { arabic, hebrew, latin } = theme.fonts
+  const used = new Set(
+    [arabic, hebrew, latin].flatMap(({ headline, text, small }) => [headline, text, small]),
+  )
+  return [...used]
+    .map((family) => {
+      const isSerif = family === 'naskh' || family === 'serif'
+      return xmlElement(
+        'w:font',
+        { 'w:name': familyName(family) },
+        xmlElement('w:altName', { 'w:val': isSerif ? 'Times New Roman' : 'Arial' }),
+        xmlElement('w:family', { 'w:val': isSerif ? 'roman' : 'swiss' }),
+      )
+    })
+    .join('')
+}
+
+/** The page: A4, its columns and edges as the language goes. */
+export function sectionXml({ language }: WordWriting): string {
+  const isRtl = language.direction === 'rtl'
+  return xmlElement(
+    'w:sectPr',
+    {},
+    xmlElement('w:pgSz', { 'w:w': pageWidth, 'w:h': 16838 }),
+    '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>',
+    isRtl ? '<w:bidi/><w:rtlGutter/>' : '',
+  )
+}
+
+/** Twentieths of a point. */
+const pageWidth = 11906
+export const textWidth = pageWidth - 2 * 1440
