@@ -82,12 +82,19 @@ function themeFor(room: DeskRoom, asked: string | undefined): HouseTheme {
 }
 
 function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
+  const { darkroom } = ports
   return {
     picture: async (media) => {
       const bytes = await ports.media.get(id, media)
       return bytes && { bytes, mime: mimeOf(media) }
     },
     font: (family, text) => ports.fonts.subset(family, text),
+    scaled:
+      darkroom &&
+      (async (media, wish) => {
+        const bytes = await ports.media.get(id, media)
+        return bytes && darkroom.scaled(media, bytes, wish)
+      }),
   }
 }
 

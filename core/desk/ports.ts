@@ -1,5 +1,6 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
+import type { PictureWish, ScaledPicture } from '../export/format.ts'
 import type { ImportedFile } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { NameEntry } from '../model/names.ts'
@@ -27,6 +28,8 @@ export interface Ports {
   themes: ThemeStore
   fonts: FontSource
   imports: ImportReader
+  /** Absent where pictures stay as they are. */
+  darkroom?: Darkroom
   pages: PageShelf
   clock: Clock
   chance: Chance
@@ -250,6 +253,12 @@ export interface ThemeStore {
 export interface FontSource {
   /** The faces of a family cut down to the letters of `text` (layout rules kept); none where it fails. */
   subset(family: FontFamily, text: string): Promise<FontFace[]>
+}
+
+/** Makes pictures of pictures. */
+export interface Darkroom {
+  /** As `ExportAssets.scaled`; `media` names the bytes, so that a picture that was made lately is not made again. Never throws. */
+  scaled(media: string, bytes: Uint8Array, wish: PictureWish): Promise<ScaledPicture | undefined>
 }
 
 /** Holds drawn pages for the preview's frame for a short while. */

@@ -2,6 +2,7 @@ import type { Warning } from '../api/files.ts'
 import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
+import type { Crop } from '../model/crop.ts'
 import type { StoryType } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
@@ -56,4 +57,24 @@ export interface ExportAssets {
   picture(media: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>
   /** The faces of a family with the letters of `text`; none where fonts cannot be had. */
   font(family: FontFamily, text: string): Promise<FontFace[]>
+  /**
+   * A stored picture cut and made smaller; never larger than it is. Undefined where the file is missing, is none that can be scaled
+   * (a GIF, a WebP), is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
+   */
+  scaled?(media: string, wish: PictureWish): Promise<ScaledPicture | undefined>
+}
+/** What is wanted of a picture, pixels. With a `height` what is left is cut around its middle to that shape. */
+export interface PictureWish {
+  width: number
+  height?: number
+  /** Fractions of the picture as it is seen: EXIF has turned it already. */
+  crop?: Crop | null
+}
+/** JPEG, or PNG where something of it is transparent; nothing of EXIF is in it, its colour profile is. */
+export interface ScaledPicture {
+  bytes: Uint8Array
+  mime: string
+  /** Pixels. */
+  width: number
+  height: number
 }

@@ -18,6 +18,7 @@ import type {
 } from '../../core/desk/ports.ts'
 import { DeskRoom } from '../../core/desk/room.ts'
 import { articleStores } from './article-stores.ts'
+import { createDarkroom } from './darkroom.ts'
 import { nodeDisk, type Disk } from './disk.ts'
 import { elsewhereFolder, elsewhereIn } from './elsewhere.ts'
 import { createFontThread } from './font-thread.ts'
@@ -237,6 +238,7 @@ async function openPorts(
     types: new StoryTypesFile({ ...store, now: () => clock.now() }),
     fonts,
     imports: createImportThread(),
+    darkroom: createDarkroom(),
     pages,
     clock,
     chance,
