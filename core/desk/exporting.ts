@@ -82,7 +82,7 @@ function themeFor(room: DeskRoom, asked: string | undefined): HouseTheme {
 }
 
 function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
-  const { darkroom } = ports
+  const { darkroom, printer } = ports
   return {
     picture: async (media) => {
       const bytes = await ports.media.get(id, media)
@@ -95,6 +95,7 @@ function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
         const bytes = await ports.media.get(id, media)
         return bytes && darkroom.scaled(media, bytes, wish)
       }),
+    print: printer && ((page) => printer.print(page)),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
-import type { PictureWish, ScaledPicture } from '../export/format.ts'
 import type { ImportedFile } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { NameEntry } from '../model/names.ts'
@@ -9,6 +8,7 @@ import type { LanguageCode } from '../model/language-code.ts'
 import type { BroughtFile } from './reading.ts'
 import type { DraftPatch } from '../model/draft-patch.ts'
 import type { Found } from '../model/journal.ts'
+import type { PictureWish, ScaledPicture } from '../model/scaled-picture.ts'
 import type { Settings } from '../model/settings.ts'
 import type { HouseTypes } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
@@ -30,6 +30,8 @@ export interface Ports {
   imports: ImportReader
   /** Absent where pictures stay as they are. */
   darkroom?: Darkroom
+  /** Absent where nothing can be printed. */
+  printer?: Printer
   pages: PageShelf
   clock: Clock
   chance: Chance
@@ -259,6 +261,12 @@ export interface FontSource {
 export interface Darkroom {
   /** As `ExportAssets.scaled`; `media` names the bytes, so that a picture that was made lately is not made again. Never throws. */
   scaled(media: string, bytes: Uint8Array, wish: PictureWish): Promise<ScaledPicture | undefined>
+}
+
+/** Prints a page of ours, which runs and loads nothing. */
+export interface Printer {
+  /** A tagged PDF on A4, or on the paper that the page itself asks for. @throws DeskError 'no-browser' | 'not-printed' */
+  print(html: Uint8Array): Promise<Uint8Array>
 }
 
 /** Holds drawn pages for the preview's frame for a short while. */

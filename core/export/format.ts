@@ -2,7 +2,7 @@ import type { Warning } from '../api/files.ts'
 import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
-import type { Crop } from '../model/crop.ts'
+import type { PictureWish, ScaledPicture } from '../model/scaled-picture.ts'
 import type { StoryType } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
@@ -62,19 +62,6 @@ export interface ExportAssets {
    * (a GIF, a WebP), is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
    */
   scaled?(media: string, wish: PictureWish): Promise<ScaledPicture | undefined>
-}
-/** What is wanted of a picture, pixels. With a `height` what is left is cut around its middle to that shape. */
-export interface PictureWish {
-  width: number
-  height?: number
-  /** Fractions of the picture as it is seen: EXIF has turned it already. */
-  crop?: Crop | null
-}
-/** JPEG, or PNG where something of it is transparent; nothing of EXIF is in it, its colour profile is. */
-export interface ScaledPicture {
-  bytes: Uint8Array
-  mime: string
-  /** Pixels. */
-  width: number
-  height: number
+  /** A page of ours as a PDF; absent where nothing can be printed. @throws DeskError 'no-browser' | 'not-printed' */
+  print?(html: Uint8Array): Promise<Uint8Array>
 }

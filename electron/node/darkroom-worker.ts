@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { PictureWish } from '../../core/export/format.ts'
+import type { PictureWish } from '../../core/model/scaled-picture.ts'
 import { scalePicture } from './scale-picture.ts'
 
 /** What the thread is asked, one at a time; undefined answers what it cannot do. */

@@ -1,6 +1,6 @@
 import type { Darkroom } from '../../core/desk/ports.ts'
 import { checkPicture } from '../../core/desk/picture.ts'
-import type { PictureWish, ScaledPicture } from '../../core/export/format.ts'
+import type { PictureWish, ScaledPicture } from '../../core/model/scaled-picture.ts'
 import type { DarkroomQuestion } from './darkroom-worker.ts'
 import { OneByOneThread } from './one-by-one-thread.ts'
 

@@ -1,5 +1,5 @@
 import { readPicture } from '../../core/desk/picture.ts'
-import type { PictureWish, ScaledPicture } from '../../core/export/format.ts'
+import type { PictureWish, ScaledPicture } from '../../core/model/scaled-picture.ts'
 import { colourProfile, withColourProfile } from './colour-profile.ts'
 import { packJpeg, packPng, resized, unpackPicture, type Pixels } from './picture-codecs.ts'
 
