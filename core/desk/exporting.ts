@@ -95,6 +95,8 @@ function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
         const bytes = await ports.media.get(id, media)
         return bytes && darkroom.scaled(media, bytes, wish)
       }),
+    outlines: darkroom && ((letterings) => darkroom.outlines(letterings)),
+    raster: darkroom && ((svg) => darkroom.raster(svg)),
     print: printer && ((page) => printer.print(page)),
   }
 }

@@ -2,6 +2,7 @@ import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
 import type { ImportedFile } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
+import type { Lettering, Outline } from '../model/lettering.ts'
 import type { NameEntry } from '../model/names.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { LanguageCode } from '../model/language-code.ts'
@@ -261,6 +262,9 @@ export interface FontSource {
 export interface Darkroom {
   /** As `ExportAssets.scaled`; `media` names the bytes, so that a picture that was made lately is not made again. Never throws. */
   scaled(media: string, bytes: Uint8Array, wish: PictureWish): Promise<ScaledPicture | undefined>
+  /** As those of `ExportAssets`. Never throw. */
+  outlines(letterings: readonly Lettering[]): Promise<Outline[] | undefined>
+  raster(svg: string): Promise<Uint8Array | undefined>
 }
 
 /** Prints a page of ours, which runs and loads nothing. */

@@ -1,8 +1,10 @@
 import type { Darkroom } from '../../core/desk/ports.ts'
 import { checkPicture } from '../../core/desk/picture.ts'
+import type { Outline } from '../../core/model/lettering.ts'
 import type { PictureWish, ScaledPicture } from '../../core/model/scaled-picture.ts'
 import type { DarkroomQuestion } from './darkroom-worker.ts'
 import { OneByOneThread } from './one-by-one-thread.ts'
+import { shippedFonts } from './shipped-fonts.ts'
 
 /** Beside this file, in the source as in the build. */
 const workerFile = new URL(
@@ -16,12 +18,14 @@ const usual = {
   restMs: 10_000,
   /** What is remembered of pictures made lately, bytes. */
   keptBytes: 24 * 1024 * 1024,
+  /** Laid out as `fontFiles` says. */
+  fonts: shippedFonts(),
 }
 
-/** Scales pictures on a thread of its own, one after the other, and remembers those of late. */
+/** Makes pictures on a thread of its own, one after the other, and remembers those that were scaled of late. */
 export function createDarkroom(options: Partial<typeof usual> = {}): Darkroom {
-  const { worker, keptBytes, ...bounds } = { ...usual, ...options }
-  const thread = new OneByOneThread<DarkroomQuestion>(worker, bounds)
+  const { worker, keptBytes, fonts, ...bounds } = { ...usual, ...options }
+  const thread = new OneByOneThread<DarkroomQuestion>(worker, bounds, fonts)
   const remembered = rememberedUpTo(keptBytes)
   return {
     scaled(media, bytes, wish) {
@@ -35,6 +39,9 @@ export function createDarkroom(options: Partial<typeof usual> = {}): Darkroom {
           | undefined
       })
     },
+    outlines: async (letterings) =>
+      (await thread.ask({ kind: 'outline', letterings })) as Outline[] | undefined,
+    raster: async (svg) => (await thread.ask({ kind: 'raster', svg })) as Uint8Array | undefined,
   }
 }
 

@@ -19,14 +19,17 @@ interface Bounds {
 export class OneByOneThread<Question extends object> {
   readonly #file: URL
   readonly #bounds: Bounds
+  readonly #data: string | undefined
   readonly #waiting: Asked<Question>[] = []
   #worker: Worker | undefined
   #doing: Asked<Question> | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(file: URL, bounds: Bounds) {
+  /** `data` is what the thread finds as its own. */
+  constructor(file: URL, bounds: Bounds, data?: string) {
     this.#file = file
     this.#bounds = bounds
+    this.#data = data
   }
 
   /** What the thread posts in answer; undefined where it could not. Buffers in `transfer` are given away. Never rejects. */
@@ -54,7 +57,7 @@ export class OneByOneThread<Question extends object> {
   }
 
   #start(): Worker {
-    const started = new Worker(this.#file)
+    const started = new Worker(this.#file, { workerData: this.#data })
     started.on('message', (answer: unknown) => this.#answer(answer))
     const endOwn = (): void => {
       if (this.#worker === started) this.#end(started)
