@@ -198,7 +198,7 @@ test.each([
 ])('a thread that $fault costs the picture and nothing else', async ({ body }) => {
   const answer =
     'if (question.wish.width === 2) parentPort.postMessage({ width: 2, bytes: new Uint8Array() }); else '
-  const darkroom = createDarkroom({ worker: await faulty(answer + body), hungMs: 200 })
+  const darkroom = createDarkroom({ worker: await faulty(answer + body), hungMs: 3000 })
   const [lost, next] = await Promise.all([
     darkroom.scaled('ferry.jpg', ferry, { width: 1 }),
     darkroom.scaled('ferry.jpg', ferry, { width: 2 }),
