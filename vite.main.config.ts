@@ -14,6 +14,7 @@ export default defineConfig({
         main: 'electron/main/main.ts',
         'font-worker': 'electron/node/font-worker.ts',
         'import-worker': 'electron/node/import-worker.ts',
+        'darkroom-worker': 'electron/node/darkroom-worker.ts',
       },
       output: {
         format: 'es',
@@ -27,6 +28,15 @@ export default defineConfig({
     target: 'node',
     noExternal: true,
     // Electron brings itself; the others load WebAssembly from files beside their own code.
-    external: ['electron', 'subset-font', 'harfbuzzjs', 'fontverter', 'wawoff2'],
+    external: [
+      'electron',
+      'subset-font',
+      'harfbuzzjs',
+      'fontverter',
+      'wawoff2',
+      '@jsquash/jpeg',
+      '@jsquash/png',
+      '@jsquash/resize',
+    ],
   },
 })

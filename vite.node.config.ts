@@ -15,6 +15,7 @@ export default defineConfig({
         'first-start': 'electron/cli/first-start.ts',
         'font-worker': 'electron/node/font-worker.ts',
         'import-worker': 'electron/node/import-worker.ts',
+        'darkroom-worker': 'electron/node/darkroom-worker.ts',
       },
       output: {
         format: 'es',
@@ -29,6 +30,14 @@ export default defineConfig({
     target: 'node',
     noExternal: true,
     // They load WebAssembly from files beside their own code.
-    external: ['subset-font', 'harfbuzzjs', 'fontverter', 'wawoff2'],
+    external: [
+      'subset-font',
+      'harfbuzzjs',
+      'fontverter',
+      'wawoff2',
+      '@jsquash/jpeg',
+      '@jsquash/png',
+      '@jsquash/resize',
+    ],
   },
 })

@@ -33,6 +33,8 @@ export const deskErrorCodes = [
   'unreachable',
   'not-saved',
   'export-ended',
+  'no-browser',
+  'not-printed',
   'internal',
 ] as const
 export type DeskErrorCode = (typeof deskErrorCodes)[number]

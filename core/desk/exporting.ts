@@ -85,12 +85,22 @@ function themeFor(room: DeskRoom, asked: string | undefined): HouseTheme {
 }
 
 function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
+  const { darkroom, printer } = ports
   return {
     picture: async (media) => {
       const bytes = await ports.media.get(id, media)
       return bytes && { bytes, mime: mimeOf(media) }
     },
     font: (family, text) => ports.fonts.subset(family, text),
+    scaled:
+      darkroom &&
+      (async (media, wish) => {
+        const bytes = await ports.media.get(id, media)
+        return bytes && darkroom.scaled(media, bytes, wish)
+      }),
+    outlines: darkroom && ((letterings) => darkroom.outlines(letterings)),
+    raster: darkroom && ((svg) => darkroom.raster(svg)),
+    print: printer && ((page) => printer.print(page)),
   }
 }
 

@@ -2,12 +2,14 @@ import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
 import type { ImportedFile } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
+import type { Lettering, Outline } from '../model/lettering.ts'
 import type { NameEntry } from '../model/names.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../model/article.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 import type { BroughtFile } from './reading.ts'
 import type { DraftPatch } from '../model/draft-patch.ts'
 import type { Found } from '../model/journal.ts'
+import type { PictureWish, ScaledPicture } from '../model/scaled-picture.ts'
 import type { Settings } from '../model/settings.ts'
 import type { HouseTypes } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
@@ -27,6 +29,10 @@ export interface Ports {
   themes: ThemeStore
   fonts: FontSource
   imports: ImportReader
+  /** Absent where pictures stay as they are. */
+  darkroom?: Darkroom
+  /** Absent where nothing can be printed. */
+  printer?: Printer
   pages: PageShelf
   clock: Clock
   chance: Chance
@@ -254,6 +260,21 @@ export interface ThemeStore {
 export interface FontSource {
   /** The faces of a family cut down to the letters of `text` (layout rules kept); none where it fails. */
   subset(family: FontFamily, text: string): Promise<FontFace[]>
+}
+
+/** Makes pictures of pictures. */
+export interface Darkroom {
+  /** As `ExportAssets.scaled`; `media` names the bytes, so that a picture that was made lately is not made again. Never throws. */
+  scaled(media: string, bytes: Uint8Array, wish: PictureWish): Promise<ScaledPicture | undefined>
+  /** As those of `ExportAssets`. Never throw. */
+  outlines(letterings: readonly Lettering[]): Promise<Outline[] | undefined>
+  raster(svg: string): Promise<Uint8Array | undefined>
+}
+
+/** Prints a page of ours, which runs and loads nothing. */
+export interface Printer {
+  /** A tagged PDF on A4, or on the paper that the page itself asks for. @throws DeskError 'no-browser' | 'not-printed' */
+  print(html: Uint8Array): Promise<Uint8Array>
 }
 
 /** Holds drawn pages for the preview's frame for a short while. */

@@ -2,6 +2,8 @@ import type { FormatOption, OptionValues, Warning } from '../api/files.ts'
 import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
+import type { Lettering, Outline } from '../model/lettering.ts'
+import type { PictureWish, ScaledPicture } from '../model/scaled-picture.ts'
 import type { StoryType } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
@@ -66,4 +68,15 @@ export interface ExportAssets {
   picture(media: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>
   /** The faces of a family with the letters of `text`; none where fonts cannot be had. */
   font(family: FontFamily, text: string): Promise<FontFace[]>
+  /**
+   * A stored picture cut and made smaller; never larger than it is. Undefined where the file is missing, is none that can be scaled
+   * (a GIF, a WebP), is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
+   */
+  scaled?(media: string, wish: PictureWish): Promise<ScaledPicture | undefined>
+  /** Letters as shapes, one answer each; undefined where it failed. Absent where nothing can be drawn. */
+  outlines?(letterings: readonly Lettering[]): Promise<Outline[] | undefined>
+  /** A drawing of ours, without text and addresses, as PNG; undefined where it failed. Absent where nothing can be drawn. */
+  raster?(svg: string): Promise<Uint8Array | undefined>
+  /** A page of ours as a PDF; absent where nothing can be printed. @throws DeskError 'no-browser' | 'not-printed' */
+  print?(html: Uint8Array): Promise<Uint8Array>
 }

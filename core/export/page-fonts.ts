@@ -20,7 +20,7 @@ const embedded = (family: FontFamily): string => `Page ${families[family].name}`
 export const facesOf = (page: PageContext): PageFaces => page.theme.fonts[page.language.script]
 
 /** The families of a role: the article's script first, then those that have the letters of the other scripts. */
-function familiesOf(page: PageContext, role: FaceRole): FontFamily[] {
+export function familiesOf(page: PageContext, role: FaceRole): FontFamily[] {
   const { arabic, latin, hebrew } = page.theme.fonts
   return [...new Set([facesOf(page)[role], arabic[role], latin[role], hebrew[role]])]
 }

@@ -9,6 +9,8 @@ import { json } from './json.ts'
 import { newsmlG2 } from './newsml-g2.ts'
 import { ninjs } from './ninjs.ts'
 import { nitf } from './nitf.ts'
+import { pdf } from './pdf.ts'
+import { social } from './social/social.ts'
 import { text } from './text/text.ts'
 
 /** Every way out, in the order people see it. A new format: its file, and its name here. */
@@ -18,12 +20,14 @@ export const formats: readonly ExportFormat[] = [
   newsmlG2,
   nitf,
   docx,
+  pdf,
   markdown,
   text,
   json,
   rss,
   atom,
   jsonFeed,
+  social,
 ]
 
 /** The format with this id, if there is one. */

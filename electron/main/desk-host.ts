@@ -25,6 +25,7 @@ import { answerCalls, type Answer } from './ipc.ts'
 import { Leaving } from './leaving.ts'
 import { watchForMishaps } from './mishaps.ts'
 import { forbidLeaving } from './navigation.ts'
+import { pagePrinter } from './page-printer.ts'
 import { importFile, type OpenedFiles } from './opened-files.ts'
 import { denyByDefault } from './permissions.ts'
 import { serveDesk } from './protocol.ts'
@@ -103,7 +104,7 @@ export async function startDesk(
 const libraryOpener =
   (pages: PageShelf, tell: (event: DeskEvent) => void): OpenLibrary =>
   (library, wish) =>
-    openLibrary({ library, ...wish, pages, host, tell })
+    openLibrary({ library, ...wish, pages, host, tell, printer: pagePrinter(pages) })
 
 interface Parts {
   changing: ChangingDesk

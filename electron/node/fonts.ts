@@ -27,6 +27,10 @@ export const fontFiles: readonly string[] = Object.values(families).flatMap(({ f
   [`${folder}/unicode.json`, `${folder}/LICENSE`].concat(subsets.map((subset) => subsetFile(folder, subset))),
 )
 
+/** The files of a family inside the fonts folder, in the order in which they are asked for a letter. */
+export const filesOf = (family: FontFamily): string[] =>
+  families[family].subsets.map((subset) => subsetFile(families[family].folder, subset))
+
 /** The weights that a page uses; a narrower axis halves some faces. */
 const weight = { min: 400, max: 700 }
 

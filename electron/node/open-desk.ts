@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import type { DeskApi, DeskEvent, HostInfo, Notice } from '../../core/api/contract.ts'
-import { methodNames, type DeskMethodName } from '../../core/api/contract.ts'
 import { DeskError, type Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
@@ -14,10 +11,14 @@ import type {
   LibraryInfo,
   PageShelf,
   Ports,
+  Printer,
   ThemeStore,
 } from '../../core/desk/ports.ts'
 import { DeskRoom } from '../../core/desk/room.ts'
 import { articleStores } from './article-stores.ts'
+import { closable } from './closable-desk.ts'
+import { createDarkroom } from './darkroom.ts'
+import { browserPrinter } from './browser-printer.ts'
 import { nodeDisk, type Disk } from './disk.ts'
 import { elsewhereFolder, elsewhereIn } from './elsewhere.ts'
 import { createFontThread } from './font-thread.ts'
@@ -37,6 +38,7 @@ import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
 import { SearchFile } from './search-file.ts'
 import { SettingsFile } from './settings-file.ts'
+import { shippedFonts } from './shipped-fonts.ts'
 import { NamesFile } from './names-file.ts'
 import { SpellingFiles } from './spelling-files.ts'
 import { StoryTypesFile } from './story-types-file.ts'
@@ -60,6 +62,8 @@ export interface OpenDeskOptions {
   themes?: ThemeStore
   /** Otherwise the fonts that came with Midad. */
   fonts?: FontSource
+  /** Otherwise a browser that is installed. */
+  printer?: Printer
   /** Refuse with 'library-locked' instead of opening read-only. */
   requireWrite?: boolean
   /** Only look: nothing is taken, mended or written. */
@@ -214,7 +218,16 @@ interface Store {
 }
 
 async function openPorts(
-  { themes, fonts = shippedFonts(), keepIn, pages, clock, chance, host }: Machine,
+  {
+    themes,
+    fonts = createFontThread(shippedFonts()),
+    printer = browserPrinter(),
+    keepIn,
+    pages,
+    clock,
+    chance,
+    host,
+  }: Machine,
   store: Store,
   told: Pick<Ports, 'tell' | 'library'>,
 ) {
@@ -244,6 +257,8 @@ async function openPorts(
     types: new StoryTypesFile({ ...store, now: () => clock.now() }),
     fonts,
     imports: createImportThread(),
+    darkroom: createDarkroom(),
+    printer,
     pages,
     clock,
     chance,
@@ -282,14 +297,6 @@ async function themesOf(paths: LibraryPaths, notice: (data: Notice) => void): Pr
   return opened.themes
 }
 
-/** Beside the folder of the built program; in a checkout that is not built, where npm has laid them. */
-function shippedFonts(): FontSource {
-  const folders = ['../fonts/', '../../node_modules/@fontsource-variable/'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  )
-  return createFontThread(folders.find((folder) => existsSync(folder)) ?? folders[0] ?? '')
-}
-
 async function release(lock: LibraryLock): Promise<void> {
   if (lock.held) await lock.release()
 }
@@ -301,32 +308,6 @@ function lockedBy(owner: LockOwner | undefined): DeskError {
 
 const ownerDetails = (owner: LockOwner | undefined): Record<string, string | number> =>
   owner ? { host: owner.host, pid: owner.pid, startedAt: owner.startedAt } : {}
-
-/** The desk with a door that can be closed: what is inside finishes, nobody else comes in. */
-function closable(desk: DeskApi): { desk: DeskApi; close(): Promise<void> } {
-  const inside = new Set<Promise<unknown>>()
-  let isClosed = false
-  const guarded = (name: DeskMethodName): [DeskMethodName, (input: never) => Promise<unknown>] => [
-    name,
-    async (input) => {
-      if (isClosed) throw new DeskError('unreachable', 'the desk is closed')
-      const answer: Promise<unknown> = desk[name](input)
-      inside.add(answer)
-      try {
-        return await answer
-      } finally {
-        inside.delete(answer)
-      }
-    },
-  ]
-  return {
-    desk: Object.fromEntries(methodNames.map(guarded)) as unknown as DeskApi,
-    close: async () => {
-      isClosed = true
-      await Promise.allSettled(inside)
-    },
-  }
-}
 
 const noWindow: HostInfo = {
   kind: 'terminal',

@@ -6,7 +6,7 @@ import { version } from './version.ts'
 export async function openLibrary(
   options: Pick<
     OpenDeskOptions,
-    'library' | 'create' | 'requireWrite' | 'readOnly' | 'tell' | 'pages' | 'host'
+    'library' | 'create' | 'requireWrite' | 'readOnly' | 'tell' | 'pages' | 'host' | 'printer'
   >,
 ): Promise<OpenDesk> {
   if (options.create) await makeRoomFor(options.library)

@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
       'assets/samples',
       'package\\.json$',
     ],
-    packages: ['zod', 'lowdb', 'subset-font', 'yauzl'],
+    packages: ['zod', 'lowdb', 'subset-font', 'yauzl', '@jsquash', '@resvg', 'harfbuzzjs'],
     node: true,
   },
   {

@@ -299,6 +299,8 @@ export function memoryPorts(): MemoryPorts {
       read: async (file) => readBrought(file, readingTools),
       beside: async (file) => addressesBeside(file, readingTools),
     },
+    // The page itself, as one that prints would have it.
+    printer: { print: async (html) => Buffer.concat([Buffer.from('%PDF-1.4\n'), html]) },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },

@@ -87,7 +87,7 @@ describe('wrong usage exits with 2 and one line', () => {
     ['no words to search', ['search']],
     ['no article to export', ['export']],
     ['articles and all of them', ['export', 'x', '--all']],
-    ['a format that there is not', ['export', '--all', '--format', 'pdf']],
+    ['a format that there is not', ['export', '--all', '--format', 'scroll']],
     ['a language that there is not', ['new', '--language', 'tlh']],
     ['a status that there is not', ['list', '--status', 'lost']],
     ['a limit that is no number', ['list', '--limit', 'many']],

@@ -58,6 +58,13 @@ export class StandInContents extends EventEmitter {
   readonly pressed: { script: string; isGesture: boolean }[] = []
   executeJavaScript = async (script: string, isGesture = false) =>
     void this.pressed.push({ script, isGesture })
+  /** What it was asked to print, and how. */
+  readonly printed: { address: string; options: object }[] = []
+  printToPDF = async (options: object): Promise<Buffer> => {
+    this.printed.push({ address: this.mainFrame.url, options })
+    if (this.destroyed) throw new Error('the window is gone')
+    return Buffer.from(`%PDF-1.4 of ${this.mainFrame.url}\n%%EOF`)
+  }
   forcefullyCrashRenderer = () => {
     this.crashed = true
     this.emit('render-process-gone', preventable(), { reason: 'killed', exitCode: 1 })
