@@ -1,13 +1,18 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import classic from '../../assets/themes/classic.json' with { type: 'json' }
+import email from '../../assets/themes/email.json' with { type: 'json' }
+import fragment from '../../assets/themes/fragment.json' with { type: 'json' }
+import light from '../../assets/themes/light.json' with { type: 'json' }
 import modern from '../../assets/themes/modern.json' with { type: 'json' }
 import type { Notice } from '../../core/api/contract.ts'
 import type { ThemeStore } from '../../core/desk/ports.ts'
 import { houseTheme, type HouseTheme } from '../../core/model/theme.ts'
 
 /** The themes that come with Midad; the first is the default. */
-export const shippedThemes: readonly HouseTheme[] = [classic, modern].map((theme) => houseTheme.parse(theme))
+export const shippedThemes: readonly HouseTheme[] = [classic, modern, light, fragment, email].map((theme) =>
+  houseTheme.parse(theme),
+)
 
 /** A theme carries at most a logo; anything larger is not one. */
 const maxThemeBytes = 4 * 1024 * 1024

@@ -10,11 +10,12 @@ const library = async (files: Record<string, string>): Promise<string> => {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'themes', name), text)
   return folder
 }
+const shippedIds = ['classic', 'modern', 'light', 'fragment', 'email']
 const ids = async (folder: string) => (await openThemes(folder)).themes.all().map(({ id }) => id)
 
 test('a library without themes has the shipped ones, classic first', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'midad-themes-'))
-  expect(await ids(folder)).toEqual(['classic', 'modern'])
+  expect(await ids(folder)).toEqual(shippedIds)
   expect((await openThemes(folder)).notices).toEqual([])
 })
 
@@ -24,7 +25,14 @@ test('an agency’s theme comes after the shipped ones, and stands in for one wi
   const { themes, notices } = await openThemes(
     await library({ 'bank.json': own, 'a.json': classic, 'notes.txt': 'x' }),
   )
-  expect(themes.all().map(({ name }) => name)).toEqual(['Our classic', 'Modern', 'Bank'])
+  expect(themes.all().map(({ name }) => name)).toEqual([
+    'Our classic',
+    'Modern',
+    'Light',
+    'Fragment',
+    'E-mail',
+    'Bank',
+  ])
   expect(notices).toEqual([])
 })
 
@@ -41,7 +49,7 @@ test('what is not a theme is skipped and told of', async () => {
       }),
     }),
   )
-  expect(themes.all().map(({ id }) => id)).toEqual(['classic', 'modern'])
+  expect(themes.all().map(({ id }) => id)).toEqual(shippedIds)
   expect(notices.map(({ code, details }) => [code, details.path])).toEqual([
     ['theme-skipped', 'themes/broken.json'],
     ['theme-skipped', 'themes/empty.json'],
