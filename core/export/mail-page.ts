@@ -1,7 +1,7 @@
 import { contrast, leastContrast } from '../model/contrast.ts'
 import { dressedForMail } from './mail-dress.ts'
 import { element, escaped, opening } from './markup.ts'
-import type { PageContext } from './page-context.ts'
+import { attributeText, type PageContext } from './page-context.ts'
 import { pageTitle, partsHtml } from './page-parts.ts'
 
 /** Outlook for Windows lays out by tables and knows no `max-width`: it alone reads what stands in these comments. */
@@ -19,26 +19,47 @@ export function mailPage(page: PageContext): string {
     partsHtml(page, (part) => part !== 'top'),
     page,
   )
-  const sheet = { role: 'presentation', dir: page.direction, style: 'border-collapse:collapse;width:100%' }
+  const sheet = {
+    role: 'presentation',
+    dir: page.direction,
+    style: 'border-collapse:collapse;table-layout:fixed;width:100%',
+  }
   const cell = element(
     'td',
-    { dir: page.direction, style: `padding:24px;background:${paper};border-top:3px solid ${line}` },
+    {
+      dir: page.direction,
+      style: `padding:24px;background:${paper};border-top:3px solid ${line};overflow-wrap:break-word;word-wrap:break-word`,
+    },
     `\n${parts}\n`,
   )
   const inner = element('table', sheet, element('tr', {}, cell))
-  const box = element('div', { dir: page.direction, style: 'max-width:600px;margin:0 auto' }, inner)
+  const box = element(
+    'div',
+    {
+      role: 'article',
+      'aria-label': pageTitle(page) || undefined,
+      lang: tag,
+      dir: page.direction,
+      style: 'max-width:600px;margin:0 auto',
+    },
+    inner,
+  )
   const ground = `margin:0;padding:0;background:${groundOf(paper, line)};-webkit-text-size-adjust:100%`
   const body = element(
     'body',
     { lang: tag, dir: page.direction, style: ground },
     `\n${forOutlook.before}\n${box}\n${forOutlook.after}\n`,
   )
+  const byline = page.article.fields.byline.join(', ')
   const head = [
     opening('meta', { charset: 'utf-8' }),
     opening('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     opening('meta', { name: 'color-scheme', content: 'light' }),
     element('title', {}, escaped(pageTitle(page))),
-  ].join('\n')
+    byline && opening('meta', { name: 'author', content: attributeText(byline, page) }),
+  ]
+    .filter(Boolean)
+    .join('\n')
   const root = { lang: tag, dir: page.direction }
   return `<!DOCTYPE html>\n${element('html', root, `\n${element('head', {}, `\n${head}\n`)}\n${body}\n`)}\n`
 }

@@ -88,6 +88,7 @@ function boxes({ block, table, text, small, side, ink, line, accent, quote }: Bo
   const box: MailRule = { start: `${table}${boxed}`, end: '</td></tr></table>' }
   const half = 'padding:0;vertical-align:top'
   return [
+    ['div.table', block('margin:0 0 20px;overflow-x:auto')],
     ['figure', block('margin:0 0 24px', 'div')],
     ['figcaption', block(`margin:8px 0 0;${small};${side}`, 'p')],
     ['figure.pull-quote', block(quoted, 'div')],
@@ -121,7 +122,7 @@ function boxes({ block, table, text, small, side, ink, line, accent, quote }: Bo
     ['p.when', block(`margin:0 0 4px;${small};font-weight:600;${side}`)],
     ['section.sources', block(`margin:28px 0 0;padding:16px 0 0;border-top:1px solid ${line}`, 'div')],
     ['section.sources>ol', block(`margin:0;padding:0;padding-{start}:24px;${small};${side}`)],
-    ['table', block('border-collapse:collapse;width:100%;margin:0 0 20px')],
+    ['table', block('border-collapse:collapse;width:100%')],
     ['th', block(`${cell};font-weight:700`)],
     ['td', block(cell)],
     ['th>p', block(`margin:0;${small};font-weight:700;color:${ink};${side}`)],

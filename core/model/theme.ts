@@ -99,12 +99,14 @@ function unescaped(text: string): string | undefined {
   }
 }
 
+export const themeId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
 /**
  * A house theme: how an agency's page looks and words itself. A file an agency can edit
  * (assets/themes/*.json, or `themes/` in the library).
  */
 export const houseTheme = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  id: themeId,
   /** The theme's own name, as the agency writes it. */
   name: z.string().min(1).max(80),
   logo: z.object({
