@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
+const require = createRequire(import.meta.url)
 /** Its path: the package has no types. */
-const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
+const jar = require.resolve('vnu-jar/build/dist/vnu.jar')
 
 /** Whether the Nu HTML checker can run here: it wants a Java. */
 export const hasJava = spawnSync('java', ['-version']).status === 0

@@ -3,10 +3,11 @@ import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
 import type { ThemeInfo } from '../../../core/api/files.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
-import { Button, Dialog, Select } from '../../ui/controls.tsx'
+import { Button, Dialog } from '../../ui/controls.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { Question } from './question.tsx'
 import { Sharing } from './sharing.tsx'
+import { ThemeChoice } from './theme-choice.tsx'
 import { ThemeForm } from './theme-form.tsx'
 import { ThemePage } from './theme-page.tsx'
 import { useTheme } from './use-theme.ts'
@@ -32,7 +33,7 @@ export function ThemeDialog({ themes, chosen, draft, host, isReadOnly, onClose }
   const open = useTheme(themes, first)
   const { edits, isOwn, isChanged } = open
   const [leaving, setLeaving] = useState<Leaving | null>(null)
-  const [isRemoving, askToRemove] = useState(false)
+  useAskAtEnd(isChanged)
   const leave = (to: Leaving) => {
     setLeaving(null)
     if (to === 'close') onClose()
@@ -47,13 +48,6 @@ export function ThemeDialog({ themes, chosen, draft, host, isReadOnly, onClose }
     event.stopPropagation()
     open.undo()
   }
-  useEffect(() => {
-    if (!isChanged) return undefined
-    // A window that is closed now asks too.
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isChanged])
   return (
     <Dialog
       title={t('themes.name')}
@@ -78,34 +72,7 @@ export function ThemeDialog({ themes, chosen, draft, host, isReadOnly, onClose }
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="theme-editor" onKeyDown={undoByKey}>
         <div className="theme-form scroll">
-          <div className="theme-choice">
-            <Select
-              label={t('themes.choose')}
-              value={edits?.now.id ?? first}
-              onChange={(to) => tryToLeave({ to })}
-              choices={themes.map(({ id, name }) => ({ value: id, name }))}
-            />
-            <div className="theme-buttons">
-              <Button
-                look="line"
-                isDisabled={isReadOnly || !edits || isChanged}
-                onPress={() => void open.duplicate(t('themes.copyOf', { name: edits?.now.name ?? '' }))}
-              >
-                {t('themes.duplicate')}
-              </Button>
-              {isOwn && (
-                <Button isDisabled={isReadOnly} onPress={() => askToRemove(true)}>
-                  {t('themes.remove')}
-                </Button>
-              )}
-            </div>
-            {isFixed && <p>{t(isReadOnly ? 'themes.readOnlyAbout' : 'themes.shippedAbout')}</p>}
-            {open.problem && (
-              <p role="alert" className="banner danger">
-                {open.problem}
-              </p>
-            )}
-          </div>
+          <ThemeChoice {...{ themes, first, open, isReadOnly }} onChoose={(to) => tryToLeave({ to })} />
           {edits && (
             <ThemeForm
               key={edits.kept.id}
@@ -131,21 +98,16 @@ export function ThemeDialog({ themes, chosen, draft, host, isReadOnly, onClose }
           ]}
         />
       )}
-      {isRemoving && edits && (
-        <Question
-          title={t('themes.removeAsk', { name: edits.kept.name })}
-          onCancel={() => askToRemove(false)}
-          answers={[
-            {
-              words: t('themes.remove'),
-              onPress: () => {
-                askToRemove(false)
-                void open.remove()
-              },
-            },
-          ]}
-        />
-      )}
     </Dialog>
   )
+}
+
+/** A window that is closed while something is not kept asks too. */
+function useAskAtEnd(isChanged: boolean): void {
+  useEffect(() => {
+    if (!isChanged) return undefined
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isChanged])
 }

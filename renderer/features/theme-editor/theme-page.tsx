@@ -56,7 +56,7 @@ export function ThemePage({ theme, draft }: ThemePageProps) {
           label={t('themes.shownWith')}
           value={shown}
           onChange={show}
-          choices={draft ? [{ value: 'open' as Shown, name: t('themes.thisStory') }, ...samples] : samples}
+          choices={draft ? [{ value: 'open', name: t('themes.thisStory') }, ...samples] : samples}
         />
       </div>
       {problem && (
@@ -72,25 +72,26 @@ export function ThemePage({ theme, draft }: ThemePageProps) {
 /** The text that the theme is looked at with. */
 function useText(shown: Shown, draft: OpenDraft | null) {
   const { t } = useWords()
-  const [read, setRead] = useState<{ of: Shown; text: ShownText } | null>(null)
+  const [been, setRead] = useState<{ of: Shown; text: ShownText } | null>(null)
   const [problem, setProblem] = useState('')
   useEffect(() => {
     let isWanted = true
-    const reading =
-      shown === 'open' && draft ? Promise.resolve({ draft: draft.draft() }) : sampleText(of(shown))
-    reading.then(
-      (text) => {
+    const read = async () => {
+      try {
+        const text = shown === 'open' && draft ? { draft: draft.draft() } : await sampleText(of(shown))
         if (!isWanted) return
         setRead({ of: shown, text })
         setProblem('')
-      },
-      (thrown: unknown) => isWanted && setProblem(errorSentence(t, thrown)),
-    )
+      } catch (thrown) {
+        if (isWanted) setProblem(errorSentence(t, thrown))
+      }
+    }
+    void read()
     return () => {
       isWanted = false
     }
   }, [shown, draft, t])
-  return { text: read?.of === shown ? read.text : null, problem }
+  return { text: been?.of === shown ? been.text : null, problem }
 }
 const of = (shown: Shown): SampleLanguage => (shown === 'open' ? 'ar' : shown)
 

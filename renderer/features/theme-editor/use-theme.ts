@@ -24,34 +24,20 @@ export interface EditedTheme {
   read: (id: string) => void
   /** False where it could not be kept. */
   keep: () => Promise<boolean>
-  duplicate: (name: string) => Promise<void>
-  remove: () => Promise<void>
-  take: (file: File) => Promise<void>
-  /** Does it, and says what went wrong; false where something did. */
-  tryTo: (work: () => Promise<void>) => Promise<boolean>
+  duplicate: (name: string) => Promise<boolean>
+  remove: () => Promise<boolean>
+  take: (file: File) => Promise<boolean>
+  tryTo: TryTo
 }
+/** Does it, and says what went wrong; false where something did. */
+type TryTo = (work: () => Promise<void>) => Promise<boolean>
 
 export function useTheme(themes: readonly ThemeInfo[], first: string): EditedTheme {
   const { t } = useWords()
   const desk = useDesk()
   const [edits, setEdits] = useState<ThemeEdits | null>(null)
   const [isOwn, setOwn] = useState(false)
-  const [problem, setProblem] = useState('')
-  const [said, say] = useState('')
-  const tryTo = useCallback(
-    async (work: () => Promise<void>): Promise<boolean> => {
-      say('')
-      try {
-        await work()
-        setProblem('')
-        return true
-      } catch (thrown) {
-        setProblem(errorSentence(t, thrown))
-        return false
-      }
-    },
-    [t],
-  )
+  const { problem, said, say, tryTo } = useTrying()
   const open = useCallback(
     async (id: string) => {
       const answer = await desk.call('themes.read', { id })
@@ -60,15 +46,9 @@ export function useTheme(themes: readonly ThemeInfo[], first: string): EditedThe
     },
     [desk],
   )
-  useEffect(() => {
-    // oxlint-disable-next-line react-hooks/set-state-in-effect -- asks the desk first
-    void tryTo(() => open(first))
-    // Another choice is asked for by `read`.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-  const put = async (theme: HouseTheme) => {
-    await desk.call('themes.put', { theme })
-  }
+  const [begun] = useState(first)
+  useEffect(() => void tryTo(() => open(begun)), [tryTo, open, begun])
+  const now = edits?.now
   return {
     edits,
     isOwn,
@@ -83,39 +63,51 @@ export function useTheme(themes: readonly ThemeInfo[], first: string): EditedThe
     },
     undo: () => setEdits((before) => before && undone(before)),
     read: (id) => void tryTo(() => open(id)),
-    keep: async () => {
-      if (!edits) return false
-      const theme = { ...edits.now, name: edits.now.name.trim() || edits.kept.name }
-      const isKept = await tryTo(() => put(theme))
-      if (isKept) {
+    keep: () =>
+      tryTo(async () => {
+        if (!edits) return
+        const theme = { ...edits.now, name: edits.now.name.trim() || edits.kept.name }
+        await desk.call('themes.put', { theme })
         setEdits((before) => before && kept({ ...before, now: theme }, theme))
         say(t('themes.kept'))
-      }
-      return isKept
-    },
-    duplicate: async (name) => {
-      if (!edits) return
-      const ids = themes.map(({ id }) => id)
-      const copy = copyOfTheme(edits.now, name, ids)
-      await tryTo(async () => {
-        await put(copy)
-        await open(copy.id)
-      })
-    },
-    remove: async () => {
-      if (!edits) return
-      const { id } = edits.kept
-      await tryTo(async () => {
-        const left = await desk.call('themes.remove', { id })
-        const next = left.themes.find((theme) => theme.id === id) ?? left.themes[0]
+      }),
+    duplicate: (name) =>
+      tryTo(async () => {
+        if (!now) return
+        const ids = themes.map(({ id }) => id)
+        const { id } = await desk.call('themes.put', { theme: copyOfTheme(now, name, ids) })
+        await open(id)
+      }),
+    remove: () =>
+      tryTo(async () => {
+        if (!now) return
+        const left = await desk.call('themes.remove', { id: now.id })
+        const next = left.themes.find(({ id }) => id === now.id) ?? left.themes[0]
         if (next) await open(next.id)
-      })
-    },
-    take: async (file) => {
-      await tryTo(async () => {
-        const taken = await desk.call('themes.take', { base64: await base64Of(file) })
-        await open(taken.id)
-      })
-    },
+      }),
+    take: (file) =>
+      tryTo(async () => open((await desk.call('themes.take', { base64: await base64Of(file) })).id)),
   }
+}
+
+/** What was done, and what went wrong, in words. */
+function useTrying() {
+  const { t } = useWords()
+  const [problem, setProblem] = useState('')
+  const [said, say] = useState('')
+  const tryTo = useCallback<TryTo>(
+    async (work) => {
+      say('')
+      try {
+        await work()
+        setProblem('')
+        return true
+      } catch (thrown) {
+        setProblem(errorSentence(t, thrown))
+        return false
+      }
+    },
+    [t],
+  )
+  return { problem, said, say, tryTo }
 }

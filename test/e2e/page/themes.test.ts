@@ -15,7 +15,8 @@ import { shippedThemes } from '../../../electron/node/themes.ts'
 import { fullArticle, onePixel, p } from '../../core/export/story.ts'
 import { launchChromium } from '../../support/chromium.ts'
 
-const readability = createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js')
+const require = createRequire(import.meta.url)
+const readability = require.resolve('@mozilla/readability/Readability.js')
 let browser: Browser
 let page: Page
 beforeAll(async () => {
