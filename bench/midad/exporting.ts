@@ -11,7 +11,7 @@ import { shippedThemes } from '../../electron/node/themes.ts'
 
 // THE place where the benches touch Midad's export: when it changes, this file follows.
 const theme = shippedThemes[0] as HouseTheme
-const noPictures = new Map<string, string>()
+const noPictures = { pictures: new Map(), leadShapes: [] }
 const fonts = createFontSource(join(import.meta.dirname, '../../node_modules/@fontsource-variable'))
 
 /** The story alone, as it stands in Midad's pages: isolated for its direction, with footnotes. */

@@ -27,6 +27,7 @@ import type { OpenArticle } from './open-article.ts'
 import { returns } from './returns.ts'
 import { startMethods } from './starts.ts'
 import type { HouseDictionary, SpellingState } from './spelling.ts'
+import { themeEvents, themeMethods } from './themes.ts'
 import type { ComparedTexts, Recovered, TrashedArticle, VersionInfo } from './versions.ts'
 import { settings, settingsChange, type Settings } from '../model/settings.ts'
 
@@ -165,6 +166,7 @@ export const methods = {
     output: returns<Remembered>(),
   },
   ...nameMethods,
+  ...themeMethods,
   'article.trash': { input: z.object({ id: articleId }), output: returns<TrashedArticle>() },
   /**
    * Those that can be read. Any other lies in the trash until it can be read again or has been there for thirty days;
@@ -359,6 +361,7 @@ export const events = {
   /** The host waits until this window's text is on the disk, and for its `host.flushed`. */
   'window.flush': z.object({ round: count }),
   ...libraryEvents,
+  ...themeEvents,
   notice: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
 } as const
 export type EventName = keyof typeof events

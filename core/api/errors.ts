@@ -29,6 +29,7 @@ export const deskErrorCodes = [
   'not-a-word-list',
   'not-a-name-list',
   'not-story-types',
+  'not-a-theme',
   'unsupported-here',
   'unreachable',
   'not-saved',

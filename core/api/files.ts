@@ -1,6 +1,6 @@
 import type { ArticleRow } from '../model/article.ts'
 import type { ErrorDetails } from './errors.ts'
-import type { DigitStyle } from '../model/theme.ts'
+import type { DigitStyle, PageLayout } from '../model/theme.ts'
 
 export interface FormatInfo {
   id: string
@@ -35,6 +35,9 @@ export interface ThemeInfo {
   name: string
   /** Digits of list numbers, where the house has chosen them. */
   digits?: DigitStyle | undefined
+  layout: PageLayout
+  /** It lies in the library, where it can be changed. */
+  isOwn: boolean
 }
 /** What an export had to leave out or change; `code` has a sentence `warning.<code>`. */
 export interface Warning {

@@ -55,6 +55,7 @@ const table = [
   { id: 'library.reveal', label: 'command.revealLibrary', group: 'article' },
   { id: 'library.copyPath', label: 'command.copyLibraryPath', group: 'article' },
   { id: 'types.open', label: 'types.command', group: 'article' },
+  { id: 'themes.open', label: 'themes.command', group: 'article' },
   { id: 'settings.open', label: 'settings.name', group: 'article', keys: [{ code: 'Comma' }] },
   { id: 'status.draft', label: 'command.statusDraft', group: 'status', needs: 'text' },
   { id: 'status.ready', label: 'command.statusReady', group: 'status', needs: 'text' },

@@ -16,6 +16,7 @@ import { spellingCalls } from './spelling.ts'
 import { startCalls } from './starting.ts'
 import { typeCalls } from './story-types.ts'
 import { suggestionCalls } from './suggesting.ts'
+import { themeCalls } from './themes.ts'
 import { translationCalls } from './translating.ts'
 import { trashCalls } from './trash.ts'
 import { verifyCalls } from './verifying.ts'
@@ -27,6 +28,7 @@ export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
     ...settingsCalls(room),
     ...startCalls(room),
     ...typeCalls(room),
+    ...themeCalls(room),
     ...translationCalls(room),
     ...articleCalls(room),
     ...listingCalls(room),

@@ -1,5 +1,6 @@
-import type { DeskApi } from '../api/contract.ts'
+import type { DeskApi, Draft } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
+import type { DrawnPage } from '../api/files.ts'
 import type { Agency, ExportAssets, ExportFormat, ExportResult, ExportStyle } from '../export/format.ts'
 import { formatOf } from '../export/registry.ts'
 import { unfinished } from '../export/unfinished.ts'
@@ -21,20 +22,29 @@ type Exporting = Pick<DeskApi, 'article.draw' | 'article.export'>
 /** Drawing the page of a text that is being written, and writing a stored article in any format. */
 export function exportCalls(room: DeskRoom): Exporting {
   return {
-    'article.draw': async ({ theme, ...draft }) => {
-      const now = new Date(room.ports.clock.now()).toISOString()
-      const createdAt = new Date(timeOfUlid(draft.id)).toISOString()
-      const article: Article = { ...draft, schemaVersion, revision: 0, createdAt, updatedAt: now }
-      const { bytes, warnings } = await write(room, requireFormat('html'), article, theme)
-      return { path: room.ports.pages.put(bytes), warnings }
-    },
+    'article.draw': async ({ theme, ...draft }) => drawPage(room, draft, { theme: themeFor(room, theme) }),
     'article.export': async ({ id, format: formatId, theme }) => {
       const format = requireFormat(formatId)
       const { article } = await room.read(id)
-      const { bytes, warnings } = await write(room, format, article, theme)
+      const { bytes, warnings } = await write(room, format, article, { theme: themeFor(room, theme) })
       return { name: fileName(article, format), mime: format.mime, base64: toBase64(bytes), warnings }
     },
   }
+}
+
+interface Look {
+  theme: HouseTheme
+  /** Shown for each picture that the library has not. */
+  picture?: { bytes: Uint8Array; mime: string } | undefined
+}
+
+/** Draws the page of a text that is being written, and lays it where the host serves it. */
+export async function drawPage(room: DeskRoom, draft: Draft, look: Look): Promise<DrawnPage> {
+  const now = new Date(room.ports.clock.now()).toISOString()
+  const createdAt = new Date(timeOfUlid(draft.id)).toISOString()
+  const article: Article = { ...draft, schemaVersion, revision: 0, createdAt, updatedAt: now }
+  const { bytes, warnings } = await write(room, requireFormat('html'), article, look)
+  return { path: room.ports.pages.put(bytes), warnings }
 }
 
 function requireFormat(id: string): ExportFormat {
@@ -47,17 +57,17 @@ async function write(
   room: DeskRoom,
   format: ExportFormat,
   stored: Article,
-  theme: string | undefined,
+  { theme, picture }: Look,
 ): Promise<ExportResult> {
   const article = cleanArticle(stored)
   const { bytes, warnings } = await format.write({
     article,
     type: await typeOf(room, article.fields.storyType).catch(() => undefined),
     notesLeftOut: countNotes(stored.body),
-    theme: themeFor(room, theme),
+    theme: withMonths(room, theme),
     agency: agencyOf(room.ports.settings.get()),
     now: room.ports.clock.now(),
-    assets: assetsOf(room, article),
+    assets: assetsOf(room, article, picture),
     house: houseStyle(room.ports.settings.get()),
   })
   return { bytes, warnings: [...warnings, ...unfinished(article, room.ports.settings.get().tkWords)] }
@@ -80,16 +90,21 @@ function themeFor(room: DeskRoom, asked: string | undefined): HouseTheme {
   const byId = (id: string): HouseTheme | undefined => themes.find((theme) => theme.id === id)
   const theme = asked === undefined ? (byId(room.ports.settings.get().houseTheme) ?? themes[0]) : byId(asked)
   if (!theme) throw new DeskError('unknown-theme', `there is no house theme ${asked ?? ''}`.trim())
+  return theme
+}
+
+/** Where the theme does not say which months, the settings do. */
+function withMonths(room: DeskRoom, theme: HouseTheme): HouseTheme {
   const { arabicMonths } = room.ports.settings.get()
   return { ...theme, dateLine: { arabicMonths, ...theme.dateLine } }
 }
 
-function assetsOf({ ports }: DeskRoom, { id }: Article): ExportAssets {
+function assetsOf({ ports }: DeskRoom, { id }: Article, instead: Look['picture']): ExportAssets {
   const { darkroom, printer } = ports
   return {
     picture: async (media) => {
       const bytes = await ports.media.get(id, media)
-      return bytes && { bytes, mime: mimeOf(media) }
+      return bytes ? { bytes, mime: mimeOf(media) } : instead
     },
     font: (family, text) => ports.fonts.subset(family, text),
     scaled:

@@ -255,6 +255,12 @@ export interface StoryTypeStore {
 export interface ThemeStore {
   /** The shipped themes, then the library's own; the first is the default. */
   all(): readonly HouseTheme[]
+  /** It lies in the library. */
+  isOwn(id: string): boolean
+  /** Resolves when the disk holds it, in the place of one with its id. @throws DeskError 'disk-full' | 'unwritable' | 'too-large' */
+  put(theme: HouseTheme): Promise<void>
+  /** Takes one of the library's own away; a shipped one with its id is back then. @throws DeskError 'unwritable' */
+  remove(id: string): Promise<void>
 }
 
 export interface FontSource {

@@ -2,6 +2,7 @@ import type { DeskApi } from '../api/contract.ts'
 import { formats } from '../export/registry.ts'
 import { Lines } from './lines.ts'
 import type { DeskRoom } from './room.ts'
+import { themeList } from './themes.ts'
 
 type Settings = Pick<DeskApi, 'desk.state' | 'settings.change'>
 
@@ -17,7 +18,7 @@ export function settingsCalls(room: DeskRoom): Settings {
       readOnly: ports.library.readOnly,
       settings: ports.settings.get(),
       formats: formats.map(({ id, label, extension, mime }) => ({ id, label, extension, mime })),
-      themes: ports.themes.all().map(({ id, name, digits }) => ({ id, name, digits })),
+      themes: themeList(ports),
       notices: [...ports.library.notices],
     }),
     // One after the other: a change made while another is written must be made to what that leaves.

@@ -10,7 +10,7 @@ import { attributeText, type PageContext } from './page-context.ts'
 export function embedHtml(embed: EmbedAttrs, page: PageContext, dir: Direction | undefined): string {
   const { title, site, media, alt } = embed
   const href = cleanHref(embed.url)
-  const source = media === null ? undefined : page.pictures.get(media)
+  const source = media === null ? undefined : page.pictures.get(media)?.src
   const img = source === undefined ? '' : opening('img', { src: source, alt: attributeText(alt, page) })
   const words = [
     title && element('span', { class: 'title' }, lineHtml(title, page.direction)),

@@ -1,20 +1,19 @@
 import type { Warning } from '../api/files.ts'
 import type { Article } from '../model/article.ts'
-import { toDigits } from '../language/digits.ts'
-import { toBase64 } from '../model/base64.ts'
-import type { BodyNode } from '../model/body.ts'
-import { mediaNames } from '../model/map-story.ts'
-import { blockText } from '../model/measure.ts'
-import { phraseIn } from '../model/theme.ts'
-import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
+import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { htmlFields, htmlStory } from './html-carried.ts'
 import { inHouseStyle } from './house-style.ts'
+import { lightStyle } from './light-style.ts'
+import { mailPage } from './mail-page.ts'
+import { fittingMail } from './mail-pictures.ts'
 import { element } from './markup.ts'
-import { listDigits, pageContext, type PageContext } from './page-context.ts'
-import { fontFaces, type FaceRole } from './page-fonts.ts'
+import { pageContext, type PageContext } from './page-context.ts'
+import { fontFaces } from './page-fonts.ts'
 import { pageHead } from './page-head.ts'
-import { dateWords, pageBody } from './page-parts.ts'
+import { pageBody, partsHtml } from './page-parts.ts'
+import { picturesBeside, picturesInside, type GatheredPictures } from './page-pictures.ts'
 import { pageStyle } from './page-style.ts'
+import { wordsByRole } from './page-words.ts'
 import { toUtf8 } from './utf8.ts'
 
 /**
@@ -28,100 +27,79 @@ export const html: ExportFormat = {
   mime: 'text/html',
   fields: htmlFields,
   story: htmlStory,
-  write,
+  write: async (input) => {
+    const { page, warnings } = await writePage(input, 'inside')
+    return { bytes: page, warnings }
+  },
 }
 
-async function write({
-  article: written,
-  type,
-  theme,
-  assets,
-  now,
-  house,
-}: ExportInput): Promise<ExportResult> {
-  const article = house ? inHouseStyle(written, house) : written
-  const { pictures, warnings } = await picturesInside(article, assets)
-  const page = pageContext(article, theme, pictures, type)
-  const style = [await fontFaces(page, wordsByRole(page), assets), pageStyle(page)].filter(Boolean).join('\n')
+/** A page, and what lies beside it by its path from there. */
+export interface WrittenPage extends Pick<ExportResult, 'warnings'> {
+  page: Uint8Array
+  files: ReadonlyMap<string, Uint8Array>
+}
+
+/** The page with its pictures inside it, or beside it under `media/`; an e-mail has them inside, for beside it there is nothing. */
+export async function writePage(input: ExportInput, where: 'inside' | 'beside'): Promise<WrittenPage> {
+  const article = input.house ? inHouseStyle(input.article, input.house) : input.article
+  const { assets, theme } = input
+  const { layout } = theme
+  const gathered =
+    where === 'beside' && layout !== 'email'
+      ? await picturesBeside(article, layout, assets)
+      : await picturesInside(article, layout, assets)
+  const drawn = await draw(article, gathered, input)
+  return {
+    page: toUtf8(drawn.text),
+    files: gathered.files,
+    warnings: [...gathered.warnings, ...drawn.warnings, ...embargo(article, input.now)],
+  }
+}
+
+async function draw(
+  article: Article,
+  gathered: GatheredPictures,
+  { theme, type, assets }: ExportInput,
+): Promise<{ text: string; warnings: Warning[] }> {
+  const pageWith = (pictures: Pick<GatheredPictures, 'pictures' | 'leadShapes'>) =>
+    pageContext(article, theme, pictures, type)
+  const page = pageWith(gathered)
+  switch (theme.layout) {
+    case 'classic':
+    case 'modern': {
+      const faces = await fontFaces(page, wordsByRole(page), assets)
+      return { text: document(page, [faces, pageStyle(page)].filter(Boolean).join('\n')), warnings: [] }
+    }
+    case 'light':
+      return { text: document(page, lightStyle(page)), warnings: [] }
+    case 'fragment':
+      return { text: fragment(page), warnings: [] }
+    case 'email':
+      return fittingMail(gathered.pictures, (pictures) => mailPage(pageWith({ pictures, leadShapes: [] })))
+  }
+}
+
+function document(page: PageContext, style: string): string {
   const root = element(
     'html',
     { lang: page.language.tag, dir: page.direction },
     `\n${element('head', {}, `\n${pageHead(page, style)}\n`)}\n${body(page)}\n`,
   )
-  return { bytes: toUtf8(`<!DOCTYPE html>\n${root}\n`), warnings: [...warnings, ...embargo(article, now)] }
+  return `<!DOCTYPE html>\n${root}\n`
 }
 
 const body = (page: PageContext): string =>
   element('body', { id: 'top', class: page.theme.layout }, `\n${pageBody(page)}\n`)
 
-async function picturesInside(article: Article, assets: ExportAssets) {
-  const pictures = new Map<string, string>()
-  const warnings: Warning[] = []
-  for (const name of mediaNames(article)) {
-    const picture = await assets.picture(name)
-    if (picture) pictures.set(name, `data:${picture.mime};base64,${toBase64(picture.bytes)}`)
-    else warnings.push({ code: 'picture-missing', message: `the picture ${name} is not in the library` })
-  }
-  return { pictures, warnings }
+/** The article alone, for a page that somebody else makes (docs/themes.md names its classes). */
+function fragment(page: PageContext): string {
+  const id = page.theme.order.includes('top') ? 'top' : undefined
+  const root = { class: 'midad', id, lang: page.language.tag, dir: page.direction }
+  return `${element('article', root, `\n${partsHtml(page)}\n`)}\n`
 }
 
 function embargo({ fields }: Article, now: number): Warning[] {
   const until = fields.embargoUntil
   if (!until || Date.parse(until) <= now) return []
   return [{ code: 'embargo', message: `under embargo until ${until}` }]
-}
-
-/** Every letter the page shows, by the face that shows it: what the embedded fonts must have. */
-function wordsByRole(page: PageContext): Record<FaceRole, string> {
-  const { article, theme } = page
-  const { fields } = article
-  const picture = fields.leadImage
-  const headings = article.body.content.flatMap(headingWords)
-  const small = [
-    theme.dateLine.prefix,
-    dateWords(page),
-    theme.logo.text ?? '',
-    ...fields.byline,
-    fields.place,
-    fields.source,
-    picture?.caption ?? '',
-    picture?.credit ?? '',
-    ...article.body.content.flatMap(smallWords),
-    phraseIn(theme.labels.top, article.language).text,
-    phraseIn(theme.labels.photo, article.language).text,
-    toDigits('0123456789.', listDigits(page)),
-    '· ،,↑',
-  ]
-  return {
-    headline: [
-      fields.headline,
-      fields.kicker,
-      fields.subheadline,
-      fields.source,
-      theme.logo.text ?? '',
-      ...headings,
-    ].join(' '),
-    text: [
-      ...article.body.content.map(blockText),
-      `${page.language.asked}${page.language.answered}:`,
-      fields.summary,
-      toDigits('0123456789.', listDigits(page)),
-    ].join(' '),
-    small: small.join(' '),
-  }
-}
-
-function headingWords(node: BodyNode): string[] {
-  if (node.type === 'heading' || node.type === 'factTitle') return [blockText(node)]
-  return 'content' in node ? (node.content ?? []).flatMap(headingWords) : []
-}
-
-/** Words of the story set in the small face: captions, credits, who said a quote, tables, what says when, sources. */
-function smallWords(node: BodyNode): string[] {
-  if (node.type === 'image') return [node.attrs.caption, node.attrs.credit]
-  if (node.type === 'pullQuote') return [node.attrs?.cite ?? '']
-  if (node.type === 'table' || node.type === 'when' || node.type === 'sources') return [blockText(node)]
-  if (node.type === 'embed') return [node.attrs.title, node.attrs.site, node.attrs.url]
-  if (node.type === 'gallery') return [node.attrs?.caption ?? '', ...node.content.flatMap(smallWords)]
-  return 'content' in node ? (node.content ?? []).flatMap(smallWords) : []
 }

@@ -107,7 +107,7 @@ function markSpans(content: readonly Inline[], direction: Direction, footnotes: 
     if (node.type === 'footnote')
       spans.push({ ...number, from: at, to: end, html: footnotes.referenceHtml(node.attrs.id) })
     for (const mark of node.marks ?? []) {
-      const markup = markupOf(mark, direction)
+      const markup = markupOf(mark, direction, node.type === 'text' ? node.text : '')
       if (!markup) continue
       const key = JSON.stringify(markup)
       const span = open.get(key) ?? { ...markup, from: at, to: end }
@@ -121,7 +121,7 @@ function markSpans(content: readonly Inline[], direction: Direction, footnotes: 
   return spans
 }
 
-function markupOf(mark: Mark, direction: Direction): Markup {
+function markupOf(mark: Mark, direction: Direction, text: string): Markup {
   switch (mark.type) {
     case 'bold':
       return plain('strong')
@@ -138,7 +138,11 @@ function markupOf(mark: Mark, direction: Direction): Markup {
     case 'link': {
       const href = cleanHref(mark.attrs.href)
       const title = mark.attrs.title && isolateForAttribute(mark.attrs.title, direction)
-      return href === undefined ? undefined : { name: 'a', attributes: { href, title }, isWhole: false }
+      // On paper the address of a link stands behind it, but not twice.
+      const className = href === text ? 'bare' : undefined
+      return href === undefined
+        ? undefined
+        : { name: 'a', attributes: { class: className, href, title }, isWhole: false }
     }
     case 'bdi': {
       const { dir, lang } = mark.attrs ?? {}

@@ -4,10 +4,11 @@ import { languageOf, type Language } from '../language/registry.ts'
 import type { Article } from '../model/article.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
-import { phraseIn, type DigitStyle, type HouseTheme } from '../model/theme.ts'
+import { hasOwnFonts, phraseIn, type DigitStyle, type HouseTheme } from '../model/theme.ts'
 import type { PageType } from './format.ts'
 import { escaped } from './markup.ts'
 import { PageFootnotes } from './page-footnotes.ts'
+import type { GatheredPictures, LeadShape, PagePictures } from './page-pictures.ts'
 
 /** What every part of one page is drawn from. */
 export interface PageContext {
@@ -16,8 +17,9 @@ export interface PageContext {
   theme: HouseTheme
   language: Language
   direction: Direction
-  /** data: URLs by media name; a picture that is not here is missing. */
-  pictures: ReadonlyMap<string, string>
+  pictures: PagePictures
+  /** The lead picture in the shapes that search engines ask for, where they lie beside the page. */
+  leadShapes: readonly LeadShape[]
   /** HTML before the name of a photographer. */
   creditPrefix: string
   footnotes: PageFootnotes
@@ -26,14 +28,24 @@ export interface PageContext {
 export function pageContext(
   article: Article,
   theme: HouseTheme,
-  pictures: ReadonlyMap<string, string>,
+  { pictures, leadShapes }: Pick<GatheredPictures, 'pictures' | 'leadShapes'>,
   type?: PageType,
 ): PageContext {
   const language = languageOf(article.language)
   const photo = phraseIn(theme.labels.photo, article.language).text
   const creditPrefix = photo && `<span class="label">${escaped(photo)}</span>`
   const footnotes = new PageFootnotes(article.body, listDigits({ theme, language }))
-  return { article, type, theme, language, direction: language.direction, pictures, creditPrefix, footnotes }
+  return {
+    article,
+    type,
+    theme: hasOwnFonts(theme.layout) ? theme : { ...theme, fonts: { ...theme.fonts, delivery: 'system' } },
+    language,
+    direction: language.direction,
+    pictures,
+    leadShapes,
+    creditPrefix,
+    footnotes,
+  }
 }
 
 /** Text for an attribute, a meta element or JSON, isolated by characters where markup has no place. */
@@ -43,6 +55,11 @@ export const attributeText = (text: string, page: PageContext): string =>
 /** Digits of list numbers. */
 export const listDigits = ({ theme, language }: Pick<PageContext, 'theme' | 'language'>): DigitStyle =>
   digitsOfLists(language.code, theme.digits)
+
+const listStyles: Record<DigitStyle, string> = { latn: 'decimal', arab: 'arabic-indic', arabext: 'persian' }
+/** The same as CSS names them. */
+export const listStyle = (page: Pick<PageContext, 'theme' | 'language'>): string =>
+  listStyles[listDigits(page)]
 
 /** The article's own address where it is one that a link may have; else ''. */
 export function canonicalUrl(page: PageContext): string {

@@ -3,18 +3,19 @@ import { attributeText, canonicalUrl, type PageContext } from './page-context.ts
 import { pageTitle } from './page-parts.ts'
 import { structuredData } from './structured-data.ts'
 
-/** Nothing is loaded, nothing runs: pictures and fonts are inside the file (reliability.md §5). */
-const policy =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+/** Nothing is loaded, nothing runs: pictures and fonts are inside the file (reliability.md §5), or pictures beside it. */
+const policyFor = (isBeside: boolean): string =>
+  `default-src 'none'; img-src data:${isBeside ? " 'self'" : ''}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'`
 
 /** What stands in `<head>`, one element a line; `style` is CSS. */
 export function pageHead(page: PageContext, style: string): string {
   const { article } = page
   const address = canonicalUrl(page)
+  const isBeside = [...page.pictures.values()].some(({ src }) => !src.startsWith('data:'))
   const killed = article.status === 'killed'
   return [
     opening('meta', { charset: 'utf-8' }),
-    opening('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
+    opening('meta', { 'http-equiv': 'Content-Security-Policy', content: policyFor(isBeside) }),
     opening('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, escaped(pageTitle(page))),
     ...named(page),

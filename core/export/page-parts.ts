@@ -23,17 +23,23 @@ const parts: Record<PagePart, (page: PageContext) => string> = {
   top,
 }
 
+/** These parts in the theme's order, one after the other. */
+export const partsHtml = (page: PageContext, isWanted: (part: PagePart) => boolean = () => true): string =>
+  drawn([...new Set(page.theme.order)].filter(isWanted), page)
+
+const drawn = (some: readonly PagePart[], page: PageContext): string =>
+  some
+    .map((part) => parts[part](page))
+    .filter(Boolean)
+    .join('\n')
+
 /** The body of the page: the theme's parts in the theme's order, grouped into header, main and footer. */
 export function pageBody(page: PageContext): string {
   const order = [...new Set(page.theme.order)]
   const headEnd = order.findIndex((part) => part !== 'dateLine' && part !== 'logo')
   const split = headEnd === -1 ? order.length : headEnd
   const footStart = order.at(-1) === 'top' ? order.length - 1 : order.length
-  const draw = (some: readonly PagePart[]) =>
-    some
-      .map((part) => parts[part](page))
-      .filter(Boolean)
-      .join('\n')
+  const draw = (some: readonly PagePart[]) => drawn(some, page)
   const head = draw(order.slice(0, split))
   const foot = draw(order.slice(Math.max(split, footStart)))
   const article = element('article', {}, `\n${draw(order.slice(split, Math.max(split, footStart)))}\n`)

@@ -1,8 +1,6 @@
-import type { DigitStyle } from '../model/theme.ts'
-import { listDigits, type PageContext } from './page-context.ts'
+import { listStyle, type PageContext } from './page-context.ts'
 import { fontStack } from './page-fonts.ts'
-
-const listStyles: Record<DigitStyle, string> = { latn: 'decimal', arab: 'arabic-indic', arabext: 'persian' }
+import { printStyle } from './print-style.ts'
 
 /**
  * The style of a page: logical properties only, so one sheet serves both directions. Sizes are by script: Naskh needs a
@@ -14,12 +12,12 @@ export function pageStyle(page: PageContext): string {
   return [
     `:root{color-scheme:light;--ink:${ink};--muted:${muted};--paper:${paper};--accent:${accent};--line:${line};`,
     `--text:${fontStack(page, 'text')};--head:${fontStack(page, 'headline')};--small:${fontStack(page, 'small')};`,
-    `${sizes[script]};--numbers:${listStyles[listDigits(page)]}}`,
+    `${sizes[script]};--numbers:${listStyle(page)}}`,
     common,
     features,
     script === 'latin' ? latin : '',
-    layouts[page.theme.layout],
-    print,
+    layouts[page.theme.layout === 'modern' ? 'modern' : 'classic'],
+    printStyle(page),
   ]
     .filter(Boolean)
     .join('\n')
@@ -27,11 +25,11 @@ export function pageStyle(page: PageContext): string {
 
 const sizes = {
   arabic:
-    '--size:1.25rem;--leading:1.9;--small-leading:1.75;--title:clamp(1.5rem,1.15rem + 1.6vw,2.125rem);--title-leading:1.55;--title-weight:700',
+    '--size:1.25rem;--leading:1.9;--small-leading:1.75;--title:clamp(1.5rem,1.15rem + 1.6vw,2.125rem);--title-leading:1.55;--display:clamp(1.75rem,1.2rem + 2.6vw,2.75rem);--display-leading:1.5;--title-weight:700',
   hebrew:
-    '--size:1.1875rem;--leading:1.75;--small-leading:1.6;--title:clamp(1.5rem,1.15rem + 1.6vw,2.125rem);--title-leading:1.35;--title-weight:700',
+    '--size:1.1875rem;--leading:1.75;--small-leading:1.6;--title:clamp(1.5rem,1.15rem + 1.6vw,2.125rem);--title-leading:1.35;--display:clamp(1.75rem,1.2rem + 2.6vw,2.75rem);--display-leading:1.3;--title-weight:700',
   latin:
-    '--size:1.1875rem;--leading:1.65;--small-leading:1.5;--title:clamp(1.75rem,1.3rem + 2vw,2.5rem);--title-leading:1.18;--title-weight:700',
+    '--size:1.1875rem;--leading:1.65;--small-leading:1.5;--title:clamp(1.75rem,1.3rem + 2vw,2.5rem);--title-leading:1.18;--display:clamp(2rem,1.4rem + 3vw,3.25rem);--display-leading:1.12;--title-weight:700',
 }
 
 const common = `*,*::before,*::after{box-sizing:border-box}
@@ -146,17 +144,20 @@ const layouts = {
 .classic .headline-again{font:600 1rem/1.7 var(--head);color:var(--muted);text-wrap:pretty;position:relative;border-block-start:1px solid var(--line);padding-block:.9em .2em;padding-inline-start:1.25em}
 .classic .headline-again::before{content:'';position:absolute;inset-block-start:1.55em;inset-inline-start:.15em;inline-size:.5rem;block-size:.5rem;background:var(--accent);rotate:45deg}
 .classic .headline-again+figure{margin-block-start:.6em}`,
-  modern: `.modern .masthead{border-block-end:1px solid var(--line);padding-block:.75rem;min-block-size:3.5rem}
+  modern: `.modern{--across:60rem}
+.modern .masthead{inline-size:min(100% - 2.5rem,var(--across));border-block-end:1px solid var(--line);padding-block:.75rem;min-block-size:3.5rem}
 .modern .logo{order:-1}
-.modern main{padding-block-start:1.75rem}
-.modern h1{margin-block:.25em .35em}
+.modern main{padding-block-start:2rem}
+.modern .kicker{font-size:1rem;display:flex;align-items:center;gap:.6em}
+.modern .kicker::before{content:'';inline-size:1.5rem;block-size:.1875rem;background:var(--accent)}
+.modern h1{font-size:var(--display);line-height:var(--display-leading);margin-block:.3em .4em}
+.modern .subheadline{font-size:1.1875rem;color:var(--ink)}
 .modern .lead-picture{margin-inline:-1.25rem}
 .modern .lead-picture>img{inline-size:100%}
 .modern .lead-picture>.crop{max-inline-size:none}
 .modern .lead-picture figcaption{padding-inline:1.25rem}
 .modern .headline-again{font:600 1rem/1.7 var(--head);margin-block-end:.6em}
-@media (min-width:48rem){.modern .masthead{inline-size:min(100% - 2.5rem,47.5rem)}.modern .lead-picture{margin-inline:-5rem}.modern .lead-picture figcaption{padding-inline:5rem}}`,
+.modern .lead{margin-block-end:2rem}
+@media (min-width:48rem){.modern .lead-picture{inline-size:min(100vw - 5rem,var(--across));margin-inline:calc((100% - min(100vw - 5rem,var(--across)))/2)}.modern .lead-picture figcaption{padding-inline:0}.modern .pull-quote{margin-inline:-2rem}}
+@media print{.modern .lead-picture{inline-size:auto}.modern .pull-quote{margin-inline:0}}`,
 }
-
-const print = `@page{margin:18mm}
-@media print{html{background:none}body{font-size:11.5pt}main,.masthead,footer{inline-size:auto}.top,footer{display:none}a{color:inherit}.table{overflow:visible}figure,tr,blockquote,.fact-box,.timeline>li,.sources li{break-inside:avoid}.gallery{break-inside:auto}.gallery .pictures{grid-template-columns:repeat(3,minmax(0,1fr))}.back{display:none}h1,h2,h3,h4,dt,.when{break-after:avoid}p{orphans:3;widows:3}.lead-picture{margin-inline:0!important}.lead-picture>img{max-block-size:11cm;inline-size:auto!important}.lead-picture>.crop{max-inline-size:calc(11cm*var(--shape))!important}img{print-color-adjust:exact}}`

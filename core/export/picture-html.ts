@@ -1,25 +1,32 @@
 import type { PictureAttrs } from '../model/body.ts'
-import { seenCrop, seenSize, type Crop } from '../model/crop.ts'
+import { focalPosition, seenCrop, seenSize, type Crop } from '../model/crop.ts'
 import { lineHtml } from './inline-html.ts'
 import { element, opening } from './markup.ts'
 import { attributeText, type PageContext } from './page-context.ts'
+import { cutsByStyle, pictureKey, type PagePicture } from './page-pictures.ts'
 
 interface PictureLook {
   className?: string
-  /** Width by height that it is shown in, as in a gallery; its own where nothing is said. */
-  shape?: number
+  /** One of several side by side: each fills the same frame, around its focal point. */
+  isInGallery?: boolean
 }
 
 /** A picture with its caption and credit; the words alone where the file is missing. */
 export function pictureHtml(
   picture: PictureAttrs,
   page: PageContext,
-  { className, shape }: PictureLook = {},
+  { className, isInGallery = false }: PictureLook = {},
 ): string {
-  const source = page.pictures.get(picture.media)
+  const source = page.pictures.get(pictureKey(picture))
   const { alt, caption, credit } = picture
-  const img =
-    source === undefined ? '' : imgHtml(picture, { src: source, alt: attributeText(alt, page) }, shape)
+  const img = source
+    ? imgHtml(picture, source, {
+        alt: attributeText(alt, page),
+        sizes: sizesOf(page, className, isInGallery),
+        isInGallery,
+        isFramed: cutsByStyle(page.theme.layout),
+      })
+    : ''
   const words = [
     caption && element('span', { class: 'caption' }, lineHtml(caption, page.direction)),
     credit &&
@@ -37,22 +44,43 @@ export function pictureHtml(
   )
 }
 
+/** How wide a picture stands on the page, as page-style.ts lays it out. */
+function sizesOf({ theme }: PageContext, className: string | undefined, isInGallery: boolean): string {
+  if (isInGallery) return '(min-width: 40rem) 13rem, 46vw'
+  if (theme.layout === 'modern' && className === 'lead-picture') return '(min-width: 60rem) 60rem, 100vw'
+  return '(min-width: 40rem) 37.5rem, 94vw'
+}
+
+interface ImgLook {
+  alt: string
+  sizes: string
+  isInGallery: boolean
+  /** The style of the page cuts it. */
+  isFramed: boolean
+}
+
 function imgHtml(
   picture: PictureAttrs,
-  attributes: { src: string; alt: string },
-  shape: number | undefined,
+  source: PagePicture,
+  { alt, sizes, isInGallery, isFramed }: ImgLook,
 ): string {
   const { width, height, crop, aspect, focal } = picture
+  const { src, candidates, size, isCut } = source
+  const position = isInGallery && isFramed ? focalPosition(isCut ? picture : { focal }) : ''
   const img = opening('img', {
-    ...attributes,
-    width,
-    height,
-    'data-crop': crop && numbers(crop.x, crop.y, crop.width, crop.height),
-    'data-aspect': aspect,
-    'data-focal': focal && numbers(focal.x, focal.y),
+    src,
+    srcset: candidates.map((each) => `${each.src} ${each.width}w`).join(', ') || undefined,
+    sizes: candidates.length > 0 ? sizes : undefined,
+    alt,
+    width: size ? size.width : width,
+    height: size ? size.height : height,
+    'data-crop': crop && !isCut ? numbers(crop.x, crop.y, crop.width, crop.height) : undefined,
+    'data-aspect': isCut ? undefined : aspect,
+    'data-focal': focal && !(isCut && crop) ? numbers(focal.x, focal.y) : undefined,
+    style: position ? `object-position:${position}` : undefined,
   })
-  const seen = seenCrop(picture, shape)
-  return seen ? element('span', { class: 'crop', style: frameStyle(picture, seen, shape) }, img) : img
+  const seen = isCut || !isFramed ? null : seenCrop(picture)
+  return seen ? element('span', { class: 'crop', style: frameStyle(picture, seen) }, img) : img
 }
 
 const numbers = (...values: number[]): string => values.join(' ')
@@ -61,10 +89,10 @@ const numbers = (...values: number[]): string => values.join(' ')
  * A frame of the crop's shape, through which the picture is seen: the sheet of the page (page-style.ts) lays it out from
  * these. Browsers other than Chromium know no `object-view-box`.
  */
-function frameStyle(picture: PictureAttrs, { x, y, width, height }: Crop, shape: number | undefined): string {
+function frameStyle(picture: PictureAttrs, { x, y, width, height }: Crop): string {
   const size = seenSize(picture)
-  const ratio = shape ?? (size ? size.width / size.height : width / height)
-  const most = shape === undefined && size ? `;--most:${size.width}px` : ''
+  const ratio = size ? size.width / size.height : width / height
+  const most = size ? `;--most:${size.width}px` : ''
   return `--shape:${short(ratio)};--wide:${percent(1 / width)};--x:${percent(-x / width)};--y:${percent(-y / height)}${most}`
 }
 

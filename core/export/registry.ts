@@ -5,6 +5,7 @@ import { atom } from './feed/atom.ts'
 import { jsonFeed } from './feed/json-feed.ts'
 import { rss } from './feed/rss.ts'
 import { html } from './html.ts'
+import { htmlZip } from './html-zip.ts'
 import { json } from './json.ts'
 import { newsmlG2 } from './newsml-g2.ts'
 import { ninjs } from './ninjs.ts'
@@ -16,6 +17,7 @@ import { text } from './text/text.ts'
 /** Every way out, in the order people see it. A new format: its file, and its name here. */
 export const formats: readonly ExportFormat[] = [
   html,
+  htmlZip,
   ninjs,
   newsmlG2,
   nitf,

@@ -99,7 +99,7 @@ function pullQuote(node: Extract<BodyNode, { type: 'pullQuote' }>, place: Place)
 function gallery(node: Extract<BodyNode, { type: 'gallery' }>, place: Place): string {
   const { inside, dir } = directed(node, place)
   const pictures = node.content.map(({ attrs }) =>
-    pictureHtml(attrs, { ...place.page, direction: inside.direction }),
+    pictureHtml(attrs, { ...place.page, direction: inside.direction }, { isInGallery: true }),
   )
   const caption = node.attrs?.caption
   const words = caption ? element('figcaption', {}, lineHtml(caption, inside.direction)) : ''

@@ -74,7 +74,7 @@ export function structuredData(page: PageContext): Json {
         inDefinedTermSet: mediaTopicScheme,
       })),
     ),
-    image: leadPicture(page),
+    image: leadPictures(page),
     mainEntityOfPage: canonicalUrl(page) || undefined,
   }
   const { words } = measureBody(article.body)
@@ -90,7 +90,14 @@ export function structuredData(page: PageContext): Json {
 
 const some = (values: Json[]): Json[] | undefined => (values.length > 0 ? values : undefined)
 
-function leadPicture(page: PageContext): Json | undefined {
+/** The lead picture; where it lies beside the page, in each shape that it was cut to. */
+function leadPictures(page: PageContext): Json | undefined {
+  const picture = leadPicture(page)
+  if (!picture || page.leadShapes.length === 0) return picture
+  return page.leadShapes.map(({ src, width, height }) => ({ ...picture, url: src, width, height }))
+}
+
+function leadPicture(page: PageContext): { [key: string]: Json | undefined } | undefined {
   const picture = page.article.fields.leadImage
   if (!picture) return undefined
   const text = (value: string) => (value ? attributeText(value, page) : undefined)

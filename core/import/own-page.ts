@@ -50,7 +50,9 @@ const shown = (root: HtmlElement, fits: (element: HtmlElement) => boolean): stri
 }
 
 /** A picture's words, and the picture where the page has it. */
-function leadOf(root: HtmlElement, image: unknown, page: PageReading): LeadImage | null {
+function leadOf(root: HtmlElement, images: unknown, page: PageReading): LeadImage | null {
+  // One in several shapes, where the pictures lay beside the page.
+  const image: unknown = Array.isArray(images) ? images[0] : images
   if (!isRecord(image)) return null
   const figure = findElement(root, (element) => hasClass(element, 'lead-picture'))
   const img = figure && findElement(figure, ({ tagName }) => tagName === 'img')

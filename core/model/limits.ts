@@ -30,6 +30,9 @@ export const limits = {
   storyTypes: 60,
   /** The house's file of them, with what stories begin with. */
   storyTypesBytes: 4 * mebibyte,
+  /** Themes of a house, and the file of one: it carries at most a logo. */
+  themes: 60,
+  themeBytes: mebibyte,
   /** A stored file that is read at all: so no more is stored of an article, with all its formatting. */
   storedBytes: 100 * mebibyte,
   /** Files of a library in one copy; the manifest of so many is some 200 MB. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromBase64 } from './base64.ts'
 import { languageCode, type LanguageCode } from './language-code.ts'
 
 /** The parts of a page, each drawn only when the article has it. Their order belongs to the house theme. */
@@ -17,7 +18,19 @@ export const pageParts = [
 ] as const
 export type PagePart = (typeof pageParts)[number]
 
+/**
+ * What a theme looks like. 'classic': an agency's plain page, date line over the logo; 'modern': a masthead, the picture from edge
+ * to edge; 'light': small, with the fonts of the reader's own system; 'fragment': the article alone, for a CMS; 'email': tables and
+ * styles on each element, as mail programs take them.
+ */
+export const pageLayouts = ['classic', 'modern', 'light', 'fragment', 'email'] as const
+export type PageLayout = (typeof pageLayouts)[number]
+/** Those that name installed fonts only, whatever the theme says of fonts. */
+export const hasOwnFonts = (layout: PageLayout): boolean => layout === 'classic' || layout === 'modern'
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i)
+/** Letters that every line of a theme may have; what is written on a page is escaped there. */
+const words = (most: number) => z.string().max(most)
 /** Digits by Unicode numbering system: 123, ١٢٣, ۱۲۳. */
 export const digitStyle = z.enum(['latn', 'arab', 'arabext'])
 export type DigitStyle = z.infer<typeof digitStyle>
@@ -44,7 +57,7 @@ const faces = z.object({ headline: family, text: family, small: family })
 export type PageFaces = z.infer<typeof faces>
 
 /** Words of the house: the same for every article, or one for each language ('en' where a language is missing). */
-export const phrase = z.union([z.string(), z.partialRecord(languageCode, z.string())])
+export const phrase = z.union([words(200), z.partialRecord(languageCode, words(200))])
 export type Phrase = z.infer<typeof phrase>
 /** The phrase for an article in `language`, and the language it is in where that is known. */
 export function phraseIn(words: Phrase, language: LanguageCode): { text: string; language?: LanguageCode } {
@@ -53,19 +66,54 @@ export function phraseIn(words: Phrase, language: LanguageCode): { text: string;
   return own === undefined ? { text: words.en ?? '', language: 'en' } : { text: own, language }
 }
 
+/** Letters of a picture in a theme: one of half a megabyte. */
+export const maxLogoLetters = 700_000
+/** A picture inside the theme's own file, and one that draws and does nothing else: an SVG with a script, a handler or an address is none. */
+const logoImage = z
+  .string()
+  .max(maxLogoLetters)
+  .regex(
+    /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)(?:;charset=utf-8)?(?:;base64)?,[\w%.~!*'():@&=+$,/?; -]+$/i,
+  )
+  .refine((image) => !/^data:image\/svg/i.test(image) || isPlainSvg(image))
+
+function isPlainSvg(image: string): boolean {
+  const comma = image.indexOf(',')
+  const [head, text] = [image.slice(0, comma), image.slice(comma + 1)]
+  const drawn = /;base64$/i.test(head) ? asciiOf(fromBase64(text)) : unescaped(text)
+  return (
+    drawn !== undefined &&
+    !/<!(?!--)|<\?xml-|<\s*(?:script|foreignobject|iframe|image|a)\b|[\s/'"]on\w+\s*=|url\(\s*(?!['"]?#)|@import|href\s*=\s*(?!['"]#)/i.test(
+      drawn,
+    )
+  )
+}
+/** Latin letters of bytes; no other is needed to know what a drawing does. */
+const asciiOf = (bytes: Uint8Array | undefined): string | undefined =>
+  bytes && Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+function unescaped(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+export const themeId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
 /**
  * A house theme: how an agency's page looks and words itself. A file an agency can edit
  * (assets/themes/*.json, or `themes/` in the library).
  */
 export const houseTheme = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  id: themeId,
   /** The theme's own name, as the agency writes it. */
   name: z.string().min(1).max(80),
   logo: z.object({
-    alt: z.string(),
+    alt: words(200),
     /** A data: URL of the picture; where there is none, `text` is drawn. */
-    image: z.string().startsWith('data:image/').optional(),
-    text: z.string().optional(),
+    image: logoImage.optional(),
+    text: words(200).optional(),
   }),
   colours: z.object({ ink: colour, muted: colour, paper: colour, accent: colour, line: colour }),
   fonts: z.object({
@@ -80,7 +128,7 @@ export const houseTheme = z.object({
   digits: digitStyle.optional(),
   dateLine: z.object({
     /** Written before the date, such as `• `. */
-    prefix: z.string(),
+    prefix: words(40),
     /** The language of the date's words; 'article' takes the article's own. */
     language: z.union([languageCode, z.literal('article')]),
     style: z.enum(['full', 'long', 'short', 'classic']),
@@ -88,12 +136,11 @@ export const houseTheme = z.object({
     /** Where the theme does not say, the desk's own setting holds. */
     arabicMonths: arabicMonths.optional(),
   }),
-  order: z.array(z.enum(pageParts)),
+  order: z.array(z.enum(pageParts)).max(pageParts.length * 2),
   /** 'repeated': the headline stands again with the lead picture, or alone where there is none. */
   headlineWithLead: z.enum(['once', 'repeated']),
   /** `photo` stands before the name of a photographer. */
   labels: z.object({ top: phrase, photo: phrase.default('') }),
-  /** 'classic': an agency's plain page, date line over the logo; 'modern': a masthead, the picture from edge to edge. */
-  layout: z.enum(['classic', 'modern']),
+  layout: z.enum(pageLayouts),
 })
 export type HouseTheme = z.infer<typeof houseTheme>

@@ -40,6 +40,9 @@ export class LibraryPaths {
   get settings(): string {
     return join(this.desk, 'settings.json')
   }
+  get themes(): string {
+    return join(this.root, 'themes')
+  }
   /** Beside the themes: files of the house that people share. */
   get spelling(): string {
     return join(this.root, 'spelling')

@@ -231,7 +231,7 @@ async function openPorts(
   store: Store,
   told: Pick<Ports, 'tell' | 'library'>,
 ) {
-  const { disk, paths, tell: notice } = store
+  const { disk, paths } = store
   const stores = articleStores({
     ...store,
     now: () => clock.now(),
@@ -263,7 +263,7 @@ async function openPorts(
     clock,
     chance,
     host,
-    themes: themes ?? (await themesOf(paths, notice)),
+    themes: themes ?? (await themesOf({ ...store, now: () => clock.now() })),
   }
   return { ports, stores, rows }
 }
@@ -291,9 +291,9 @@ async function elsewhereOf(paths: LibraryPaths, { disk, keepIn }: Pick<Machine, 
   return elsewhereFolder(keepIn, 'bytes' in marker ? idIn(marker.bytes) : undefined)
 }
 
-async function themesOf(paths: LibraryPaths, notice: (data: Notice) => void): Promise<ThemeStore> {
-  const opened = await openThemes(paths.root)
-  for (const each of opened.notices) notice(each)
+async function themesOf({ paths, tell, ...files }: Store & { now: () => number }): Promise<ThemeStore> {
+  const opened = await openThemes(paths.root, files)
+  for (const each of opened.notices) tell(each)
   return opened.themes
 }
 

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import type { DeskState } from '../../core/api/contract.ts'
 import { commandOf } from '../../core/commands/table.ts'
 import type { InterfaceLanguage } from '../../core/i18n/languages.ts'
 import type { Settings } from '../../core/model/settings.ts'
 import { useDesk } from '../desk/desk-context.tsx'
+import { useThemes } from '../desk/themes.ts'
 import type { EarlySheet } from '../features/article/article-page.tsx'
 import type { OpenPage } from '../features/article/page-commands.ts'
 import { WordsProvider } from '../ui/words.tsx'
@@ -40,8 +41,10 @@ interface AppProps {
 }
 
 /** The desk: the words it speaks, the article it holds, what is folded away. */
-export function App({ desk, state, languageWish, language, early, takeHeld }: AppProps) {
+export function App({ desk, state: begun, languageWish, language, early, takeHeld }: AppProps) {
   const client = useDesk()
+  const themes = useThemes(begun.themes)
+  const state = useMemo(() => ({ ...begun, themes }), [begun, themes])
   const [told, setTold] = useState<Told | null>(null)
   const { settings, session } = useSyncExternalStore(desk.subscribe, desk.state)
   useEffect(() => {

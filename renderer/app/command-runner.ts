@@ -123,6 +123,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
   'library.reveal': ({ desk, state, change }) =>
     state.host.revealsLibrary ? void desk.library.reveal() : change({ dialog: 'settings' }),
   'types.open': ({ change }) => change({ dialog: 'story-types' }),
+  'themes.open': ({ change }) => change({ dialog: 'themes' }),
   'settings.open': ({ change }) => change({ dialog: 'settings' }),
   'status.draft': putStatus('draft'),
   'status.ready': putStatus('ready'),

@@ -338,6 +338,7 @@ export class DeskWindow {
       case 'spelling.changed':
       case 'names.changed':
       case 'types.changed':
+      case 'themes.changed':
         // Who shows it listens for itself.
         return undefined
     }

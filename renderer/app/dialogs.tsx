@@ -12,6 +12,7 @@ import { LibraryDialog } from '../features/libraries/library-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TypesDialog } from '../features/story-types/types-dialog.tsx'
+import { ThemeDialog } from '../features/theme-editor/theme-dialog.tsx'
 import { TranslateDialog } from '../features/translating/translate-dialog.tsx'
 import { TransformDialog } from '../features/transforms/transform-dialog.tsx'
 import { TrashDialog } from '../features/trash/trash-dialog.tsx'
@@ -89,6 +90,17 @@ function OpenDialog({
       return page && <StoryTransform desk={desk} page={page} onTold={onTold} onClose={close} />
     case 'story-types':
       return <TypesDialog draft={session} host={state.host} isReadOnly={state.readOnly} onClose={close} />
+    case 'themes':
+      return (
+        <ThemeDialog
+          themes={state.themes}
+          chosen={settings.houseTheme}
+          draft={session}
+          host={state.host}
+          isReadOnly={state.readOnly}
+          onClose={close}
+        />
+      )
     case 'translate':
       return session ? <TranslateInto session={session} {...{ desk, onLayout }} onClose={close} /> : null
     case 'versions':
@@ -137,6 +149,7 @@ function Settings({
       onSaveCopy={() => run('library.saveCopy')}
       onOpenCopy={() => run('library.openCopy')}
       onStoryTypes={() => run('types.open')}
+      onThemes={() => run('themes.open')}
       onNames={() => run('names.open')}
       onClose={onClose}
     />

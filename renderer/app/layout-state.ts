@@ -20,6 +20,7 @@ export type DialogName =
   | 'export-many'
   | 'translate'
   | 'story-types'
+  | 'themes'
 
 /** What is folded away and what floats, in this window. */
 export interface LayoutState {

@@ -55,6 +55,7 @@ const heard: Record<EventName, true> = {
   'names.changed': true,
   'source.noted': true,
   'types.changed': true,
+  'themes.changed': true,
   'window.command': true,
   'window.open': true,
   'window.flush': true,

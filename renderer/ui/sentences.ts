@@ -31,6 +31,8 @@ const toldLimits = {
   namesBytes: 1024 * 1024,
   storyTypes: 1,
   storyTypesBytes: 1024 * 1024,
+  themes: 1,
+  themeBytes: 1024 * 1024,
   fileBytes: 1024 * 1024,
   archiveFiles: 1,
   archiveBytes: 1024 * 1024,

@@ -4,14 +4,15 @@ import { Switch as AriaSwitch } from 'react-aria-components'
 interface SwitchProps {
   isOn: boolean
   onChange: (isOn: boolean) => void
+  isDisabled?: boolean
   /** Its name, beside it. */
   children: ReactNode
 }
 
 /** Something that is on or off, and is so at once. */
-export function Switch({ isOn, onChange, children }: SwitchProps) {
+export function Switch({ isOn, onChange, isDisabled = false, children }: SwitchProps) {
   return (
-    <AriaSwitch className="switch" isSelected={isOn} onChange={onChange}>
+    <AriaSwitch className="switch" isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
       <span className="track" />
       <span>{children}</span>
     </AriaSwitch>

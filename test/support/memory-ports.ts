@@ -26,7 +26,7 @@ import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import type { NameEntry } from '../../core/model/names.ts'
 import { defaultSettings } from '../../core/model/settings.ts'
 import { noHouseTypes, type HouseTypes } from '../../core/model/story-type.ts'
-import { houseTheme } from '../../core/model/theme.ts'
+import { houseTheme, type HouseTheme } from '../../core/model/theme.ts'
 
 /** A clock that stands still until it is moved. */
 class HandClock {
@@ -241,7 +241,7 @@ class MemoryTypes implements StoryTypeStore {
 const faces = { headline: 'naskh', text: 'naskh', small: 'naskh' } as const
 const ink = '#111111'
 /** A plain house theme without fonts. */
-const plainTheme = (id = 'classic') =>
+export const plainTheme = (id = 'classic') =>
   houseTheme.parse({
     id,
     name: id,
@@ -254,7 +254,18 @@ const plainTheme = (id = 'classic') =>
     labels: { top: 'Top' },
     layout: 'classic',
   })
-export const plainThemes: ThemeStore = { all: () => [plainTheme(), plainTheme('second')] }
+/** Two shipped themes, and whatever is put beside them. */
+export class MemoryThemes implements ThemeStore {
+  readonly #shipped = [plainTheme(), plainTheme('second')]
+  readonly own = new Map<string, HouseTheme>()
+  all = (): readonly HouseTheme[] => [
+    ...new Map([...this.#shipped, ...this.own.values()].map((theme) => [theme.id, theme])).values(),
+  ]
+  isOwn = (id: string): boolean => this.own.has(id)
+  put = async (theme: HouseTheme): Promise<void> => void this.own.set(theme.id, theme)
+  remove = async (id: string): Promise<void> => void this.own.delete(id)
+}
+export const plainThemes: ThemeStore = new MemoryThemes()
 
 export interface MemoryPorts extends Ports {
   articles: MemoryArticles
@@ -293,7 +304,7 @@ export function memoryPorts(): MemoryPorts {
     spelling: new MemorySpelling(),
     names: new MemoryNames(),
     types: new MemoryTypes(),
-    themes: plainThemes,
+    themes: new MemoryThemes(),
     fonts: { subset: async () => [] },
     imports: {
       read: async (file) => readBrought(file, readingTools),

@@ -184,6 +184,13 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'theme-editor',
+    byMouse: byPaletteClick('themes.command'),
+    byKeys: byPalette('themes.command'),
+    shown: (page, t) => page.getByRole('dialog', { name: t('themes.name') }).locator('iframe[title]'),
+    leave: escape,
+  },
+  {
     name: 'translate',
     byMouse: byPaletteClick('translate.command'),
     byKeys: press('Control+Alt+t'),

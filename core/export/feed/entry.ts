@@ -13,6 +13,7 @@ import type { ExportInput, ExportResult } from '../format.ts'
 import { htmlStory } from '../html-carried.ts'
 import { element } from '../markup.ts'
 import { pageContext } from '../page-context.ts'
+import { picturesAt } from '../page-pictures.ts'
 import { storyHtml } from '../story-html.ts'
 import { toUtf8 } from '../utf8.ts'
 
@@ -130,8 +131,7 @@ async function entryOf(input: ExportInput): Promise<FeedEntry> {
   const { fields } = article
   const { tag, direction } = languageOf(article.language)
   const text = (words: string) => isolateForAttribute(words, direction)
-  const pictures = new Map(mediaNames(article).map((media) => [media, pathOf(input)(media)]))
-  const page = pageContext(article, theme, pictures, type)
+  const page = pageContext(article, theme, picturesAt(article, pathOf(input)), type)
   const story = storyHtml(article.body.content, page)
   const href = cleanHref(fields.canonicalUrl)
   const lead = await leadOf(input)

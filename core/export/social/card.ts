@@ -23,7 +23,7 @@ export async function drawCard(
 ): Promise<Uint8Array | undefined> {
   if (!assets.outlines || !assets.raster) return undefined
   const article = house ? inHouseStyle(written, house) : written
-  const page = pageContext(article, theme, new Map(), type)
+  const page = pageContext(article, theme, { pictures: new Map(), leadShapes: [] }, type)
   const picture = await cardPicture(article.fields.leadImage, size, assets)
   try {
     return await assets.raster(await cardSvg({ page, size, picture, outlines: drawing(assets) }))

@@ -30,8 +30,10 @@ export class Drawing {
   open(): () => void {
     const stops = [
       this.#draft.onEdited(() => this.#later()),
-      // The house's style is the desk's to know: the page is drawn anew once it has a new one.
-      this.#desk.listen(({ name }) => name === 'settings.changed' && this.#later()),
+      // The house's style and its themes are the desk's to know: the page is drawn anew once it has new ones.
+      this.#desk.listen(
+        ({ name }) => (name === 'settings.changed' || name === 'themes.changed') && this.#later(),
+      ),
     ]
     void this.#draw()
     return () => {

@@ -8,7 +8,7 @@ import { Select } from '../../ui/controls.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { Drawing } from './drawing.ts'
-import { PageFrame, type Place } from './page-frame.ts'
+import { PageFrame, type Place } from '../../ui/page-frame.ts'
 import './preview.css'
 
 export type PreviewWidth = 'phone' | 'desktop'

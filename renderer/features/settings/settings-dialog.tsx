@@ -32,6 +32,7 @@ interface SettingsDialogProps {
   /** Opens the table of the house's names in the place of this. */
   onNames: () => void
   onStoryTypes: () => void
+  onThemes: () => void
   onClose: () => void
 }
 type Part = Pick<SettingsDialogProps, 'settings' | 'onChange'>
@@ -214,7 +215,8 @@ function House({
   themes,
   onChange,
   onStoryTypes,
-}: Part & Pick<SettingsDialogProps, 'themes' | 'onStoryTypes'>) {
+  onThemes,
+}: Part & Pick<SettingsDialogProps, 'themes' | 'onStoryTypes' | 'onThemes'>) {
   const { t } = useWords()
   return (
     <Section title="settings.house">
@@ -225,6 +227,12 @@ function House({
         choices={themes.map(({ id: value, name }) => ({ value, name }))}
       />
       <p>{t('settings.houseThemeAbout')}</p>
+      <div className="copies">
+        <p>{t('themes.settingsAbout')}</p>
+        <Button look="line" onPress={onThemes}>
+          {t('themes.command')}
+        </Button>
+      </div>
       <div className="copies">
         <p>{t('types.settingsAbout')}</p>
         <Button look="line" onPress={onStoryTypes}>

@@ -10,7 +10,10 @@ const html = (block: Table): string => {
   const [theme] = shippedThemes
   if (!theme) throw new Error('no theme')
   const of = article('ar', {}, block)
-  return storyHtml([block], pageContext(of, theme, new Map())).replaceAll(/<\/?p>/g, '')
+  return storyHtml([block], pageContext(of, theme, { pictures: new Map(), leadShapes: [] })).replaceAll(
+    /<\/?p>/g,
+    '',
+  )
 }
 const inside = (block: Table): string => /<table>(.*)<\/table>/s.exec(html(block))?.[1] ?? ''
 

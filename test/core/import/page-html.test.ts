@@ -23,9 +23,9 @@ const words = ({ body }: ImportedArticle) => body.content.map(blockText)
 const stored = (text: string) => text.replaceAll(/"import:\d+"/g, JSON.stringify(media))
 
 describe('our own page', () => {
-  const cases = shippedThemes.flatMap((theme) =>
-    languageCodes.map((language) => ({ theme, language, id: theme.id })),
-  )
+  // A fragment and an e-mail have no head that keeps what is not seen.
+  const pages = shippedThemes.filter(({ layout }) => layout !== 'fragment' && layout !== 'email')
+  const cases = pages.flatMap((theme) => languageCodes.map((language) => ({ theme, language, id: theme.id })))
   test.each(cases)(
     '$id in $language comes back with every field, node and mark, and goes out the same',
     async ({ theme, language }) => {

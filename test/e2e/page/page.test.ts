@@ -230,9 +230,9 @@ describe('a page that tries to do something', () => {
 })
 
 describe('the look of a page', () => {
-  const cases = shippedThemes.flatMap((theme) =>
-    languageCodes.map((language) => ({ theme, language, id: theme.id })),
-  )
+  // A fragment has the look of the page that it is put into.
+  const pages = shippedThemes.filter(({ layout }) => layout !== 'fragment')
+  const cases = pages.flatMap((theme) => languageCodes.map((language) => ({ theme, language, id: theme.id })))
   const wide = (language: Article['language']): Article => {
     const full = fullArticle(language)
     const cells = Array.from({ length: 12 }, (_, at) => ({
@@ -259,14 +259,19 @@ describe('the look of a page', () => {
     const markup = await written(fullArticle(language), theme)
     await opened(markup.replace(/<meta http-equiv[^>]*>/, ''))
     await page.evaluate(axe.source)
-    const found = await page.evaluate(async () => {
+    // A mail stands in the page of a mail program, which has the landmarks.
+    const disabled = theme.layout === 'email' ? ['region', 'landmark-one-main'] : []
+    const found = await page.evaluate(async (off) => {
       const run = (
         globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          axe: {
+            run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+          }
         }
       ).axe.run
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    })
+      const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]))
+      return (await run({ rules })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    }, disabled)
     expect(found).toEqual([])
   })
   test('print leaves out the link to the top and gives a file', async () => {

@@ -1,3 +1,5 @@
+import './page-frame.css'
+
 export interface Place {
   /** Index of the top-level block of the story. */
   block: number

@@ -1,0 +1,24 @@
+import { zipSync, type Zippable } from 'fflate'
+import type { ExportFormat } from './format.ts'
+import { writePage } from './html.ts'
+import { htmlFields, htmlStory } from './html-carried.ts'
+
+/** No clock stands in the archive: the same article gives the same bytes. 1980 is where the dates of zips begin. */
+const mtime = new Date(1980, 0, 1)
+
+/** The page and its pictures beside it, as a web server has them: `index.html` and `media/`, packed in one file. */
+export const htmlZip: ExportFormat = {
+  id: 'html-zip',
+  label: 'HTML page with its pictures beside it',
+  extension: 'zip',
+  mime: 'application/zip',
+  fields: htmlFields,
+  story: htmlStory,
+  write: async (input) => {
+    const { page, files, warnings } = await writePage(input, 'beside')
+    const entries: Zippable = { 'index.html': [page, { mtime, level: 6 }] }
+    // Pictures are packed already.
+    for (const [path, bytes] of files) entries[path] = [bytes, { mtime, level: 0 }]
+    return { bytes: zipSync(entries), warnings }
+  },
+}
