@@ -8,7 +8,31 @@ export interface FormatInfo {
   label: string
   extension: string
   mime: string
+  options: readonly FormatOption[]
+  /** Of several articles it makes one file: a feed. */
+  holdsMany: boolean
 }
+/** What a format leaves to whoever sends: the dialogs, the door and the command line are made of it. */
+export type FormatOption = FlagOption | ChoiceOption
+interface OptionName {
+  id: string
+  /** English, for the command line. */
+  label: string
+  /** Its name in the catalogues. */
+  labelKey: string
+}
+export interface FlagOption extends OptionName {
+  kind: 'flag'
+  default: boolean
+}
+export interface ChoiceOption extends OptionName {
+  kind: 'choice'
+  default: string
+  /** 'themes': the ids of the house themes; '' is then that of the settings. */
+  choices: 'themes' | readonly { value: string; labelKey: string }[]
+}
+/** The value of each option by its id. */
+export type OptionValues = Readonly<Record<string, string | boolean>>
 export interface ThemeInfo {
   id: string
   name: string
@@ -24,6 +48,12 @@ export interface ExportedFile {
   name: string
   mime: string
   base64: string
+  warnings: Warning[]
+}
+/** What an export would be, before anything of it is written. */
+export interface TriedFile {
+  name: string
+  bytes: number
   warnings: Warning[]
 }
 /** A page drawn for looking at: `path` on this host serves exactly the exported bytes. */

@@ -1,5 +1,6 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
+import type { ExportAssets, ExportResult } from '../export/format.ts'
 import type { ImportedFile } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { NameEntry } from '../model/names.ts'
@@ -11,6 +12,7 @@ import type { Found } from '../model/journal.ts'
 import type { Settings } from '../model/settings.ts'
 import type { HouseTypes } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
+import type { ExportJob } from './writing.ts'
 
 /** What the desk needs from a machine. Times come from `Clock`, chance from `Chance`. */
 export interface Ports {
@@ -27,6 +29,7 @@ export interface Ports {
   themes: ThemeStore
   fonts: FontSource
   imports: ImportReader
+  exports: ExportWriter
   pages: PageShelf
   clock: Clock
   chance: Chance
@@ -39,6 +42,12 @@ export interface Ports {
 export interface ImportReader {
   /** @throws DeskError 'unsupported-file' | 'too-large' | 'unreadable' | 'bad-request' */
   read(file: BroughtFile): Promise<ImportedFile>
+}
+
+/** Writes articles that go out; on which thread is no matter of the desk. */
+export interface ExportWriter {
+  /** @throws DeskError 'unknown-format' | 'internal' */
+  write(job: ExportJob, assets: ExportAssets): Promise<ExportResult>
 }
 
 export interface LibraryInfo {

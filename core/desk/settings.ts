@@ -1,4 +1,5 @@
 import type { DeskApi } from '../api/contract.ts'
+import { infoOf } from '../export/format-info.ts'
 import { formats } from '../export/registry.ts'
 import { Lines } from './lines.ts'
 import type { DeskRoom } from './room.ts'
@@ -16,7 +17,7 @@ export function settingsCalls(room: DeskRoom): Settings {
       version: ports.library.version,
       readOnly: ports.library.readOnly,
       settings: ports.settings.get(),
-      formats: formats.map(({ id, label, extension, mime }) => ({ id, label, extension, mime })),
+      formats: formats.map(infoOf),
       themes: ports.themes.all().map(({ id, name, digits }) => ({ id, name, digits })),
       notices: [...ports.library.notices],
     }),

@@ -1,4 +1,4 @@
-import type { Warning } from '../api/files.ts'
+import type { FormatOption, OptionValues, Warning } from '../api/files.ts'
 import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
@@ -17,7 +17,11 @@ export interface ExportFormat {
   /** What becomes of each field and of each part of a story: docs/formats.md is made of it. */
   fields?: FieldMap
   story?: StoryMap
+  /** What it leaves to whoever sends; `ExportInput.options` has a value for each. */
+  options?: readonly FormatOption[]
   write(input: ExportInput): Promise<ExportResult>
+  /** One file of several articles, in their order, where there is such a thing: a feed. Each comes when it is asked for. */
+  writeAll?(inputs: AsyncIterable<ExportInput>): Promise<ExportResult>
 }
 export interface ExportInput {
   /** As it may leave the house (`cleanArticle`): no word of its notes is in it. */
@@ -34,6 +38,10 @@ export interface ExportInput {
   assets: ExportAssets
   /** What pages write in the house's style; absent: everything as it was written. */
   house?: ExportStyle
+  /** The format's own options, each with its value; absent: as `default` has them. */
+  options?: OptionValues
+  /** Where a picture lies beside the file, as an address in it; absent: pictures are put into the file where it can hold them. */
+  beside?: (media: string) => string
 }
 /** The sender as wire formats name one: with a name for people and a domain (`example.org`) that its addresses begin with. */
 export interface Agency {

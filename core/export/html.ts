@@ -25,6 +25,16 @@ export const html: ExportFormat = {
   label: 'HTML page',
   extension: 'html',
   mime: 'text/html',
+  options: [
+    {
+      id: 'theme',
+      kind: 'choice',
+      label: 'the house theme that the page is drawn with',
+      labelKey: 'export.theme',
+      default: '',
+      choices: 'themes',
+    },
+  ],
   write,
 }
 
@@ -35,9 +45,10 @@ async function write({
   assets,
   now,
   house,
+  beside,
 }: ExportInput): Promise<ExportResult> {
   const article = house ? inHouseStyle(written, house) : written
-  const { pictures, warnings } = await picturesInside(article, assets)
+  const { pictures, warnings } = await picturesOf(article, assets, beside)
   const page = pageContext(article, theme, pictures, type)
   const style = [await fontFaces(page, wordsByRole(page), assets), pageStyle(page)].filter(Boolean).join('\n')
   const root = element(
@@ -51,16 +62,19 @@ async function write({
 const body = (page: PageContext): string =>
   element('body', { id: 'top', class: page.theme.layout }, `\n${pageBody(page)}\n`)
 
-async function picturesInside(article: Article, assets: ExportAssets) {
+async function picturesOf(article: Article, assets: ExportAssets, beside: ExportInput['beside']) {
   const pictures = new Map<string, string>()
   const warnings: Warning[] = []
   for (const name of mediaNames(article)) {
     const picture = await assets.picture(name)
-    if (picture) pictures.set(name, `data:${picture.mime};base64,${toBase64(picture.bytes)}`)
+    if (picture) pictures.set(name, beside?.(name) ?? dataAddress(picture))
     else warnings.push({ code: 'picture-missing', message: `the picture ${name} is not in the library` })
   }
   return { pictures, warnings }
 }
+
+const dataAddress = ({ bytes, mime }: { bytes: Uint8Array; mime: string }): string =>
+  `data:${mime};base64,${toBase64(bytes)}`
 
 function embargo({ fields }: Article, now: number): Warning[] {
   const until = fields.embargoUntil

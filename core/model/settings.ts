@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageCodes } from './language-code.ts'
+import { exportTarget } from './export-target.ts'
 import { listView, savedView, wholeLibrary } from './list-view.ts'
 import { arabicMonths, digitStyle } from './theme.ts'
 
@@ -40,6 +41,10 @@ const values = {
   /** In exports and the preview: the digits and quotation marks as they were written, or the house's own. */
   exportDigits: z.enum(['written', 'house']),
   exportQuotes: z.enum(['written', 'house']),
+  /** How exported files are called (core/export/file-name.ts). */
+  fileNames: z.string().trim().min(1).max(200),
+  /** Named choices of formats, the one used last first. */
+  exportTargets: z.array(exportTarget).max(20),
   /** Words of the house for what is still to come, beside TK and ؟؟ (core/language/tk.ts). */
   tkWords: z.array(z.string().max(40)).max(40),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
@@ -83,6 +88,8 @@ export const settings = z.object({
   englishSpelling: values.englishSpelling.default('american'),
   exportDigits: values.exportDigits.default('written'),
   exportQuotes: values.exportQuotes.default('written'),
+  fileNames: values.fileNames.default('{date}-{slug}'),
+  exportTargets: values.exportTargets.default([]),
   tkWords: values.tkWords.default([]),
   rows: values.rows.default('comfortable'),
   listView: values.listView.default(wholeLibrary),

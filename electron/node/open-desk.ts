@@ -7,6 +7,7 @@ import { methodNames, type DeskMethodName } from '../../core/api/contract.ts'
 import { DeskError, type Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
+import { fileWriter, type WriteFile } from '../../core/desk/exporting.ts'
 import type {
   Chance,
   Clock,
@@ -19,6 +20,7 @@ import type {
 import { DeskRoom } from '../../core/desk/room.ts'
 import { articleStores } from './article-stores.ts'
 import { nodeDisk, type Disk } from './disk.ts'
+import { createExportThreads } from './export-thread.ts'
 import { elsewhereFolder, elsewhereIn } from './elsewhere.ts'
 import { createFontThread } from './font-thread.ts'
 import {
@@ -80,6 +82,8 @@ export interface OpenDesk {
   desk: DeskApi
   /** For strangers: every failure is data. */
   dispatch: (name: unknown, input: unknown) => Promise<Result<unknown>>
+  /** `article.export` for the host itself: bytes that come through no door. */
+  writeFile: WriteFile
   library: LibraryInfo
   /** Waits for all that is under way, writes the index, lets the library go. Later calls fail as 'unreachable'. */
   close: () => Promise<void>
@@ -128,6 +132,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
+      writeFile: doors.guarded(fileWriter(room)),
       library,
       close: async () => {
         await watched.stop()
@@ -237,6 +242,7 @@ async function openPorts(
     types: new StoryTypesFile({ ...store, now: () => clock.now() }),
     fonts,
     imports: createImportThread(),
+    exports: createExportThreads(),
     pages,
     clock,
     chance,
@@ -307,24 +313,25 @@ const ownerDetails = (owner: LockOwner | undefined): Record<string, string | num
   owner ? { host: owner.host, pid: owner.pid, startedAt: owner.startedAt } : {}
 
 /** The desk with a door that can be closed: what is inside finishes, nobody else comes in. */
-function closable(desk: DeskApi): { desk: DeskApi; close(): Promise<void> } {
+function closable(desk: DeskApi) {
   const inside = new Set<Promise<unknown>>()
   let isClosed = false
-  const guarded = (name: DeskMethodName): [DeskMethodName, (input: never) => Promise<unknown>] => [
-    name,
-    async (input) => {
+  const guarded =
+    <I, O>(call: (input: I) => Promise<O>) =>
+    async (input: I): Promise<O> => {
       if (isClosed) throw new DeskError('unreachable', 'the desk is closed')
-      const answer: Promise<unknown> = desk[name](input)
+      const answer = call(input)
       inside.add(answer)
       try {
         return await answer
       } finally {
         inside.delete(answer)
       }
-    },
-  ]
+    }
+  const calls = methodNames.map((name: DeskMethodName) => [name, guarded<never, unknown>(desk[name])])
   return {
-    desk: Object.fromEntries(methodNames.map(guarded)) as unknown as DeskApi,
+    desk: Object.fromEntries(calls) as unknown as DeskApi,
+    guarded,
     close: async () => {
       isClosed = true
       await Promise.allSettled(inside)

@@ -20,6 +20,7 @@ import type {
 } from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
+import { writeJob } from '../../core/desk/writing.ts'
 import { readBrought } from '../../core/desk/reading.ts'
 import { readingTools } from '../../electron/node/reading-tools.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
@@ -296,6 +297,7 @@ export function memoryPorts(): MemoryPorts {
     themes: plainThemes,
     fonts: { subset: async () => [] },
     imports: { read: async (file) => readBrought(file, readingTools) },
+    exports: { write: writeJob },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },

@@ -31,7 +31,8 @@ const runOf = (opened: Result<OpenedExport | null>) => (opened.ok ? (opened.valu
 describe('many articles', () => {
   test('go into a folder that is asked for once, and replace nothing that is there', async () => {
     const { out, call, create, open, electron } = await start()
-    await writeFile(join(out, 'floods-in-basra.html'), 'older')
+    const day = new Date().toISOString().slice(0, 10)
+    await writeFile(join(out, `${day}-floods-in-basra.html`), 'older')
     const ids = [await create('Floods in Basra'), await create('Floods in Basra')]
     const opened = await open(out)
     expect(opened).toMatchObject({ ok: true, value: { place: out } })
@@ -42,11 +43,11 @@ describe('many articles', () => {
     const names: unknown[] = []
     for (const id of ids) names.push(await call('host.exportInto', { run, id, format: 'html' }))
     expect(names).toMatchObject([
-      { ok: true, value: { name: 'floods-in-basra-2.html', warnings: [] } },
-      { ok: true, value: { name: 'floods-in-basra-3.html' } },
+      { ok: true, value: { name: `${day}-floods-in-basra-2.html`, warnings: [] } },
+      { ok: true, value: { name: `${day}-floods-in-basra-3.html` } },
     ])
-    expect(readFileSync(join(out, 'floods-in-basra.html'), 'utf8')).toBe('older')
-    expect(readFileSync(join(out, 'floods-in-basra-3.html'), 'utf8')).toContain('Floods in Basra')
+    expect(readFileSync(join(out, `${day}-floods-in-basra.html`), 'utf8')).toBe('older')
+    expect(readFileSync(join(out, `${day}-floods-in-basra-3.html`), 'utf8')).toContain('Floods in Basra')
     await call('host.closeExport', { run })
     const after = await call('host.exportInto', { run, id: ids[0], format: 'html' })
     expect(after).toMatchObject({ ok: false, error: { code: 'export-ended' } })
