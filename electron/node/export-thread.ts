@@ -26,8 +26,8 @@ const shortBlocks = 200
 const mostMegabytes = 1024
 const restMs = 10_000
 
-/** So many articles keep all threads at work: each has its next one waiting. */
-export const articlesAtOnce = (threads = availableParallelism()): number => threads + 1
+/** So many articles keep all threads at work: each has its next one waiting, and as many wait for the disk. */
+export const articlesAtOnce = (threads = availableParallelism()): number => threads * 2 + 2
 
 /**
  * Writes articles on threads, one a core. One that is alone and short is written at once, on the thread that asks: an export of one
