@@ -15,8 +15,8 @@ const parts: Readonly<Record<string, (article: Named) => string>> = {
   id: ({ id }) => id,
 }
 
-/** Stands for a part that the article does not have. */
-const nothing = '\u0000'
+/** Stands for a part that the article does not have: no character (Unicode 23.7). */
+const nothing = '\ufffe'
 
 /** Whether all that stands in braces is a part that a name can have, and one of them tells articles apart. */
 export const isNamePattern = (pattern: string): boolean => {
@@ -36,7 +36,7 @@ export function exportName(article: Named, pattern: string): string {
     Object.hasOwn(parts, part) ? parts[part]?.(article) || nothing : whole,
   )
   // What joined an empty part to the others goes with it.
-  const joined = filled.replaceAll(/[-_ ]*\u0000/g, '').replace(/^[-_ ]+/, '')
+  const joined = filled.replaceAll(/[-_ ]*\ufffe/g, '').replace(/^[-_ ]+/, '')
   return safeFileName(joined, article.id)
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { runExport, type ExportReport, type Written } from '../../core/bulk/export-run.ts'
 import type { WriteFile } from '../../core/desk/exporting.ts'
 import { isNamePattern } from '../../core/export/file-name.ts'
+import { holdsMany } from '../../core/export/format-info.ts'
 import { formats } from '../../core/export/registry.ts'
 import { exportPlace, zipIn, zipPlace, type ExportPlace } from '../node/export-place.ts'
 import { articlesAtOnce } from '../node/export-thread.ts'
@@ -100,7 +101,7 @@ interface Work {
 const writeAll = ({ ids, wish, pattern, place, writeFile, signal, progress }: Work) =>
   runExport<WrittenFile>({
     ids,
-    formats: wish.formats.map(({ id, writeAll: joint }) => ({ id, holdsMany: joint !== undefined })),
+    formats: wish.formats.map((format) => ({ id: format.id, holdsMany: holdsMany(format) })),
     write: async ({ id, format, also }) => {
       const making = writeFile({
         id,

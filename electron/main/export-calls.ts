@@ -20,46 +20,26 @@ type ExportCalls = Pick<
   'host.openExport' | 'host.exportInto' | 'host.closeExport' | 'host.exportFolders'
 >
 
+interface ChosenPlace {
+  folder: string
+  /** For people: the folder, or the zip. */
+  shown: string
+  place: ExportPlace
+}
+type Asked = Pick<ExportCallsOptions, 'window' | 'words'>
+
 /**
  * Many files into a folder, or a zip, that main asks for once: neither a path nor the bytes come from the page. A target that has had
  * a folder goes there again unasked, where that is still there.
  */
-export function exportCalls({ window, words, writeFile }: ExportCallsOptions): ExportCalls {
+export function exportCalls({ writeFile, ...asking }: ExportCallsOptions): ExportCalls {
   let lastFolder: string | undefined
   let open: { run: string; place: ExportPlace } | undefined
-  const usualFolder = () => lastFolder ?? app.getPath('documents')
-  const askForFolder = async (): Promise<string | undefined> => {
-    const asked = {
-      title: words().t('files.chooseFolder'),
-      defaultPath: usualFolder(),
-      properties: ['openDirectory' as const, 'createDirectory' as const, 'promptToCreate' as const],
-    }
-    const owner = window()
-    const { canceled, filePaths } = await (owner
-      ? dialog.showOpenDialog(owner, asked)
-      : dialog.showOpenDialog(asked))
-    return canceled ? undefined : filePaths[0]
-  }
-  const askForZip = async (folder: string): Promise<string | undefined> => {
-    const asked = { title: words().t('files.chooseZip'), defaultPath: zipIn(folder) }
-    const owner = window()
-    const { canceled, filePath } = await (owner
-      ? dialog.showSaveDialog(owner, asked)
-      : dialog.showSaveDialog(asked))
-    return canceled || !filePath ? undefined : filePath
-  }
-  const placeFor = async (target: string | undefined, isZip: boolean | undefined) => {
-    const known = target === undefined ? undefined : folderOf(target)
-    if (isZip) {
-      const file = known === undefined ? await askForZip(usualFolder()) : zipIn(known)
-      return file && { folder: dirname(file), shown: file, place: zipPlace(file) }
-    }
-    const folder = known ?? (await askForFolder())
-    return folder && { folder, shown: folder, place: await exportPlace(folder) }
-  }
   return {
-    'host.openExport': async ({ target, isZip }) => {
-      const chosen = await placeFor(target, isZip)
+    'host.openExport': async ({ target, isZip = false }) => {
+      const known = target === undefined ? undefined : folderOf(target)
+      const usual = lastFolder ?? app.getPath('documents')
+      const chosen = await (isZip ? zipFor(known, usual, asking) : folderFor(known, usual, asking))
       if (!chosen) return null
       const { folder, shown, place } = chosen
       const run = randomBytes(32).toString('base64url')
@@ -85,4 +65,44 @@ export function exportCalls({ window, words, writeFile }: ExportCallsOptions): E
       return null
     },
   }
+}
+
+async function folderFor(
+  known: string | undefined,
+  usual: string,
+  asking: Asked,
+): Promise<ChosenPlace | undefined> {
+  const folder = known ?? (await askForFolder(usual, asking))
+  return folder === undefined ? undefined : { folder, shown: folder, place: await exportPlace(folder) }
+}
+
+async function zipFor(
+  known: string | undefined,
+  usual: string,
+  asking: Asked,
+): Promise<ChosenPlace | undefined> {
+  const file = known === undefined ? await askForZip(usual, asking) : zipIn(known)
+  return file === undefined ? undefined : { folder: dirname(file), shown: file, place: zipPlace(file) }
+}
+
+async function askForFolder(defaultPath: string, { window, words }: Asked): Promise<string | undefined> {
+  const asked = {
+    title: words().t('files.chooseFolder'),
+    defaultPath,
+    properties: ['openDirectory' as const, 'createDirectory' as const, 'promptToCreate' as const],
+  }
+  const owner = window()
+  const { canceled, filePaths } = await (owner
+    ? dialog.showOpenDialog(owner, asked)
+    : dialog.showOpenDialog(asked))
+  return canceled ? undefined : filePaths[0]
+}
+
+async function askForZip(folder: string, { window, words }: Asked): Promise<string | undefined> {
+  const asked = { title: words().t('files.chooseZip'), defaultPath: zipIn(folder) }
+  const owner = window()
+  const { canceled, filePath } = await (owner
+    ? dialog.showSaveDialog(owner, asked)
+    : dialog.showSaveDialog(asked))
+  return canceled || !filePath ? undefined : filePath
 }

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { DeskApi, DeskEvent, HostInfo, Notice } from '../../core/api/contract.ts'
-import { methodNames, type DeskMethodName } from '../../core/api/contract.ts'
 import { DeskError, type Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
@@ -20,6 +19,7 @@ import type {
 import { DeskRoom } from '../../core/desk/room.ts'
 import { articleStores } from './article-stores.ts'
 import { nodeDisk, type Disk } from './disk.ts'
+import { closable } from './closable-desk.ts'
 import { createExportThreads } from './export-thread.ts'
 import { elsewhereFolder, elsewhereIn } from './elsewhere.ts'
 import { createFontThread } from './font-thread.ts'
@@ -311,33 +311,6 @@ function lockedBy(owner: LockOwner | undefined): DeskError {
 
 const ownerDetails = (owner: LockOwner | undefined): Record<string, string | number> =>
   owner ? { host: owner.host, pid: owner.pid, startedAt: owner.startedAt } : {}
-
-/** The desk with a door that can be closed: what is inside finishes, nobody else comes in. */
-function closable(desk: DeskApi) {
-  const inside = new Set<Promise<unknown>>()
-  let isClosed = false
-  const guarded =
-    <I, O>(call: (input: I) => Promise<O>) =>
-    async (input: I): Promise<O> => {
-      if (isClosed) throw new DeskError('unreachable', 'the desk is closed')
-      const answer = call(input)
-      inside.add(answer)
-      try {
-        return await answer
-      } finally {
-        inside.delete(answer)
-      }
-    }
-  const calls = methodNames.map((name: DeskMethodName) => [name, guarded<never, unknown>(desk[name])])
-  return {
-    desk: Object.fromEntries(calls) as unknown as DeskApi,
-    guarded,
-    close: async () => {
-      isClosed = true
-      await Promise.allSettled(inside)
-    },
-  }
-}
 
 const noWindow: HostInfo = {
   kind: 'terminal',

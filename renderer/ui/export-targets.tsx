@@ -27,6 +27,8 @@ export function ExportTargets({ targets, choosing, onChange }: ExportTargetsProp
             type="button"
             className="chip"
             aria-pressed={choosing.target === target.id}
+            // It has just been remembered, and what had the focus is gone.
+            autoFocus={choosing.target === target.id}
             onClick={() => choosing.take(target)}
           >
             <bdi>{target.name}</bdi>

@@ -10,6 +10,7 @@ import type { OpenDraft } from '../../desk/draft.ts'
 import { Button, Dialog } from '../../ui/controls.tsx'
 import { useExportChoice } from '../../ui/export-choice.ts'
 import { ExportTargets, RememberTarget } from '../../ui/export-targets.tsx'
+import { FileName } from '../../ui/file-name.tsx'
 import { Findings, Problem } from '../../ui/findings.tsx'
 import { FormatChoice } from '../../ui/format-choice.tsx'
 import { FormatOptions } from '../../ui/format-options.tsx'
@@ -107,7 +108,7 @@ export function ExportDialog({ draft, formats, themes, theme, targets, host, ...
             <>
               <div className="f">
                 <span className="label">{t('export.file')}</span>
-                <bdi className="file-name">{file?.name ?? '…'}</bdi>
+                <FileName name={file?.name} />
               </div>
               {one && (
                 <FormatOptions

@@ -2,6 +2,7 @@ import type { MessageKey } from '../../../core/i18n/languages.ts'
 import type { ThemeInfo } from '../../../core/api/files.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
 import type { Choosing } from '../../ui/export-choice.ts'
+import { FileName } from '../../ui/file-name.tsx'
 import { Findings, Problem } from '../../ui/findings.tsx'
 import { FormatOptions } from '../../ui/format-options.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -32,7 +33,7 @@ export function SeveralFiles({ draft, choosing, themes, houseTheme }: SeveralFil
         return (
           <section key={format.id} className="sent" aria-label={name}>
             <h3>{name}</h3>
-            <bdi className="file-name">{file?.name ?? '…'}</bdi>
+            <FileName name={file?.name} />
             <FormatOptions
               format={format}
               values={choosing.optionsOf(format.id)}
