@@ -22,8 +22,11 @@ const workerFile = new URL(
 
 /** Top-level blocks: a shorter story is written within some milliseconds, which is less than a thread costs. */
 const shortBlocks = 200
-/** An article that needs more memory than this is not written, and takes nobody along. */
-const mostMegabytes = 1024
+/**
+ * An article that needs more memory is not written, and takes nobody along. What is young is kept small: pages are garbage as soon as
+ * they are handed over, and V8 would let 48 MB of them lie on each thread before it looks.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 }
 const restMs = 10_000
 
 /** So many articles keep all threads at work: each has its next one waiting, and as many wait for the disk. */
@@ -71,7 +74,7 @@ class ExportThread {
 
   constructor(onGone: () => void) {
     this.#onGone = onGone
-    this.#worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+    this.#worker = new Worker(workerFile, { resourceLimits })
     this.#worker.unref()
     this.#worker.on('message', (message: FromExport) => this.#hear(message))
     this.#worker.on('error', () => this.#end())
