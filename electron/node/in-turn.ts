@@ -8,6 +8,8 @@ export type InTurn = <M, P>(making: Promise<M>, put: (made: M) => Promise<P>) =>
 export function inTurn(): InTurn {
   let before: Promise<unknown> = Promise.resolve()
   return async <M, P>(making: Promise<M>, put: (made: M) => Promise<P>): Promise<P> => {
+    // It may fail before its turn, when nobody listens yet.
+    making.catch(() => undefined)
     const begun = before.then(async () => ({ putting: put(await making) }))
     before = begun.catch(() => undefined)
     return (await begun).putting

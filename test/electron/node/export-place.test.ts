@@ -38,10 +38,13 @@ describe('files that are made side by side', () => {
     const place = await exportPlace(folder)
     const written = await Promise.allSettled([
       place.write(Promise.reject(new Error('planted'))),
-      place.write(made('a.html', 'two')),
+      place.write(made('a.html', 'two', 30)),
+      // Before its turn.
+      place.write(Promise.reject(new Error('planted'))),
+      place.write(made('a.html', 'four')),
     ])
-    expect(written.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
-    expect(await readdir(folder)).toEqual(['a.html'])
+    expect(written.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled'])
+    expect((await readdir(folder)).toSorted()).toEqual(['a-2.html', 'a.html'])
   })
 })
 
