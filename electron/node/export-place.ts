@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import { EntryQueue } from './entry-queue.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from './put-in-turn.ts'
 import { writeWhole, writeWholeFrom } from './write-whole.ts'
 import { writeZip } from './zip-writer.ts'
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { DeskError } from '../../core/api/errors.ts'
+import { DeskError, toErrorData } from '../../core/api/errors.ts'
 import type { ExportWriter } from '../../core/desk/ports.ts'
 import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
 import type { AssetQuestion, FromExport, ToExport } from './export-worker.ts'
@@ -89,7 +89,7 @@ class ExportThread {
     const number = (this.#number += 1)
     return new Promise((resolve, reject) => {
       // First: what cannot be handed over is not waited for.
-      this.#send({ job: number, write: job })
+      this.#send({ job: number, write: job, has: namesOf(assets) })
       this.#waiting.set(number, { assets, resolve, reject })
       clearTimeout(this.#restTimer)
       this.#worker.ref()
@@ -100,8 +100,10 @@ class ExportThread {
     const waiting = this.#waiting.get(message.job)
     if (!waiting) return
     if ('asset' in message) {
-      void answerOf(message.asset, waiting.assets).then((answer) =>
-        this.#send({ asked: message.asked, answer }),
+      const { asked } = message
+      answerOf(message.asset, waiting.assets).then(
+        (answer) => this.#send({ asked, answer }),
+        (thrown: unknown) => this.#send({ asked, error: toErrorData(thrown) }),
       )
       return
     }
@@ -130,8 +132,12 @@ class ExportThread {
   }
 }
 
-/** What cannot be had is missing, as it would be without a thread. */
-const answerOf = (asset: AssetQuestion, assets: Assets): Promise<unknown> =>
-  asset.kind === 'picture'
-    ? assets.picture(asset.media).catch(() => undefined)
-    : assets.font(asset.family, asset.text).catch(() => [])
+const namesOf = (assets: Assets): string[] =>
+  Object.entries(assets).flatMap(([name, asset]) => (typeof asset === 'function' ? [name] : []))
+
+/** Calls that function of the assets; what it asks of another thread, and its answer, are data. */
+async function answerOf({ name, words }: AssetQuestion, assets: Assets): Promise<unknown> {
+  const asset = new Map<string, unknown>(Object.entries(assets)).get(name)
+  if (typeof asset !== 'function') throw new DeskError('internal', `there is no asset ${name}`)
+  return (asset as (...words: unknown[]) => unknown)(...words)
+}

@@ -4,7 +4,7 @@ import type { HostApi } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import type { WriteFile } from '../../core/desk/exporting.ts'
 import { freeNames } from '../node/export-place.ts'
-import { inTurn } from '../node/in-turn.ts'
+import { inTurn } from '../node/put-in-turn.ts'
 import { dataPolicy, securityHeaders } from '../node/headers.ts'
 import { writeZip, type ZipEntry } from '../node/zip-writer.ts'
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DeskError } from '../../../core/api/errors.ts'
 import type { ExportJob } from '../../../core/desk/writing.ts'
 import { writeJob } from '../../../core/desk/writing.ts'
 import { createExportThreads } from '../../../electron/node/export-thread.ts'
@@ -62,11 +63,8 @@ test('what cannot be handed over to a thread fails alone', async () => {
   expect(text((await threads.write(job('خبر'), assets())).bytes)).toContain('خبر')
 })
 
-test('what cannot be had is missing, as it would be without a thread', async () => {
-  const broken = {
-    picture: () => Promise.reject(new Error('planted')),
-    font: () => Promise.reject(new Error('planted')),
-  }
-  const { warnings } = await createExportThreads(1, 0).write(job('خبر'), broken)
-  expect(warnings).toMatchObject([{ code: 'picture-missing' }])
+test('what the disk refuses fails the article with its code, as it would without a thread', async () => {
+  const picture = () => Promise.reject(new DeskError('unreadable', 'planted'))
+  const written = createExportThreads(1, 0).write(job('خبر'), { ...assets(), picture })
+  await expect(written).rejects.toMatchObject({ code: 'unreadable', message: 'planted' })
 })
