@@ -40,7 +40,7 @@ export function exportCalls(room: DeskRoom): Exporting {
       const now = new Date(room.ports.clock.now()).toISOString()
       const createdAt = new Date(timeOfUlid(draft.id)).toISOString()
       const article: Article = { ...draft, schemaVersion, revision: 0, createdAt, updatedAt: now }
-      const { bytes, warnings } = await write(room, article, { format: 'html', theme })
+      const { bytes, warnings } = await write(room, requireFormat('html'), article, { theme })
       return { path: room.ports.pages.put(bytes), warnings }
     },
     'article.export': async (asked) => {
@@ -54,23 +54,28 @@ export function exportCalls(room: DeskRoom): Exporting {
   }
 }
 
-/** The same for a host, which has a disk to write the bytes to. */
-export function fileWriter(room: DeskRoom): WriteFile {
+/** The same for a host, which has a disk to write the bytes to; in these formats. */
+export function fileWriter(room: DeskRoom, known: readonly ExportFormat[] = formats): WriteFile {
   return async ({ id, also, pattern = room.ports.settings.get().fileNames, ...asked }) => {
-    const format = requireFormat(asked.format)
+    const format = requireFormat(asked.format, known)
     const { article } = await room.read(id)
     const { bytes, warnings } = also?.length
       ? await writeAll(room, format, [id, ...also], asked)
-      : await write(room, article, asked)
-    const name = `${exportName(article, pattern)}.${endingOf(format, formats)}`
+      : await write(room, format, article, asked)
+    const name = `${exportName(article, pattern)}.${endingOf(format, known)}`
     return { name, mime: format.mime, bytes, warnings }
   }
 }
 
-type Asked = Pick<ExportAsked, 'format' | 'theme' | 'options'>
+type Asked = Pick<ExportAsked, 'theme' | 'options'>
 
-async function write(room: DeskRoom, stored: Article, asked: Asked): Promise<ExportResult> {
-  const job = await jobOf(room, stored, asked)
+async function write(
+  room: DeskRoom,
+  format: ExportFormat,
+  stored: Article,
+  asked: Asked,
+): Promise<ExportResult> {
+  const job = await jobOf(room, format, stored, asked)
   const { bytes, warnings } = await room.ports.exports.write(job, assetsOf(room, stored))
   return { bytes, warnings: [...warnings, ...unfinishedIn(room, job.article)] }
 }
@@ -88,7 +93,7 @@ async function writeAll(
     for (const id of ids) {
       try {
         const { article } = await room.read(id)
-        const job = await jobOf(room, article, asked)
+        const job = await jobOf(room, format, article, asked)
         more.push(...unfinishedIn(room, job.article))
         yield { ...job, assets: assetsOf(room, article) }
       } catch (thrown) {
@@ -101,12 +106,17 @@ async function writeAll(
   return { bytes, warnings: [...warnings, ...more] }
 }
 
-async function jobOf(room: DeskRoom, stored: Article, { format, theme, options }: Asked): Promise<ExportJob> {
+async function jobOf(
+  room: DeskRoom,
+  format: ExportFormat,
+  stored: Article,
+  { theme, options }: Asked,
+): Promise<ExportJob> {
   const article = cleanArticle(stored)
-  const values = optionsOf(requireFormat(format), options)
+  const values = optionsOf(format, options)
   const themed = theme ?? (typeof values.theme === 'string' ? values.theme : '')
   return {
-    format,
+    format: format.id,
     article,
     type: await typeOf(room, article.fields.storyType).catch(() => undefined),
     notesLeftOut: countNotes(stored.body),

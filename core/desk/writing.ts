@@ -1,13 +1,13 @@
 import { DeskError } from '../api/errors.ts'
 import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from '../export/format.ts'
-import { formatOf } from '../export/registry.ts'
+import { formats } from '../export/registry.ts'
 
 /** An article on its way out, as it can be handed to another thread: all but what lies outside it. */
 export type ExportJob = Omit<ExportInput, 'assets' | 'beside'> & { format: string }
 
 /** @throws DeskError 'unknown-format' */
-export function requireFormat(id: string): ExportFormat {
-  const format = formatOf(id)
+export function requireFormat(id: string, known: readonly ExportFormat[] = formats): ExportFormat {
+  const format = known.find((each) => each.id === id)
   if (!format) throw new DeskError('unknown-format', `there is no format ${id}`, { format: id })
   return format
 }
