@@ -10,6 +10,7 @@ import {
   type ExportSource,
 } from './export/export-rows.ts'
 import { likeness } from './export/same-html.ts'
+import { measureFormats } from './export-formats.ts'
 import { exportHelp, readExportPlan, type ExportPlan } from './export-options.ts'
 import { median, quantile } from './measure/numbers.ts'
 import { installPeers } from './peers/install.ts'
@@ -27,9 +28,32 @@ export async function benchExport(args: readonly string[]): Promise<number> {
     say(exportHelp)
     return 0
   }
+  const about = machineLines()
+  const story = plan.parts.includes('story') ? await measureStory(plan) : undefined
+  const formats = plan.parts.includes('formats') ? await measureFormats(plan, say) : undefined
+  const raw = {
+    samples: story?.samples ?? [],
+    likenesses: story?.likenesses ?? [],
+    formats: formats?.samples ?? [],
+  }
+  const file = await keepResults('export', { about, plan, ...raw })
+  say(
+    [
+      ...(story?.lines ?? []),
+      '',
+      ...(formats?.lines ?? []),
+      '',
+      ...about,
+      `load at the end ${loadavg()[0]?.toFixed(1)}; raw figures: ${file}`,
+    ].join('\n'),
+  )
+  return 0
+}
+
+/** The story's HTML, and the page, beside what others make of the same story. */
+async function measureStory(plan: ExportPlan) {
   const arePeersThere = plan.rows.every(isOwnRow) || (await installPeers())
   const rows = await exportRows(arePeersThere ? plan.rows : plan.rows.filter(isOwnRow))
-  const about = machineLines()
   const samples: ExportSample[] = []
   let likenesses = new Map<ExportRowId, string>()
   for (const words of plan.wordCounts) {
@@ -38,23 +62,17 @@ export async function benchExport(args: readonly string[]): Promise<number> {
     samples.push(...(await rounds(plan, rows, words, sources)))
   }
   const summaries = summariseExport(samples)
-  const file = await keepResults('export', { about, plan, samples, likenesses: [...likenesses] })
-  say(
-    [
-      '',
-      `Medians of ${plan.rounds} rounds of ${plan.ms} ms over ${articlesOfASize} different articles; HTML: beside that of the hand renderer.`,
-      "Midad's story isolates phones, dates and Latin names for the direction, which no other row does; its page has metadata, styles and house theme.",
-      '',
-      exportTables(summaries, likenesses),
-      '',
-      'goal (performance.md §9):',
-      ...exportGoals(summaries),
-      '',
-      ...about,
-      `load at the end ${loadavg()[0]?.toFixed(1)}; raw figures: ${file}`,
-    ].join('\n'),
-  )
-  return 0
+  const lines = [
+    '',
+    `Medians of ${plan.rounds} rounds of ${plan.ms} ms over ${articlesOfASize} different articles; HTML: beside that of the hand renderer.`,
+    "Midad's story isolates phones, dates and Latin names for the direction, which no other row does; its page has metadata, styles and house theme.",
+    '',
+    exportTables(summaries, likenesses),
+    '',
+    'goal (performance.md §9):',
+    ...exportGoals(summaries),
+  ]
+  return { samples, likenesses: [...likenesses], lines }
 }
 
 const sourcesOf = (words: number): ExportSource[] =>
@@ -99,6 +117,12 @@ async function rounds(
   return samples
 }
 
+/** What is put together only when somebody reads it counts when it is put together: V8 keeps joined strings as trees until then. */
+function sizeOf(html: string | Uint8Array): number {
+  if (typeof html === 'string') html.charCodeAt(html.length - 1)
+  return html.length
+}
+
 type Worked = Omit<ExportSample, 'row' | 'words' | 'round' | 'load'>
 
 async function work(row: ExportRow, sources: readonly ExportSource[], ms: number): Promise<Worked> {
@@ -111,7 +135,7 @@ async function work(row: ExportRow, sources: readonly ExportSource[], ms: number
     const made = row.render(sources[times.length % sources.length] as ExportSource)
     // A promise costs a turn of the queue: only who makes one pays it.
     const html = made instanceof Promise ? await made : made
-    size += html.length
+    size += sizeOf(html)
     const after = performance.now()
     times.push(after - now)
     now = after

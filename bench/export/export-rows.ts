@@ -24,6 +24,11 @@ export interface ExportSource {
   article: Article
   markdown: string
 }
+/** The same as it lies in the library, and as text for pandoc. */
+export interface StoredSource {
+  stored: string
+  markdown: string
+}
 type Rendering = string | Uint8Array
 export interface ExportRow {
   id: ExportRowId

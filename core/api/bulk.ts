@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { articleId } from '../model/article.ts'
 import { languageCode } from '../model/language-code.ts'
+import { optionValues } from '../model/export-target.ts'
 import { limits } from '../model/limits.ts'
 import type { Warning } from './files.ts'
 
@@ -34,15 +35,32 @@ export const importInput = z
     'more than one file may be',
   )
 
+/** An article in a format; `also`: others that go into the same file behind it, where the format holds many. */
+export const exportInput = z.object({
+  id: articleId,
+  also: z.array(articleId).max(100_000).optional(),
+  format: z.string().max(40),
+  /** The house theme; the same as the option of that name, for formats that are drawn with one. */
+  theme: z.string().max(40).optional(),
+  options: optionValues.optional(),
+})
+export type ExportAsked = z.output<typeof exportInput>
+
+/** `target`: into the folder that this one had last; `isZip`: all of it as one packed file. */
+export const openExportInput = z.object({
+  target: z.string().max(40).optional(),
+  isZip: z.boolean().optional(),
+})
 /** A bulk export that is open in its host. */
 const run = z.string().regex(/^[\w-]{43}$/)
-export const exportIntoInput = z.object({
-  run,
-  id: articleId,
-  format: z.string().max(40),
-  theme: z.string().max(40).optional(),
-})
+export const exportIntoInput = exportInput.extend({ run })
 export const closeExportInput = z.object({ run })
+
+/** The folder that a target's files went to last, on this computer. */
+export interface ExportFolder {
+  target: string
+  place: string
+}
 
 /** Where the files of one export go: into a folder, or into a zip that the page has its browser download from an address of this host. */
 export type OpenedExport = { run: string } & ({ place: string } | { download: string })

@@ -8,7 +8,15 @@ import type { Remembered } from '../model/remembered.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import * as bulk from './bulk.ts'
 import { deskErrorCodes } from './errors.ts'
-import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
+import type {
+  AddedPicture,
+  DrawnPage,
+  ExportedFile,
+  FormatInfo,
+  ImportedFile,
+  ThemeInfo,
+  TriedFile,
+} from './files.ts'
 import { libraryEvents, libraryMethods } from './libraries.ts'
 import {
   daysInput,
@@ -212,10 +220,9 @@ export const methods = {
     input: draft.extend({ theme: z.string().max(40).optional() }),
     output: returns<DrawnPage>(),
   },
-  'article.export': {
-    input: z.object({ id: articleId, format: z.string().max(40), theme: z.string().max(40).optional() }),
-    output: returns<ExportedFile>(),
-  },
+  'article.export': { input: bulk.exportInput, output: returns<ExportedFile>() },
+  /** What the same would be, without its bytes: nothing is written. */
+  'article.tryExport': { input: bulk.exportInput, output: returns<TriedFile>() },
   'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
   'article.beside': { input: bulk.besideInput, output: returns<{ addresses: string[] }>() },
   'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },
@@ -284,10 +291,11 @@ export const hostMethods = {
     output: returns<{ place: string | null }>(),
   },
   /** Asks for a folder for many files, or opens a zip of them (`OpenedExport`); null where its user thought better of it. */
-  'host.openExport': { input: z.object({}), output: returns<bulk.OpenedExport | null>() },
+  'host.openExport': { input: bulk.openExportInput, output: returns<bulk.OpenedExport | null>() },
   /** Writes a stored article into it, over no file that was there. @throws DeskError 'export-ended' | 'disk-full' | … */
   'host.exportInto': { input: bulk.exportIntoInput, output: returns<bulk.ExportedInto>() },
   /** What was written is whole then. */
+  'host.exportFolders': { input: z.object({}), output: returns<{ folders: bulk.ExportFolder[] }>() },
   'host.closeExport': { input: bulk.closeExportInput, output: returns<null>() },
   /** Opens an address of the web, of mail or of a phone outside, after its user has seen where it leads. */
   'host.openLink': {

@@ -8,6 +8,9 @@ export interface FormatInfo {
   label: string
   extension: string
   mime: string
+  options: readonly FormatOption[]
+  /** Of several articles it makes one file: a feed. */
+  holdsMany: boolean
 }
 /** What a format leaves to whoever sends: the dialogs, the door and the command line are made of it. */
 export type FormatOption = FlagOption | ChoiceOption
@@ -48,6 +51,12 @@ export interface ExportedFile {
   name: string
   mime: string
   base64: string
+  warnings: Warning[]
+}
+/** What an export would be, before anything of it is written. */
+export interface TriedFile {
+  name: string
+  bytes: number
   warnings: Warning[]
 }
 /** A page drawn for looking at: `path` on this host serves exactly the exported bytes. */

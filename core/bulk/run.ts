@@ -16,6 +16,7 @@ interface Run<T> {
   /** Takes one. What it throws is `failed`'s to note. */
   take: (each: T) => Promise<void>
   failed: (each: T, error: ErrorData) => void
+  atOnce?: number
   signal: Signal
   onProgress: OnProgress
 }
@@ -36,30 +37,48 @@ const failuresOfTheDesk: readonly DeskErrorCode[] = [
 ]
 
 /**
- * One after the other: a failure never stops the rest, unless it is the desk's own. A cancel is heard between two: the one at hand is
- * finished. Answers how many are through, and why it ended before the last.
+ * One after the other, or `atOnce` of them: a failure never stops the rest, unless it is the desk's own. A cancel is heard between two:
+ * what is at hand is finished. Answers how many are through, and why it ended before the last.
  */
 export async function runThrough<T>({
   all,
   nameOf,
   take,
   failed,
+  atOnce = 1,
   signal,
   onProgress,
 }: Run<T>): Promise<{ done: number; stopped: Stopped | null }> {
   let done = 0
-  for (const each of all) {
-    if (signal.aborted) return { done, stopped: { kind: 'cancelled' } }
+  let next = 0
+  let stopped: Stopped | null = null
+  const takeOne = async (each: T): Promise<void> => {
     onProgress(done, all.length, nameOf(each))
     try {
       await take(each)
     } catch (thrown) {
       const error = toErrorData(thrown)
-      if (failuresOfTheDesk.includes(error.code)) return { done, stopped: { kind: 'failed', error } }
+      if (failuresOfTheDesk.includes(error.code)) {
+        stopped ??= { kind: 'failed', error }
+        return
+      }
       failed(each, error)
     }
     done += 1
   }
-  onProgress(done, all.length, '')
-  return { done, stopped: null }
+  const lane = async (): Promise<void> => {
+    // More may be put behind the others meanwhile.
+    while (next < all.length && !stopped) {
+      if (signal.aborted) {
+        stopped = { kind: 'cancelled' }
+        return
+      }
+      const each = all[next] as T
+      next += 1
+      await takeOne(each)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  if (!stopped) onProgress(done, all.length, '')
+  return { done, stopped }
 }

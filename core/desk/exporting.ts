@@ -1,10 +1,19 @@
+import type { ExportAsked } from '../api/bulk.ts'
 import type { DeskApi, Draft } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
-import type { DrawnPage } from '../api/files.ts'
-import type { Agency, ExportAssets, ExportFormat, ExportResult, ExportStyle } from '../export/format.ts'
-import { formatOf } from '../export/registry.ts'
+import type { DrawnPage, OptionValues, Warning } from '../api/files.ts'
+import type {
+  Agency,
+  ExportAssets,
+  ExportFormat,
+  ExportInput,
+  ExportResult,
+  ExportStyle,
+} from '../export/format.ts'
+import { endingOf, exportName } from '../export/file-name.ts'
+import { optionsOf } from '../export/options.ts'
+import { formats } from '../export/registry.ts'
 import { unfinished } from '../export/unfinished.ts'
-import { safeFileName, suggestSlug } from '../language/slug.ts'
 import type { Article } from '../model/article.ts'
 import { toBase64 } from '../model/base64.ts'
 import { cleanArticle } from '../model/clean-body.ts'
@@ -16,18 +25,32 @@ import { mimeOf } from '../model/picture.ts'
 import type { DeskRoom } from './room.ts'
 import { typeOf } from './story-types.ts'
 import { timeOfUlid } from './ulid.ts'
+import { requireFormat, type ExportJob } from './writing.ts'
 
-type Exporting = Pick<DeskApi, 'article.draw' | 'article.export'>
+type Exporting = Pick<DeskApi, 'article.draw' | 'article.export' | 'article.tryExport'>
 
-/** Drawing the page of a text that is being written, and writing a stored article in any format. */
+/** A file as it goes to a disk: not through a door, and so as bytes. */
+export interface WrittenFile {
+  name: string
+  mime: string
+  bytes: Uint8Array
+  warnings: Warning[]
+}
+/** `pattern`: how the file is called, where that is not as the settings have it. @throws DeskError */
+export type WriteFile = (asked: ExportAsked & { pattern?: string | undefined }) => Promise<WrittenFile>
+
+/** Drawing the page of a text that is being written, and writing stored articles in any format. */
 export function exportCalls(room: DeskRoom): Exporting {
+  const writeFile = fileWriter(room)
   return {
     'article.draw': async ({ theme, ...draft }) => drawPage(room, draft, { theme: themeFor(room, theme) }),
-    'article.export': async ({ id, format: formatId, theme }) => {
-      const format = requireFormat(formatId)
-      const { article } = await room.read(id)
-      const { bytes, warnings } = await write(room, format, article, { theme: themeFor(room, theme) })
-      return { name: fileName(article, format), mime: format.mime, base64: toBase64(bytes), warnings }
+    'article.export': async (asked) => {
+      const { bytes, ...file } = await writeFile(asked)
+      return { ...file, base64: toBase64(bytes) }
+    },
+    'article.tryExport': async (asked) => {
+      const { name, bytes, warnings } = await writeFile(asked)
+      return { name, bytes: bytes.length, warnings }
     },
   }
 }
@@ -36,6 +59,8 @@ interface Look {
   theme: HouseTheme
   /** Shown for each picture that the library has not. */
   picture?: { bytes: Uint8Array; mime: string } | undefined
+  /** Of the format, each with its value; absent: its defaults. */
+  options?: OptionValues
 }
 
 /** Draws the page of a text that is being written, and lays it where the host serves it. */
@@ -47,33 +72,91 @@ export async function drawPage(room: DeskRoom, draft: Draft, look: Look): Promis
   return { path: room.ports.pages.put(bytes), warnings }
 }
 
-function requireFormat(id: string): ExportFormat {
-  const format = formatOf(id)
-  if (!format) throw new DeskError('unknown-format', `there is no format ${id}`, { format: id })
-  return format
+/** The same for a host, which has a disk to write the bytes to; in these formats. */
+export function fileWriter(room: DeskRoom, known: readonly ExportFormat[] = formats): WriteFile {
+  return async ({ id, also, pattern = room.ports.settings.get().fileNames, ...asked }) => {
+    const format = requireFormat(asked.format, known)
+    const { article } = await room.read(id)
+    const look = lookOf(room, format, asked)
+    const { bytes, warnings } = also?.length
+      ? await writeAll(room, format, [id, ...also], look)
+      : await write(room, format, article, look)
+    const name = `${exportName(article, pattern)}.${endingOf(format, known)}`
+    return { name, mime: format.mime, bytes, warnings }
+  }
+}
+
+/** @throws DeskError 'bad-request' | 'unknown-theme' */
+function lookOf(
+  room: DeskRoom,
+  format: ExportFormat,
+  { theme, options }: Pick<ExportAsked, 'theme' | 'options'>,
+): Look {
+  const values = optionsOf(format, options)
+  const themed = theme ?? (typeof values.theme === 'string' ? values.theme : '')
+  return { theme: themeFor(room, themed || undefined), options: values }
 }
 
 async function write(
   room: DeskRoom,
   format: ExportFormat,
   stored: Article,
-  { theme, picture }: Look,
+  look: Look,
 ): Promise<ExportResult> {
+  const job = await jobOf(room, format, stored, look)
+  const { bytes, warnings } = await room.ports.exports.write(job, assetsOf(room, stored, look.picture))
+  return { bytes, warnings: [...warnings, ...unfinishedIn(room, job.article)] }
+}
+
+/** One file of several articles; one that cannot be read is left out of it and named. @throws DeskError 'bad-request' */
+async function writeAll(
+  room: DeskRoom,
+  format: ExportFormat,
+  ids: readonly string[],
+  look: Look,
+): Promise<ExportResult> {
+  if (!format.writeAll) throw new DeskError('bad-request', `${format.id} holds one article`, { path: 'also' })
+  const more: Warning[] = []
+  async function* inputs(): AsyncGenerator<ExportInput> {
+    for (const id of ids) {
+      try {
+        const { article } = await room.read(id)
+        const job = await jobOf(room, format, article, look)
+        more.push(...unfinishedIn(room, job.article))
+        yield { ...job, assets: assetsOf(room, article) }
+      } catch (thrown) {
+        if (!(thrown instanceof DeskError) || !['not-found', 'unreadable'].includes(thrown.code)) throw thrown
+        more.push({ code: 'article-left-out', message: `${id} cannot be read: ${thrown.message}` })
+      }
+    }
+  }
+  const { bytes, warnings } = await format.writeAll(inputs())
+  return { bytes, warnings: [...warnings, ...more] }
+}
+
+async function jobOf(
+  room: DeskRoom,
+  format: ExportFormat,
+  stored: Article,
+  { theme, options = optionsOf(format) }: Look,
+): Promise<ExportJob> {
   const article = cleanArticle(stored)
-  const { bytes, warnings } = await format.write({
+  return {
+    format: format.id,
     article,
     type: await typeOf(room, article.fields.storyType).catch(() => undefined),
     notesLeftOut: countNotes(stored.body),
     theme: withMonths(room, theme),
     agency: agencyOf(room.ports.settings.get()),
     now: room.ports.clock.now(),
-    assets: assetsOf(room, article, picture),
     house: houseStyle(room.ports.settings.get()),
-  })
-  return { bytes, warnings: [...warnings, ...unfinished(article, room.ports.settings.get().tkWords)] }
+    options,
+  }
 }
 
 const agencyOf = ({ agencyName: name, agencyDomain: domain }: Settings): Agency => ({ name, domain })
+const unfinishedIn = (room: DeskRoom, article: Article): Warning[] =>
+  unfinished(article, room.ports.settings.get().tkWords)
 
 const houseStyle = ({ digits, quotes, exportDigits, exportQuotes }: Settings): ExportStyle => ({
   digits,
@@ -99,7 +182,7 @@ function withMonths(room: DeskRoom, theme: HouseTheme): HouseTheme {
   return { ...theme, dateLine: { arabicMonths, ...theme.dateLine } }
 }
 
-function assetsOf({ ports }: DeskRoom, { id }: Article, instead: Look['picture']): ExportAssets {
+function assetsOf({ ports }: DeskRoom, { id }: Article, instead?: Look['picture']): ExportAssets {
   const { darkroom, printer } = ports
   return {
     picture: async (media) => {
@@ -117,9 +200,4 @@ function assetsOf({ ports }: DeskRoom, { id }: Article, instead: Look['picture']
     raster: darkroom && ((svg) => darkroom.raster(svg)),
     print: printer && ((page) => printer.print(page)),
   }
-}
-
-function fileName({ id, language, fields }: Article, format: ExportFormat): string {
-  const slug = fields.slug || suggestSlug(fields.headline, language)
-  return `${safeFileName(slug, id)}.${format.extension}`
 }

@@ -1,5 +1,6 @@
 import type { DeskEvent, HostInfo, Notice } from '../api/contract.ts'
 import type { DictionaryInfo, HouseDictionary } from '../api/spelling.ts'
+import type { ExportAssets, ExportResult } from '../export/format.ts'
 import type { ImportedFile } from '../import/source.ts'
 import type { TrashPlace, VersionReason } from '../api/versions.ts'
 import type { Lettering, Outline } from '../model/lettering.ts'
@@ -13,6 +14,7 @@ import type { PictureWish, ScaledPicture } from '../model/scaled-picture.ts'
 import type { Settings } from '../model/settings.ts'
 import type { HouseTypes } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
+import type { ExportJob } from './writing.ts'
 
 /** What the desk needs from a machine. Times come from `Clock`, chance from `Chance`. */
 export interface Ports {
@@ -33,6 +35,7 @@ export interface Ports {
   darkroom?: Darkroom
   /** Absent where nothing can be printed. */
   printer?: Printer
+  exports: ExportWriter
   pages: PageShelf
   clock: Clock
   chance: Chance
@@ -47,6 +50,12 @@ export interface ImportReader {
   read(file: BroughtFile): Promise<ImportedFile>
   /** The addresses by which it calls what lies beside it. @throws as read */
   beside(file: BroughtFile): Promise<string[]>
+}
+
+/** Writes articles that go out; on which thread is no matter of the desk. */
+export interface ExportWriter {
+  /** @throws DeskError 'unknown-format' | 'internal' */
+  write(job: ExportJob, assets: ExportAssets): Promise<ExportResult>
 }
 
 export interface LibraryInfo {

@@ -1,4 +1,5 @@
 import type { DeskApi } from '../api/contract.ts'
+import { infoOf } from '../export/format-info.ts'
 import { formats } from '../export/registry.ts'
 import { Lines } from './lines.ts'
 import type { DeskRoom } from './room.ts'
@@ -17,7 +18,7 @@ export function settingsCalls(room: DeskRoom): Settings {
       version: ports.library.version,
       readOnly: ports.library.readOnly,
       settings: ports.settings.get(),
-      formats: formats.map(({ id, label, extension, mime }) => ({ id, label, extension, mime })),
+      formats: formats.map(infoOf),
       themes: themeList(ports),
       notices: [...ports.library.notices],
     }),

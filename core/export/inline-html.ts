@@ -45,10 +45,17 @@ const joiningLetter = /[\p{Script=Arabic}\p{M}\u200c\u200d]/u
  * `<bdi dir>` (rtl.md §1.7); a person's own isolation carries the class `set` and is left alone inside.
  */
 export function inlineHtml(content: readonly Inline[], direction: Direction, footnotes: Footnotes): string {
-  const text = content.map(lettersOf).join('')
+  const [first] = content
+  // Most paragraphs: one text without a mark.
+  if (content.length === 1 && first?.type === 'text' && !first.marks)
+    return lineHtml(lettersOf(first), direction)
+  let text = ''
+  for (const node of content) text += lettersOf(node)
   const marked = markSpans(content, direction, footnotes)
   const own = marked.filter(({ name }) => name === 'bdi')
-  const spans = [...isolateSpans(text, direction, own), ...marked].sort((a, b) => a.from - b.from)
+  const isolated = isolateSpans(text, direction, own)
+  if (isolated.length === 0) return drawn(text, marked, 0, text.length)
+  const spans = [...isolated, ...marked].sort((a, b) => a.from - b.from)
   return drawn(text, spans, 0, text.length)
 }
 
@@ -61,7 +68,7 @@ export interface Footnotes {
 function lettersOf(node: Inline): string {
   switch (node.type) {
     case 'text':
-      return node.text.replaceAll('\n', ' ')
+      return node.text.includes('\n') ? node.text.replaceAll('\n', ' ') : node.text
     case 'hardBreak':
       return '\n'
     case 'footnote':
@@ -70,18 +77,28 @@ function lettersOf(node: Inline): string {
 }
 
 /** A line of metadata as HTML, isolated like the story; its line feeds become breaks. */
-export const lineHtml = (text: string, direction: Direction): string =>
-  drawn(text, isolateSpans(text, direction, []), 0, text.length)
+export function lineHtml(text: string, direction: Direction): string {
+  const spans = isolateSpans(text, direction, [])
+  return spans.length === 0 ? plainHtml(text) : drawn(text, spans, 0, text.length)
+}
+
+const plainHtml = (text: string): string => {
+  const html = escaped(text)
+  return html.includes('\n') ? html.replaceAll('\n', '<br>') : html
+}
 
 /** The isolates of a block's text that can be drawn as elements; `own`: what a person isolated, which is left alone inside. */
-export const isolatesToDraw = (
+export function isolatesToDraw(
   text: string,
   direction: Direction,
   own: readonly { from: number; to: number }[],
-): Isolate[] =>
-  isolates(text, direction)
+): Isolate[] {
+  const found = isolates(text, direction)
+  if (found.length === 0) return found
+  return found
     .filter(({ from, to }) => !own.some((span) => span.from < to && from < span.to))
     .filter(({ from, to }) => !cutsJoining(text, from) && !cutsJoining(text, to))
+}
 
 function isolateSpans(text: string, direction: Direction, own: readonly Span[]): Span[] {
   return isolatesToDraw(text, direction, own).flatMap(({ from, to, dir, kind }) => {
@@ -171,7 +188,7 @@ function drawn(text: string, spans: readonly Span[], from: number, to: number): 
     }
     if (open.length === 0) {
       const end = Math.min(to, spans[next]?.from ?? to)
-      html += escaped(text.slice(at, end)).replaceAll('\n', '<br>')
+      html += plainHtml(text.slice(at, end))
       at = end
       continue
     }

@@ -69,9 +69,18 @@ export async function fontFaces(
     for (const { bytes, weight, unicodeRange } of await assets.font(family, text)) {
       rules.push(
         `@font-face{font-family:'${embedded(family)}';font-weight:${weight.min} ${weight.max};font-display:block;` +
-          `src:url(data:font/woff2;base64,${toBase64(bytes)}) format('woff2');unicode-range:${unicodeRange}}`,
+          `src:url(data:font/woff2;base64,${base64Of(bytes)}) format('woff2');unicode-range:${unicodeRange}}`,
       )
     }
   }
   return rules.join('\n')
+}
+
+const written = new WeakMap<Uint8Array, string>()
+
+/** Ten thousand pages carry the same few faces: whoever hands out the same bytes pays once. */
+function base64Of(bytes: Uint8Array): string {
+  const known = written.get(bytes) ?? toBase64(bytes)
+  written.set(bytes, known)
+  return known
 }

@@ -198,6 +198,22 @@ export function picturesAt(
   return { pictures: new Map(pictures), leadShapes: [] }
 }
 
+/** The same for those that somebody lays there; one that the library has not is left out and named. */
+export async function picturesLaid(
+  article: Article,
+  addressOf: (media: string) => string,
+  assets: ExportAssets,
+): Promise<GatheredPictures> {
+  const warnings = new Warnings()
+  const pictures = new Map(picturesAt(article, addressOf).pictures)
+  for (const wanted of wantedBy(article)) {
+    if (await assets.picture(wanted.media)) continue
+    pictures.delete(pictureKey(wanted))
+    warnings.add('picture-missing', wanted.media, `the picture ${wanted.media} is not in the library`)
+  }
+  return { pictures, leadShapes: [], files: new Map(), warnings: warnings.all }
+}
+
 /** Every picture of the page as it is seen there, each once, the lead picture first. */
 export function wantedBy({ fields, body }: Article): Wanted[] {
   const lead = fields.leadImage

@@ -18,6 +18,7 @@ export interface Directional {
 /** The direction inside a node, and the attribute that says so where it is not what stands around or the article's. */
 export function directed(node: Directional, place: Place): { inside: Place; dir: Direction | undefined } {
   const own = node.attrs?.dir ?? undefined
-  const isSaid = own !== undefined && (own !== place.direction || own !== place.page.direction)
-  return { inside: { ...place, direction: own ?? place.direction }, dir: isSaid ? own : undefined }
+  if (own === undefined) return { inside: place, dir: undefined }
+  const isSaid = own !== place.direction || own !== place.page.direction
+  return { inside: { ...place, direction: own }, dir: isSaid ? own : undefined }
 }

@@ -13,9 +13,10 @@ import { nitf } from './nitf.ts'
 import { pdf } from './pdf.ts'
 import { social } from './social/social.ts'
 import { text } from './text/text.ts'
+import { packed } from './zip.ts'
 
-/** Every way out, in the order people see it. A new format: its file, and its name here. */
-export const formats: readonly ExportFormat[] = [
+/** Every way out of one file, in the order people see it. A new format: its file, and its name here. */
+const single: readonly ExportFormat[] = [
   html,
   htmlZip,
   ninjs,
@@ -30,6 +31,16 @@ export const formats: readonly ExportFormat[] = [
   atom,
   jsonFeed,
   social,
+]
+
+/** Every way out. The packed file holds the others. */
+export const formats: readonly ExportFormat[] = [
+  ...single,
+  packed({
+    formats: single.filter((format) => format !== htmlZip),
+    whole: json,
+    usual: [html.id, json.id, text.id],
+  }),
 ]
 
 /** The format with this id, if there is one. */

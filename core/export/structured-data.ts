@@ -1,5 +1,5 @@
 import type { FieldId } from '../model/fields.ts'
-import { blockText, measureBody } from '../model/measure.ts'
+import { blockText, countBodyWords } from '../model/measure.ts'
 import { topicName } from '../model/media-topics.ts'
 import { attributeText, canonicalUrl, type PageContext } from './page-context.ts'
 
@@ -77,7 +77,7 @@ export function structuredData(page: PageContext): Json {
     image: leadPictures(page),
     mainEntityOfPage: canonicalUrl(page) || undefined,
   }
-  const { words } = measureBody(article.body)
+  const words = countBodyWords(article.body)
   return {
     '@context': 'https://schema.org',
     '@type': page.type?.schemaType ?? 'NewsArticle',

@@ -1,22 +1,47 @@
-/** Bytes that start a sequence of two, three and four. */
-const starts = [0xc0, 0xe0, 0xf0]
-
 /** UTF-8 without a BOM; a lone surrogate becomes U+FFFD. Core has no TextEncoder. */
 export function toUtf8(text: string): Uint8Array {
-  // A UTF-16 unit takes at most three bytes of UTF-8.
-  const bytes = new Uint8Array(text.length * 3)
-  let length = 0
+  const bytes = new Uint8Array(byteLength(text))
+  let to = 0
   for (let at = 0; at < text.length; at += 1) {
-    let point = text.codePointAt(at) ?? 0
-    if (point > 0xffff) at += 1
-    else if (point >= 0xd800 && point <= 0xdfff) point = 0xfffd
+    let point = text.charCodeAt(at)
+    // Most of a page, and all of the fonts in it.
     if (point < 0x80) {
-      bytes[length++] = point
+      bytes[to++] = point
       continue
     }
-    const more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3
-    bytes[length++] = (starts[more - 1] ?? 0) | (point >> (6 * more))
-    for (let left = more - 1; left >= 0; left -= 1) bytes[length++] = 0x80 | ((point >> (6 * left)) & 63)
+    if (point < 0x800) {
+      bytes[to++] = 0xc0 | (point >> 6)
+      bytes[to++] = 0x80 | (point & 63)
+      continue
+    }
+    if (isSurrogate(point)) {
+      const pair = text.codePointAt(at) ?? 0
+      point = pair > 0xffff ? pair : 0xfffd
+    }
+    if (point > 0xffff) {
+      at += 1
+      bytes[to++] = 0xf0 | (point >> 18)
+      bytes[to++] = 0x80 | ((point >> 12) & 63)
+    } else bytes[to++] = 0xe0 | (point >> 12)
+    bytes[to++] = 0x80 | ((point >> 6) & 63)
+    bytes[to++] = 0x80 | (point & 63)
   }
-  return bytes.slice(0, length)
+  return bytes
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
+
+// Counted first: memory for the longest that it could be is three times as much, and would be copied in the end.
+function byteLength(text: string): number {
+  let length = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) length += 1
+    else if (unit < 0x800) length += 2
+    else if (isSurrogate(unit) && (text.codePointAt(at) ?? 0) > 0xffff) {
+      length += 4
+      at += 1
+    } else length += 3
+  }
+  return length
 }

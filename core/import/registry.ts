@@ -7,12 +7,14 @@ import { markdownFile } from './markdown/markdown.ts'
 import { midadJson } from './midad-json.ts'
 import { docx } from './docx.ts'
 import { office } from './office.ts'
+import { packedArticle } from './packed-article.ts'
 import { pageHtml } from './page-html.ts'
 import { plainText } from './plain-text.ts'
 import type { ImportInput, ImportSource } from './source.ts'
 
 /** Every way in; the first that accepts a file reads it. A new source: its file, and its name here. */
 export const sources: readonly ImportSource[] = [
+  packedArticle,
   midadJson,
   docx,
   office,

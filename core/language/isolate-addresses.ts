@@ -15,12 +15,15 @@ const address = new RegExp(
   ].join('|'),
   'giu',
 )
+// One of these stands in each of them; a story without any is not gone through with the long pattern.
+const signOfAddress = /[@#/]|www\./i
 const hasRightToLeft = new RegExp(rightToLeftLetter, 'u')
 
 /** The addresses, @names and #tags of a text: those that need isolation in it, and the place of every one. */
 export function addressesIn(text: string, base: Direction): { found: Isolate[]; taken: Stretch[] } {
   const found: Isolate[] = []
   const taken: Stretch[] = []
+  if (!signOfAddress.test(text)) return { found, taken }
   for (const { 0: match, index: from, groups = {} } of text.matchAll(address)) {
     const kind = kindOf(groups)
     const to = from + (kind === 'url' ? withoutSentenceEnd(match) : match).length

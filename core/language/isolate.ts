@@ -4,7 +4,7 @@ import type { Isolate, IsolateKind } from './isolate-kinds.ts'
 import { latinIn } from './isolate-latin.ts'
 import { numbersIn } from './isolate-numbers.ts'
 import { rightToLeftIn } from './isolate-right-to-left.ts'
-import { tokensOf } from './isolate-tokens.ts'
+import { isAllRightToLeft, tokensOf } from './isolate-tokens.ts'
 
 export type { Isolate, IsolateKind }
 
@@ -16,6 +16,7 @@ export type { Isolate, IsolateKind }
  * those read from the right (rtl.md 1.7, row 3), and an isolate would not turn them. Linear in the length of the text.
  */
 export function isolates(text: string, base: Direction): Isolate[] {
+  if (base === 'rtl' && isAllRightToLeft(text)) return []
   const { found, taken } = addressesIn(text, base)
   const rest = without(text, taken)
   if (base === 'ltr') return [...found, ...rightToLeftIn(rest)].sort(byPlace)
@@ -26,6 +27,7 @@ export function isolates(text: string, base: Direction): Isolate[] {
 
 /** The text with some stretches blotted out, offsets unchanged: what is spoken for is neither word nor punctuation to the others. */
 function without(text: string, stretches: readonly { from: number; to: number }[]): string {
+  if (stretches.length === 0) return text
   let rest = ''
   let at = 0
   for (const { from, to } of stretches) {

@@ -9,12 +9,20 @@ for (const [value, code] of codeOf.entries()) valueOf[code] = value
 export function toBase64(bytes: Uint8Array): string {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
   let to = 0
-  for (let at = 0; at < bytes.length; at += 3) {
-    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    codes[to++] = codeOf[three >> 18] ?? 0
-    codes[to++] = codeOf[(three >> 12) & 63] ?? 0
-    codes[to++] = at + 1 < bytes.length ? (codeOf[(three >> 6) & 63] ?? 0) : padding
-    codes[to++] = at + 2 < bytes.length ? (codeOf[three & 63] ?? 0) : padding
+  const wholes = bytes.length - (bytes.length % 3)
+  for (let at = 0; at < wholes; at += 3) {
+    const three = ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number)
+    codes[to++] = codeOf[three >> 18] as number
+    codes[to++] = codeOf[(three >> 12) & 63] as number
+    codes[to++] = codeOf[(three >> 6) & 63] as number
+    codes[to++] = codeOf[three & 63] as number
+  }
+  if (wholes < bytes.length) {
+    const rest = ((bytes[wholes] ?? 0) << 16) | ((bytes[wholes + 1] ?? 0) << 8)
+    codes[to++] = codeOf[rest >> 18] ?? 0
+    codes[to++] = codeOf[(rest >> 12) & 63] ?? 0
+    codes[to++] = bytes.length - wholes === 2 ? (codeOf[(rest >> 6) & 63] ?? 0) : padding
+    codes[to] = padding
   }
   // In pieces: an engine takes only so many arguments.
   const pieces: string[] = []

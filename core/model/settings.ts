@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDomain } from './agency.ts'
 import { languageCodes } from './language-code.ts'
+import { exportTarget } from './export-target.ts'
 import { listView, savedView, wholeLibrary } from './list-view.ts'
 import { arabicMonths, digitStyle } from './theme.ts'
 
@@ -44,6 +45,10 @@ const values = {
   /** Who sends, as wire formats name a sender: for people, and what the addresses of its items begin with. Empty: not said. */
   agencyName: z.string().max(200),
   agencyDomain: z.string().refine((text) => text === '' || isDomain(text)),
+  /** How exported files are called (core/export/file-name.ts). */
+  fileNames: z.string().trim().min(1).max(200),
+  /** Named choices of formats, the one used last first. */
+  exportTargets: z.array(exportTarget).max(20),
   /** Words of the house for what is still to come, beside TK and ؟؟ (core/language/tk.ts). */
   tkWords: z.array(z.string().max(40)).max(40),
   /** Rows of the library: two lines of the headline, or one; the status stands below either. */
@@ -89,6 +94,8 @@ export const settings = z.object({
   exportQuotes: values.exportQuotes.default('written'),
   agencyName: values.agencyName.default(''),
   agencyDomain: values.agencyDomain.default(''),
+  fileNames: values.fileNames.default('{date}-{slug}'),
+  exportTargets: values.exportTargets.default([]),
   tkWords: values.tkWords.default([]),
   rows: values.rows.default('comfortable'),
   listView: values.listView.default(wholeLibrary),

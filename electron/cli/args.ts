@@ -18,7 +18,7 @@ export interface ParsedLine {
   words: string[]
   values: Record<string, OptionResult>
 }
-type OptionResult = string | number | boolean | undefined
+type OptionResult = string | string[] | number | boolean | undefined
 
 /** The first word of the line is the command, wherever it stands among the common options; the rest is what is left. */
 export function splitCommand(line: readonly string[]): { name: string | undefined; rest: string[] } {
@@ -31,7 +31,10 @@ export function splitCommand(line: readonly string[]): { name: string | undefine
 export function parseLine(line: readonly string[], own: OptionTable): ParsedLine {
   const table: OptionTable = { ...commonOptions, ...own }
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
-    Object.entries(table).map(([name, row]) => [name, { type: row.kind === 'flag' ? 'boolean' : 'string' }]),
+    Object.entries(table).map(([name, { kind }]) => [
+      name,
+      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'list' },
+    ]),
   )
   const { values, positionals } = parse([...line], options)
   const read = Object.entries(table).map(([name, row]): [string, OptionResult] => [
@@ -53,11 +56,25 @@ function parse(args: string[], options: NonNullable<ParseArgsConfig['options']>)
 
 function valueOf(name: string, row: OptionRow, value: unknown): OptionResult {
   if (row.kind === 'flag') return value === true
+  if (row.kind === 'list') return Array.isArray(value) ? listOf(name, row, value) : undefined
   if (typeof value !== 'string') return undefined
   if (row.kind === 'count') {
     if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${name} takes a whole number, not "${value}"`)
     return Number(value)
   }
+  return wordOf(name, row, value)
+}
+
+/** Each once, in the order in which they were first said. */
+const listOf = (name: string, row: OptionRow, values: readonly unknown[]): string[] => [
+  ...new Set(
+    values
+      .flatMap((value) => (row.choices ? String(value).split(',') : [String(value)]))
+      .map((value) => wordOf(name, row, value.trim())),
+  ),
+]
+
+function wordOf(name: string, row: OptionRow, value: string): string {
   if (value === '') throw new UsageError(`--${name} is empty`)
   if (row.choices && !row.choices.includes(value)) {
     throw new UsageError(`--${name} is one of ${row.choices.join(', ')}, not "${value}"`)

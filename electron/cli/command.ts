@@ -1,11 +1,13 @@
+import type { WriteFile } from '../../core/desk/exporting.ts'
 import type { CallDesk } from '../node/call-desk.ts'
 
 /** One option of a command: how it is read and what `--help` says of it. */
 export interface OptionRow {
-  kind: 'flag' | 'text' | 'count' | 'choice'
+  /** 'list': several times, and of `choices` several with commas. */
+  kind: 'flag' | 'text' | 'count' | 'choice' | 'list'
   /** What stands for the value in `--help`. */
   value?: string
-  /** The words that a 'choice' may be. */
+  /** The words that a 'choice' or one of a 'list' may be. */
   choices?: readonly string[]
   summary: string
 }
@@ -14,9 +16,11 @@ type OptionValue<R extends OptionRow> = R['kind'] extends 'flag'
   ? boolean
   : R['kind'] extends 'count'
     ? number | undefined
-    : R extends { choices: readonly (infer C)[] }
-      ? C | undefined
-      : string | undefined
+    : R['kind'] extends 'list'
+      ? string[] | undefined
+      : R extends { choices: readonly (infer C)[] }
+        ? C | undefined
+        : string | undefined
 export type OptionValues<T extends OptionTable> = { [K in keyof T]: OptionValue<T[K]> }
 
 /**
@@ -35,7 +39,7 @@ export interface Call<O> {
   /** Whether a library may be founded there. */
   mayCreate: boolean
   /** Opens the library for as long as `use` runs. @throws DeskError */
-  withDesk: <T>(need: DeskNeed, use: (call: CallDesk) => Promise<T>) => Promise<T>
+  withDesk: <T>(need: DeskNeed, use: (call: CallDesk, writeFile: WriteFile) => Promise<T>) => Promise<T>
   /** Shows how far long work has come, where somebody watches. */
   progress: (done: number, total: number, name: string) => void
   /** A line on stdout before the command has ended. */

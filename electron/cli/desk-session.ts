@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DeskError } from '../../core/api/errors.ts'
+import type { WriteFile } from '../../core/desk/exporting.ts'
 import { callsThrough, type CallDesk } from '../node/call-desk.ts'
 import { createPageShelf } from '../node/page-shelf.ts'
 import { findRunningHost } from '../web/running-host.ts'
@@ -10,16 +11,15 @@ import { openLibrary } from '../node/open-library.ts'
 const waitForLockMs = 5000
 const askAgainMs = 100
 
+/** What is done with an open library; `writeFile` is `article.export` as bytes. */
+export type Use<T> = (call: CallDesk, writeFile: WriteFile) => Promise<T>
+
 /**
  * Opens the library for as long as `use` runs. Where another process holds it, reading goes on beside that one and
  * writing goes through it, if it is a host of ours.
  * @throws DeskError 'library-locked' when it is none, 'library-missing' | 'unwritable' | …
  */
-export async function withDesk<T>(
-  library: string,
-  need: DeskNeed,
-  use: (call: CallDesk) => Promise<T>,
-): Promise<T> {
+export async function withDesk<T>(library: string, need: DeskNeed, use: Use<T>): Promise<T> {
   if (need === 'read' || need === 'look') return useHere(library, need, use)
   const giveUpAt = Date.now() + waitForLockMs
   for (;;) {
@@ -29,13 +29,13 @@ export async function withDesk<T>(
     )
     if ('value' in locked) return locked.value
     const remote = await findRunningHost(library)
-    if (remote) return use(callsThrough(remote))
+    if (remote) return use(callsThrough(remote), filesThrough(callsThrough(remote)))
     if (Date.now() >= giveUpAt) throw locked.error
     await pause(askAgainMs)
   }
 }
 
-async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk) => Promise<T>): Promise<T> {
+async function useHere<T>(library: string, need: DeskNeed, use: Use<T>): Promise<T> {
   const opened = await openLibrary({
     library,
     create: need === 'create',
@@ -49,11 +49,19 @@ async function useHere<T>(library: string, need: DeskNeed, use: (call: CallDesk)
       : thrown
   })
   try {
-    return await use(callsThrough(opened.dispatch))
+    return await use(callsThrough(opened.dispatch), opened.writeFile)
   } finally {
     await opened.close()
   }
 }
+
+/** A host calls files as its library's settings have it. */
+const filesThrough =
+  (call: CallDesk): WriteFile =>
+  async ({ pattern: _ours, ...asked }) => {
+    const { base64, ...file } = await call('article.export', asked)
+    return { ...file, bytes: Buffer.from(base64, 'base64') }
+  }
 
 // Only before anything was asked of the desk may the work be done again another way.
 class LockedAtOpening extends Error {

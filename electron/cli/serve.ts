@@ -60,7 +60,7 @@ export const serve = command({
       const file = addressFile(library)
       const rounds = createFlushRounds((event) => broadcast.tell(event))
       const libraries = webHostCalls({ changing, open, rounds, broadcast, host: () => host })
-      const downloads = zipDownloads((asked) => changing.desk['article.export'](asked))
+      const downloads = zipDownloads(changing.writeFile)
       const host: RunningHost = await startHere({
         desk: {
           ...changing.desk,

@@ -31,6 +31,7 @@ type WebHostCalls = Omit<
   | 'host.readPastedPicture'
   | 'host.openExport'
   | 'host.exportInto'
+  | 'host.exportFolders'
   | 'host.closeExport'
 >
 

@@ -1,5 +1,5 @@
 import { app, dialog, session } from 'electron'
-import type { DeskApi, DeskEvent, HostInfo, OpenArticle } from '../../core/api/contract.ts'
+import type { DeskEvent, HostInfo, OpenArticle } from '../../core/api/contract.ts'
 import { toErrorData, type Result } from '../../core/api/errors.ts'
 import type { PageShelf } from '../../core/desk/ports.ts'
 import { dispatch, type Door } from '../../core/desk/dispatch.ts'
@@ -92,8 +92,8 @@ export async function startDesk(
   const around = inWindow({ changing, keeper, shown, rounds })
   const libraries = libraryCalls({ changing, open, ...around, askFor: askForLibrary(asking) })
   const { change: changeLibrary, calls } = libraries
-  const exportArticle: DeskApi['article.export'] = (asked) => changing.desk['article.export'](asked)
-  const ofHost = hostCalls({ ...asking, changeLibrary, exportArticle, rounds })
+  const { writeFile } = changing
+  const ofHost = hostCalls({ ...asking, changeLibrary, writeFile, rounds })
   answerCalls(answering({ ...changing.desk, ...ofHost, ...calls }, keeper))
   // First, so that the window comes with the article that was asked for.
   await openedFiles.openWith((file) => showFile(file, changing, keeper, shown))

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import type { DeskApi, DeskMethodName } from '../../core/api/contract.ts'
 import { methodNames } from '../../core/api/contract.ts'
+import type { WriteFile } from '../../core/desk/exporting.ts'
 import type { LibraryInfo } from '../../core/desk/ports.ts'
 import type { OpenDesk } from './open-desk.ts'
 
@@ -14,6 +15,8 @@ export type OpenLibrary = (
 export class ChangingDesk {
   /** Always the desk of the present library. */
   readonly desk: DeskApi
+  /** Of the present library too. */
+  readonly writeFile: WriteFile
   readonly #open: OpenLibrary
   #present: OpenDesk
   #change: Promise<unknown> = Promise.resolve()
@@ -31,6 +34,10 @@ export class ChangingDesk {
       },
     ]
     this.desk = Object.fromEntries(methodNames.map(asked)) as unknown as DeskApi
+    this.writeFile = async (input) => {
+      if (this.#back) await this.#back
+      return this.#present.writeFile(input)
+    }
   }
 
   get library(): LibraryInfo {

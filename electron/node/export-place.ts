@@ -1,34 +1,77 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
-import type { ExportedFile } from '../../core/api/files.ts'
 import { DeskError } from '../../core/api/errors.ts'
-import { writeWhole } from './write-whole.ts'
+import { EntryQueue } from './entry-queue.ts'
+import { inTurn } from './put-in-turn.ts'
+import { writeWhole, writeWholeFrom } from './write-whole.ts'
+import { writeZip } from './zip-writer.ts'
 
-/** A folder in which each file of one run gets a path of its own. */
+/** Where the files of one run go, each under a name of its own. */
 export interface ExportPlace {
-  /** Answers where it lies: `NAME-2` where that name was taken. @throws DeskError 'disk-full' | 'unwritable' */
-  write(file: Pick<ExportedFile, 'name' | 'base64'>): Promise<{ path: string; bytes: number }>
+  /**
+   * Answers where it lies: `NAME-2` where that name was taken. Of several that are being made at once the names are given in the order of
+   * the calls. @throws DeskError 'disk-full' | 'unwritable' | 'export-ended', and what the making throws
+   */
+  write(making: Promise<MadeFile>): Promise<{ path: string; bytes: number }>
+  /** What was written is whole then. @throws DeskError 'disk-full' | 'unwritable' */
+  close(): Promise<void>
+}
+
+interface MadeFile {
+  name: string
+  bytes: Uint8Array
 }
 
 /** As any program's new file: what is exported is meant for others, unlike the library. */
 const rightsOfNewFile = 0o666 & ~process.umask()
 
-/** Makes the folder where it is missing. @throws DeskError 'unwritable' */
+/** A folder, made where it is missing. @throws DeskError 'unwritable' */
 export async function exportPlace(folder: string, overwrites = false): Promise<ExportPlace> {
   await mkdir(folder, { recursive: true }).catch((error: Error) => {
     throw new DeskError('unwritable', `${folder} cannot be made: ${error.message}`)
   })
   const named = freeNames((name) => !overwrites && existsSync(join(folder, name)))
+  const turns = inTurn()
+  const put = async ({ name, bytes }: MadeFile) => {
+    const path = join(folder, named(name))
+    await writeWhole(path, bytes, { mode: rightsOfNewFile })
+    return { path, bytes: bytes.length }
+  }
   return {
-    async write({ name, base64 }) {
-      const path = join(folder, named(name))
-      const content = Buffer.from(base64, 'base64')
-      await writeWhole(path, content, { mode: rightsOfNewFile })
-      return { path, bytes: content.length }
+    write: (making) => turns(making, put),
+    close: () => Promise.resolve(),
+  }
+}
+
+/** A zip, there once it is whole; of its files only the lines of its table of contents are kept. `path` is the zip's with the file's name in it. */
+export function zipPlace(file: string): ExportPlace {
+  const named = freeNames()
+  const queue = new EntryQueue()
+  const written = writeWholeFrom(file, (put) => writeZip(queue.entries(), put), { mode: rightsOfNewFile })
+  // Whoever waits for an entry hears it; `close` says it again.
+  written.catch((error: unknown) => queue.fail(error))
+  const turns = inTurn()
+  const put = async ({ name, bytes }: MadeFile) => {
+    const path = named(name)
+    await queue.put({ path, bytes, mtimeMs: Date.now() })
+    return { path: join(file, path), bytes: bytes.length }
+  }
+  return {
+    write: (making) => turns(making, put),
+    async close() {
+      queue.end()
+      await written
     },
   }
 }
+
+/** A name for a new zip in this folder that is free. */
+export const zipIn = (folder: string, now = new Date()): string =>
+  join(
+    folder,
+    freeNames((name) => existsSync(join(folder, name)))(`midad-${now.toISOString().slice(0, 10)}.zip`),
+  )
 
 /** Gives each file of one run a name of its own: two articles of one headline must not replace each other. */
 export function freeNames(isThere: (name: string) => boolean = () => false): (name: string) => string {

@@ -4,6 +4,7 @@ import type { DeskApi, DeskEvent, HostInfo, Notice } from '../../core/api/contra
 import { DeskError, type Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
+import { fileWriter, type WriteFile } from '../../core/desk/exporting.ts'
 import type {
   Chance,
   Clock,
@@ -20,6 +21,7 @@ import { closable } from './closable-desk.ts'
 import { createDarkroom } from './darkroom.ts'
 import { browserPrinter } from './browser-printer.ts'
 import { nodeDisk, type Disk } from './disk.ts'
+import { createExportThreads } from './export-thread.ts'
 import { elsewhereFolder, elsewhereIn } from './elsewhere.ts'
 import { createFontThread } from './font-thread.ts'
 import {
@@ -84,6 +86,8 @@ export interface OpenDesk {
   desk: DeskApi
   /** For strangers: every failure is data. */
   dispatch: (name: unknown, input: unknown) => Promise<Result<unknown>>
+  /** `article.export` for the host itself: bytes that come through no door. */
+  writeFile: WriteFile
   library: LibraryInfo
   /** Waits for all that is under way, writes the index, lets the library go. Later calls fail as 'unreachable'. */
   close: () => Promise<void>
@@ -132,6 +136,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
+      writeFile: doors.guarded(fileWriter(room)),
       library,
       close: async () => {
         await watched.stop()
@@ -259,6 +264,7 @@ async function openPorts(
     imports: createImportThread(),
     darkroom: createDarkroom(),
     printer,
+    exports: createExportThreads(),
     pages,
     clock,
     chance,

@@ -36,6 +36,12 @@ const userConfig = z.object({
   /** The libraries that were open, the newest first; what of the list cannot be read is left out. */
   recent: z.array(recentLibrary.nullable().catch(null)).transform(withoutHoles).optional().catch(undefined),
   moving: unfinishedMove.optional().catch(undefined),
+  /** The folders that export targets had last, the newest first. */
+  exportFolders: z
+    .array(z.object({ target: z.string(), place: path }).nullable().catch(null))
+    .transform(withoutHoles)
+    .optional()
+    .catch(undefined),
 })
 export type UserConfig = z.infer<typeof userConfig>
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import type { DeskApi, HostApi } from '../../core/api/contract.ts'
+import type { HostApi } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
+import type { WriteFile } from '../../core/desk/exporting.ts'
 import { freeNames } from '../node/export-place.ts'
+import { inTurn } from '../node/put-in-turn.ts'
 import { dataPolicy, securityHeaders } from '../node/headers.ts'
 import { writeZip, type ZipEntry } from '../node/zip-writer.ts'
 
@@ -14,7 +16,10 @@ export interface DownloadLimits {
 const usualLimits: DownloadLimits = { attachMs: 60_000, restMs: 5 * 60_000 }
 const mostOpen = 4
 
-type DownloadCalls = Pick<HostApi, 'host.openExport' | 'host.exportInto' | 'host.closeExport'>
+type DownloadCalls = Pick<
+  HostApi,
+  'host.openExport' | 'host.exportInto' | 'host.closeExport' | 'host.exportFolders'
+>
 
 /** Zips that browsers download while they are written. */
 export interface ZipDownloads {
@@ -25,12 +30,9 @@ export interface ZipDownloads {
 
 /**
  * Bulk export for a browser: the page asks for one article after another, and each goes straight into a download that its browser
- * writes to the disk. No more than one article is in memory, the page never holds a byte, and any browser can do it.
+ * writes to the disk. No more than those few articles are in memory that it asks for at once, the page never holds a byte, and any browser can do it.
  */
-export function zipDownloads(
-  exportArticle: DeskApi['article.export'],
-  limits: DownloadLimits = usualLimits,
-): ZipDownloads {
+export function zipDownloads(writeFile: WriteFile, limits: DownloadLimits = usualLimits): ZipDownloads {
   const open = new Map<string, ZipDownload>()
   const end = async (run: string): Promise<void> => {
     const zip = open.get(run)
@@ -49,10 +51,14 @@ export function zipDownloads(
       'host.exportInto': async ({ run, ...asked }) => {
         const zip = open.get(run)
         if (!zip) throw ended()
-        const { name, base64, warnings } = await exportArticle(asked)
-        const bytes = Buffer.from(base64, 'base64')
-        return { name: await zip.put(name, bytes), bytes: bytes.length, warnings }
+        return zip.inTurn(writeFile(asked), async ({ name, bytes, warnings }) => ({
+          name: await zip.put(name, bytes),
+          bytes: bytes.length,
+          warnings,
+        }))
       },
+      // What the browser has downloaded is its own matter.
+      'host.exportFolders': async () => ({ folders: [] }),
       'host.closeExport': async ({ run }) => {
         await end(run)
         return null
@@ -76,6 +82,7 @@ interface Waiting {
 
 /** One zip on its way to a browser. */
 class ZipDownload {
+  readonly inTurn = inTurn()
   readonly #limits: DownloadLimits
   readonly #onRest: () => void
   readonly #nameOf = freeNames()

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { targetUsed } from '../../core/model/export-target.ts'
 import { ExportManyDialog } from '../features/bulk/export-many-dialog.tsx'
 import { ImportDialog } from '../features/bulk/import-dialog.tsx'
 import type { LayoutProps } from './layout-props.ts'
@@ -30,8 +31,10 @@ export function ImportManyDialog({ desk, state, onClose }: BulkDialogProps) {
   )
 }
 
+interface ExportManyProps extends BulkDialogProps, Pick<LayoutProps, 'changeSettings'> {}
+
 /** Many articles that go out. */
-export function ExportMany({ desk, state, onClose }: BulkDialogProps) {
+export function ExportMany({ desk, state, changeSettings, onClose }: ExportManyProps) {
   const { files } = desk
   const progress = useSyncExternalStore(files.exports.subscribe, files.exports.state)
   const { settings } = useSyncExternalStore(desk.subscribe, desk.state)
@@ -39,6 +42,8 @@ export function ExportMany({ desk, state, onClose }: BulkDialogProps) {
     onClose()
     if (!files.exports.isBusy) files.exports.forget()
   }
+  const noteTarget = (target: string | undefined) =>
+    target !== undefined && changeSettings({ exportTargets: targetUsed(settings.exportTargets, target) })
   const nameOf = (id: string) => {
     const at = desk.shelf.indexOf(id)
     return (at !== undefined && desk.shelf.rowAt(at)?.headline) || id
@@ -51,9 +56,16 @@ export function ExportMany({ desk, state, onClose }: BulkDialogProps) {
       themes={state.themes}
       theme={settings.houseTheme}
       host={state.host}
+      targets={settings.exportTargets}
       nameOf={nameOf}
-      onStart={(format, theme) => files.startExport(format, theme)}
+      onTargets={(exportTargets) => changeSettings({ exportTargets })}
+      onStart={(choice) => {
+        noteTarget(choice.target)
+        return files.startExport(choice)
+      }}
+      onTry={(choice) => files.tryExport(choice)}
       onCancel={() => files.exports.cancel()}
+      onBack={() => files.exports.forget()}
       onClose={close}
     />
   )

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import { commands } from '../../core/commands/table.ts'
+import { targetUsed } from '../../core/model/export-target.ts'
 import type { OpenPage } from '../features/article/page-commands.ts'
 import type { ArticleSession } from '../features/article/session.ts'
 import { OpenCopyDialog, SaveCopyDialog } from '../features/copies/copy-dialog.tsx'
+import type { WindowChoice } from '../features/bulk/run-export.ts'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx'
 import { KeysDialog } from '../features/keys/keys-dialog.tsx'
 import { NamesDialog } from '../features/names/names-dialog.tsx'
@@ -50,6 +52,11 @@ function OpenDialog({
   onClose: close,
 }: DialogsProps) {
   const { session, settings } = useSyncExternalStore(desk.subscribe, desk.state)
+  const sendOne = (id: string, choice: WindowChoice) => {
+    const { exportTargets } = settings
+    if (choice.target) changeSettings({ exportTargets: targetUsed(exportTargets, choice.target) })
+    return desk.files.send(id, choice)
+  }
   switch (layout.dialog) {
     case 'export':
       return session ? (
@@ -58,7 +65,10 @@ function OpenDialog({
           formats={state.formats}
           themes={state.themes}
           theme={settings.houseTheme}
+          targets={settings.exportTargets}
           host={state.host}
+          onTargets={(exportTargets) => changeSettings({ exportTargets })}
+          onSend={(choice) => sendOne(session.id, choice)}
           onClose={close}
           onSaved={() => undefined}
         />
@@ -119,7 +129,7 @@ function OpenDialog({
     case 'import-many':
       return <ImportManyDialog desk={desk} state={state} onClose={close} />
     case 'export-many':
-      return <ExportMany desk={desk} state={state} onClose={close} />
+      return <ExportMany desk={desk} state={state} changeSettings={changeSettings} onClose={close} />
     case null:
       return null
   }

@@ -3,7 +3,7 @@ import type { BulkFile, ImportReport, ImportRun } from '../../core/bulk/import-r
 import type { Signal } from '../../core/bulk/run.ts'
 import type { Offered } from '../features/bulk/gather.ts'
 import { ProgressStore } from '../features/bulk/progress.ts'
-import type { WindowExport } from '../features/bulk/run-export.ts'
+import type { WindowChoice, WindowExport } from '../features/bulk/run-export.ts'
 import type { DeskClient } from '../desk/client.ts'
 import type { Told } from './window-state.ts'
 
@@ -134,16 +134,38 @@ export class WindowFiles {
   }
 
   /** Writes the chosen ones; resolves at once where their user thought better of it. @throws DeskError where none can be written */
-  async startExport(format: string, theme: string): Promise<void> {
+  startExport(choice: WindowChoice): Promise<void> {
+    return this.#goOut(choice, false)
+  }
+
+  /** Looks what the chosen ones would not carry in these formats, and writes nothing. */
+  tryExport(choice: WindowChoice): Promise<void> {
+    return this.#goOut(choice, true)
+  }
+
+  /** Writes one article in several formats, and shows how far it has come. @throws DeskError where none can be written */
+  async send(id: string, choice: WindowChoice): Promise<void> {
+    if (this.exports.isBusy) return this.#show('export-many')
+    this.#chosen = [id]
+    this.exports.forget()
+    return this.#goOut(choice, false, () => this.#show('export-many'))
+  }
+
+  async #goOut(choice: WindowChoice, isTried: boolean, onBegun = () => {}): Promise<void> {
     // Its user is being asked where.
     if (this.#isAsking || this.exports.isBusy) return
     this.#isAsking = true
     try {
       // What is exported is what the disk has: the last keys first.
       await this.#world.flush()
-      const { exportMany } = await import('../features/bulk/run-export.ts')
-      const begin = () => ({ signal: this.exports.begin(), tell: this.exports.tell })
-      const report = await exportMany(this.#world.desk, { ids: this.#chosen, format, theme, begin })
+      const { exportMany, tryMany } = await import('../features/bulk/run-export.ts')
+      const begin = () => {
+        const signal = this.exports.begin()
+        onBegun()
+        return { signal, tell: this.exports.tell }
+      }
+      const wish = { ids: this.#chosen, choice, begin }
+      const report = await (isTried ? tryMany : exportMany)(this.#world.desk, wish)
       if (report) this.exports.end(report)
     } finally {
       this.#isAsking = false

@@ -4,6 +4,15 @@ import { makeStory } from '../../bench/corpus/story.ts'
 import { storyHtml } from '../../bench/corpus/story-html.ts'
 import { storyMarkdown } from '../../bench/corpus/story-markdown.ts'
 import { readExportPlan } from '../../bench/export-options.ts'
+import {
+  formatGoals,
+  formatTables,
+  summariseFormats,
+  type FormatSample,
+} from '../../bench/export/format-report.ts'
+import { formatRows } from '../../bench/export/format-rows.ts'
+import { formatWorks } from '../../bench/midad/writing-formats.ts'
+import { formats } from '../../core/export/registry.ts'
 import { exportGoals, summariseExport, type ExportSample } from '../../bench/export/export-report.ts'
 import { exportRows, type ExportRowId } from '../../bench/export/export-rows.ts'
 import { handRendered } from '../../bench/export/hand-renderer.ts'
@@ -78,7 +87,46 @@ test('goal 12 asks how many times as fast the story is', () => {
 test('the options of the export', () => {
   expect(readExportPlan(['--quick'])).toMatchObject({ wordCounts: [400], rounds: 1, ms: 200 })
   expect(readExportPlan(['--rows', 'jsdom,hand'])?.rows).toEqual(['hand', 'jsdom'])
+  expect(readExportPlan([])?.parts).toEqual(['story', 'formats'])
+  expect(readExportPlan(['--parts', 'formats'])?.parts).toEqual(['formats'])
   expect(readExportPlan(['--help'])).toBeUndefined()
   expect(() => readExportPlan(['--rows', 'pandoc'])).toThrow('there is no row pandoc')
   expect(() => readExportPlan(['--words', '0'])).toThrow(TypeError)
+})
+
+test('every format is measured on one core and on all, and set beside pandoc', async () => {
+  const rows = formatRows(formatWorks(2), 2)
+  expect(rows.filter(({ cores }) => cores === 1).map(({ id }) => id)).toEqual([
+    'html without fonts',
+    ...formats.map(({ id }) => id),
+  ])
+  const stored = JSON.stringify(makeArticle(3, 100))
+  const [page] = rows
+  expect(await page?.write({ stored, markdown: '' })).toBeGreaterThan(1000)
+  const sample = (row: string, cores: number, perSecond: number): FormatSample => ({
+    row,
+    label: row,
+    cores,
+    words: 400,
+    round: 0,
+    load: 0,
+    perSecond,
+    cpuMs: 1,
+    bytes: 1000,
+  })
+  const summaries = summariseFormats([
+    sample('html without fonts', 1, 3000),
+    sample('html without fonts', 1, 5000),
+    sample('html without fonts', 2, 7000),
+    sample('pandoc html', 1, 20),
+  ])
+  expect(summaries.map(({ perSecond }) => perSecond)).toEqual([4000, 7000, 20])
+  expect(formatTables(summaries)).toMatch(
+    /html without fonts +4,000 +3,000–5,000 +1\.00 +7,000 +1\.75x +200x +– +1\.0/,
+  )
+  expect(formatGoals(summaries)).toEqual([
+    expect.stringMatching(/html without fonts \/ pandoc html.* at least 200: 200\.00 reached$/),
+    expect.stringMatching(/not measured/),
+    expect.stringMatching(/docx.*not measured/),
+  ])
 })

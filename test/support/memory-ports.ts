@@ -21,6 +21,7 @@ import type {
 import type { Article, ArticleId, ArticleRow, ReadArticle } from '../../core/model/article.ts'
 import { isSameText, type DraftPatch } from '../../core/model/draft-patch.ts'
 import { addressesBeside, readBrought } from '../../core/desk/reading.ts'
+import { writeJob } from '../../core/desk/writing.ts'
 import { readingTools } from '../../electron/node/reading-tools.ts'
 import { foundBeyond, type Found } from '../../core/model/journal.ts'
 import type { NameEntry } from '../../core/model/names.ts'
@@ -312,6 +313,7 @@ export function memoryPorts(): MemoryPorts {
     },
     // The page itself, as one that prints would have it.
     printer: { print: async (html) => Buffer.concat([Buffer.from('%PDF-1.4\n'), html]) },
+    exports: { write: writeJob },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
     clock: new HandClock(),
     chance: { bytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 31 + 7) % 251)) },

@@ -1,18 +1,25 @@
 import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
-import { Warning } from '@phosphor-icons/react/dist/icons/Warning'
 import { useState } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
 import type { FormatInfo, ThemeInfo } from '../../../core/api/files.ts'
-import { Button, Dialog, Select } from '../../ui/controls.tsx'
+import type { MessageKey } from '../../../core/i18n/languages.ts'
+import type { ExportTarget } from '../../../core/model/export-target.ts'
+import { useTargetFolder } from '../../desk/target-folder.ts'
+import { Button, Dialog } from '../../ui/controls.tsx'
+import { useExportChoice, type Choosing } from '../../ui/export-choice.ts'
+import { ExportTargets, RememberTarget } from '../../ui/export-targets.tsx'
+import { Problem } from '../../ui/findings.tsx'
 import { FormatChoice } from '../../ui/format-choice.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { FormatOptions } from '../../ui/format-options.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { PathText } from '../../ui/path-text.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { useWords } from '../../ui/words.tsx'
 import type { Progress } from './progress.ts'
 import { exportLines } from './report-lines.ts'
 import { ReportButtons } from './report-buttons.tsx'
 import { Report } from './report.tsx'
-import type { WindowExport } from './run-export.ts'
+import type { WindowChoice, WindowExport } from './run-export.ts'
 import { RunningDialog } from './running-dialog.tsx'
 
 interface ExportManyProps {
@@ -23,26 +30,36 @@ interface ExportManyProps {
   formats: readonly FormatInfo[]
   themes: readonly ThemeInfo[]
   theme: string
+  targets: readonly ExportTarget[]
   host: HostInfo
   /** What an article is called. */
   nameOf: (id: string) => string
-  onStart: (format: string, theme: string) => Promise<void>
+  onTargets: (targets: ExportTarget[]) => void
+  onStart: (choice: WindowChoice) => Promise<void>
+  /** Only looks what each format would not carry. */
+  onTry: (choice: WindowChoice) => Promise<void>
   onCancel: () => void
+  /** From what was looked at to what is chosen. */
+  onBack: () => void
   onClose: () => void
 }
 
-/** Many articles that go out: in which format, how far, and in the end what became of each. */
-export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ...choice }: ExportManyProps) {
+/** Many articles that go out: in which formats, how far, and in the end what became of each. */
+export function ExportManyDialog(props: ExportManyProps) {
+  const { progress, formats, host, nameOf, onCancel, onBack, onClose } = props
   const { t } = useWords()
+  // Here, so that it is there again after a look.
+  const choosing = useExportChoice(formats)
   const title = t('files.export')
-  if (!progress) return <Choice title={title} host={host} onClose={onClose} {...choice} />
+  if (!progress) return <Choice title={title} choosing={choosing} {...props} />
   const { phase, done, total, report } = progress
   if (phase !== 'done' || !report) {
+    const counted = report?.isOfSeveral ? 'files.importing' : 'files.exporting'
     return (
       <RunningDialog
         title={title}
         progress={{ ...progress, name: progress.name && nameOf(progress.name) }}
-        counted={t('files.exporting', { done, total })}
+        counted={t(counted, { done, total })}
         onCancel={onCancel}
         onClose={onClose}
       />
@@ -57,8 +74,8 @@ export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ..
         <>
           <ReportButtons lines={lines} of="export" host={host} />
           <span className="grow" />
-          <Button look="primary" onPress={onClose}>
-            {t('dialog.done')}
+          <Button look="primary" onPress={report.isTried ? onBack : onClose}>
+            {t(report.isTried ? 'files.goOn' : 'dialog.done')}
           </Button>
         </>
       }
@@ -68,29 +85,24 @@ export function ExportManyDialog({ progress, host, nameOf, onCancel, onClose, ..
   )
 }
 
-type ChoiceProps = Pick<
-  ExportManyProps,
-  'count' | 'formats' | 'themes' | 'theme' | 'host' | 'onStart' | 'onClose'
->
+interface ChoiceProps extends ExportManyProps {
+  title: string
+  choosing: Choosing
+}
 
-function Choice({
-  title,
-  count,
-  formats,
-  themes,
-  theme: houseTheme,
-  host,
-  onStart,
-  onClose,
-}: ChoiceProps & { title: string }) {
+function Choice({ title, choosing, ...props }: ChoiceProps) {
+  const { count, formats, targets, host, onTargets, onStart, onTry, onClose } = props
   const { t } = useWords()
-  const [format, setFormat] = useState(formats[0]?.id ?? 'html')
-  const [theme, setTheme] = useState(houseTheme)
   const [problem, setProblem] = useState('')
-  const start = () => {
+  const { choice, isSeveral, target } = choosing
+  const go = (does: (choice: WindowChoice) => Promise<void>) => () => {
     setProblem('')
-    onStart(format, theme).catch((thrown: unknown) => setProblem(errorSentence(t, thrown)))
+    does({ ...choice, formats: choosing.formats, target }).catch((thrown: unknown) =>
+      setProblem(errorSentence(t, thrown)),
+    )
   }
+  const isNothing = count === 0 || choice.formats.length === 0
+  const remembering = { targets, choosing, onChange: onTargets }
   return (
     <Dialog
       title={title}
@@ -99,34 +111,65 @@ function Choice({
       onClose={onClose}
       foot={
         <>
-          <span>{t(host.savesFiles ? 'files.whereFolder' : 'files.whereZip')}</span>
+          <Where host={host} target={target} />
+          <Button isDisabled={isNothing} onPress={go(onTry)}>
+            {t('files.tryFirst')}
+          </Button>
           <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button look="primary" icon={FileArrowDown} isDisabled={count === 0} onPress={start}>
+          <Button look="primary" icon={FileArrowDown} isDisabled={isNothing} onPress={go(onStart)}>
             {t('export.name')}
           </Button>
         </>
       }
     >
+      <ExportTargets {...remembering} />
       <div className="export-in">
-        <FormatChoice formats={formats} value={format} onChange={setFormat} />
+        <FormatChoice
+          formats={formats}
+          chosen={choice.formats}
+          isSeveral={isSeveral}
+          onChoose={choosing.choose}
+          onSeveral={choosing.chooseSeveral}
+        />
         <div className="opts">
-          <div className="f">
-            <span className="label">{t('export.theme')}</span>
-            <Select
-              label={t('export.theme')}
-              value={theme}
-              onChange={setTheme}
-              choices={themes.map(({ id, name }) => ({ value: id, name }))}
-            />
-          </div>
-          {problem && (
-            <p className="banner danger" role="alert">
-              <Icon of={Warning} />
-              {problem}
-            </p>
+          <Options choosing={choosing} {...props} />
+          {host.savesFiles && (
+            <Switch isOn={choosing.isZip} onChange={choosing.setZip}>
+              {t('export.inZip')}
+            </Switch>
           )}
+          <Problem sentence={problem} />
+          <RememberTarget {...remembering} />
         </div>
       </div>
     </Dialog>
   )
+}
+
+function Options({ choosing, themes, theme }: Pick<ChoiceProps, 'choosing' | 'themes' | 'theme'>) {
+  const { t } = useWords()
+  if (choosing.formats.length === 0) return <p className="hint">{t('export.chooseOne')}</p>
+  return choosing.formats.map((format) => {
+    const name = t(`format.${format.id}` as MessageKey)
+    return (
+      <section key={format.id} className="sent" aria-label={name}>
+        {choosing.isSeveral && <h3>{name}</h3>}
+        <FormatOptions
+          format={format}
+          values={choosing.optionsOf(format.id)}
+          themes={themes}
+          houseTheme={theme}
+          onChange={(id, value) => choosing.setOption(format.id, id, value)}
+        />
+      </section>
+    )
+  })
+}
+
+/** Where the files will lie. */
+function Where({ host, target }: { host: HostInfo; target: string | undefined }) {
+  const { t } = useWords()
+  const folder = useTargetFolder(target)
+  if (folder !== undefined) return <PathText path={folder} />
+  return <span>{t(host.savesFiles ? 'files.whereFolder' : 'files.whereZip')}</span>
 }

@@ -52,19 +52,38 @@ export function importLines(t: Translate, report: ImportReport): ReportLines {
 
 /** The report of articles that went out; `nameOf` says what an article is called. */
 export function exportLines(t: Translate, report: WindowExport, nameOf: (id: string) => string): ReportLines {
-  const { files, failed, place } = report
+  const { files, failed, place, isOfSeveral, isTried } = report
   const where = place === null ? t('files.lieInZip') : t('files.lieIn', { place })
+  // Of several formats it is said which: one carries what another does not.
+  const inFormat = (format: string, sentence: string) =>
+    isOfSeveral ? `${t(`format.${format}` as MessageKey)}: ${sentence}` : sentence
   return {
     sentences: [
-      t('files.written', { count: files.length }),
-      ...(files.length > 0 ? [where] : []),
+      t(isTried ? 'files.tried' : 'files.written', { count: files.length }),
+      ...(files.length > 0 && !isTried ? [where] : []),
       ...endOf(t, report),
     ],
     isWell: isWell(report),
     failedCount: failed.length,
-    failed: failed.map(({ id, error }) => ({ names: [nameOf(id)], sentence: sentenceOf(t, error) })),
-    warnings: warningLines(t, files),
+    failed: failed.map(({ id, format, error }) => ({
+      names: [nameOf(id)],
+      sentence: inFormat(format, sentenceOf(t, error)),
+    })),
+    warnings: byFormat(files).flatMap(([format, own]) =>
+      warningLines(t, own).map(({ names, sentence }) => ({ names, sentence: inFormat(format, sentence) })),
+    ),
   }
+}
+
+/** In the order in which the formats were written first. */
+function byFormat<F extends { format: string }>(files: readonly F[]): [string, F[]][] {
+  const found = new Map<string, F[]>()
+  for (const file of files) {
+    const own = found.get(file.format)
+    if (own) own.push(file)
+    else found.set(file.format, [file])
+  }
+  return [...found]
 }
 
 /** The report as a text, one line for each name. */

@@ -1,59 +1,77 @@
 import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
-import { Warning } from '@phosphor-icons/react/dist/icons/Warning'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
-import type { ExportedFile, FormatInfo, ThemeInfo } from '../../../core/api/files.ts'
-import type { MessageKey } from '../../../core/i18n/languages.ts'
+import type { FormatInfo, ThemeInfo } from '../../../core/api/files.ts'
+import type { ExportChoice, ExportTarget } from '../../../core/model/export-target.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
+import { useTargetFolder } from '../../desk/target-folder.ts'
 import { handOver } from '../../desk/hand-over.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
-import { Button, Dialog, Select } from '../../ui/controls.tsx'
+import { Button, Dialog } from '../../ui/controls.tsx'
+import { useExportChoice } from '../../ui/export-choice.ts'
+import { ExportTargets, RememberTarget } from '../../ui/export-targets.tsx'
+import { FileName } from '../../ui/file-name.tsx'
+import { Findings, Problem } from '../../ui/findings.tsx'
 import { FormatChoice } from '../../ui/format-choice.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { FormatOptions } from '../../ui/format-options.tsx'
+import { PathText } from '../../ui/path-text.tsx'
 import { errorSentence } from '../../ui/sentences.ts'
 import { headlineLanguage } from '../../ui/headline-language.ts'
 import { Headline } from '../../ui/headline.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { SeveralFiles } from './several-files.tsx'
+import { useExport } from './use-export.ts'
 
+/** The chosen formats in their order, and the destination whose folder they go to. */
+interface SendChoice extends Omit<ExportChoice, 'formats'> {
+  formats: readonly FormatInfo[]
+  target: string | undefined
+}
 interface ExportDialogProps {
   draft: OpenDraft
   formats: readonly FormatInfo[]
   themes: readonly ThemeInfo[]
   theme: string
+  targets: readonly ExportTarget[]
   host: HostInfo
+  onTargets: (targets: ExportTarget[]) => void
+  /** Writes the article in several formats, where its user says. @throws DeskError */
+  onSend: (choice: SendChoice) => Promise<void>
   onClose: () => void
   onSaved: (name: string) => void
 }
 
-/** Chooses a format, says what it will leave out, and hands the file over. */
-export function ExportDialog({
-  draft,
-  formats,
-  themes,
-  theme: houseTheme,
-  host,
-  onClose,
-  onSaved,
-}: ExportDialogProps) {
+/** Chooses a format, or several, says what each will leave out, and hands the files over. */
+export function ExportDialog({ draft, formats, themes, theme, targets, host, ...on }: ExportDialogProps) {
   const { t } = useWords()
   const desk = useDesk()
-  const [format, setFormat] = useState(formats[0]?.id ?? 'html')
-  const [theme, setTheme] = useState(houseTheme)
-  const { file, problem } = useExport(draft, format, theme)
+  const choosing = useExportChoice(formats)
+  const { choice, isSeveral, target } = choosing
+  const [one] = choosing.formats
+  const { file, problem } = useExport(
+    draft,
+    isSeveral ? undefined : one?.id,
+    choosing.optionsOf(one?.id ?? ''),
+  )
   const { language, fields } = draft.details()
   const { headline } = fields
   const [refusal, setRefusal] = useState('')
-  const save = async () => {
-    if (!file) return
-    setRefusal('')
-    try {
-      if (!(await handOver(file, desk, host))) return
-      onSaved(file.name)
-      onClose()
-    } catch (thrown) {
-      setRefusal(errorSentence(t, thrown))
-    }
+  const folder = useTargetFolder(isSeveral ? target : undefined)
+  const saveOne = async () => {
+    if (!file || !(await handOver(file, desk, host))) return
+    on.onSaved(file.name)
+    on.onClose()
   }
+  const save = () => {
+    setRefusal('')
+    const saving = isSeveral ? on.onSend({ ...choice, formats: choosing.formats, target }) : saveOne()
+    saving.catch((thrown: unknown) => setRefusal(errorSentence(t, thrown)))
+  }
+  const asked = isSeveral ? 'files.whereFolder' : 'export.whereAsked'
+  const downloaded = isSeveral ? 'files.whereZip' : 'export.where'
+  const remembering = { targets, choosing, onChange: on.onTargets }
+  const isReady = isSeveral ? choice.formats.length > 0 : file !== null
   return (
     <Dialog
       title={t('export.title')}
@@ -63,89 +81,56 @@ export function ExportDialog({
         </bdi>
       }
       size="wide"
-      onClose={onClose}
+      onClose={on.onClose}
       foot={
         <>
-          <span>{t(host.savesFiles ? 'export.whereAsked' : 'export.where')}</span>
-          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button look="primary" icon={FileArrowDown} isDisabled={!file} onPress={() => void save()}>
-            {t('export.save')}
+          {folder ? <PathText path={folder} /> : <span>{t(host.savesFiles ? asked : downloaded)}</span>}
+          <Button onPress={on.onClose}>{t('dialog.cancel')}</Button>
+          <Button look="primary" icon={FileArrowDown} isDisabled={!isReady} onPress={save}>
+            {t(isSeveral ? 'export.saveAll' : 'export.save')}
           </Button>
         </>
       }
     >
+      <ExportTargets {...remembering} />
       <div className="export-in">
-        <FormatChoice formats={formats} value={format} onChange={setFormat} />
+        <FormatChoice
+          formats={formats}
+          chosen={choice.formats}
+          isSeveral={isSeveral}
+          onChoose={choosing.choose}
+          onSeveral={choosing.chooseSeveral}
+        />
         <div className="opts">
-          <div className="f">
-            <span className="label">{t('export.file')}</span>
-            <bdi className="file-name">{file?.name ?? '…'}</bdi>
-          </div>
-          <div className="f">
-            <span className="label">{t('export.theme')}</span>
-            <Select
-              label={t('export.theme')}
-              value={theme}
-              onChange={setTheme}
-              choices={themes.map(({ id, name }) => ({ value: id, name }))}
-            />
-          </div>
-          <Findings file={file} problem={problem || refusal} />
+          {isSeveral ? (
+            <SeveralFiles draft={draft} choosing={choosing} themes={themes} houseTheme={theme} />
+          ) : (
+            <>
+              <div className="f">
+                <span className="label">{t('export.file')}</span>
+                <FileName name={file?.name} />
+              </div>
+              {one && (
+                <FormatOptions
+                  format={one}
+                  values={choosing.optionsOf(one.id)}
+                  themes={themes}
+                  houseTheme={theme}
+                  onChange={(id, value) => choosing.setOption(one.id, id, value)}
+                />
+              )}
+              <Findings warnings={file?.warnings ?? []} />
+            </>
+          )}
+          {isSeveral && host.savesFiles && (
+            <Switch isOn={choosing.isZip} onChange={choosing.setZip}>
+              {t('export.inZip')}
+            </Switch>
+          )}
+          <Problem sentence={problem || refusal} />
+          <RememberTarget {...remembering} />
         </div>
       </div>
     </Dialog>
   )
-}
-
-function Findings({ file, problem }: { file: ExportedFile | null; problem: string }) {
-  const { t } = useWords()
-  if (problem) {
-    return (
-      <p className="banner danger" role="alert">
-        <Icon of={Warning} />
-        {problem}
-      </p>
-    )
-  }
-  if (!file || file.warnings.length === 0) return null
-  return (
-    <div className="banner">
-      <Icon of={Warning} />
-      <ul>
-        {file.warnings.map((warning) => (
-          <li key={warning.code + warning.message}>{t(`warning.${warning.code}` as MessageKey)}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-interface Written {
-  /** The format and theme it was written with. */
-  asked: string
-  file: ExportedFile | null
-  problem: string
-}
-
-function useExport(draft: OpenDraft, format: string, theme: string) {
-  const desk = useDesk()
-  const { t } = useWords()
-  const asked = `${format} ${theme}`
-  const [written, setWritten] = useState<Written>({ asked: '', file: null, problem: '' })
-  useEffect(() => {
-    let isWanted = true
-    const write = async () => {
-      // What is exported is what the disk has: the last keys first.
-      await draft.flush()
-      return desk.call('article.export', { id: draft.details().id, format, theme })
-    }
-    write().then(
-      (file) => isWanted && setWritten({ asked, file, problem: '' }),
-      (thrown: unknown) => isWanted && setWritten({ asked, file: null, problem: errorSentence(t, thrown) }),
-    )
-    return () => {
-      isWanted = false
-    }
-  }, [desk, draft, format, theme, asked, t])
-  return written.asked === asked ? written : { file: null, problem: '' }
 }

@@ -47,6 +47,13 @@ const quoteKinds: readonly Settings['quotes'][] = ['language', 'guillemets', 'cu
 /** Letters that look alike, and where they are described: written so in every language. */
 const aboutSorani = { ae: 'ە (U+06D5)', heh: 'ه (U+0647)', source: 'CLDR\u00a048' }
 const exportStyles: readonly Settings['exportDigits'][] = ['written', 'house']
+/** Patterns of core/export/file-name.ts, and what they are called. */
+const fileNames = {
+  '{date}-{slug}': 'dateSlug',
+  '{slug}': 'slug',
+  '{slug}-{language}': 'slugLanguage',
+  '{date}-{headline}': 'dateHeadline',
+} as const
 const months: readonly Settings['arabicMonths'][] = ['levantine', 'egyptian', 'both']
 
 /** What a desk remembers of its user, and what it does by itself. Each choice holds at once. */
@@ -258,6 +265,18 @@ function House({
         choices={exportStyles.map((value) => ({ value, name: t(`exportStyle.${value}`) }))}
       />
       <p>{t('settings.exportStyleAbout')}</p>
+      <Choice
+        label="settings.fileNames"
+        value={settings.fileNames}
+        onChange={(fileNames) => onChange({ fileNames })}
+        choices={[
+          ...Object.entries(fileNames).map(([value, name]) => ({ value, name: t(`fileNames.${name}`) })),
+          // Of a pattern that somebody wrote themselves.
+          ...(settings.fileNames in fileNames
+            ? []
+            : [{ value: settings.fileNames, name: settings.fileNames }]),
+        ]}
+      />
       <HouseWords words={settings.tkWords} onChange={(tkWords) => onChange({ tkWords })} />
     </Section>
   )

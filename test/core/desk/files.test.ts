@@ -83,10 +83,34 @@ describe('an export', () => {
     const { article } = await desk['article.create']({ headline: '' })
     const { id, language, status, fields, body } = article
     const name = async () => (await desk['article.export']({ id, format: 'html' })).name
-    expect(await name()).toBe(`${id}.html`)
+    const day = article.createdAt.slice(0, 10)
+    expect(await name()).toBe(`${day}-${id}.html`)
     const named = { ...fields, slug: 'basra-floods' }
     await desk['article.save']({ id, language, status, fields: named, body, revision: 0 })
+    expect(await name()).toBe(`${day}-basra-floods.html`)
+    await desk['settings.change']({ fileNames: '{slug}' })
     expect(await name()).toBe('basra-floods.html')
+  })
+  test('can be looked at before: what it would be called, how long it would be and what it would not carry', async () => {
+    const { article } = await desk['article.create']({ headline: 'عنوان TK' })
+    const asked = { id: article.id, format: 'html' }
+    const { name, base64, warnings } = await desk['article.export'](asked)
+    const tried = await desk['article.tryExport'](asked)
+    expect(tried).toEqual({ name, bytes: fromBase64(base64)?.length, warnings })
+    expect(tried.warnings).not.toEqual([])
+  })
+  test('takes the options of its format and no others', async () => {
+    const { article } = await desk['article.create']({ headline: 'عنوان' })
+    const asked = (options: Record<string, string | boolean>) =>
+      desk['article.export']({ id: article.id, format: 'html', options })
+    expect(await code(asked({ theme: 'baroque' }))).toBe('unknown-theme')
+    expect(await code(asked({ columns: true }))).toBe('bad-request')
+    expect((await asked({ theme: '' })).base64).toBe((await asked({})).base64)
+  })
+  test('of several articles in one file is refused where the format holds one', async () => {
+    const { article } = await desk['article.create']({})
+    const also = [article.id]
+    expect(await code(desk['article.export']({ id: article.id, also, format: 'html' }))).toBe('bad-request')
   })
   test('in an unknown format, or of no article, is refused', async () => {
     const { article } = await desk['article.create']({})

@@ -2,7 +2,6 @@ import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { HostApi } from '../../../core/api/contract.ts'
 import { DeskError } from '../../../core/api/errors.ts'
-import { toBase64 } from '../../../core/model/base64.ts'
 import { zipDownloads, type DownloadLimits } from '../../../electron/web/zip-downloads.ts'
 import { runningHost, type TestHost } from '../../support/running-host.ts'
 import { idOf } from '../../support/temp-library.ts'
@@ -19,8 +18,8 @@ async function start(limits?: DownloadLimits) {
   const downloads = zipDownloads(async ({ id }) => {
     const text = texts.get(id)
     if (text === undefined) throw new DeskError('unreadable', 'planted')
-    const base64 = toBase64(new TextEncoder().encode(text))
-    return { name: 'story.html', mime: 'text/html', base64, warnings: [] }
+    const bytes = new TextEncoder().encode(text)
+    return { name: 'story.html', mime: 'text/html', bytes, warnings: [] }
   }, limits)
   ;({ calls } = downloads)
   host = await runningHost({}, { downloads })

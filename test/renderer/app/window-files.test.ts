@@ -122,10 +122,12 @@ test('what comes after a cancel waits for the file at hand, and comes in too', a
   expect(opened).toEqual(['id of later.txt'])
 })
 
+const page = { formats: [{ id: 'html' }], options: {}, isZip: false }
+
 test('two presses on Export ask once', async () => {
   const { bulk, asked } = filesOver({ 'host.openExport': () => null })
   bulk.exportArticles(['a'])
-  await Promise.all([bulk.startExport('html', 'classic'), bulk.startExport('html', 'classic')])
+  await Promise.all([bulk.startExport(page), bulk.startExport(page)])
   expect(asked.map(([method]) => method)).toEqual(['host.openExport'])
 })
 
@@ -136,7 +138,7 @@ test('articles go out one after another into what the host has opened, which is 
     'host.closeExport': () => null,
   })
   bulk.exportArticles(['a', 'b'])
-  await bulk.startExport('html', 'classic')
+  await bulk.startExport(page)
   expect(shown).toEqual(['export-many'])
   expect(asked.map(([method, { id }]) => [method, id])).toEqual([
     ['host.openExport', undefined],
@@ -154,7 +156,7 @@ test('articles go out one after another into what the host has opened, which is 
 test('an export that its user thought better of leaves the choice as it was', async () => {
   const { bulk } = filesOver({ 'host.openExport': () => null })
   bulk.exportArticles(['a'])
-  await bulk.startExport('html', 'classic')
+  await bulk.startExport(page)
   expect([bulk.exports.state(), bulk.chosen()]).toEqual([null, 1])
 })
 
@@ -166,7 +168,45 @@ test('a zip that cannot be ended is told as one that broke', async () => {
     'host.closeExport': () => Promise.reject(new Error('gone')),
   })
   bulk.exportArticles(['a'])
-  await bulk.startExport('html', 'classic')
+  await bulk.startExport(page)
   expect(bulk.exports.state()?.report).toMatchObject({ place: null, stopped: { kind: 'failed' } })
   vi.unstubAllGlobals()
+})
+
+test('one article goes out in several formats, and it is shown how far once its user has said where', async () => {
+  let answer: unknown = null
+  const { bulk, asked } = filesOver({
+    'host.openExport': () => answer,
+    'host.exportInto': ({ format }) => ({ name: `a.${String(format)}`, bytes: 1, warnings: [] }),
+    'host.closeExport': () => null,
+  })
+  const formats = [{ id: 'html' }, { id: 'rss', holdsMany: true }]
+  const choice = { formats, options: { html: { theme: 'modern' } }, isZip: true, target: 'site' }
+  await bulk.send('a', choice)
+  expect([shown, bulk.exports.state()]).toEqual([[], null])
+  answer = { run: 'r', place: '/out' }
+  await bulk.send('a', choice)
+  expect(shown).toEqual(['export-many'])
+  expect(asked.slice(1)).toMatchObject([
+    ['host.openExport', { isZip: true, target: 'site' }],
+    ['host.exportInto', { run: 'r', id: 'a', format: 'html', options: { theme: 'modern' } }],
+    ['host.exportInto', { run: 'r', id: 'a', format: 'rss' }],
+    ['host.closeExport', { run: 'r' }],
+  ])
+  expect(bulk.exports.state()?.report).toMatchObject({
+    isOfSeveral: true,
+    isTried: false,
+    files: [{ name: 'a.html' }, { name: 'a.rss' }],
+  })
+})
+
+test('a look at what would be lost writes nothing and asks for no folder', async () => {
+  const lost = { code: 'embargo', message: '' }
+  const { bulk, asked } = filesOver({
+    'article.tryExport': ({ id }) => ({ name: `${String(id)}.html`, bytes: 1, warnings: [lost] }),
+  })
+  bulk.exportArticles(['a', 'b'])
+  await bulk.tryExport(page)
+  expect(asked.map(([method]) => method)).toEqual(['article.tryExport', 'article.tryExport'])
+  expect(bulk.exports.state()?.report).toMatchObject({ isTried: true, files: [{ warnings: [lost] }, {}] })
 })

@@ -1,0 +1,88 @@
+import { parentPort } from 'node:worker_threads'
+import { DeskError, toErrorData, type ErrorData } from '../../core/api/errors.ts'
+import type { Warning } from '../../core/api/files.ts'
+import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
+import type { ExportWriter } from '../../core/desk/ports.ts'
+
+type Assets = Parameters<ExportWriter['write']>[1]
+/** What lies outside an article, asked for by its job: a function of the assets by its name. */
+export interface AssetQuestion {
+  name: string
+  words: unknown[]
+}
+
+/** To the thread: an article with the names of the assets that there are, or the answer to what it asked. */
+export type ToExport =
+  | { job: number; write: ExportJob; has: string[] }
+  | { asked: number; answer: unknown }
+  | { asked: number; error: ErrorData }
+/** From the thread: a question, or what an article became. */
+export type FromExport =
+  | { job: number; asked: number; asset: AssetQuestion }
+  | { job: number; bytes: Uint8Array; warnings: Warning[] }
+  | { job: number; error: ErrorData }
+
+interface Waiting {
+  resolve: (answer: unknown) => void
+  reject: (reason: unknown) => void
+}
+const waiting = new Map<number, Waiting>()
+let asked = 0
+
+parentPort?.on('message', (message: ToExport) => {
+  if ('write' in message) return void write(message.job, message.write, message.has)
+  const asking = waiting.get(message.asked)
+  waiting.delete(message.asked)
+  if ('error' in message) {
+    const { code, message: said, details } = message.error
+    asking?.reject(new DeskError(code, said, details))
+  } else asking?.resolve(message.answer)
+})
+
+async function write(job: number, wanted: ExportJob, has: readonly string[]): Promise<void> {
+  try {
+    const { bytes, warnings } = await writeJob(wanted, assetsOf(job, has))
+    // A view of a part of a larger buffer would take all of it along.
+    const own = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice()
+    send({ job, bytes: own, warnings }, [own.buffer as ArrayBuffer])
+  } catch (thrown) {
+    send({ job, error: toErrorData(thrown) })
+  }
+}
+
+const send = (message: FromExport, transfer: ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(message, transfer)
+
+function ask(job: number, asset: AssetQuestion): Promise<unknown> {
+  const at = (asked += 1)
+  return new Promise((resolve, reject) => {
+    waiting.set(at, { resolve, reject })
+    send({ job, asked: at, asset })
+  })
+}
+
+/** Each asset as a question to whoever has them. */
+const assetsOf = (job: number, has: readonly string[]): Assets =>
+  Object.fromEntries(
+    has.map((name) => {
+      const fetch = (...words: unknown[]) => ask(job, { name, words })
+      return [name, name === 'font' ? fontOf(fetch) : fetch]
+    }),
+  ) as unknown as Assets
+
+type Fetch = (...words: unknown[]) => Promise<unknown>
+const fonts = new Map<string, Promise<unknown>>()
+const mostFonts = 32
+
+/** Ten thousand pages of one language ask for the same few faces: each comes over once. */
+const fontOf =
+  (fetch: Fetch): Fetch =>
+  (family, text) => {
+    const key = `${String(family)} ${[...new Set(String(text))].sort().join('')}`
+    const known = fonts.get(key) ?? fetch(family, text)
+    fonts.delete(key)
+    fonts.set(key, known)
+    const oldest = fonts.keys().next().value
+    if (fonts.size > mostFonts && oldest !== undefined) fonts.delete(oldest)
+    return known
+  }
