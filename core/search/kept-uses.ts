@@ -1,12 +1,19 @@
 import type { ArticleId } from '../model/article.ts'
-import { languageCodes } from '../model/language-code.ts'
+import { languageCodes, type LanguageCode } from '../model/language-code.ts'
 import { rememberedIds, type Remembered, type RememberedId } from '../model/remembered.ts'
 import type { SectionReader, SectionWriter } from './index/sections.ts'
-import type { Use } from './used-values.ts'
 
 /** Letters of an id. */
 const idLength = 26
 
+/** What one article has in the remembered fields. */
+export interface Use {
+  id: ArticleId
+  revision: number
+  updatedMs: number
+  language: LanguageCode
+  values: Remembered
+}
 /** How often a value is used, each language by its number in `languageCodes`. */
 export interface ValueCount {
   everywhere: number

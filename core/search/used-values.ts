@@ -2,16 +2,8 @@ import type { Article, ArticleId } from '../model/article.ts'
 import { languageCodes, type LanguageCode } from '../model/language-code.ts'
 import { rememberedIds, rememberedIn, type Remembered, type RememberedId } from '../model/remembered.ts'
 import type { SectionReader, SectionWriter } from './index/sections.ts'
-import { KeptUses } from './kept-uses.ts'
+import { KeptUses, type Use } from './kept-uses.ts'
 
-/** What one article has in the remembered fields. */
-export interface Use {
-  id: ArticleId
-  revision: number
-  updatedMs: number
-  language: LanguageCode
-  values: Remembered
-}
 interface Tally {
   value: string
   everywhere: number
