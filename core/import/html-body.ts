@@ -89,7 +89,9 @@ function blocksOf(nodes: readonly HtmlNode[], place: Place): Block[] {
       continue
     }
     if (place.page.isDropped(node)) continue
-    const handler = (place.page.isOwn && ownFeature(node) && feature) || handlers[node.tagName]
+    // A box within another is what a lost end tag makes: no story has one, and its blocks are the outer one's.
+    const isFeature = place.page.isOwn && place.depth === 0 && ownFeature(node) !== undefined
+    const handler = isFeature ? feature : handlers[node.tagName]
     if (!handler && !holdsBlocks(node)) loose.push(node)
     else {
       closeLoose()
