@@ -14,7 +14,7 @@ import { callHost } from '../support/call-host.ts'
 import { copyOnto } from '../support/clipboard.ts'
 import { deskInBrowser, partsOf, putCaret } from '../support/desk-in-browser.ts'
 import { png } from '../support/pictures.ts'
-import { plantStories } from '../support/planted-story.ts'
+import { plantStories, samplePicture } from '../support/planted-story.ts'
 import type { RunningDesk } from '../support/running-desk.ts'
 import { stuffed } from '../support/stuffed-articles.ts'
 import { attacks } from '../support/suites.ts'
@@ -216,4 +216,22 @@ test('files that are let go or pasted over the desk come in, whatever their kind
   await hand('paste', [{ name: '1.png', bytes: [...png(2, 1)] }], 'image/png')
   await page.waitForTimeout(300)
   expect(await count()).toBe(2 * files.length)
+})
+
+test('a page that Chromium itself saved as one file comes in with its picture', async () => {
+  const { bytes, path } = samplePicture('bus')
+  const folder = await mkdtemp(join(tmpdir(), 'midad-hostile-'))
+  const file = join(folder, 'صفحة.html')
+  await writeFile(
+    file,
+    `<!doctype html><meta charset="utf-8"><html lang="ar"><article><h1>حافلة = جديدة</h1><p>${'فقرة طويلة من الخبر. '.repeat(20)}</p><img src="${pathToFileURL(path).href}" alt="حافلة"></article>`,
+  )
+  page = await newPage()
+  await page.goto(pathToFileURL(file).href)
+  const session = await page.context().newCDPSession(page)
+  const { data } = (await session.send('Page.captureSnapshot')) as { data: string }
+  const saved = { name: 'صفحة.mhtml', base64: Buffer.from(data).toString('base64') }
+  const { articles } = await readBrought(saved, readingTools)
+  expect(articles[0]).toMatchObject({ fields: { headline: 'حافلة = جديدة' }, language: 'ar', warnings: [] })
+  expect(Buffer.from(articles[0]?.pictures[0]?.bytes ?? [])).toEqual(Buffer.from(bytes))
 })
