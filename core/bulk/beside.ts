@@ -1,6 +1,5 @@
 import { limits } from '../model/limits.ts'
 import { findBeside, foldedPath } from '../model/beside.ts'
-import type { BulkFile } from './import-run.ts'
 import { endingOf } from './names.ts'
 import type { Ask } from './run.ts'
 import { partOfSavedPage } from './saved-pages.ts'
@@ -10,11 +9,20 @@ const pictureEndings = new Set('.jpg .jpeg .jpe .jfif .png .gif .webp'.split(' '
 /** Kinds that hold their pictures themselves, or have none. */
 const wholeKinds = new Set('.txt .text .zip .docx .odt .rtf .mht .mhtml .midad'.split(' '))
 
+/** As much of a file (import-run.ts) as is needed to bring it with another. */
+interface BesideFile {
+  path: string
+  open(): Promise<{ size: number; read(): Promise<{ base64: string }> }>
+}
+type Find = (address: string) => Promise<BesideFile | undefined>
+
 /**
  * Files of one folder, by their paths in it (with `/`), in their order: each finds what lies beside it, and what a browser saved with a page is
  * no file of its own.
  */
-export function besideEachOther(files: readonly { path: string; file: BulkFile }[]): BulkFile[] {
+export function besideEachOther<F extends BesideFile>(
+  files: readonly { path: string; file: F }[],
+): (F & { beside?: (address: string) => Promise<F | undefined> })[] {
   const isPart = partOfSavedPage(files.map(({ path }) => path))
   const own = files.filter(({ path }) => !isPart(path))
   const hasPictures =
@@ -39,7 +47,7 @@ const mostLetters = Math.ceil(limits.fileBytes / 3) * 4
 
 /** What a file calls beside it and has there. What cannot be read, or is more than goes with one file, stays away: the file is told so. */
 export async function bringBeside(
-  find: NonNullable<BulkFile['beside']>,
+  find: Find,
   { name, base64 }: { name: string; base64: string },
   ask: Ask,
 ): Promise<Brought[]> {
@@ -56,7 +64,7 @@ export async function bringBeside(
   return found
 }
 
-async function contentOf(file: BulkFile | undefined, mostBase64: number) {
+async function contentOf(file: BesideFile | undefined, mostBase64: number) {
   if (!file) return undefined
   try {
     const opened = await file.open()

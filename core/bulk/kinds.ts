@@ -12,6 +12,7 @@ export const fileKinds: readonly FileKind[] = [
     endings: ['.docx'],
     mimes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   },
+  { endings: ['.doc'], mimes: ['application/msword'] },
   { endings: ['.odt'], mimes: ['application/vnd.oasis.opendocument.text'] },
   { endings: ['.rtf'], mimes: ['application/rtf', 'text/rtf'] },
   { endings: ['.html', '.htm', '.xhtml'], mimes: ['text/html', 'application/xhtml+xml'] },

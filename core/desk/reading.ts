@@ -2,6 +2,7 @@ import { DeskError } from '../api/errors.ts'
 import { sourceFor } from '../import/registry.ts'
 import type { Archive, Beside, ImportedFile, ImportInput, ImportTools } from '../import/source.ts'
 import { fromBase64 } from '../model/base64.ts'
+import { storyBody, type StoryBody } from '../model/body.ts'
 import { hasScheme } from '../model/beside.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 import { limits } from '../model/limits.ts'
@@ -89,8 +90,17 @@ async function readFile(
   if (!source) throw new DeskError('unsupported-file', `Midad does not read files such as ${file.name}`)
   const inside = (inner: ImportInput, there?: Beside) => readFile(inner, tools, there, depth + 1)
   const read = await asDeskError(async () => source.read(file, { ...tools, inside, beside }))
-  for (const { body } of read.articles) requireStorySize(measureBody(body))
+  for (const { body } of read.articles) requireStory(body)
   return read
+}
+
+/** What is stored must open again, whatever a reader made of a broken file. */
+function requireStory(body: StoryBody): void {
+  requireStorySize(measureBody(body))
+  const { success, error } = storyBody.safeParse(body)
+  if (success) return
+  const { path = [], message } = error.issues[0] ?? {}
+  throw new DeskError('unreadable', `no story can be made of it: ${path.join('.')} ${message}`)
 }
 
 /** A reader that stumbles over a broken file is no fault of Midad's that its user could do anything about. */

@@ -89,7 +89,8 @@ function blocksOf(nodes: readonly HtmlNode[], place: Place): Block[] {
       continue
     }
     if (place.page.isDropped(node)) continue
-    const isOurs = place.page.isOwn || place.page.hasFootnotes
+    // A box within another is what a lost end tag makes: no story has one, and its blocks are the outer one's.
+    const isOurs = (place.page.isOwn || place.page.hasFootnotes) && place.depth === 0
     const handler = (isOurs && ownFeature(node) && feature) || handlers[node.tagName]
     if (!handler && !holdsBlocks(node)) loose.push(node)
     else {

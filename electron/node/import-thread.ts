@@ -34,10 +34,13 @@ const usual: ThreadLimits = {
 const restMs = 30_000
 
 /** reliability.md §5: five seconds for a document; what is longer by its size takes longer. On a busy computer the clock runs faster than the thread. */
-function timeFor({ base64 }: BroughtFile): TimeLimit {
+function timeFor({ name, base64 }: BroughtFile): TimeLimit {
   const cpuMs = 5000 + (base64.length / (1024 * 1024)) * 1000
-  return { cpuMs, wallMs: cpuMs * 6 }
+  return { cpuMs, wallMs: Math.max(cpuMs * 6, officeKinds.test(name) ? officeMs : 0) }
 }
+/** An installed office program opens these, which has a limit of its own; the thread only waits for it. */
+const officeKinds = /\.(?:odt|ott|fodt|rtf|doc|dot|zip)$/i
+const officeMs = 180_000
 
 /** Kinds whose short files hold nobody up. Whatever is unpacked or has a grammar of its own goes to the thread however short it is. */
 const plainKinds = /\.(?:txt|text|html?|midad)$/i

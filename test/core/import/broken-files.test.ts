@@ -71,3 +71,23 @@ describe.each(formats)('a file of the format $id', (format) => {
       expect(['read', 'refused'], `encoding ${at}`).toContain(await outcome(name, bytes))
   })
 })
+
+test('a page of ours that lost any one of its tags still gives a story that opens again', async () => {
+  const html = formats.find(({ id }) => id === 'html')
+  const theme = shippedThemes[0]
+  if (!html || !theme) throw new Error('no pages')
+  const { bytes } = await html.write({
+    article: cleanArticle(fullArticle('en')),
+    theme,
+    now: 0,
+    assets: onePixel,
+  })
+  const page = new TextDecoder().decode(bytes)
+  const story = page.indexOf('class="story"')
+  expect(story).toBeGreaterThan(0)
+  for (const { 0: tag, index } of page.matchAll(/<\/?[a-z]+[^>]*>/g)) {
+    if (index < story) continue
+    const lost = page.slice(0, index) + page.slice(index + tag.length)
+    expect(await outcome('a.html', Buffer.from(lost)), `without ${tag} at ${index}`).toBe('read')
+  }
+})

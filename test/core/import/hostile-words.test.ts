@@ -7,20 +7,19 @@ import { cleanLine } from '../../../core/import/clean-inline.ts'
 import { sources } from '../../../core/import/registry.ts'
 import { cleanText } from '../../../core/language/clean-text.ts'
 import type { Article } from '../../../core/model/article.ts'
-import type { Block } from '../../../core/model/body.ts'
 import { cleanArticle } from '../../../core/model/clean-body.ts'
-import { emptyFields, type ArticleFields } from '../../../core/model/fields.ts'
+import { emptyFields } from '../../../core/model/fields.ts'
 import { blockText } from '../../../core/model/measure.ts'
 import { readingTools } from '../../../electron/node/reading-tools.ts'
 import { readBrought } from '../../../core/desk/reading.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { memoryPorts, type MemoryPorts } from '../../support/memory-ports.ts'
+import { addressesOf, isAllowed, oneLine, stuffed } from '../../support/stuffed-articles.ts'
 import { attacks, securitySuite } from '../../support/suites.ts'
-import { article, p, t } from '../export/story.ts'
+import { article, p } from '../export/story.ts'
 
 // oxlint-disable-next-line no-control-regex -- what no page shows
 const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 async function written(format: ExportFormat, of: Article): Promise<Uint8Array> {
   const theme = shippedThemes[0]
@@ -112,9 +111,7 @@ describe.runIf(attacks().length > 0)('the public lists of attacks', () => {
 
   test('as files of every ending leave no address but those of the allow-list in the library', async () => {
     const endings =
-      'html xhtml txt md markdown json midad xml rss atom ninjs nitf newsml mhtml eml zip docx rtf odt'.split(
-        ' ',
-      )
+      'html xhtml txt md markdown json midad xml rss atom ninjs nitf newsml mhtml eml zip docx'.split(' ')
     for (const payload of payloads) {
       for (const ending of endings) {
         await desk['article.import']({
@@ -162,61 +159,6 @@ describe.runIf(attacks().length > 0)('the public lists of attacks', () => {
     },
   )
 })
-
-/** Articles that have all these payloads as text, as addresses, and in every field that holds words. */
-function stuffed(payloads: readonly string[]): Article[] {
-  const perArticle = 60
-  const articles: Article[] = []
-  for (let from = 0; from < payloads.length; from += perArticle) {
-    const some = payloads.slice(from, from + perArticle)
-    const at = (n: number) => oneLine(some[n % some.length] ?? '').slice(0, 900)
-    const link = (href: string): Block =>
-      p(t('link', { type: 'link', attrs: { href: href.slice(0, 4000), title: href.slice(0, 200) } }))
-    const fields = {
-      headline: at(0),
-      kicker: at(1),
-      subheadline: at(2),
-      summary: at(3),
-      byline: [at(4), at(5)],
-      source: at(6),
-      creditLine: at(7),
-      place: at(8),
-      section: at(9),
-      keywords: [at(10), at(11)],
-      slug: at(12).slice(0, 100),
-      canonicalUrl: 'javascript:alert(1)',
-      seoTitle: at(13),
-      seoDescription: at(14),
-      deskNote: at(15),
-      leadImage: {
-        media: null,
-        alt: at(16),
-        caption: at(17),
-        credit: at(18),
-        source: at(19),
-        width: 1,
-        height: 1,
-      },
-    } satisfies Partial<ArticleFields>
-    articles.push(
-      article(
-        'en',
-        fields,
-        ...some.flatMap((payload) => [p(payload), link(payload), link(`javascript:${payload}`)]),
-      ),
-    )
-  }
-  return articles
-}
-
-function addressesOf({ fields, body }: Article): string[] {
-  const inside = JSON.stringify(body).matchAll(/"(?:href|url|src)":("(?:[^"\\]|\\.)*")/g)
-  return [
-    fields.canonicalUrl,
-    ...Array.from(inside, ([, address = '']) => JSON.parse(address) as string),
-  ].filter(Boolean)
-}
-const isAllowed = (address: string): boolean => /^(?:https?:\/\/|mailto:|tel:|#)/i.test(address)
 
 /** What a page of ours never holds. */
 const markupFaults = (page: string): string[] => [

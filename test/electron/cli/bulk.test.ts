@@ -1,7 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { png } from '../../support/pictures.ts'
 import { builtMidad, midad, midadJson, startMidad, testFolder } from '../../support/midad.ts'
 
 let folder: string
@@ -54,6 +55,30 @@ describe('a folder', () => {
       [join(inbox, 'two.jpg'), 'unsupported-file'],
     ])
     expect([code, stderr.split('\n').length]).toEqual([1, 2])
+  })
+
+  test('gives pages the pictures beside them, takes nothing that was saved with one for a story, and refuses what is too large unread', async () => {
+    const picture = Buffer.from(png(2, 1))
+    const page = (src: string) =>
+      `<!doctype html><html lang="ar"><article><h1>خبر</h1><p>فقرة من الخبر.</p><img src="${src}"></article>`
+    await mkdir(join(inbox, 'صفحة_files'))
+    await mkdir(join(inbox, 'media'))
+    await put('صفحة.html', page('./%D8%B5%D9%81%D8%AD%D8%A9_files/1.png'))
+    await put('صفحة_files/1.png', picture)
+    await put('صفحة_files/advert.html', page(''))
+    await put('media/2.png', Buffer.concat([picture, Buffer.from([0])]))
+    await put('second.html', page('media/2.png'))
+    await put('large.txt', '')
+    await truncate(join(inbox, 'large.txt'), 500 * 1024 * 1024)
+    const { json } = await midadJson(['import', inbox, ...library])
+    const { articles, failed } = json as Json
+    expect(articles.map(({ source, warnings }) => [basename(source), warnings.length])).toEqual([
+      ['second.html', 0],
+      ['صفحة.html', 0],
+    ])
+    expect(failed.map(({ source, code }) => [basename(source), code])).toEqual([['large.txt', 'too-large']])
+    const alone = (await midadJson(['import', join(inbox, 'صفحة.html'), ...library])).json as Json
+    expect(alone.articles[0]?.warnings).toEqual([])
   })
 
   test('of many files of a kind that Midad does not read is told in one line', async () => {

@@ -31,10 +31,10 @@ async function libraryOnDisk() {
   }
   return { folder, ask, bring }
 }
-/** The library's files, but for the caches that it writes when it has time. */
+/** The library's files, but for the caches that it writes when it has time, and the lock that tells every half minute that it is held. */
 async function filesOf(folder: string): Promise<Record<string, string>> {
   const files = Object.entries(await allFilesOf(folder))
-  return Object.fromEntries(files.filter(([path]) => !path.startsWith('desk/')))
+  return Object.fromEntries(files.filter(([path]) => !/^(?:desk\/|\.?lock\.json)/.test(path)))
 }
 const known = new Set<string>(deskErrorCodes.filter((code) => code !== 'internal'))
 
