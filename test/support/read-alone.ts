@@ -18,3 +18,13 @@ function onlyOf(articles: readonly ImportedArticle[]): ImportedArticle {
   if (!article || others.length > 0) throw new Error(`${articles.length} articles, not one`)
   return article
 }
+
+/** The one article of a file that lies in a folder with others, which it calls by `address`. */
+export async function readBeside(
+  source: ImportSource,
+  file: ImportInput,
+  lying: (address: string) => Uint8Array | undefined = () => undefined,
+): Promise<ImportedArticle> {
+  const beside = (address: string) => Promise.resolve(lying(address))
+  return onlyOf((await source.read(file, { ...tools, beside })).articles)
+}
