@@ -7,7 +7,9 @@ import {
   type EmbedAttrs,
   type Inline,
   type PictureAttrs,
+  type Table,
   type TableCell,
+  type TableRow,
 } from '../model/body.ts'
 import type { StoryMap } from '../model/carried.ts'
 import { cleanHref } from '../model/clean-body.ts'
@@ -132,14 +134,12 @@ function nodeXml(node: BodyNode, place: NitfPlace): string {
     case 'pullQuote':
       return pullQuote(node, place)
     case 'horizontalRule':
-      return '<hr/>'
+      return el('hr', {})
     case 'table':
-      return table(node, place)
     case 'tableRow':
-      return node.content.length > 0 ? el('tr', {}, all(node.content, place)) : ''
     case 'tableCell':
     case 'tableHeader':
-      return cell(node, place)
+      return table(node, place)
     case 'image':
       return el('media', { 'media-type': 'image' }, framing(node.attrs), reference(node.attrs, place))
     case 'gallery':
@@ -192,7 +192,9 @@ function pullQuote(node: Extract<BodyNode, { type: 'pullQuote' }>, around: NitfP
   return el('bq', { class: 'pull-quote', 'h:dir': dir }, el('block', {}, all(node.content, place)), cite)
 }
 
-function table(node: Extract<BodyNode, { type: 'table' }>, around: NitfPlace): string {
+function table(node: Table | TableRow | TableCell, around: NitfPlace): string {
+  if (node.type === 'tableRow') return node.content.length > 0 ? el('tr', {}, all(node.content, around)) : ''
+  if (node.type !== 'table') return cell(node, around)
   const { place, dir } = inside(node, around)
   const rows = all(node.content, place)
   return rows === '' ? '' : el('table', { 'h:dir': dir }, el('tbody', {}, rows))

@@ -46,7 +46,7 @@ function ofPart(part: XmlElement | undefined, remote: XmlElement | undefined, is
     href: besideAddress((remote && xmlAttribute(remote, 'href')) ?? ''),
     isLead: part && isOurs(part) ? roleOf(part) === 'midad:main' : isFirst,
     alt: cleanLine(description('midad:alternativeText')),
-    caption: cleanLines(description('drol:caption').replace(/[^\S\n]+/g, ' '), 5000),
+    caption: captionOf(description('drol:caption'), part !== undefined && isOurs(part)),
     credit: named('creditline') || named('creator'),
     source: named('infoSource'),
     width,
@@ -54,6 +54,10 @@ function ofPart(part: XmlElement | undefined, remote: XmlElement | undefined, is
     ...focalOf(part, width, height),
   }
 }
+
+/** Others break the lines of a file where they like. */
+const captionOf = (text: string, isOwn: boolean): string =>
+  cleanLines(isOwn ? text : text.replace(/\s+/g, ' '), 5000)
 
 function pixels(element: XmlElement | undefined, name: string): number | null {
   const value = (element && xmlAttribute(element, name)) ?? ''

@@ -57,15 +57,14 @@ export const ninjs: ImportSource = {
   read: async (file, { beside }) => ({ articles: [await articleOf(readingOf(file), beside)] }),
 }
 
+const ofNinjs =
+  /^(?:standard|headlines?|bod(?:ies|y_.+)|descriptions?(?:_.+)?|versioncreated|pubstatus|representationtype|slugline|associations|renditions|altids|rightsinfo|trustindicators|digitalsourcetype|genres?|eventdetails|plannedcoverage|infosources?|copyright.+|urgency)$/i
+
 /** An item must have an address, and something of it must be ninjs's. */
 function isItem(bytes: Uint8Array): boolean {
   const keys = jsonKeys(bytes)
   if (!keys?.has('uri')) return false
-  return Array.from(keys.keys()).some((key) =>
-    /^(?:standard|headlines?|bod(?:ies|y_.+)|descriptions?(?:_.+)?|versioncreated|pubstatus|representationtype|slugline)$/i.test(
-      key,
-    ),
-  )
+  return Array.from(keys.keys()).some((key) => ofNinjs.test(key))
 }
 
 function readingOf({ bytes, language }: ImportInput): WireReading {

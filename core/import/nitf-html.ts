@@ -1,15 +1,9 @@
 import type { HtmlElement } from './html-tree.ts'
 import { h } from './xhtml-tree.ts'
 import { childOf, childrenOf, xmlAttribute, xmlText, type XmlElement } from './xml-tree.ts'
-import { nitfMedia } from './nitf-media.ts'
+import { metadata, nitfMedia, type NitfTexts } from './nitf-media.ts'
 
 type Html = (HtmlElement | string)[]
-/** The quotation marks that stand for a `q`. */
-export interface NitfTexts {
-  open: string
-  close: string
-}
-
 const dirOf = (element: XmlElement): string | undefined => xmlAttribute(element, 'dir')?.toLowerCase()
 const classOf = (element: XmlElement): string => xmlAttribute(element, 'class') ?? ''
 
@@ -37,22 +31,14 @@ export function nitfBlocks(elements: readonly XmlElement[], texts: NitfTexts): H
 
 /** The pictures from here on that one gallery of ours was made of. */
 function galleryFrom(elements: readonly XmlElement[], from: number): XmlElement[] {
-  const numberOf = (element: XmlElement | undefined) =>
-    element?.name === 'media' && classOf(element) === 'gallery'
-      ? childrenOf(element, 'media-metadata').find((each) => xmlAttribute(each, 'name') === 'gallery')
-      : undefined
-  const number = numberOf(elements[from])
-  if (!number) return []
-  const value = xmlAttribute(number, 'value')
-  let end = from
-  while (
-    value !== undefined &&
-    xmlAttribute(numberOf(elements[end]) ?? number, 'value') === value &&
-    numberOf(elements[end])
-  )
-    end += 1
-  return elements.slice(from, end)
+  const number = galleryOf(elements[from])
+  if (number === undefined) return []
+  const end = elements.findIndex((each, at) => at > from && galleryOf(each) !== number)
+  return elements.slice(from, end === -1 ? undefined : end)
 }
+
+const galleryOf = (element: XmlElement | undefined): string | undefined =>
+  element?.name === 'media' && classOf(element) === 'gallery' ? metadata(element, 'gallery') : undefined
 
 function block(element: XmlElement, texts: NitfTexts): HtmlElement[] {
   const dir = dirOf(element)

@@ -1,9 +1,13 @@
 import { besideAddress } from './wire-fields.ts'
 import type { HtmlElement } from './html-tree.ts'
-import type { NitfTexts } from './nitf-html.ts'
 import { h } from './xhtml-tree.ts'
 import { childOf, childrenOf, xmlAttribute, xmlText, type XmlElement } from './xml-tree.ts'
 
+/** The quotation marks that stand for a `q`. */
+export interface NitfTexts {
+  open: string
+  close: string
+}
 type Inline = (element: XmlElement, texts: NitfTexts) => (HtmlElement | string)[]
 
 /** A `media` of NITF as the figure of a page: a picture with its words, or a card of ours. What is neither has its caption alone. */

@@ -20,7 +20,7 @@ export const cleanLines = (value: string, maxLength = 20_000): string =>
 export function wireDate(value: string | undefined): string | null {
   const date = isoDate(value?.trim().replace(/\+00:00$/, 'Z'))
   if (date === null || value === undefined) return null
-  if (/T00:00:00Z$/.test(value.trim())) return date.slice(0, 10)
+  if (value.trim().endsWith('T00:00:00Z')) return date.slice(0, 10)
   return date.replace(/(T\d{2}:\d{2}):00(?:\.0+)?(?=Z|[+-])/, '$1')
 }
 

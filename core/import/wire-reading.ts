@@ -55,7 +55,7 @@ export async function articleOf(reading: WireReading, beside: Beside | undefined
   const container = own ?? root
   const body = container
     ? storyOf(container, page, own ? undefined : saidBy(container))
-    : plainStory(String(reading.story), page)
+    : plainStory(typeof reading.story === 'string' ? reading.story : '', page)
   const { lead, blocks } = placed(reading.pictures, sources, shelf)
   return {
     language,
@@ -111,13 +111,13 @@ function placed(pictures: readonly WirePicture[], inStory: readonly string[], sh
     .filter((picture) => picture !== first && !inStory.includes(picture.href) && shelf.has(picture.href))
     .flatMap((picture): Block[] => {
       const media = shelf.put(picture.href)
-      const { source: _, ...words } = wordsOf(picture)
+      const { source: _source, ...words } = wordsOf(picture)
       return media === undefined ? [] : [{ type: 'image', attrs: { ...words, media } }]
     })
   return { lead, blocks }
 }
 
-const wordsOf = ({ href: _, isLead: __, ...words }: WirePicture): Omit<LeadImage, 'media'> => words
+const wordsOf = ({ href: _href, isLead: _isLead, ...words }: WirePicture): Omit<LeadImage, 'media'> => words
 
 /** Names the pictures that did not come along: nothing is fetched. */
 function elsewhere({ pictures }: WireReading, inStory: readonly string[], shelf: PictureShelf): Warning[] {

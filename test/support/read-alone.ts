@@ -1,4 +1,10 @@
-import type { ImportedArticle, ImportInput, ImportSource, ImportTools } from '../../core/import/source.ts'
+import type {
+  ImportedArticle,
+  ImportedFile,
+  ImportInput,
+  ImportSource,
+  ImportTools,
+} from '../../core/import/source.ts'
 import { readingTools } from '../../electron/node/reading-tools.ts'
 
 const tools: ImportTools = {
@@ -20,11 +26,15 @@ function onlyOf(articles: readonly ImportedArticle[]): ImportedArticle {
 }
 
 /** The one article of a file that lies in a folder with others, which it calls by `address`. */
-export async function readBeside(
+export const readBeside = async (...asked: Parameters<typeof readAllBeside>): Promise<ImportedArticle> =>
+  onlyOf((await readAllBeside(...asked)).articles)
+
+/** All that is read from such a file. */
+export async function readAllBeside(
   source: ImportSource,
   file: ImportInput,
   lying: (address: string) => Uint8Array | undefined = () => undefined,
-): Promise<ImportedArticle> {
+): Promise<ImportedFile> {
   const beside = (address: string) => Promise.resolve(lying(address))
-  return onlyOf((await source.read(file, { ...tools, beside })).articles)
+  return source.read(file, { ...tools, beside })
 }
