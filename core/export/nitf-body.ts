@@ -110,7 +110,7 @@ function nodeXml(node: BodyNode, place: NitfPlace): string {
     case 'when':
       return text('p', node, { class: 'when' }, place)
     case 'source':
-      return el('li', { id: idOf(`fn${node.attrs.id}`, place) }, words(node.content, place))
+      return el('li', idOf(`fn${node.attrs.id}`, place), words(node.content, place))
     case 'bulletList':
       return holder('ul', node, {}, place)
     case 'orderedList':
@@ -175,10 +175,11 @@ function text(
   return el(name, { ...attributes, 'h:dir': dir }, words(node.content, place))
 }
 
-function idOf(id: string, { ids }: NitfPlace): string | undefined {
-  if (ids.has(id)) return undefined
+/** An ID stands once in a file: another of the same name is a class. */
+function idOf(id: string, { ids }: NitfPlace): XmlAttributes {
+  if (ids.has(id)) return { class: id }
   ids.add(id)
-  return id
+  return { id }
 }
 
 function blockquote(node: Extract<BodyNode, { type: 'blockquote' }>, around: NitfPlace): string {

@@ -118,10 +118,11 @@ function wordFields(
       genres.map((each) => xmlAttribute(each, 'literal')).find(Boolean),
       genres.map((each) => codeOf(each)).find(Boolean),
     ),
-    deskNote: all(meta, 'edNote')
-      .map((each) => cleanLines(linesOf(each)))
-      .filter(Boolean)
-      .join('\n'),
+    deskNote: cleanLines(
+      all(meta, 'edNote')
+        .map((each) => linesOf(each).trim())
+        .join('\n'),
+    ),
   }
 }
 

@@ -101,7 +101,7 @@ function mixed(element: XmlElement, texts: NitfTexts): Html {
     if (typeof child !== 'string' && !inlineNames.has(child.name)) {
       if (child.name === 'li') {
         closeBlocks()
-        html.push(h('li', { id: xmlAttribute(child, 'id'), dir: dirOf(child) }, ...mixed(child, texts)))
+        html.push(h('li', { id: sourceId(child), dir: dirOf(child) }, ...mixed(child, texts)))
       } else blocks.push(child)
     } else if (typeof child === 'string' && child.trim() === '' && blocks.length > 0) continue
     else {
@@ -112,6 +112,10 @@ function mixed(element: XmlElement, texts: NitfTexts): Html {
   closeBlocks()
   return html
 }
+
+/** Of a source; where the file has two of one name, the other has it as its class. */
+const sourceId = (item: XmlElement): string | undefined =>
+  xmlAttribute(item, 'id') ?? /^fn[a-z0-9]+$/.exec(classOf(item))?.[0]
 
 /** The words of an element with their marks. */
 const inline = (element: XmlElement, texts: NitfTexts): Html =>

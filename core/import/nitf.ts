@@ -133,7 +133,7 @@ function fieldsOf(root: XmlElement, isOwn: boolean): WireReading['fields'] {
     headline: line(at(hedline, 'hl1')) || line(at(head, 'title')),
     kicker: line(second('kicker')),
     subheadline: cleanLines(wordsOf(second('subheadline') ?? (isOwn ? undefined : all(hedline, 'hl2')[0]))),
-    summary: all(bodyHead, 'abstract').map(paragraphs).filter(Boolean).join('\n'),
+    summary: cleanLines(all(bodyHead, 'abstract').map(paragraphs).filter(Boolean).join('\n')),
     byline: bylinesOf(bodyHead),
     source: line(at(root, 'body', 'body.end', 'tagline')) || (isOwn ? '' : line(at(bodyHead, 'distributor'))),
     creditLine: line(at(bodyHead, 'rights', 'rights.owner')),
