@@ -34,6 +34,8 @@ export interface ExportInput {
   assets: ExportAssets
   /** What pages write in the house's style; absent: everything as it was written. */
   house?: ExportStyle
+  /** Where a picture lies beside the file, as an address in it; absent: pictures are put into the file where it can hold them. */
+  beside?: (media: string) => string
 }
 /** The sender as wire formats name one: with a name for people and a domain (`example.org`) that its addresses begin with. */
 export interface Agency {

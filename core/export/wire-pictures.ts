@@ -28,10 +28,11 @@ export interface WirePicture {
 /** Where a picture of a packaged send lies. Names are hashes: nothing of a stranger's naming comes along. */
 export const mediaPath = (media: string): string => `media/${media}`
 
-/** The pictures of an article, the lead picture first, with a warning for each that is missing and for what cannot go along. */
+/** The pictures of an article, the lead picture first, each at its address `beside` the item, with a warning for each that is missing and for what cannot go along. */
 export async function wirePictures(
   article: Article,
   assets: ExportAssets,
+  beside: (media: string) => string = mediaPath,
 ): Promise<{ pictures: WirePicture[]; warnings: Warning[] }> {
   const lead = article.fields.leadImage
   const shown = new Map<string, PictureAttrs & { source?: string }>()
@@ -50,7 +51,7 @@ export async function wirePictures(
       warnings.push({ code: 'picture-missing', message: `the picture ${media} is not in the library` })
     const isLead = media === lead?.media
     const name = isLead ? 'main' : `picture-${pictures.filter((each) => each.name !== 'main').length + 1}`
-    const found = file && { href: mediaPath(media), mime: file.mime, size: file.bytes.length }
+    const found = file && { href: beside(media), mime: file.mime, size: file.bytes.length }
     pictures.push({ ...described(media, words, name), ...found, source: words.source ?? '' })
   }
   if (lead?.media && lead.crop && !isWhole(lead.crop))
