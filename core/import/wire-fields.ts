@@ -62,6 +62,7 @@ export function storyTypeOf(named: string | undefined, genre: string | undefined
   const own = storyTypeId.safeParse(named ?? '')
   if (own.success) return own.data
   const code = genre?.replace(/^(?:genre:|https?:\/\/cv\.iptc\.org\/newscodes\/genre\/)/, '').toLowerCase()
+  if (!code) return ''
   return shippedTypes.find((type) => type.genre?.toLowerCase() === code)?.id ?? ''
 }
 
