@@ -13,9 +13,9 @@ import { xmlDeclaration, xmlElement, xmlEscaped, xmlLetters, xmlLine, type XmlAt
 
 /** Where each field goes. */
 const fields = {
-  status: 'itemMeta/pubStatus: withheld for a draft, canceled for a killed one, else usable',
+  status: 'itemMeta/pubStatus',
   language: 'newsItem@xml:lang and @dir, contentMeta/language',
-  storyType: 'contentMeta/genre, its id as literal',
+  storyType: 'contentMeta/genre@literal',
   section: 'itemMeta/service',
   urgency: 'contentMeta/urgency',
   headline: 'contentMeta/headline and itemMeta/title',
@@ -34,7 +34,7 @@ const fields = {
   canonicalUrl: 'itemMeta/altRep',
   seoTitle: 'contentMeta/headline, role midad:seo',
   seoDescription: 'contentMeta/description, role midad:seo',
-  leadImage: 'contentSet/remoteContent, rendition midad:main, its words in partMeta; its crop is not in it',
+  leadImage: 'as: contentSet/remoteContent and partMeta; not how it is cut',
   deskNote: 'leave-out',
 } as const satisfies FieldMap
 

@@ -10,9 +10,9 @@ import { ninjsFindings } from './ninjs-rules.ts'
 
 /** Where each field goes: the property, and what sets it apart from others there. */
 const fields = {
-  status: 'pubStatus: withheld for a draft, canceled for a killed one, else usable',
+  status: 'pubStatus',
   language: 'language',
-  storyType: 'genres, its id as literal',
+  storyType: 'genres, literal',
   section: 'subjects with rel section',
   urgency: 'urgency',
   headline: 'headlines, role main, and title',
@@ -31,7 +31,7 @@ const fields = {
   canonicalUrl: 'altIds, role canonical',
   seoTitle: 'headlines, role seo',
   seoDescription: 'descriptions, role seo',
-  leadImage: 'associations, name main; its crop is not in it',
+  leadImage: 'as: associations, name main; not how it is cut',
   deskNote: 'leave-out',
 } as const satisfies FieldMap
 

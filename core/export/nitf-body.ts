@@ -7,7 +7,9 @@ import {
   type EmbedAttrs,
   type Inline,
   type PictureAttrs,
+  type Table,
   type TableCell,
+  type TableRow,
 } from '../model/body.ts'
 import type { StoryMap } from '../model/carried.ts'
 import { cleanHref } from '../model/clean-body.ts'
@@ -28,8 +30,8 @@ export const nitfStory = {
   horizontalRule: 'hr',
   table: 'table',
   tableRow: 'tr',
-  tableCell: 'td; its width is not in it',
-  tableHeader: 'th; its width is not in it',
+  tableCell: 'as: td; not its width',
+  tableHeader: 'as: th; not its width',
   image: 'media, its crop as media-metadata',
   gallery: 'media.gallery for each picture, with its number as media-metadata',
   embed: 'media.embed with the link in its caption',
@@ -108,7 +110,7 @@ function nodeXml(node: BodyNode, place: NitfPlace): string {
     case 'when':
       return text('p', node, { class: 'when' }, place)
     case 'source':
-      return el('li', { id: idOf(`fn${node.attrs.id}`, place) }, words(node.content, place))
+      return el('li', idOf(`fn${node.attrs.id}`, place), words(node.content, place))
     case 'bulletList':
       return holder('ul', node, {}, place)
     case 'orderedList':
@@ -132,14 +134,12 @@ function nodeXml(node: BodyNode, place: NitfPlace): string {
     case 'pullQuote':
       return pullQuote(node, place)
     case 'horizontalRule':
-      return '<hr/>'
+      return el('hr', {})
     case 'table':
-      return table(node, place)
     case 'tableRow':
-      return node.content.length > 0 ? el('tr', {}, all(node.content, place)) : ''
     case 'tableCell':
     case 'tableHeader':
-      return cell(node, place)
+      return table(node, place)
     case 'image':
       return el('media', { 'media-type': 'image' }, framing(node.attrs), reference(node.attrs, place))
     case 'gallery':
@@ -175,10 +175,11 @@ function text(
   return el(name, { ...attributes, 'h:dir': dir }, words(node.content, place))
 }
 
-function idOf(id: string, { ids }: NitfPlace): string | undefined {
-  if (ids.has(id)) return undefined
+/** An ID stands once in a file: another of the same name is a class. */
+function idOf(id: string, { ids }: NitfPlace): XmlAttributes {
+  if (ids.has(id)) return { class: id }
   ids.add(id)
-  return id
+  return { id }
 }
 
 function blockquote(node: Extract<BodyNode, { type: 'blockquote' }>, around: NitfPlace): string {
@@ -192,7 +193,9 @@ function pullQuote(node: Extract<BodyNode, { type: 'pullQuote' }>, around: NitfP
   return el('bq', { class: 'pull-quote', 'h:dir': dir }, el('block', {}, all(node.content, place)), cite)
 }
 
-function table(node: Extract<BodyNode, { type: 'table' }>, around: NitfPlace): string {
+function table(node: Table | TableRow | TableCell, around: NitfPlace): string {
+  if (node.type === 'tableRow') return node.content.length > 0 ? el('tr', {}, all(node.content, around)) : ''
+  if (node.type !== 'table') return cell(node, around)
   const { place, dir } = inside(node, around)
   const rows = all(node.content, place)
   return rows === '' ? '' : el('table', { 'h:dir': dir }, el('tbody', {}, rows))

@@ -39,12 +39,12 @@ export interface WireItem {
 export const mediaTopicScheme = 'http://cv.iptc.org/newscodes/mediatopic/'
 export const genreScheme = 'http://cv.iptc.org/newscodes/genre/'
 
-/** Works it out. Pictures are asked for; the files of a packaged send lie at `media/<name>`. */
+/** Works it out. Pictures are asked for; where nobody says where they lie, it is `media/<name>`, as in a packaged send. */
 export async function wireItem(input: ExportInput): Promise<WireItem> {
   const article = input.house ? inHouseStyle(input.article, input.house) : input.article
   const { fields } = article
   const sender = agencyOf(input)
-  const { pictures, warnings } = await wirePictures(article, input.assets)
+  const { pictures, warnings } = await wirePictures(article, input.assets, input.beside)
   const dates = datesOf(article, input.now)
   const uri = itemUri(article.id, sender.domain)
   const present = new Map(

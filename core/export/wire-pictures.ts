@@ -28,10 +28,11 @@ export interface WirePicture {
 /** Where a picture of a packaged send lies. Names are hashes: nothing of a stranger's naming comes along. */
 export const mediaPath = (media: string): string => `media/${media}`
 
-/** The pictures of an article, the lead picture first, with a warning for each that is missing and for what cannot go along. */
+/** The pictures of an article, the lead picture first, each at its address `beside` the item, with a warning for each that is missing and for what cannot go along. */
 export async function wirePictures(
   article: Article,
   assets: ExportAssets,
+  beside: (media: string) => string = mediaPath,
 ): Promise<{ pictures: WirePicture[]; warnings: Warning[] }> {
   const lead = article.fields.leadImage
   const shown = new Map<string, PictureAttrs & { source?: string }>()
@@ -40,6 +41,8 @@ export async function wirePictures(
     if (!shown.has(picture.media)) shown.set(picture.media, picture)
   const pictures: WirePicture[] = []
   const warnings: Warning[] = []
+  if (lead && !lead.media && (lead.alt || lead.caption || lead.credit || lead.source))
+    pictures.push({ ...described('', lead, 'main'), source: lead.source })
   for (const media of mediaNames(article)) {
     const words = shown.get(media)
     if (!words) continue
@@ -47,27 +50,30 @@ export async function wirePictures(
     if (!file)
       warnings.push({ code: 'picture-missing', message: `the picture ${media} is not in the library` })
     const isLead = media === lead?.media
-    pictures.push({
-      media,
-      name: isLead ? 'main' : `picture-${pictures.filter(({ name }) => name !== 'main').length + 1}`,
-      href: file && mediaPath(media),
-      mime: file?.mime,
-      size: file?.bytes.length,
-      alt: words.alt,
-      caption: words.caption,
-      credit: words.credit,
-      source: words.source ?? '',
-      width: words.width,
-      height: words.height,
-      poi: pointOf(words),
-    })
+    const name = isLead ? 'main' : `picture-${pictures.filter((each) => each.name !== 'main').length + 1}`
+    const found = file && { href: beside(media), mime: file.mime, size: file.bytes.length }
+    pictures.push({ ...described(media, words, name), ...found, source: words.source ?? '' })
   }
   if (lead?.media && lead.crop && !isWhole(lead.crop))
     warnings.push({ code: 'crop-left-out', message: 'how the lead picture is cut is not in the file' })
   return { pictures, warnings }
 }
 
-function pointOf({ focal, width, height }: PictureAttrs): WirePicture['poi'] {
+const described = (media: string, words: Omit<PictureAttrs, 'media'>, name: string) => ({
+  media,
+  name,
+  href: undefined,
+  mime: undefined,
+  size: undefined,
+  alt: words.alt,
+  caption: words.caption,
+  credit: words.credit,
+  width: words.width,
+  height: words.height,
+  poi: pointOf(words),
+})
+
+function pointOf({ focal, width, height }: Omit<PictureAttrs, 'media'>): WirePicture['poi'] {
   if (!focal || !width || !height) return undefined
   return { x: Math.round(focal.x * width), y: Math.round(focal.y * height) }
 }

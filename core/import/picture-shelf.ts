@@ -37,6 +37,11 @@ export class PictureShelf {
     return name
   }
 
+  /** Whether there is a picture for this address; it is not put yet. */
+  has(source: string): boolean {
+    return this.known.has(source) || this.pictureAt(source) !== undefined
+  }
+
   private pictureAt(source: string): { bytes: Uint8Array; mime: string } | undefined {
     const brought = this.brought.get(source)
     // Looked at when it is stored; what its name says is not believed.

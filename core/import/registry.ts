@@ -8,6 +8,9 @@ import { midadJson } from './midad-json.ts'
 import { docx } from './docx.ts'
 import { office } from './office.ts'
 import { packedArticle } from './packed-article.ts'
+import { newsmlG2 } from './newsml-g2.ts'
+import { ninjs } from './ninjs.ts'
+import { nitf } from './nitf.ts'
 import { pageHtml } from './page-html.ts'
 import { plainText } from './plain-text.ts'
 import type { ImportInput, ImportSource } from './source.ts'
@@ -18,6 +21,9 @@ export const sources: readonly ImportSource[] = [
   midadJson,
   docx,
   office,
+  ninjs,
+  newsmlG2,
+  nitf,
   jsonFeedFile,
   rssFile,
   atomFile,

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
-import { isDomain } from '../../../core/model/agency.ts'
 import type { Settings } from '../../../core/model/settings.ts'
 import { useWords } from '../../ui/words.tsx'
+import { domainIn } from './domain-in.ts'
 import { Section } from './section.tsx'
 
 type Agency = Pick<Settings, 'agencyName' | 'agencyDomain'>
@@ -19,15 +19,16 @@ export function AgencyRows({ settings, onChange }: AgencyRowsProps) {
     const agencyDomain = domainIn(typed)
     setWrong(agencyDomain === undefined)
     if (agencyDomain !== undefined) onChange({ agencyDomain })
+    return agencyDomain ?? typed
+  }
+  const keepName = (typed: string) => {
+    const agencyName = typed.trim().replace(/\s+/g, ' ').slice(0, 200)
+    onChange({ agencyName })
+    return agencyName
   }
   return (
     <Section title="settings.agency">
-      <TextRow
-        label={t('settings.agencyName')}
-        value={settings.agencyName}
-        about={about}
-        onKeep={(typed) => onChange({ agencyName: typed.trim().replace(/\s+/g, ' ').slice(0, 200) })}
-      />
+      <TextRow label={t('settings.agencyName')} value={settings.agencyName} about={about} onKeep={keepName} />
       <TextRow
         label={t('settings.agencyDomain')}
         value={settings.agencyDomain}
@@ -49,7 +50,8 @@ interface TextRowProps {
   about: string
   isDomain?: boolean
   isWrong?: boolean
-  onKeep: (typed: string) => void
+  /** Answers what was kept of it. */
+  onKeep: (typed: string) => string
 }
 
 function TextRow({
@@ -63,7 +65,7 @@ function TextRow({
   const id = useId()
   const [typed, setTyped] = useState(value)
   const keep = () => {
-    if (typed !== value || isWrong) onKeep(typed)
+    if (typed !== value || isWrong) setTyped(onKeep(typed))
   }
   return (
     <div className="setting">
@@ -84,14 +86,4 @@ function TextRow({
       </span>
     </div>
   )
-}
-
-/** The domain in what somebody typed or pasted, an address of the web too; '' for nothing, undefined where there is none. */
-function domainIn(typed: string): string | undefined {
-  const text = typed.trim()
-  if (text === '') return ''
-  const address = URL.parse(text.includes('://') ? text : `https://${text}`)
-  const host = address?.hostname.replace(/\.$/, '') ?? ''
-  // Letters of Arabic script and the like are in their ASCII form now.
-  return isDomain(host) && !/^[\d.]+$/.test(host) ? host : undefined
 }
