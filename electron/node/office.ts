@@ -33,7 +33,7 @@ export async function convertedByOffice(
   if (!endings.test(from) || !endings.test(to))
     throw new DeskError('unsupported-file', `no such ending: ${from}`)
   if (program === undefined) {
-    throw new DeskError('office-missing', 'LibreOffice was not found', { looked: usualPlaces().join('\n') })
+    throw new DeskError('office-missing', 'LibreOffice was not found', { looked: [...new Set(usualPlaces())].join(', ') })
   }
   const folder = await mkdtemp(join(tmpdir(), 'midad-office-'))
   try {

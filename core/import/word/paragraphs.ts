@@ -45,7 +45,7 @@ export function readParagraph(
   )
   reader.read(childrenOf(element))
   const line = reader.end()
-  line.content = [...before, ...line.content]
+  line.content = joined(before, line.content)
   const list = own.list ?? says.list
   const mark = properties && childOf(properties, 'rPr')
   return {
@@ -56,6 +56,17 @@ export function readParagraph(
     isEndless: mark !== undefined && childOf(mark, 'del') !== undefined,
     line,
   }
+}
+
+/** The second behind the first, letters with the same marks as one text. */
+function joined(first: readonly Inline[], second: readonly Inline[]): Inline[] {
+  const [last, next] = [first.at(-1), second[0]]
+  const isSame =
+    last?.type === 'text' &&
+    next?.type === 'text' &&
+    JSON.stringify(last.marks) === JSON.stringify(next.marks)
+  if (!isSame) return [...first, ...second]
+  return [...first.slice(0, -1), { ...last, text: last.text + next.text }, ...second.slice(1)]
 }
 
 /** What the file says; many a program says nothing, and then the letters do. */

@@ -3,13 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { docx } from '../../../core/export/docx.ts'
 import type { ExportInput } from '../../../core/export/format.ts'
 import { directedText } from '../../../core/export/word/stretches.ts'
-import {
-  childOf,
-  childrenOf,
-  parseXml,
-  xmlText,
-  type XmlElement,
-} from '../../../core/import/xml-tree.ts'
+import { childOf, childrenOf, parseXml, xmlText, type XmlElement } from '../../../core/import/xml-tree.ts'
 import { languageCodes } from '../../../core/model/language-code.ts'
 import type { HouseTheme } from '../../../core/model/theme.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
