@@ -35,7 +35,7 @@ export interface ImportTools {
    * What an installed office program makes of a file that Midad does not read itself (`odt`, `rtf`, `doc`): a Word file. Absent where no
    * program can be run. @throws DeskError 'office-missing' | 'unreadable' | 'too-large'
    */
-  toDocx?(bytes: Uint8Array, ending: string): Promise<Uint8Array>
+  toDocx?: ((bytes: Uint8Array, ending: string) => Promise<Uint8Array>) | undefined
 }
 export interface Archive {
   /** The paths of its files with `/`, each once. */

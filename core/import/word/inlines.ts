@@ -127,7 +127,7 @@ export class LineReader {
     const style = this.#reading.styles.of(valueOf(properties, 'rStyle'))
     const name = style?.name ?? ''
     if (this.#isMark(name, run)) return
-    const isLinkStyle = /hyperlink$/.test(name)
+    const isLinkStyle = name.endsWith('hyperlink')
     const look = this.#look(properties, isLinkStyle ? {} : (style?.run ?? {}))
     if (properties && (childOf(properties, 'del') || childOf(properties, 'moveFrom'))) return
     const field = this.#reading.fields.findLast((each) => each.isShowing && each.link)
@@ -184,7 +184,6 @@ export class LineReader {
     return ordered(marks)
   }
 
-  // oxlint-disable-next-line max-lines-per-function -- a table: one line for each part of a run
   #part(part: XmlElement, marks: readonly Mark[], { look, font, name }: RunFacts): void {
     const field = this.#reading.fields.at(-1)
     if (part.name === 'fldChar') return this.#fieldChar(part)
@@ -270,7 +269,7 @@ export class LineReader {
   #fieldChar(part: XmlElement): void {
     const { fields } = this.#reading
     const field = fields.at(-1)
-    switch (xmlAttribute(part, 'fldCharType')) {
+    switch (xmlAttribute(part, 'fldCharType') ?? '') {
       case 'begin':
         if (fields.length < mostFields) fields.push({ code: '', isShowing: false })
         return

@@ -83,20 +83,26 @@ export function leadOf(
   place: Place,
   known?: LeadImage,
 ): LeadImage | undefined {
+  const none: LeadImage = {
+    media: null,
+    alt: '',
+    caption: '',
+    credit: '',
+    source: '',
+    width: null,
+    height: null,
+  }
   let lead = known
-  const none = { media: null, alt: '', caption: '', credit: '', source: '', width: null, height: null }
   for (const element of flattened(elements).filter(({ name }) => name === 'p')) {
     const { line } = readParagraph(element, place.reading)
     const [picture] = line.pictures
-    if (picture)
-      lead = { ...none, ...lead, ...picture, caption: lead?.caption ?? '', credit: lead?.credit ?? '' }
+    const { caption, credit } = (lead ??= none)
+    if (picture) lead = Object.assign({}, lead, picture, { caption, credit })
     if (roleOfParagraph(element, place.reading) !== 'leadCaption') continue
-    lead = {
-      ...none,
-      ...lead,
+    lead = Object.assign({}, lead, {
       caption: fieldText(line.content, 5000),
       credit: line.credit.trim().slice(0, 500),
-    }
+    })
   }
   return lead
 }

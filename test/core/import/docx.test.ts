@@ -40,12 +40,12 @@ function normal(node: BodyNode): unknown {
       last?.type === 'text' &&
       each.type === 'text' &&
       JSON.stringify(last.marks) === JSON.stringify(each.marks)
-    if (isSame && last.type === 'text')
-      merged[merged.length - 1] = { ...last, text: last.text + (each as typeof last).text }
+    if (isSame && each.type === 'text' && last.type === 'text')
+      merged[merged.length - 1] = { ...last, text: last.text + each.text }
     else merged.push(each)
   }
   const attrs = 'attrs' in node ? Object.entries(node.attrs ?? {}) : []
-  const kept = attrs.filter(([name, value]) => !(value === 1 && /span$/.test(name)))
+  const kept = attrs.filter(([name, value]) => !(value === 1 && name.endsWith('span')))
   return {
     ...node,
     ...('attrs' in node && { attrs: kept.length > 0 ? Object.fromEntries(kept) : undefined }),
@@ -413,7 +413,7 @@ describe('a file that means harm', () => {
 
 describe('files that LibreOffice opens', () => {
   test('are said to need it where it cannot be run', async () => {
-    const bare: ImportTools = { unzip: tools.unzip, inside: tools.inside }
+    const bare: ImportTools = { ...tools, toDocx: undefined }
     const asked = office.read({ name: 'story.odt', bytes: strToU8('PK\u0003\u0004') }, bare)
     await expect(asked).rejects.toMatchObject({ code: 'office-missing' })
   })
@@ -437,7 +437,7 @@ describe('files that LibreOffice opens', () => {
   test('but for a .doc that is a Word file of today', async () => {
     const { articles } = await office.read(
       { name: 'a.doc', bytes: wordFile(wp(wr('Words.'))) },
-      { unzip: tools.unzip, inside: tools.inside },
+      { ...tools, toDocx: undefined },
     )
     expect(articles[0]?.body.content).toEqual([p('Words.')])
   })
