@@ -29,7 +29,7 @@ const answered = (blocks: Parameters<WriteBlocks>[0], place: Place, write: Write
 
 function labelled(letter: string, content: readonly Inline[] | undefined, place: Place): string {
   const isRtl = place.direction === 'rtl'
-  const label = `<w:r>${runProperties([], isRtl, { style: characterStyles.label })}${textXml(`${letter}: `)}</w:r>`
+  const label = `<w:r>${runProperties([], { isRtl }, { style: characterStyles.label })}${textXml(`${letter}: `)}</w:r>`
   return label + runsXml(content ?? [], place.direction, place.word)
 }
 

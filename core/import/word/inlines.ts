@@ -167,7 +167,7 @@ export class LineReader {
   #marksOf(properties: XmlElement | undefined, look: RunLook, link: Mark | undefined): Mark[] {
     const base = this.#isPlain ? {} : this.#base
     const has = (own: keyof RunLook, complex: keyof RunLook): boolean =>
-      look.rtl ? Boolean(look[complex]) && !base[complex] : Boolean(look[own]) && !base[own]
+      look.rtl || look.complex ? Boolean(look[complex]) && !base[complex] : Boolean(look[own]) && !base[own]
     const marks: Mark[] = []
     if (link) marks.push(link)
     if (has('bold', 'boldComplex')) marks.push({ type: 'bold' })
