@@ -135,13 +135,16 @@ function linked(pieces: readonly Piece[], word: WordWriting): string {
   return xml
 }
 
+/** Word takes no longer words beside a link, UTF-16 units. */
+const longestTip = 255
+
 function linkXml({ attrs: { href, title } }: LinkMark, content: string, word: WordWriting): string {
   const id = word.linkId(href)
   const anchor = cleanHref(href)?.startsWith('#') ? cleanHref(href)?.slice(1) : undefined
   if (id === undefined && anchor === undefined) return content
   return xmlElement(
     'w:hyperlink',
-    { 'r:id': id, 'w:anchor': anchor, 'w:tooltip': title, 'w:history': 1 },
+    { 'r:id': id, 'w:anchor': anchor, 'w:tooltip': title?.slice(0, longestTip), 'w:history': 1 },
     content,
   )
 }

@@ -112,6 +112,8 @@ export function tableXml(table: Table, place: Place, write: WriteBlocks): string
       column += span
     }
     passReaching()
+    // Word takes no row without a cell.
+    if (cells.length === 0) cells.push({ content: '', span: columns.length, isSized: false })
     isHead &&= row.content.length > 0 && row.content.every(({ type }) => type === 'tableHeader')
     return { cells, isHead }
   })

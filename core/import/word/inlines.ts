@@ -279,8 +279,7 @@ export class LineReader {
         field.link = linkOfCode(field.code)
         const again = ownId(/^\s*NOTEREF\s+(\S+)/i.exec(field.code)?.[1])
         field.isReference = again !== undefined
-        if (again !== undefined && this.#reading.named.some(({ id }) => id === again))
-          this.#text.footnote(again)
+        if (again !== undefined && this.#reading.isNamed(again)) this.#text.footnote(again)
         return
       }
       default:

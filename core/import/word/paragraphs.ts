@@ -30,7 +30,7 @@ export const roleOfParagraph = (element: XmlElement, reading: WordReading): Role
 export function readParagraph(
   element: XmlElement,
   reading: WordReading,
-  before: readonly Inline[] = [],
+  before: Inline[] = [],
 ): ReadParagraph {
   const properties = childOf(element, 'pPr')
   const style = styleOf(element, reading)
@@ -58,15 +58,16 @@ export function readParagraph(
   }
 }
 
-/** The second behind the first, letters with the same marks as one text. */
-function joined(first: readonly Inline[], second: readonly Inline[]): Inline[] {
+/** Adds the second to the first, letters with the same marks as one text. */
+function joined(first: Inline[], second: readonly Inline[]): Inline[] {
   const [last, next] = [first.at(-1), second[0]]
   const isSame =
     last?.type === 'text' &&
     next?.type === 'text' &&
     JSON.stringify(last.marks) === JSON.stringify(next.marks)
-  if (!isSame) return [...first, ...second]
-  return [...first.slice(0, -1), { ...last, text: last.text + next.text }, ...second.slice(1)]
+  if (isSame) first[first.length - 1] = { ...last, text: last.text + next.text }
+  for (const node of isSame ? second.slice(1) : second) first.push(node)
+  return first
 }
 
 /** What the file says; many a program says nothing, and then the letters do. */

@@ -452,3 +452,11 @@ describe('files that LibreOffice opens', () => {
     ])
   })
 })
+test('a headline in which somebody has pressed Enter keeps all of its words', async () => {
+  const before = article('ar', { headline: 'أمطار الخريف' }, p('قال'))
+  const line = /<w:p><w:pPr><w:pStyle w:val="Title"\/>.*?<\/w:p>/
+  const after = await outAndIn(before, (document) =>
+    document.replace(line, (title) => title + title.replace('أمطار', 'سيول')),
+  )
+  expect(after.fields.headline).toBe('أمطار الخريف سيول الخريف')
+})
