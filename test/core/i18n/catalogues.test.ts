@@ -55,7 +55,8 @@ describe.each(others)('the catalogue of $code', ({ code, catalogue }) => {
 
 /** The codes of `{ code: '…', message: … }` in a folder: warnings are made where they are met. */
 function warningsIn(folder: string): string[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .flatMap((source) =>
       [...source.matchAll(/code: '([a-z-]+)',\s+message:/g)].map(([, code]) => `warning.${code}`),
