@@ -37,7 +37,7 @@ export interface ImportTools {
    * What an installed office program makes of a file that Midad does not read itself (`odt`, `rtf`, `doc`): a Word file. Absent where no
    * program can be run. @throws DeskError 'office-missing' | 'unreadable' | 'too-large'
    */
-  toDocx?: (bytes: Uint8Array, ending: string) => Promise<Uint8Array>
+  toDocx?: ((bytes: Uint8Array, ending: string) => Promise<Uint8Array>) | undefined
 }
 /**
  * The bytes of the file that an address in a file means (`media/1.jpg`, `./page_files/a%20b.png`, as it stands there); undefined where

@@ -70,14 +70,15 @@ function cleanMark(mark: Mark): Mark[] {
 
 /**
  * An article as it may leave the house, without its notes: a file that was edited by hand or came from elsewhere may hold
- * any address. A canonical address that is not of the web becomes empty.
+ * any address. A canonical address that is not of the web becomes empty. With `keepsNotes` the notes stay in it, for a format that
+ * writes them as comments because somebody asked for that.
  */
-export function cleanArticle(article: Article): Article {
+export function cleanArticle(article: Article, keepsNotes = false): Article {
   const canonicalUrl = cleanHref(article.fields.canonicalUrl) ?? ''
   const isWeb = /^https?:/iu.test(canonicalUrl)
   return {
     ...article,
-    body: publishedBody(article.body),
+    body: keepsNotes ? cleanBody(article.body) : publishedBody(article.body),
     fields: { ...article.fields, canonicalUrl: isWeb ? canonicalUrl : '' },
   }
 }

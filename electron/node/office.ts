@@ -33,7 +33,9 @@ export async function convertedByOffice(
   if (!endings.test(from) || !endings.test(to))
     throw new DeskError('unsupported-file', `no such ending: ${from}`)
   if (program === undefined) {
-    throw new DeskError('office-missing', 'LibreOffice was not found', { looked: usualPlaces().join('\n') })
+    throw new DeskError('office-missing', 'LibreOffice was not found', {
+      looked: [...new Set(usualPlaces())].join(', '),
+    })
   }
   const folder = await mkdtemp(join(tmpdir(), 'midad-office-'))
   try {
@@ -48,8 +50,16 @@ export async function convertedByOffice(
       program,
       [
         `-env:UserInstallation=${pathToFileURL(profile).href}`,
-        ...['--headless', '--norestore', '--nodefault', '--nolockcheck', '--nologo'],
-        ...['--convert-to', to === 'txt' ? 'txt:Text (encoded):UTF8' : to, '--outdir', output, input],
+        '--headless',
+        '--norestore',
+        '--nodefault',
+        '--nolockcheck',
+        '--nologo',
+        '--convert-to',
+        to === 'txt' ? 'txt:Text (encoded):UTF8' : to,
+        '--outdir',
+        output,
+        input,
       ],
       folder,
       mostMs,
@@ -140,17 +150,13 @@ export function usualPlaces(): string[] {
   }
   const ways = (process.env.PATH ?? '').split(delimiter).filter((way) => way.startsWith('/'))
   return [
-    ...[
-      '/usr/bin/soffice',
-      '/usr/bin/libreoffice',
-      '/usr/local/bin/soffice',
-      '/usr/lib/libreoffice/program/soffice',
-    ],
-    ...[
-      '/usr/lib64/libreoffice/program/soffice',
-      '/opt/libreoffice/program/soffice',
-      '/snap/bin/libreoffice',
-    ],
+    '/usr/bin/soffice',
+    '/usr/bin/libreoffice',
+    '/usr/local/bin/soffice',
+    '/usr/lib/libreoffice/program/soffice',
+    '/usr/lib64/libreoffice/program/soffice',
+    '/opt/libreoffice/program/soffice',
+    '/snap/bin/libreoffice',
     '/var/lib/flatpak/exports/bin/org.libreoffice.LibreOffice',
     ...ways.map((way) => join(way, 'soffice')),
   ]

@@ -4,13 +4,10 @@ import { embedXml, factBoxXml, galleryXml, timelineXml } from './boxes.ts'
 import { styles, tags } from '../../model/word-names.ts'
 import { controlXml, paragraphXml, textParagraph } from './paragraph.ts'
 import { captionXml, pictureParagraph } from './pictures.ts'
-import { inside, type Place } from './place.ts'
+import { inside, type Place, type WriteBlocks } from './place.ts'
 import { questionsXml, sourcesXml } from './questions.ts'
 import { lineXml } from './runs.ts'
 import { tableXml } from './tables.ts'
-
-/** Writes blocks; what stands inside a table or a list comes through it too. */
-export type WriteBlocks = (blocks: readonly Block[], place: Place) => string
 
 const indentOfQuote = 567
 const indentOfLevel = 425

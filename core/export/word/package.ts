@@ -41,7 +41,9 @@ export function packaged(writing: WordWriting, written: Written, agency: Agency 
   const parts = partsOf(writing, written).filter(({ xml }) => xml !== '')
   const files: Zippable = {}
   const add = (path: string, xml: string): void => {
-    files[path] = toUtf8(xmlDeclaration + xml)
+    const bytes = toUtf8(xmlDeclaration + xml)
+    // What is short gains nothing by being packed, and packing it costs as long as a page of text.
+    files[path] = bytes.length < 1500 ? [bytes, { level: 0 }] : bytes
   }
   add('[Content_Types].xml', contentTypes(writing, parts))
   add('_rels/.rels', packageRelations)

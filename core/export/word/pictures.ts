@@ -37,10 +37,10 @@ export function captionXml(
   const { direction, word, indent } = place
   const isRtl = direction === 'rtl'
   const label = (text: string): string =>
-    text && `<w:r>${runProperties([], isRtl, { style: characterStyles.label })}${textXml(text)}</w:r>`
+    text && `<w:r>${runProperties([], { isRtl }, { style: characterStyles.label })}${textXml(text)}</w:r>`
   const runs = [
     caption && lineXml(caption, direction, word),
-    credit && label(`${caption ? ' ' : ''}${word.photoLabel}`),
+    credit && label(`${caption ? ' · ' : ''}${word.photoLabel}`),
     credit && runsXml([nameIn(credit, direction)], direction, word, { style: characterStyles.credit }),
   ]
   return paragraphXml(place, { style, direction, indent }, runs.filter(Boolean).join(''))

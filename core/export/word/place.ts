@@ -1,3 +1,4 @@
+import type { Block } from '../../model/body.ts'
 import type { Direction } from '../../model/language-code.ts'
 import type { ParagraphStyle } from '../../model/word-names.ts'
 import type { WordWriting } from './writing.ts'
@@ -22,3 +23,6 @@ export const inside = (place: Place, node: { attrs?: { dir?: Direction | null } 
   ...place,
   direction: node.attrs?.dir ?? place.direction,
 })
+
+/** Writes blocks; what stands inside a table or a list comes through it too. */
+export type WriteBlocks = (blocks: readonly Block[], place: Place) => string

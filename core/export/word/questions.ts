@@ -1,9 +1,8 @@
 import type { Inline } from '../../model/body.ts'
 import type { Questions, Source, Sources } from '../../model/story-blocks.ts'
-import type { WriteBlocks } from './blocks.ts'
 import { characterStyles, footnoteBookmark, styles, tags } from '../../model/word-names.ts'
 import { controlXml, paragraphXml } from './paragraph.ts'
-import type { Place } from './place.ts'
+import type { Place, WriteBlocks } from './place.ts'
 import { runProperties, runsXml, textXml } from './runs.ts'
 
 /** Questions with what was answered, each behind its letter as it is printed. */
@@ -30,7 +29,7 @@ const answered = (blocks: Parameters<WriteBlocks>[0], place: Place, write: Write
 
 function labelled(letter: string, content: readonly Inline[] | undefined, place: Place): string {
   const isRtl = place.direction === 'rtl'
-  const label = `<w:r>${runProperties([], isRtl, { style: characterStyles.label })}${textXml(`${letter}: `)}</w:r>`
+  const label = `<w:r>${runProperties([], { isRtl }, { style: characterStyles.label })}${textXml(`${letter}: `)}</w:r>`
   return label + runsXml(content ?? [], place.direction, place.word)
 }
 

@@ -12,6 +12,11 @@ import type { WordWriting } from './writing.ts'
 export interface RunLook {
   style?: string
 }
+export interface RunKind {
+  isRtl: boolean
+  /** From left to right, with the font and the size of complex scripts. */
+  isComplex?: boolean
+}
 /** A piece of a line, in the order of reading. */
 interface Piece {
   xml: string
@@ -78,7 +83,10 @@ function piecesOf(
       const stretch = stretches[next]
       const to = Math.min(end, stretch?.to ?? end)
       const isRtl = stretch?.isRtl ?? direction === 'rtl'
-      pieces.push({ xml: pieceXml(node, text.slice(at, to), isRtl, word, look), link })
+      const words = text.slice(at, to)
+      // A number from left to right has the font and the size of the Arabic words around it.
+      const isComplex = direction === 'rtl' && !isRtl && !/\p{L}/u.test(words)
+      pieces.push({ xml: pieceXml(node, words, { isRtl, isComplex }, word, look), link })
       at = to
       const closed = closing.get(at)
       if (closed)
@@ -127,13 +135,16 @@ function linked(pieces: readonly Piece[], word: WordWriting): string {
   return xml
 }
 
+/** Word takes no longer words beside a link, UTF-16 units. */
+const longestTip = 255
+
 function linkXml({ attrs: { href, title } }: LinkMark, content: string, word: WordWriting): string {
   const id = word.linkId(href)
   const anchor = cleanHref(href)?.startsWith('#') ? cleanHref(href)?.slice(1) : undefined
   if (id === undefined && anchor === undefined) return content
   return xmlElement(
     'w:hyperlink',
-    { 'r:id': id, 'w:anchor': anchor, 'w:tooltip': title, 'w:history': 1 },
+    { 'r:id': id, 'w:anchor': anchor, 'w:tooltip': title?.slice(0, longestTip), 'w:history': 1 },
     content,
   )
 }
@@ -157,10 +168,10 @@ function marksXml({ dir, by }: Apart, around: Direction, end: 'open' | 'close'):
     .join('')
 }
 
-function pieceXml(node: Inline, text: string, isRtl: boolean, word: WordWriting, look: RunLook): string {
-  if (node.type === 'footnote') return footnoteXml(node.attrs.id, isRtl, word)
+function pieceXml(node: Inline, text: string, kind: RunKind, word: WordWriting, look: RunLook): string {
+  if (node.type === 'footnote') return footnoteXml(node.attrs.id, kind.isRtl, word)
   const inside = node.type === 'hardBreak' ? '<w:br/>' : textXml(text)
-  return `<w:r>${runProperties(node.marks ?? [], isRtl, look)}${inside}</w:r>`
+  return `<w:r>${runProperties(node.marks ?? [], kind, look)}${inside}</w:r>`
 }
 
 /** Words inside a run; tabs are an element of their own. */
@@ -171,7 +182,11 @@ export const textXml = (text: string): string =>
     .join('<w:tab/>')
 
 /** Word takes the bold, the size and the font of a complex script from elements of their own; all are always said. */
-export function runProperties(marks: readonly Mark[], isRtl: boolean, { style }: RunLook = {}): string {
+export function runProperties(
+  marks: readonly Mark[],
+  { isRtl, isComplex = false }: RunKind,
+  { style }: RunLook = {},
+): string {
   const has = (type: Mark['type']) => marks.some((mark) => mark.type === type)
   const set = marks.find((mark) => mark.type === 'bdi')?.attrs?.lang
   const own = has('link') ? characterStyles.link : style
@@ -184,6 +199,7 @@ export function runProperties(marks: readonly Mark[], isRtl: boolean, { style }:
     has('subscript') && '<w:vertAlign w:val="subscript"/>',
     has('superscript') && '<w:vertAlign w:val="superscript"/>',
     isRtl && '<w:rtl/>',
+    isComplex && '<w:cs/>',
     set && xmlElement('w:lang', { [isRtl ? 'w:bidi' : 'w:val']: languageTag[set] }),
   ]
   return xmlElement('w:rPr', {}, properties.filter(Boolean).join('')).replace('<w:rPr/>', '')

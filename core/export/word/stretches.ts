@@ -69,6 +69,11 @@ function cut(text: string, from: number, to: number, base: Direction, stretches:
   const isRtl = base === 'rtl'
   const isForeign = isRtl ? latinLetter : rightLetter
   const isOwn = isRtl ? rightLetter : latinLetter
+  if (from >= to) return
+  if (!isForeign.test(text.slice(from, to))) {
+    stretches.push({ from, to, isRtl })
+    return
+  }
   let start = -1
   let end = -1
   let done = from

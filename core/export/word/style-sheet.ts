@@ -5,9 +5,8 @@ import { languageTag } from './language-tags.ts'
 import { characterStyles, styles, tableStyles } from '../../model/word-names.ts'
 import type { WordWriting } from './writing.ts'
 
-/** Half points. */
-const latinSize = 22
-const sizeOf = { arabic: 28, hebrew: 24, latin: 22 } as const
+/** Half points: of Latin letters and of those of complex scripts, by the script of the article. Arabic letters are small for their size. */
+const sizes = { arabic: [24, 28], hebrew: [23, 24], latin: [22, 26] } as const
 
 /** What a paragraph style says, in the terms of a newsroom. */
 interface Look {
@@ -208,9 +207,13 @@ function fontsXml({ theme, language }: WordWriting, role: FaceRole): string {
   return xmlElement('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:cs': complex })
 }
 
-const sizesXml = ({ language }: WordWriting, scale: number): string =>
-  xmlElement('w:sz', { 'w:val': Math.round(latinSize * scale) }) +
-  xmlElement('w:szCs', { 'w:val': Math.round(sizeOf[language.script] * scale) })
+function sizesXml({ language }: WordWriting, scale: number): string {
+  const [latin, complex] = sizes[language.script]
+  return (
+    xmlElement('w:sz', { 'w:val': Math.round(latin * scale) }) +
+    xmlElement('w:szCs', { 'w:val': Math.round(complex * scale) })
+  )
+}
 
 const colourXml = ({ theme }: WordWriting, colour: 'muted' | 'accent' | 'ink'): string =>
   xmlElement('w:color', { 'w:val': theme.colours[colour].slice(1) })
@@ -231,6 +234,8 @@ function characterSheet(word: WordWriting): string {
 }
 
 const edges = ['top', 'left', 'bottom', 'right'] as const
+/** A cell needs no distance under its last paragraph. */
+const tight = '<w:pPr><w:spacing w:after="40"/></w:pPr>'
 const cellMargins =
   '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="115" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar>'
 
@@ -246,13 +251,13 @@ function tableSheet({ theme }: WordWriting): string {
     )
   const style = (id: string, name: string, borders: string, cell = ''): string =>
     `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
-    `<w:tblPr>${borders}${cellMargins}</w:tblPr>${cell}</w:style>`
+    `${cell === tight ? tight : ''}<w:tblPr>${borders}${cellMargins}</w:tblPr>${cell === tight ? '' : cell}</w:style>`
   const paper = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F6F5F2"/></w:tcPr>'
   return [
-    style(tableStyles.table, 'Midad Table', lines([...edges, 'insideH', 'insideV'])),
+    style(tableStyles.table, 'Midad Table', lines([...edges, 'insideH', 'insideV']), tight),
     style(tableStyles.factBox, 'Midad Fact Box', lines(edges), paper),
     style(tableStyles.embed, 'Midad Card', lines(edges)),
-    style(tableStyles.timeline, 'Midad Timeline', lines(['insideH'])),
+    style(tableStyles.timeline, 'Midad Timeline', lines(['insideH']), tight),
     style(tableStyles.gallery, 'Midad Gallery', ''),
   ].join('')
 }

@@ -1,9 +1,8 @@
-import type { Block, Table, TableCell } from '../../model/body.ts'
+import type { Table, TableCell } from '../../model/body.ts'
 import { xmlElement } from '../xml.ts'
-import type { WriteBlocks } from './blocks.ts'
 import { styles, tableStyles } from '../../model/word-names.ts'
 import { paragraphXml } from './paragraph.ts'
-import type { Place } from './place.ts'
+import type { Place, WriteBlocks } from './place.ts'
 
 /** One cell of a row as Word counts them: one for each place of the grid that a cell begins or goes on from above. */
 export interface GridCell {
@@ -113,6 +112,8 @@ export function tableXml(table: Table, place: Place, write: WriteBlocks): string
       column += span
     }
     passReaching()
+    // Word takes no row without a cell.
+    if (cells.length === 0) cells.push({ content: '', span: columns.length, isSized: false })
     isHead &&= row.content.length > 0 && row.content.every(({ type }) => type === 'tableHeader')
     return { cells, isHead }
   })
@@ -133,7 +134,7 @@ function columnsOf(table: Table, place: Place): number[] {
     let at = 0
     for (const { attrs } of content) {
       for (const [index, width] of (attrs?.colwidth ?? []).entries())
-        if (width > 0) said[at + index] ??= Math.round(Math.min(width, 2000) * twipsOfPixel)
+        said[at + index] ??= Math.round(Math.min(Math.max(width, 20), 2000) * twipsOfPixel)
       at += attrs?.colspan ?? 1
     }
   }
@@ -157,7 +158,3 @@ function occupied({ content }: Table): number[] {
     return from + cells.reduce((sum, { attrs }) => sum + (attrs?.colspan ?? 1), 0)
   })
 }
-
-/** Blocks that no cell may be without. */
-export const filled = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.length > 0 ? blocks : [{ type: 'paragraph' }]

@@ -127,7 +127,7 @@ export class LineReader {
     const style = this.#reading.styles.of(valueOf(properties, 'rStyle'))
     const name = style?.name ?? ''
     if (this.#isMark(name, run)) return
-    const isLinkStyle = /hyperlink$/.test(name)
+    const isLinkStyle = name.endsWith('hyperlink')
     const look = this.#look(properties, isLinkStyle ? {} : (style?.run ?? {}))
     if (properties && (childOf(properties, 'del') || childOf(properties, 'moveFrom'))) return
     const field = this.#reading.fields.findLast((each) => each.isShowing && each.link)
@@ -167,7 +167,7 @@ export class LineReader {
   #marksOf(properties: XmlElement | undefined, look: RunLook, link: Mark | undefined): Mark[] {
     const base = this.#isPlain ? {} : this.#base
     const has = (own: keyof RunLook, complex: keyof RunLook): boolean =>
-      look.rtl ? Boolean(look[complex]) && !base[complex] : Boolean(look[own]) && !base[own]
+      look.rtl || look.complex ? Boolean(look[complex]) && !base[complex] : Boolean(look[own]) && !base[own]
     const marks: Mark[] = []
     if (link) marks.push(link)
     if (has('bold', 'boldComplex')) marks.push({ type: 'bold' })
@@ -184,7 +184,6 @@ export class LineReader {
     return ordered(marks)
   }
 
-  // oxlint-disable-next-line max-lines-per-function -- a table: one line for each part of a run
   #part(part: XmlElement, marks: readonly Mark[], { look, font, name }: RunFacts): void {
     const field = this.#reading.fields.at(-1)
     if (part.name === 'fldChar') return this.#fieldChar(part)
@@ -270,7 +269,7 @@ export class LineReader {
   #fieldChar(part: XmlElement): void {
     const { fields } = this.#reading
     const field = fields.at(-1)
-    switch (xmlAttribute(part, 'fldCharType')) {
+    switch (xmlAttribute(part, 'fldCharType') ?? '') {
       case 'begin':
         if (fields.length < mostFields) fields.push({ code: '', isShowing: false })
         return
@@ -280,8 +279,7 @@ export class LineReader {
         field.link = linkOfCode(field.code)
         const again = ownId(/^\s*NOTEREF\s+(\S+)/i.exec(field.code)?.[1])
         field.isReference = again !== undefined
-        if (again !== undefined && this.#reading.named.some(({ id }) => id === again))
-          this.#text.footnote(again)
+        if (again !== undefined && this.#reading.isNamed(again)) this.#text.footnote(again)
         return
       }
       default:

@@ -18,6 +18,7 @@ export function sourcesOf(
   const directions = new Set<Direction | undefined>()
   // A note may name another: the list grows while it is read.
   const content: Source[] = []
+  const ids = new Set<string>()
   for (let at = 0; at < reading.named.length; at += 1) {
     const note = reading.named[at] as NamedNote
     reading.relations = relations[note.part]
@@ -28,8 +29,9 @@ export function sourcesOf(
   }
   for (const { id, words, direction } of reading.loose) {
     directions.add(direction)
-    if (!content.some(({ attrs }) => attrs.id === id))
+    if (!reading.isNamed(id) && !ids.has(id))
       content.push({ type: 'source', attrs: { id }, ...contentOf(plain(words)) })
+    ids.add(id)
   }
   if (content.length === 0) return []
   const [direction, ...others] = directions

@@ -40,8 +40,7 @@ export function questionsOf(
       content.push(pair(readParagraph(element, place.reading).line.content, []))
     else if (last) {
       const inner = element.name === 'sdt' ? childrenOf(childOf(element, 'sdtContent') ?? element) : [element]
-      const before = isUnanswered(last) ? [] : last.content[1].content
-      last.content[1].content = filled([...before, ...read(inner, place)])
+      answer(last, read(inner, place))
     }
   }
   return content.length > 0 ? [{ type: 'questions', ...attrs, content }] : []
@@ -58,6 +57,11 @@ const pair = (question: Inline[], answer: Block[]): QuestionAnswer => ({
 const isUnanswered = ({ content: [, { content }] }: QuestionAnswer): boolean =>
   content.length === 1 && content[0]?.type === 'paragraph' && content[0].content === undefined
 
+function answer(pair: QuestionAnswer, blocks: readonly Block[]): void {
+  if (isUnanswered(pair)) pair.content[1].content = filled(blocks)
+  else pair.content[1].content.push(...blocks)
+}
+
 /** The same where another program has written the file anew and the controls are gone: added to `blocks`. */
 export function questionOrAnswer(element: XmlElement, blocks: Block[], place: Place, read: ReadBlocks): void {
   const { reading } = place
@@ -70,10 +74,7 @@ export function questionOrAnswer(element: XmlElement, blocks: Block[], place: Pl
   }
   const answered = read([element], { ...place, depth: place.depth + 1, front: undefined })
   const open = last?.type === 'questions' ? last.content.at(-1) : undefined
-  if (open)
-    open.content[1].content = filled(
-      isUnanswered(open) ? answered : [...open.content[1].content, ...answered],
-    )
+  if (open) answer(open, answered)
   else blocks.push(...answered)
 }
 
@@ -83,20 +84,26 @@ export function leadOf(
   place: Place,
   known?: LeadImage,
 ): LeadImage | undefined {
+  const none: LeadImage = {
+    media: null,
+    alt: '',
+    caption: '',
+    credit: '',
+    source: '',
+    width: null,
+    height: null,
+  }
   let lead = known
-  const none = { media: null, alt: '', caption: '', credit: '', source: '', width: null, height: null }
   for (const element of flattened(elements).filter(({ name }) => name === 'p')) {
     const { line } = readParagraph(element, place.reading)
     const [picture] = line.pictures
-    if (picture)
-      lead = { ...none, ...lead, ...picture, caption: lead?.caption ?? '', credit: lead?.credit ?? '' }
+    const { caption, credit } = (lead ??= none)
+    if (picture) lead = Object.assign({}, lead, picture, { caption, credit })
     if (roleOfParagraph(element, place.reading) !== 'leadCaption') continue
-    lead = {
-      ...none,
-      ...lead,
+    lead = Object.assign({}, lead, {
       caption: fieldText(line.content, 5000),
       credit: line.credit.trim().slice(0, 500),
-    }
+    })
   }
   return lead
 }

@@ -30,7 +30,7 @@ export const roleOfParagraph = (element: XmlElement, reading: WordReading): Role
 export function readParagraph(
   element: XmlElement,
   reading: WordReading,
-  before: readonly Inline[] = [],
+  before: Inline[] = [],
 ): ReadParagraph {
   const properties = childOf(element, 'pPr')
   const style = styleOf(element, reading)
@@ -45,7 +45,7 @@ export function readParagraph(
   )
   reader.read(childrenOf(element))
   const line = reader.end()
-  line.content = [...before, ...line.content]
+  line.content = joined(before, line.content)
   const list = own.list ?? says.list
   const mark = properties && childOf(properties, 'rPr')
   return {
@@ -56,6 +56,18 @@ export function readParagraph(
     isEndless: mark !== undefined && childOf(mark, 'del') !== undefined,
     line,
   }
+}
+
+/** Adds the second to the first, letters with the same marks as one text. */
+function joined(first: Inline[], second: readonly Inline[]): Inline[] {
+  const [last, next] = [first.at(-1), second[0]]
+  const isSame =
+    last?.type === 'text' &&
+    next?.type === 'text' &&
+    JSON.stringify(last.marks) === JSON.stringify(next.marks)
+  if (isSame) first[first.length - 1] = { ...last, text: last.text + next.text }
+  for (const node of isSame ? second.slice(1) : second) first.push(node)
+  return first
 }
 
 /** What the file says; many a program says nothing, and then the letters do. */

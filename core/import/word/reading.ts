@@ -55,6 +55,8 @@ export class WordReading {
   readonly #notes: Record<'footnotes' | 'endnotes' | 'comments', ReadonlyMap<string, XmlElement>>
   readonly #counters = new Map<string, (number | undefined)[]>()
   readonly #begun = new Set<string>()
+  readonly #idOf = new Map<XmlElement, string>()
+  readonly #ids = new Set<string>()
 
   constructor(given: {
     styles: Styles
@@ -103,6 +105,9 @@ export class WordReading {
 
   comment = (id: string | undefined): XmlElement | undefined => this.#notes.comments.get(id ?? '')
 
+  /** Whether a footnote of the text has this id. */
+  isNamed = (id: string): boolean => this.#ids.has(id)
+
   /** The id of the source behind a footnote; the same note is the same source. `own`: the id that our own files keep for it. */
   footnote(
     part: 'footnotes' | 'endnotes',
@@ -111,11 +116,13 @@ export class WordReading {
   ): string | undefined {
     const element = this.#notes[part].get(id ?? '')
     if (!element) return undefined
-    const known = this.named.find((each) => each.element === element)
-    if (known) return known.id
-    const isFree = own !== undefined && !this.named.some((each) => each.id === own)
+    const known = this.#idOf.get(element)
+    if (known !== undefined) return known
+    const isFree = own !== undefined && !this.isNamed(own)
     const made = isFree ? own : `${part === 'footnotes' ? 'f' : 'e'}${this.named.length + 1}`
     this.named.push({ id: made, element, part })
+    this.#idOf.set(element, made)
+    this.#ids.add(made)
     return made
   }
 

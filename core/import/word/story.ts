@@ -116,7 +116,13 @@ class Builder {
       this.#lists.close()
       return
     }
-    const paragraph = readParagraph(element, reading, this.#handedOn)
+    if (front && reading.isOwn && (role === 'lead' || role === 'leadCaption')) {
+      front.lead = leadOf([element], this.#place, front.lead)
+      return
+    }
+    const before = this.#handedOn
+    this.#handedOn = []
+    const paragraph = readParagraph(element, reading, before)
     if (role === 'sourceItem' && paragraph.line.id !== undefined) {
       reading.loose.push({
         id: paragraph.line.id,
@@ -125,15 +131,14 @@ class Builder {
       })
       return
     }
-    this.#handedOn = paragraph.isEndless ? paragraph.line.content : []
-    if (front && reading.isOwn && (role === 'lead' || role === 'leadCaption')) {
-      front.lead = leadOf([element], this.#place, front.lead)
-      return
-    }
+    if (paragraph.isEndless) this.#handedOn = paragraph.line.content
     const isField = front !== undefined && isFieldOf(paragraph.role, element, this.#place)
     if (isField) {
       const field = element === front.headline ? 'headline' : role
-      front.shown.set(field, fieldText(paragraph.line.content, 20_000))
+      const before = front.shown.get(field)
+      const words = fieldText(paragraph.line.content, 20_000)
+      // Somebody has pressed Enter in it.
+      front.shown.set(field, before === undefined ? words : `${before}\n${words}`)
     } else if (!paragraph.isEndless) this.#words(paragraph)
     for (const block of besideBlocks(paragraph.line, paragraph.role, this.#blocks, this.#place, blocksOf)) {
       this.#apart([block])

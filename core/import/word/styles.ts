@@ -10,6 +10,8 @@ export interface RunLook {
   strike?: boolean | undefined
   hidden?: boolean | undefined
   rtl?: boolean | undefined
+  /** Drawn as a complex script whichever way it goes. */
+  complex?: boolean | undefined
   raised?: 'subscript' | 'superscript' | 'baseline' | undefined
 }
 /** What a paragraph may say of itself. */
@@ -146,6 +148,7 @@ export function runLook(properties: XmlElement | undefined): RunLook {
     strike: isStruck,
     hidden: toggle(properties, 'vanish'),
     rtl: toggle(properties, 'rtl'),
+    complex: toggle(properties, 'cs'),
     raised: raised === 'subscript' || raised === 'superscript' || raised === 'baseline' ? raised : undefined,
   }
 }

@@ -148,7 +148,7 @@ test('bold is bold in both of its letters, and complex scripts have a size of th
   const read = await parts(article('ar', {}, p(b('قال'))))
   expect(read('word/document.xml')).toContain('<w:b/><w:bCs/>')
   expect(read('word/styles.xml')).toMatch(
-    /w:cs="Noto Naskh Arabic"\/><w:sz w:val="22"\/><w:szCs w:val="28"\/>/,
+    /w:cs="Noto Naskh Arabic"\/><w:sz w:val="24"\/><w:szCs w:val="28"\/>/,
   )
 })
 test('links go where a link may go, once for each address', async () => {
