@@ -8,7 +8,15 @@ import type { Remembered } from '../model/remembered.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import * as bulk from './bulk.ts'
 import { deskErrorCodes } from './errors.ts'
-import type { AddedPicture, DrawnPage, ExportedFile, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
+import type {
+  AddedPicture,
+  DrawnPage,
+  ExportedFile,
+  FormatInfo,
+  ImportedFile,
+  ThemeInfo,
+  SocialPosts,
+} from './files.ts'
 import { libraryEvents, libraryMethods } from './libraries.ts'
 import {
   daysInput,
@@ -214,6 +222,7 @@ export const methods = {
     input: z.object({ id: articleId, format: z.string().max(40), theme: z.string().max(40).optional() }),
     output: returns<ExportedFile>(),
   },
+  'article.posts': { input: z.object({ id: articleId }), output: returns<SocialPosts>() },
   'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
   'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },
   'media.add': {

@@ -1,6 +1,6 @@
 import type { DeskApi } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
-import type { ExportAssets, ExportFormat, ExportResult, ExportStyle } from '../export/format.ts'
+import type { ExportAssets, ExportFormat, ExportInput, ExportResult, ExportStyle } from '../export/format.ts'
 import { formatOf } from '../export/registry.ts'
 import { unfinished } from '../export/unfinished.ts'
 import { safeFileName, suggestSlug } from '../language/slug.ts'
@@ -49,8 +49,19 @@ async function write(
   stored: Article,
   theme: string | undefined,
 ): Promise<ExportResult> {
+  const input = await exportInput(room, stored, theme)
+  const { bytes, warnings } = await format.write(input)
+  return { bytes, warnings: [...warnings, ...unfinished(input.article, room.ports.settings.get().tkWords)] }
+}
+
+/** All that a format is drawn from, without a word of the article's notes. @throws DeskError 'unknown-theme' */
+export async function exportInput(
+  room: DeskRoom,
+  stored: Article,
+  theme: string | undefined,
+): Promise<ExportInput> {
   const article = cleanArticle(stored)
-  const { bytes, warnings } = await format.write({
+  return {
     article,
     type: await typeOf(room, article.fields.storyType).catch(() => undefined),
     notesLeftOut: countNotes(stored.body),
@@ -58,8 +69,7 @@ async function write(
     now: room.ports.clock.now(),
     assets: assetsOf(room, article),
     house: houseStyle(room.ports.settings.get()),
-  })
-  return { bytes, warnings: [...warnings, ...unfinished(article, room.ports.settings.get().tkWords)] }
+  }
 }
 
 const houseStyle = ({ digits, quotes, exportDigits, exportQuotes }: Settings): ExportStyle => ({
