@@ -296,6 +296,11 @@ export function memoryPorts(): MemoryPorts {
     themes: plainThemes,
     fonts: { subset: async () => [] },
     imports: { read: async (file) => readBrought(file, readingTools) },
+    darkroom: {
+      scaled: async () => undefined,
+      outlines: async (letterings) => letterings.map(({ text }) => ({ width: text.length * 500, path: '' })),
+      raster: async (svg) => new TextEncoder().encode(svg),
+    },
     // The page itself, as one that prints would have it.
     printer: { print: async (html) => Buffer.concat([Buffer.from('%PDF-1.4\n'), html]) },
     pages: { put: (html) => `/page/${drawn.push(html)}` },
