@@ -222,7 +222,7 @@ export const methods = {
     input: z.object({ id: articleId, format: z.string().max(40), theme: z.string().max(40).optional() }),
     output: returns<ExportedFile>(),
   },
-  'article.posts': { input: z.object({ id: articleId }), output: returns<SocialPosts>() },
+  'article.posts': { input: z.object({ id: articleId, cards: z.boolean() }), output: returns<SocialPosts>() },
   'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
   'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },
   'media.add': {

@@ -51,7 +51,7 @@ export interface ImportedFile {
 export interface SocialPosts {
   /** `count` as the network counts; `isCut` where something had to be left out. */
   texts: { network: SocialNetwork; text: string; count: number; most: number; isCut: boolean }[]
-  /** PNG; none where nothing can be drawn. */
+  /** PNG; none where they were not asked for, or nothing can be drawn. */
   cards: { name: string; width: number; height: number; base64: string }[]
 }
 export const socialNetworks = ['x', 'facebook', 'telegram', 'telegramCaption', 'whatsapp'] as const

@@ -7,9 +7,9 @@ import type { DeskRoom } from './room.ts'
 /** What an article says of itself in social networks, for looking at and copying. */
 export function postCalls(room: DeskRoom): Pick<DeskApi, 'article.posts'> {
   return {
-    'article.posts': async ({ id }) => {
+    'article.posts': async ({ id, cards: hasCards }) => {
       const { article } = await room.read(id)
-      const { texts, cards } = await postsOf(await exportInput(room, article, undefined))
+      const { texts, cards } = await postsOf(await exportInput(room, article, undefined), hasCards)
       return {
         texts: texts.map(({ network, text, count, most, isCut }) => ({ network, text, count, most, isCut })),
         cards: cards.map(({ bytes, ...card }) => ({ ...card, base64: toBase64(bytes) })),

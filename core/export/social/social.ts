@@ -87,11 +87,11 @@ export interface Posts {
   cards: { name: string; width: number; height: number; bytes: Uint8Array }[]
 }
 
-/** The texts and the cards. */
-export async function postsOf(input: ExportInput): Promise<Posts> {
+/** The texts, at once, and the cards, which take their time. */
+export async function postsOf(input: ExportInput, hasCards = true): Promise<Posts> {
   const { article, house } = input
   const cards: Posts['cards'] = []
-  for (const size of cardSizes) {
+  for (const size of hasCards ? cardSizes : []) {
     const bytes = await drawCard(input, size)
     if (bytes) cards.push({ name: `card-${size.width}x${size.height}.png`, ...size, bytes })
   }

@@ -23,7 +23,7 @@ interface PostsDialogProps {
 /** What the article says of itself in social networks: texts to copy, counted as each network counts, and the cards. */
 export function PostsDialog({ draft, host, onClose }: PostsDialogProps) {
   const { t } = useWords()
-  const { posts, problem } = usePosts(draft)
+  const { texts, cards, problem } = usePosts(draft)
   const { language, fields } = draft.details()
   const { headline } = fields
   return (
@@ -38,17 +38,17 @@ export function PostsDialog({ draft, host, onClose }: PostsDialogProps) {
       onClose={onClose}
       foot={<Button onPress={onClose}>{t('dialog.close')}</Button>}
     >
-      <div className="posts" aria-busy={!posts && !problem}>
+      <div className="posts" aria-busy={!cards && !problem}>
         <ul className="post-texts">
-          {posts?.texts.map((text) => (
+          {texts.map((text) => (
             <PostText key={text.network} of={text} {...languageOf(language)} />
           ))}
         </ul>
         <div className="post-cards">
           {problem && <p role="alert">{problem}</p>}
-          {!posts && !problem && <p className="post-wait">{t('posts.making')}</p>}
-          {posts?.cards.length === 0 && <p>{t('posts.noCards')}</p>}
-          {posts?.cards.map((card) => (
+          {!cards && !problem && <p className="post-wait">{t('posts.making')}</p>}
+          {cards?.length === 0 && <p>{t('posts.noCards')}</p>}
+          {cards?.map((card) => (
             <PostCard key={card.name} of={card} headline={headline} host={host} />
           ))}
         </div>
@@ -120,27 +120,30 @@ function PostCard({ of: { name, width, height, base64 }, headline, host }: PostC
   )
 }
 
-function usePosts(draft: OpenDraft): { posts: SocialPosts | null; problem: string } {
+/** The texts at once, the cards when they are drawn. */
+function usePosts(draft: OpenDraft) {
   const desk = useDesk()
   const { t } = useWords()
-  const [made, setMade] = useState<{ posts: SocialPosts | null; problem: string }>({
-    posts: null,
-    problem: '',
-  })
+  const [texts, setTexts] = useState<SocialPosts['texts']>([])
+  const [cards, setCards] = useState<SocialPosts['cards'] | null>(null)
+  const [problem, setProblem] = useState('')
   useEffect(() => {
     let isWanted = true
     const make = async () => {
       // What is posted is what the disk has: the last keys first.
       await draft.flush()
-      return desk.call('article.posts', { id: draft.details().id })
+      const { id } = draft.details()
+      const posts = await desk.call('article.posts', { id, cards: false })
+      if (isWanted) setTexts(posts.texts)
+      return desk.call('article.posts', { id, cards: true })
     }
     make().then(
-      (posts) => isWanted && setMade({ posts, problem: '' }),
-      (thrown: unknown) => isWanted && setMade({ posts: null, problem: errorSentence(t, thrown) }),
+      (posts) => isWanted && setCards(posts.cards),
+      (thrown: unknown) => isWanted && setProblem(errorSentence(t, thrown)),
     )
     return () => {
       isWanted = false
     }
   }, [desk, draft, t])
-  return made
+  return { texts, cards, problem }
 }
