@@ -250,7 +250,21 @@ async function logoOf({ page, size, picture, outlines }: Card): Promise<string> 
   const words = logo.text ?? page.article.fields.source
   if (!words) return ''
   const own = face(page, 'headline', 700)
-  const place = { x: startOf(page.direction, size.width), baseline: margin + 34, size: 44 }
-  const colour = picture ? white : colours.accent
-  return (await drawLine(words, own, { ...place, colour }, outlines)).svg
+  const place = {
+    x: startOf(page.direction, size.width),
+    baseline: margin + 34,
+    size: 44,
+    colour: colours.accent,
+  }
+  const { svg, width } = await drawLine(words, own, place, outlines)
+  if (!picture) return svg
+  const left = page.direction === 'rtl' ? place.x - width : place.x
+  const field = {
+    x: left - 20,
+    y: margin - 30,
+    width: width + 40,
+    height: logoHeight + 28,
+    fill: colours.paper,
+  }
+  return xmlElement('rect', field) + svg
 }

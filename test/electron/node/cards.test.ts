@@ -6,10 +6,11 @@ import { readPicture } from '../../../core/desk/picture.ts'
 import type { ExportAssets, ExportInput } from '../../../core/export/format.ts'
 import { formatOf } from '../../../core/export/registry.ts'
 import { cardSizes, drawCard } from '../../../core/export/social/card.ts'
+import { contrast } from '../../../core/export/social/contrast.ts'
 import type { ArticleFields } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { createDarkroom } from '../../../electron/node/darkroom.ts'
-import { unpackPicture } from '../../../electron/node/picture-codecs.ts'
+import { packJpeg, unpackPicture, type Pixels } from '../../../electron/node/picture-codecs.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { article, nothing, p } from '../../core/export/story.ts'
 
@@ -90,6 +91,20 @@ test('an Arabic card begins at the right, an English one at the left', async () 
   const english = await ink(await drawCard(input('en', { headline: 'Short news' }, assets()), wide))
   expect(arabic.right).toBeGreaterThan(arabic.left * 1.2)
   expect(english.left).toBeGreaterThan(english.right * 1.2)
+})
+
+test('words are read on any picture: what lies behind each is dark or paper', async () => {
+  expect([contrast('#000000', '#ffffff'), contrast('#777777', '#777777')]).toEqual([21, 1])
+  const white: Pixels = { data: new Uint8Array(1600 * 900 * 4).fill(255), width: 1600, height: 900 }
+  const own = assets(await packJpeg(white))
+  const fields = { headline: 'خبر قصير', source: 'وكالة مداد', leadImage: lead }
+  const png = await drawCard(input('ar', fields, own), wide)
+  const { data, width } = await unpackPicture(png ?? new Uint8Array(), 'image/png')
+  const hex = (x: number, y: number) =>
+    `#${Array.from(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3), (part) => part.toString(16).padStart(2, '0')).join('')}`
+  // Beside the first letter of the headline, which stands at the foot, and beside the name in the head.
+  expect(contrast(hex(1140, 520), '#ffffff')).toBeGreaterThan(4.5)
+  expect(contrast(hex(1150, 50), shippedThemes[1]?.colours.accent ?? '')).toBeGreaterThan(4.5)
 })
 
 test('letters join: a word is narrower than its letters apart', async () => {
