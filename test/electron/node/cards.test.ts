@@ -129,7 +129,11 @@ test('a very long headline is cut with an ellipsis and stays inside its card', a
   const own = assets()
   const png = await drawCard(input('ar', { headline: 'مجلس الوزراء العراقي يوافق '.repeat(40) }, own), square)
   expect(readPicture(png ?? new Uint8Array())).toMatchObject(square)
-  const unbroken = await drawCard(input('en', { headline: 'W'.repeat(600) }, own), wide)
+  const long = 'W'.repeat(600)
+  const unbroken = await drawCard(
+    input('en', { headline: long, kicker: long, source: long, date: '2026-11-08' }, own),
+    wide,
+  )
   expect(readPicture(unbroken ?? new Uint8Array())).toMatchObject(wide)
 })
 
