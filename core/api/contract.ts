@@ -16,6 +16,7 @@ import type {
   ImportedFile,
   ThemeInfo,
   TriedFile,
+  SocialPosts,
 } from './files.ts'
 import { libraryEvents, libraryMethods } from './libraries.ts'
 import {
@@ -223,6 +224,7 @@ export const methods = {
   'article.export': { input: bulk.exportInput, output: returns<ExportedFile>() },
   /** What the same would be, without its bytes: nothing is written. */
   'article.tryExport': { input: bulk.exportInput, output: returns<TriedFile>() },
+  'article.posts': { input: z.object({ id: articleId, cards: z.boolean() }), output: returns<SocialPosts>() },
   'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
   'article.beside': { input: bulk.besideInput, output: returns<{ addresses: string[] }>() },
   'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },

@@ -80,3 +80,12 @@ export interface ImportedFile {
   }[]
   failed: { source: string; code: string; message: string; details?: ErrorDetails | undefined }[]
 }
+/** What an article says of itself in social networks. */
+export interface SocialPosts {
+  /** `count` as the network counts; `isCut` where something had to be left out. */
+  texts: { network: SocialNetwork; text: string; count: number; most: number; isCut: boolean }[]
+  /** PNG; none where they were not asked for, or nothing can be drawn. */
+  cards: { name: string; width: number; height: number; base64: string }[]
+}
+export const socialNetworks = ['x', 'facebook', 'telegram', 'telegramCaption', 'whatsapp'] as const
+export type SocialNetwork = (typeof socialNetworks)[number]

@@ -37,6 +37,7 @@ const table = [
   { id: 'article.translate', label: 'translate.command', group: 'article', keys: [{ code: 'KeyT', alt: true }], needs: 'article' },
   { id: 'article.save', label: 'command.save', group: 'article', keys: [{ code: 'KeyS' }], needs: 'text' },
   { id: 'article.export', label: 'command.export', group: 'article', keys: [{ code: 'KeyE' }], needs: 'article' },
+  { id: 'article.posts', label: 'posts.command', group: 'article', needs: 'article' },
   { id: 'article.exportAll', label: 'command.exportAll', group: 'article' },
   { id: 'versions.open', label: 'versions.name', group: 'article', keys: [{ code: 'KeyH', alt: true }], needs: 'article' },
   { id: 'version.keep', label: 'command.keepVersion', group: 'article', needs: 'text' },

@@ -8,6 +8,7 @@ import { journalCalls } from './journaling.ts'
 import { markCalls } from './marking.ts'
 import { nameCalls } from './naming.ts'
 import { pictureCalls } from './pictures.ts'
+import { postCalls } from './posting.ts'
 import type { Ports } from './ports.ts'
 import { DeskRoom } from './room.ts'
 import { searchCalls } from './searching.ts'
@@ -42,6 +43,7 @@ export function createDesk(ports: Ports, room = new DeskRoom(ports)): DeskApi {
     ...versionCalls(room),
     ...trashCalls(room),
     ...exportCalls(room),
+    ...postCalls(room),
     ...importCalls(room),
     ...pictureCalls(room),
     ...verifyCalls(room),

@@ -2,14 +2,7 @@ import type { ExportAsked } from '../api/bulk.ts'
 import type { DeskApi, Draft } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import type { DrawnPage, OptionValues, Warning } from '../api/files.ts'
-import type {
-  Agency,
-  ExportAssets,
-  ExportFormat,
-  ExportInput,
-  ExportResult,
-  ExportStyle,
-} from '../export/format.ts'
+import type { ExportAssets, ExportFormat, ExportInput, ExportResult, ExportStyle } from '../export/format.ts'
 import { endingOf, exportName } from '../export/file-name.ts'
 import { optionsOf } from '../export/options.ts'
 import { formats } from '../export/registry.ts'
@@ -134,27 +127,35 @@ async function writeAll(
   return { bytes, warnings: [...warnings, ...more] }
 }
 
-async function jobOf(
+async function jobOf(room: DeskRoom, format: ExportFormat, stored: Article, look: Look): Promise<ExportJob> {
+  const { assets: _outside, ...input } = await exportInput(room, stored, {
+    ...look,
+    options: look.options ?? optionsOf(format),
+  })
+  return { format: format.id, ...input }
+}
+
+/** All that a format is drawn from, without a word of the article's notes; in the theme of the settings unless another is given. */
+export async function exportInput(
   room: DeskRoom,
-  format: ExportFormat,
   stored: Article,
-  { theme, options = optionsOf(format) }: Look,
-): Promise<ExportJob> {
+  look: Look = { theme: themeFor(room, undefined) },
+): Promise<ExportInput> {
   const article = cleanArticle(stored)
+  const settings = room.ports.settings.get()
   return {
-    format: format.id,
     article,
     type: await typeOf(room, article.fields.storyType).catch(() => undefined),
     notesLeftOut: countNotes(stored.body),
-    theme: withMonths(room, theme),
-    agency: agencyOf(room.ports.settings.get()),
+    theme: withMonths(room, look.theme),
+    agency: { name: settings.agencyName, domain: settings.agencyDomain },
     now: room.ports.clock.now(),
-    house: houseStyle(room.ports.settings.get()),
-    options,
+    house: houseStyle(settings),
+    assets: assetsOf(room, stored, look.picture),
+    ...(look.options && { options: look.options }),
   }
 }
 
-const agencyOf = ({ agencyName: name, agencyDomain: domain }: Settings): Agency => ({ name, domain })
 const unfinishedIn = (room: DeskRoom, article: Article): Warning[] =>
   unfinished(article, room.ports.settings.get().tkWords)
 

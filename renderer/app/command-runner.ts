@@ -84,6 +84,7 @@ const runners: Record<Exclude<CommandId, PageCommand>, Runner> = {
       .session?.flush()
       .catch(() => undefined),
   'article.export': ({ change }) => change({ dialog: 'export' }),
+  'article.posts': ({ change }) => change({ dialog: 'posts' }),
   'versions.open': ({ change }) => change({ dialog: 'versions' }),
   'version.keep': ({ change }) => change({ dialog: 'keep-version' }),
   'article.trash': ({ desk }) => {

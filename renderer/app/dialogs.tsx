@@ -12,6 +12,7 @@ import { NamesDialog } from '../features/names/names-dialog.tsx'
 import { findCommands } from '../features/palette/find-commands.ts'
 import { LibraryDialog } from '../features/libraries/library-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
+import { PostsDialog } from '../features/posts/posts-dialog.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { TypesDialog } from '../features/story-types/types-dialog.tsx'
 import { ThemeDialog } from '../features/theme-editor/theme-dialog.tsx'
@@ -73,6 +74,8 @@ function OpenDialog({
           onSaved={() => undefined}
         />
       ) : null
+    case 'posts':
+      return session ? <PostsDialog draft={session} host={state.host} onClose={close} /> : null
     case 'settings':
       return <Settings desk={desk} state={state} changeSettings={changeSettings} run={run} onClose={close} />
     case 'open-library':

@@ -18,6 +18,7 @@ export type DialogName =
   | 'transform'
   | 'import-many'
   | 'export-many'
+  | 'posts'
   | 'translate'
   | 'story-types'
   | 'themes'

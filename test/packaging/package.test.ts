@@ -94,6 +94,33 @@ describe('the archive of the packaged program', () => {
     expect(await allCode('out/main/')).toMatch(new RegExp(`\\bid"?: "${id}"`))
   })
 
+  test('draws by itself: letters, scaling and drawing find their WebAssembly', async () => {
+    const thread = new Worker(join(unpacked, 'out/main/darkroom-worker.js'), {
+      workerData: join(unpacked, 'out/fonts'),
+    })
+    const ask = (question: object) =>
+      new Promise((resolve, reject) => {
+        thread.once('message', resolve)
+        thread.once('error', reject)
+        thread.postMessage(question)
+      })
+    try {
+      const lettering = { text: 'مداد', isRightToLeft: true, families: ['kufi'], weight: 700 }
+      const [outline] = (await ask({ kind: 'outline', letterings: [lettering] })) as { path: string }[]
+      expect(outline?.path).toMatch(/^M/)
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h9v9z"/></svg>'
+      const png = (await ask({ kind: 'raster', svg })) as Uint8Array
+      const wish = { width: 20 }
+      expect(await ask({ kind: 'scale', bytes: png, wish })).toMatchObject({ width: 20, height: 15 })
+      const jpeg = readFileSync(join(checkout, 'assets/samples/ferry.jpg'))
+      expect(await ask({ kind: 'scale', bytes: new Uint8Array(jpeg), wish })).toMatchObject({
+        mime: 'image/jpeg',
+      })
+    } finally {
+      await thread.terminate()
+    }
+  })
+
   test('cuts letters by itself: fonts, WebAssembly and the thread are all in it', async () => {
     const thread = new Worker(join(unpacked, 'out/main/font-worker.js'), {
       workerData: join(unpacked, 'out/fonts'),

@@ -311,6 +311,11 @@ export function memoryPorts(): MemoryPorts {
       read: async (file) => readBrought(file, readingTools),
       beside: async (file) => addressesBeside(file, readingTools),
     },
+    darkroom: {
+      scaled: async () => undefined,
+      outlines: async (letterings) => letterings.map(({ text }) => ({ width: text.length * 500, path: '' })),
+      raster: async (svg) => new TextEncoder().encode(svg),
+    },
     // The page itself, as one that prints would have it.
     printer: { print: async (html) => Buffer.concat([Buffer.from('%PDF-1.4\n'), html]) },
     exports: { write: writeJob },

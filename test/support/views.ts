@@ -303,6 +303,17 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'posts',
+    byMouse: byPaletteClick('posts.command'),
+    byKeys: byPalette('posts.command'),
+    shown: (page, t) =>
+      page
+        .getByRole('dialog', { name: t('posts.title') })
+        .getByRole('img')
+        .first(),
+    leave: escape,
+  },
+  {
     name: 'settings',
     byMouse: (page, t) => button(page, t('settings.name')).click(),
     byKeys: press('Control+Comma'),

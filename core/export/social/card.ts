@@ -162,14 +162,25 @@ async function headlineLines(
   return drawn.join('')
 }
 
+/** As much of a text as fits into one line. */
+async function inOneLine(
+  text: string,
+  own: Face,
+  { width, size }: { width: number; size: number },
+  outlines: Outlines,
+): Promise<string> {
+  const room = { width, height: Infinity, sizes: [size], mostLines: 1, leading: 1 }
+  return layLines(await measured(text, own, outlines), room).lines[0] ?? ''
+}
+
 /** The kicker in a field of the house's colour, from its upper edge; undefined where there is none. */
 async function kickerOf({ page, size, outlines }: Card): Promise<((top: number) => string) | undefined> {
   const { kicker } = page.article.fields
   const { accent } = page.theme.colours
   if (!kicker) return undefined
   const own = face(page, 'small', 600)
-  const room = { width: size.width - margin * 2 - 40, height: 40, sizes: [28], mostLines: 1, leading: 1 }
-  const [line = ''] = layLines(await measured(ordered(kicker, page), own, outlines), room).lines
+  const room = { width: size.width - margin * 2 - 40, size: 28 }
+  const line = await inOneLine(ordered(kicker, page), own, room, outlines)
   const x = startOf(page.direction, size.width, margin + 20)
   const place = { x, baseline: 35, size: 28, colour: readableOn(accent, white, page.theme.colours.ink) }
   const { svg, width } = await drawLine(line, own, place, outlines)
@@ -193,16 +204,18 @@ async function footLine({ page, size, picture, outlines }: Card, colour: string)
   const dateDirection = page.theme.dateLine.language === 'article' ? page.direction : directionOfDate(page)
   const draw = (text: string, x: number, direction: Direction): Promise<{ svg: string; width: number }> =>
     drawLine(text, { ...own, direction }, { x, baseline, size: 26, colour }, outlines)
-  if (source)
-    drawn.push((await draw(ordered(source, page), startOf(page.direction, size.width), page.direction)).svg)
-  if (date) {
-    const edge = source ? endOf(page.direction, size.width) : startOf(page.direction, size.width)
-    // Set twice: where it ends is known when its width is.
-    const { width } = await draw(date, 0, dateDirection)
-    const isAtLeft = edge === margin
-    const x = dateDirection === 'rtl' ? (isAtLeft ? edge + width : edge) : isAtLeft ? edge : edge - width
-    drawn.push((await draw(date, x, dateDirection)).svg)
+  const start = startOf(page.direction, size.width)
+  // Set twice: where it ends is known when its width is.
+  const { width: dateWidth } = await draw(date, 0, dateDirection)
+  if (source) {
+    const room = { width: size.width - margin * 2 - (date ? dateWidth + 48 : 0), size: 26 }
+    drawn.push(
+      (await draw(await inOneLine(ordered(source, page), own, room, outlines), start, page.direction)).svg,
+    )
   }
+  const edge = source ? endOf(page.direction, size.width) : start
+  const left = edge === margin ? edge : edge - dateWidth
+  drawn.push((await draw(date, dateDirection === 'rtl' ? left + dateWidth : left, dateDirection)).svg)
   const rule = picture
     ? ''
     : xmlElement('rect', {
@@ -250,7 +263,22 @@ async function logoOf({ page, size, picture, outlines }: Card): Promise<string> 
   const words = logo.text ?? page.article.fields.source
   if (!words) return ''
   const own = face(page, 'headline', 700)
-  const place = { x: startOf(page.direction, size.width), baseline: margin + 34, size: 44 }
-  const colour = picture ? white : colours.accent
-  return (await drawLine(words, own, { ...place, colour }, outlines)).svg
+  const place = {
+    x: startOf(page.direction, size.width),
+    baseline: margin + 34,
+    size: 44,
+    colour: colours.accent,
+  }
+  const line = await inOneLine(words, own, { width: size.width - margin * 2 - 40, size: 44 }, outlines)
+  const { svg, width } = await drawLine(line, own, place, outlines)
+  if (!picture) return svg
+  const left = page.direction === 'rtl' ? place.x - width : place.x
+  const field = {
+    x: left - 20,
+    y: margin - 30,
+    width: width + 40,
+    height: logoHeight + 28,
+    fill: colours.paper,
+  }
+  return xmlElement('rect', field) + svg
 }

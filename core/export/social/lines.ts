@@ -101,7 +101,8 @@ export interface Laid {
 }
 
 /** The text in the largest size in which it fits; in the smallest it is cut with an ellipsis. */
-export function layLines(text: Measured, room: Room): Laid {
+export function layLines(all: Measured, room: Room): Laid {
+  let text = all
   const smallest = room.sizes.at(-1) ?? 40
   for (const size of room.sizes) {
     const most = (room.width / size) * 1000
@@ -110,6 +111,7 @@ export function layLines(text: Measured, room: Room): Laid {
     if (!isHigh && longest(text) <= most) return laid(text, counts, size, room)
   }
   const most = (room.width / smallest) * 1000
+  text = { ...text, words: text.words.map((word) => (word.width > most ? shortWord(word, most) : word)) }
   const lines = Math.max(1, Math.min(room.mostLines, Math.floor(room.height / (room.leading * smallest))))
   const fitting = filled(text, most).slice(0, lines)
   const isAll = fitting.reduce((sum, count) => sum + count, 0) === text.words.length
@@ -123,6 +125,15 @@ function laid({ words }: Measured, counts: readonly number[], size: number, { le
     return line.join(' ')
   })
   return { lines, size, lineHeight: leading * size, isCut: false }
+}
+
+/** A word wider than the card, by its share of letters; never half a pair of UTF-16. */
+function shortWord({ text, width }: Measured['words'][number], most: number): Measured['words'][number] {
+  const letters = Array.from(text)
+  return {
+    text: `${letters.slice(0, Math.floor((letters.length * most) / width) - 2).join('')}…`,
+    width: most,
+  }
 }
 
 /** The last word makes room for what says that there is more. */

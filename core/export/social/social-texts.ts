@@ -1,3 +1,4 @@
+import { socialNetworks, type SocialNetwork } from '../../api/files.ts'
 import { languageOf } from '../../language/registry.ts'
 import { rightToLeftLetter } from '../../language/scripts.ts'
 import type { Article } from '../../model/article.ts'
@@ -8,12 +9,9 @@ import { countForX, mostOnX } from './count-for-x.ts'
 import { cutText, sentencesOf } from './cut-text.ts'
 import { hashtags } from './hashtags.ts'
 
-export const networks = ['x', 'facebook', 'telegram', 'telegramCaption', 'whatsapp'] as const
-export type Network = (typeof networks)[number]
-
 /** A text as it is put into a network. */
 export interface SocialText {
-  network: Network
+  network: SocialNetwork
   text: string
   /** As the network counts. */
   count: number
@@ -33,7 +31,7 @@ interface Rule {
 }
 const units = (text: string): number => text.length
 /** Facebook and WhatsApp say characters: UTF-16 units, which are never fewer, are on the safe side. */
-const rules: Readonly<Record<Network, Rule>> = {
+const rules: Readonly<Record<SocialNetwork, Rule>> = {
   x: { most: mostOnX, count: countForX, tags: 3, body: 'lead' },
   facebook: { most: 63_206, count: units, tags: 5, body: 'lead' },
   telegram: { most: 4096, count: units, tags: 5, body: 'story' },
@@ -44,7 +42,7 @@ const rules: Readonly<Record<Network, Rule>> = {
 /** What an article says of itself in each network, the shortest first to go: a tag, then the lead, then words of the headline. */
 export function socialTexts(article: Article): SocialText[] {
   const parts = partsOf(article)
-  return networks.map((network) => textFor(network, parts))
+  return socialNetworks.map((network) => textFor(network, parts))
 }
 
 interface Parts {
@@ -89,7 +87,7 @@ const allOf = ({ headline, body, link, tags }: Draft, direction: Direction): str
     .map((line) => inDirection(line, direction))
     .join('\n')
 
-function textFor(network: Network, parts: Parts): SocialText {
+function textFor(network: SocialNetwork, parts: Parts): SocialText {
   const rule = rules[network]
   const { direction, tag } = parts
   const dressed = (draft: Draft): string => allOf(network === 'whatsapp' ? inBold(draft) : draft, direction)
@@ -141,7 +139,7 @@ function asHtml(draft: Draft, direction: Direction): string {
 const rightward = new RegExp(rightToLeftLetter, 'u')
 const mark = { rtl: '\u200f', ltr: '\u200e' } as const
 
-/** Networks give each line the direction of its first letter: where that is not the article's, a mark goes before it. */
+/** SocialNetworks give each line the direction of its first letter: where that is not the article's, a mark goes before it. */
 function inDirection(line: string, direction: Direction): string {
   const words = line.replace(/https?:\/\/\S+/g, '')
   const first = /\p{L}/u.exec(words)?.[0]

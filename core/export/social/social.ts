@@ -81,22 +81,34 @@ export const social: ExportFormat = {
   write,
 }
 
-async function write(input: ExportInput): Promise<ExportResult> {
+export interface Posts {
+  texts: SocialText[]
+  /** None where nothing can be drawn. */
+  cards: { name: string; width: number; height: number; bytes: Uint8Array }[]
+}
+
+/** The texts, at once, and the cards, which take their time. */
+export async function postsOf(input: ExportInput, hasCards = true): Promise<Posts> {
   const { article, house } = input
-  const texts = socialTexts(house ? inHouseStyle(article, house) : article)
-  const cards: Zippable = {}
-  for (const size of cardSizes) {
-    const png = await drawCard(input, size)
-    // It is packed already.
-    if (png) cards[`card-${size.width}x${size.height}.png`] = [png, { level: 0 }]
+  const cards: Posts['cards'] = []
+  for (const size of hasCards ? cardSizes : []) {
+    const bytes = await drawCard(input, size)
+    if (bytes) cards.push({ name: `card-${size.width}x${size.height}.png`, ...size, bytes })
   }
+  return { texts: socialTexts(house ? inHouseStyle(article, house) : article), cards }
+}
+
+async function write(input: ExportInput): Promise<ExportResult> {
+  const { texts, cards } = await postsOf(input)
   const warnings = [
     ...(texts.some(({ isCut }) => isCut) ? [cutTexts(texts)] : []),
-    ...(Object.keys(cards).length < cardSizes.length ? [noCards] : []),
+    ...(cards.length < cardSizes.length ? [noCards] : []),
   ]
+  // A card is packed already.
+  const pictures: Zippable = Object.fromEntries(cards.map(({ name, bytes }) => [name, [bytes, { level: 0 }]]))
   // The same article gives the same bytes: no clock is read. A zip knows no time before 1980.
-  const mtime = new Date(Math.max(Date.parse(article.updatedAt), Date.UTC(1980, 0, 2)))
-  return { bytes: zipSync({ ...filesOf(texts), ...cards }, { mtime }), warnings }
+  const mtime = new Date(Math.max(Date.parse(input.article.updatedAt), Date.UTC(1980, 0, 2)))
+  return { bytes: zipSync({ ...filesOf(texts), ...pictures }, { mtime }), warnings }
 }
 
 function filesOf(texts: readonly SocialText[]): Zippable {

@@ -6,10 +6,11 @@ import { readPicture } from '../../../core/model/picture.ts'
 import type { ExportAssets, ExportInput } from '../../../core/export/format.ts'
 import { formatOf } from '../../../core/export/registry.ts'
 import { cardSizes, drawCard } from '../../../core/export/social/card.ts'
+import { contrast } from '../../../core/export/social/contrast.ts'
 import type { ArticleFields } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { createDarkroom } from '../../../electron/node/darkroom.ts'
-import { unpackPicture } from '../../../electron/node/picture-codecs.ts'
+import { packJpeg, unpackPicture, type Pixels } from '../../../electron/node/picture-codecs.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { article, nothing, p } from '../../core/export/story.ts'
 
@@ -92,6 +93,20 @@ test('an Arabic card begins at the right, an English one at the left', async () 
   expect(english.left).toBeGreaterThan(english.right * 1.2)
 })
 
+test('words are read on any picture: what lies behind each is dark or paper', async () => {
+  expect([contrast('#000000', '#ffffff'), contrast('#777777', '#777777')]).toEqual([21, 1])
+  const white: Pixels = { data: new Uint8Array(1600 * 900 * 4).fill(255), width: 1600, height: 900 }
+  const own = assets(await packJpeg(white))
+  const fields = { headline: 'خبر قصير', source: 'وكالة مداد', leadImage: lead }
+  const png = await drawCard(input('ar', fields, own), wide)
+  const { data, width } = await unpackPicture(png ?? new Uint8Array(), 'image/png')
+  const hex = (x: number, y: number) =>
+    `#${Array.from(data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3), (part) => part.toString(16).padStart(2, '0')).join('')}`
+  // Beside the first letter of the headline, which stands at the foot, and beside the name in the head.
+  expect(contrast(hex(1140, 520), '#ffffff')).toBeGreaterThan(4.5)
+  expect(contrast(hex(1150, 50), shippedThemes[1]?.colours.accent ?? '')).toBeGreaterThan(4.5)
+})
+
 test('letters join: a word is narrower than its letters apart', async () => {
   const set = async (text: string) =>
     (await darkroom.outlines([{ text, isRightToLeft: true, families: ['kufi'], weight: 700 }]))?.[0]?.width ??
@@ -114,7 +129,11 @@ test('a very long headline is cut with an ellipsis and stays inside its card', a
   const own = assets()
   const png = await drawCard(input('ar', { headline: 'مجلس الوزراء العراقي يوافق '.repeat(40) }, own), square)
   expect(readPicture(png ?? new Uint8Array())).toMatchObject(square)
-  const unbroken = await drawCard(input('en', { headline: 'W'.repeat(600) }, own), wide)
+  const long = 'W'.repeat(600)
+  const unbroken = await drawCard(
+    input('en', { headline: long, kicker: long, source: long, date: '2026-11-08' }, own),
+    wide,
+  )
   expect(readPicture(unbroken ?? new Uint8Array())).toMatchObject(wide)
 })
 

@@ -1,9 +1,10 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { SocialNetwork } from '../../../../core/api/files.ts'
 import { countForX } from '../../../../core/export/social/count-for-x.ts'
 import { cutText } from '../../../../core/export/social/cut-text.ts'
 import { hashtags } from '../../../../core/export/social/hashtags.ts'
-import { socialTexts, type Network } from '../../../../core/export/social/social-texts.ts'
+import { socialTexts } from '../../../../core/export/social/social-texts.ts'
 import type { ArticleFields } from '../../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../../core/model/language-code.ts'
 import { article, fullArticle, p } from '../story.ts'
@@ -101,7 +102,7 @@ const fields: Partial<ArticleFields> = {
   keywords: ['الموصل', 'نهر دجلة', 'الطاقة الشمسية', 'العراق'],
 }
 const textOf = (
-  network: Network,
+  network: SocialNetwork,
   language: LanguageCode,
   own: Partial<ArticleFields>,
   ...story: string[]
