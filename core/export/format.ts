@@ -2,7 +2,7 @@ import type { Warning } from '../api/files.ts'
 import type { HouseStyle, TransformId } from '../language/transforms/transform.ts'
 import type { Article } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
-import type { Crop } from '../model/crop.ts'
+import type { PictureWish, ScaledPicture } from '../model/scaled-picture.ts'
 import type { StoryType } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
 
@@ -35,6 +35,8 @@ export interface ExportInput {
   assets: ExportAssets
   /** What pages write in the house's style; absent: everything as it was written. */
   house?: ExportStyle
+  /** Where a picture lies beside the file, as an address in it; absent: pictures are put into the file where it can hold them. */
+  beside?: (media: string) => string
 }
 /** The sender as wire formats name one: with a name for people and a domain (`example.org`) that its addresses begin with. */
 export interface Agency {
@@ -51,21 +53,15 @@ export interface ExportResult {
   /** What the format could not carry, in words. */
   warnings: Warning[]
 }
-/** Pixels of what is asked for; `crop`: that part of the picture alone. */
-export interface ScaledTo {
-  width: number
-  height?: number
-  crop?: Crop
-}
 /** What lies outside the article: asked for only when it is used. */
 export interface ExportAssets {
   /** The bytes of a stored picture; undefined where the file is missing. */
   picture(media: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>
-  /**
-   * A stored picture cut and made smaller, to exactly this width and height in pixels; absent where the machine cannot. Undefined for
-   * one that it cannot read. Never asked for more pixels than the picture has.
-   */
-  scaled?(media: string, to: ScaledTo): Promise<{ bytes: Uint8Array; mime: string } | undefined>
   /** The faces of a family with the letters of `text`; none where fonts cannot be had. */
   font(family: FontFamily, text: string): Promise<FontFace[]>
+  /**
+   * A stored picture cut and made smaller; never larger than it is. Undefined where the file is missing, is none that can be scaled
+   * (a GIF, a WebP), is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
+   */
+  scaled?(media: string, wish: PictureWish): Promise<ScaledPicture | undefined>
 }

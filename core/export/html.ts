@@ -47,7 +47,8 @@ export async function writePage(input: ExportInput, where: 'inside' | 'beside'):
   const gathered =
     where === 'beside' && layout !== 'email'
       ? await picturesBeside(article, layout, assets)
-      : await picturesInside(article, layout, assets)
+      : // A mail has no folder that its pictures could lie in.
+        await picturesInside(article, layout, assets, layout === 'email' ? undefined : input.beside)
   const drawn = await draw(article, gathered, input)
   return {
     page: toUtf8(drawn.text),

@@ -58,11 +58,12 @@ const insideWidth: Record<PageLayout, number | undefined> = {
 /** Layouts whose style cuts a picture by a frame. */
 export const cutsByStyle = (layout: PageLayout): boolean => layout !== 'fragment' && layout !== 'email'
 
-/** The pictures of an article for a page that carries them inside, as data: URLs. */
+/** The pictures of an article for a page that carries them inside, as data: URLs; `beside`: somebody else lays them there. */
 export async function picturesInside(
   article: Article,
   layout: PageLayout,
   assets: ExportAssets,
+  beside?: (media: string) => string,
 ): Promise<GatheredPictures> {
   const pictures = new Map<string, PagePicture>()
   const warnings = new Warnings()
@@ -73,6 +74,11 @@ export async function picturesInside(
       continue
     }
     const isToCut = isCropped(wanted) && !cutsByStyle(layout)
+    if (beside) {
+      if (isToCut) warnings.add('crop-not-cut', wanted.media, 'a picture is shown whole')
+      pictures.set(pictureKey(wanted), { src: beside(wanted.media), candidates: [], isCut: false })
+      continue
+    }
     const most = insideWidth[layout]
     const seen = seenSize(wanted)
     const isTooWide = most !== undefined && seen !== null && seen.width > most
@@ -137,7 +143,7 @@ async function sizesOf(
     if (!scaled) return undefined
     const src = pathOf(wanted.media, `${cropName(wanted)}-${width}`, scaled.mime)
     files.set(src, scaled.bytes)
-    made.push({ src, width, size: scaled.size })
+    made.push({ src, width: scaled.size.width, size: scaled.size })
   }
   if (!isCropped(wanted) && seen.width <= (widths.at(-1) ?? 0)) {
     const src = pathOf(wanted.media, '', stored.mime)
@@ -202,7 +208,7 @@ async function scaledTo(assets: ExportAssets, wanted: Wanted, width: number, hig
   const height = high ?? Math.max(1, Math.round((seen.height * width) / seen.width))
   const crop = isCropped(wanted) ? (wanted.crop ?? undefined) : undefined
   const scaled = await assets.scaled(wanted.media, { width, height, ...(crop && { crop }) })
-  return scaled && { ...scaled, size: { width, height } }
+  return scaled && { ...scaled, size: { width: scaled.width, height: scaled.height } }
 }
 
 const endings: Record<string, string> = {

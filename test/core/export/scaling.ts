@@ -1,22 +1,23 @@
-import type { ExportAssets, ScaledTo } from '../../../core/export/format.ts'
+import type { ExportAssets } from '../../../core/export/format.ts'
+import type { PictureWish } from '../../../core/model/scaled-picture.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { mapStory } from '../../../core/model/map-story.ts'
 import { png } from './story.ts'
 
 /** A machine that scales: its pictures are planted bytes that say what was asked for. */
-export function scaling(asked: [media: string, to: ScaledTo][] = []): ExportAssets {
+export function scaling(asked: [media: string, to: PictureWish][] = []): ExportAssets {
   return {
     picture: async () => ({ bytes: png, mime: 'image/png' }),
     font: async () => [],
     scaled: async (media, to) => {
       asked.push([media, to])
-      return { bytes: plantedBytes(to), mime: 'image/jpeg' }
+      return { bytes: plantedBytes(to), mime: 'image/jpeg', width: to.width, height: to.height ?? to.width }
     },
   }
 }
 
 /** What `scaling` answers. */
-export const plantedBytes = ({ width, height, crop }: ScaledTo): Uint8Array =>
+export const plantedBytes = ({ width, height, crop }: PictureWish): Uint8Array =>
   new TextEncoder().encode(`JPEG ${width}x${height}${crop ? ` of ${JSON.stringify(crop)}` : ''}`)
 
 /** The article with each of its pictures as large as this. */
