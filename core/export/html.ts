@@ -11,7 +11,7 @@ import { pageContext, type PageContext } from './page-context.ts'
 import { fontFaces } from './page-fonts.ts'
 import { pageHead } from './page-head.ts'
 import { pageBody, partsHtml } from './page-parts.ts'
-import { picturesBeside, picturesInside, picturesLaid, type GatheredPictures } from './page-pictures.ts'
+import { picturesBeside, picturesInside, type GatheredPictures } from './page-pictures.ts'
 import { pageStyle } from './page-style.ts'
 import { wordsByRole } from './page-words.ts'
 import { toUtf8 } from './utf8.ts'
@@ -54,11 +54,10 @@ export async function writePage(input: ExportInput, where: 'inside' | 'beside'):
   const article = input.house ? inHouseStyle(input.article, input.house) : input.article
   const { assets, theme } = input
   const { layout } = theme
-  const gathered = input.beside
-    ? await picturesLaid(article, input.beside, assets)
-    : where === 'beside' && layout !== 'email'
+  const gathered =
+    where === 'beside' && layout !== 'email'
       ? await picturesBeside(article, layout, assets)
-      : await picturesInside(article, layout, assets)
+      : await picturesInside(article, layout, assets, layout === 'email' ? undefined : input.beside)
   const drawn = await draw(article, gathered, input)
   return {
     page: toUtf8(drawn.text),

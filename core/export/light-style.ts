@@ -24,7 +24,7 @@ figure{margin:1.25rem 0}.pictures figure{margin:.75rem 0}.caption,.card>*{displa
 .crop{display:block;position:relative;overflow:hidden;direction:ltr;max-inline-size:var(--most);aspect-ratio:var(--shape)}.crop>img{position:absolute;inset-inline-start:var(--x);inset-block-start:var(--y);inline-size:var(--wide);max-inline-size:none}
 blockquote{margin:0;padding-inline-start:1rem;border-inline-start:3px solid ${line}}
 .fact-box,.embed{padding:.25rem 1rem;border:1px solid ${line}}
-.table{overflow-x:auto}table{border-collapse:collapse;inline-size:100%}th,td{padding:.3em .5em;border-block-end:1px solid ${line};text-align:start;vertical-align:top}td p,th p{margin:0}
+.table{overflow-x:auto}table{border-collapse:collapse;inline-size:100%}th,td{padding:.3em .5em;border-block-end:1px solid ${line};text-align:start;vertical-align:top}td p,th p{margin:0}li p{margin:.3em 0}
 ol{list-style-type:${listStyle(page)}}[dir=ltr] ol,ol[dir=ltr]{list-style-type:decimal}
 dd{margin:0 0 1rem}dd>.label+p{display:inline}.timeline{list-style:none;padding:0}.when{margin:0}.when+p{margin-block-start:0}.sources .unnamed{list-style:none}
 hr{border:0;border-block-start:1px solid ${line}}${stressed}

@@ -13,16 +13,18 @@ export function fittingMail(
   pictures: PagePictures,
   draw: (pictures: PagePictures) => string,
 ): { text: string; warnings: Warning[] } {
-  const none = draw(new Map())
-  // A picture brings its element with it.
-  const elementBytes = 600
-  let room = mostBytes - toUtf8(none).length
+  let text = draw(new Map())
+  let bytes = toUtf8(text).length
   const fitting = new Map<string, PagePicture>()
   for (const [key, picture] of pictures) {
-    const bytes = picture.src.length + elementBytes
-    if (bytes > room) continue
+    if (bytes + picture.src.length > mostBytes) continue
+    // Drawn and measured: one picture may stand in several places.
+    const larger = draw(new Map([...fitting, [key, picture]]))
+    const size = toUtf8(larger).length
+    if (size > mostBytes) continue
     fitting.set(key, picture)
-    room -= bytes
+    text = larger
+    bytes = size
   }
   const leftOut = pictures.size - fitting.size
   const warnings: Warning[] = []
@@ -30,5 +32,5 @@ export function fittingMail(
     warnings.push({ code: 'mail-pictures-out', message: `${leftOut} pictures would make the mail too long` })
   if (fitting.size > 0)
     warnings.push({ code: 'mail-pictures-inside', message: 'Gmail and Outlook show no pictures inside' })
-  return { text: fitting.size > 0 ? draw(fitting) : none, warnings }
+  return { text, warnings }
 }

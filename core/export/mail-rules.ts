@@ -91,6 +91,8 @@ function boxes({ block, table, text, small, side, ink, line, accent, quote }: Bo
     ['div.table', block('margin:0 0 20px;overflow-x:auto')],
     ['figure', block('margin:0 0 24px', 'div')],
     ['figcaption', block(`margin:8px 0 0;${small};${side}`, 'p')],
+    ['span.caption', { style: 'display:block' }],
+    ['span.credit', { style: 'display:block' }],
     ['figure.pull-quote', block(quoted, 'div')],
     ['figure.pull-quote>blockquote', { ...block('margin:0;padding:0'), known: 'quoted' }],
     ['figure.pull-quote>figcaption', block(`margin:8px 0 0;${small};text-align:center`, 'p')],

@@ -58,11 +58,12 @@ const insideWidth: Record<PageLayout, number | undefined> = {
 /** Layouts whose style cuts a picture by a frame. */
 export const cutsByStyle = (layout: PageLayout): boolean => layout !== 'fragment' && layout !== 'email'
 
-/** The pictures of an article for a page that carries them inside, as data: URLs. */
+/** The pictures of an article for a page that carries them inside, as data: URLs; `beside`: somebody else lays them there. */
 export async function picturesInside(
   article: Article,
   layout: PageLayout,
   assets: ExportAssets,
+  beside?: (media: string) => string,
 ): Promise<GatheredPictures> {
   const pictures = new Map<string, PagePicture>()
   const warnings = new Warnings()
@@ -73,6 +74,11 @@ export async function picturesInside(
       continue
     }
     const isToCut = isCropped(wanted) && !cutsByStyle(layout)
+    if (beside) {
+      if (isToCut) warnings.add('crop-not-cut', wanted.media, 'a picture is shown whole')
+      pictures.set(pictureKey(wanted), { src: beside(wanted.media), candidates: [], isCut: false })
+      continue
+    }
     const most = insideWidth[layout]
     const seen = seenSize(wanted)
     const isTooWide = most !== undefined && seen !== null && seen.width > most
@@ -137,7 +143,7 @@ async function sizesOf(
     if (!scaled) return undefined
     const src = pathOf(wanted.media, `${cropName(wanted)}-${width}`, scaled.mime)
     files.set(src, scaled.bytes)
-    made.push({ src, width, size: scaled.size })
+    made.push({ src, width: scaled.size.width, size: scaled.size })
   }
   if (!isCropped(wanted) && seen.width <= (widths.at(-1) ?? 0)) {
     const src = pathOf(wanted.media, '', stored.mime)
@@ -196,22 +202,6 @@ export function picturesAt(
     { src: addressOf(wanted.media), candidates: [], isCut: false },
   ])
   return { pictures: new Map(pictures), leadShapes: [] }
-}
-
-/** The same for those that somebody lays there; one that the library has not is left out and named. */
-export async function picturesLaid(
-  article: Article,
-  addressOf: (media: string) => string,
-  assets: ExportAssets,
-): Promise<GatheredPictures> {
-  const warnings = new Warnings()
-  const pictures = new Map(picturesAt(article, addressOf).pictures)
-  for (const wanted of wantedBy(article)) {
-    if (await assets.picture(wanted.media)) continue
-    pictures.delete(pictureKey(wanted))
-    warnings.add('picture-missing', wanted.media, `the picture ${wanted.media} is not in the library`)
-  }
-  return { pictures, leadShapes: [], files: new Map(), warnings: warnings.all }
 }
 
 /** Every picture of the page as it is seen there, each once, the lead picture first. */

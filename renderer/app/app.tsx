@@ -43,8 +43,6 @@ interface AppProps {
 /** The desk: the words it speaks, the article it holds, what is folded away. */
 export function App({ desk, state: begun, languageWish, language, early, takeHeld }: AppProps) {
   const client = useDesk()
-  const themes = useThemes(begun.themes)
-  const state = useMemo(() => ({ ...begun, themes }), [begun, themes])
   const [told, setTold] = useState<Told | null>(null)
   const { settings, session } = useSyncExternalStore(desk.subscribe, desk.state)
   useEffect(() => {
@@ -52,6 +50,8 @@ export function App({ desk, state: begun, languageWish, language, early, takeHel
   }, [early, session])
   const [wish, setWish] = useState(languageWish)
   const words = useInterface(settings, wish, language)
+  const themes = useThemes(begun.themes, words.t)
+  const state = useMemo(() => ({ ...begun, themes }), [begun, themes])
   const [layout, setLayout] = useState<LayoutState>(() =>
     roomyLayout(settings.isListWide && session === null),
   )

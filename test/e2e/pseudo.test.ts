@@ -42,8 +42,7 @@ const headline = 'H'
 const specimens = Object.values(sampleLines).map((line) => line.replaceAll(/[{}]/g, ''))
 const months = (['en', 'ar'] as const).flatMap((code) => monthNames(code))
 /**
- * Data, not words of the interface: the headline and what is made of it, languages by their own names, IPTC's subjects, house
- * themes, dates, planted versions, dictionaries and their licences, a path and its names, what a file's name ends in, types of stories
+ * Data, not words of the interface: the headline and what is made of it, languages by their own names, IPTC's subjects, dates, planted versions, dictionaries and their licences, a path and its names, what a file's name ends in, types of stories
  * (their names are in their file), the line that shows a typeface.
  */
 const isData = (text: string) =>
@@ -52,7 +51,10 @@ const isData = (text: string) =>
   /^[\u2066-\u2069]*\//.test(text) ||
   /^(?:tmp|library|midad-desk-\w+)$/.test(text) ||
   shippedTypes.some(({ name }) => Object.values(name).includes(text)) ||
-  /^(?:Classic|Modern|https:\/\/|qqqq|أيار|مايو)$/.test(text) ||
+  /^(?:https:\/\/|qqqq|أيار|مايو)$/.test(text) ||
+  // Of the theme editor: typefaces by their own names, and the wordings of a date.
+  /^(?:Noto (?:Naskh|Kufi) Arabic|Vazirmatn|Source Serif 4|Inter)$/.test(text) ||
+  /^Wednesday, (?:08 May|May 8,) 2024$/.test(text) ||
   formats.some(({ extension }) => text === extension || text === `h.${extension}`) ||
   languages.some(({ ownName }) => text === ownName) ||
   shippedDictionaries.some(({ name, licence }) => text === name || text === licence) ||

@@ -18,11 +18,13 @@ export function ThemeChoice({ themes, first, open, isReadOnly, onChoose }: Theme
   const { t } = useWords()
   const [isRemoving, askToRemove] = useState(false)
   const { edits, isOwn, isChanged, problem } = open
+  // A shipped theme is called in the list as the interface's language has it.
+  const listed = themes.find(({ id }) => id === edits?.kept.id)?.name ?? ''
   return (
     <div className="theme-choice">
       <Select
         label={t('themes.choose')}
-        value={edits?.now.id ?? first}
+        value={edits?.kept.id ?? first}
         onChange={onChoose}
         choices={themes.map(({ id, name }) => ({ value: id, name }))}
       />
@@ -30,7 +32,7 @@ export function ThemeChoice({ themes, first, open, isReadOnly, onChoose }: Theme
         <Button
           look="line"
           isDisabled={isReadOnly || !edits || isChanged}
-          onPress={() => void open.duplicate(t('themes.copyOf', { name: edits?.now.name ?? '' }))}
+          onPress={() => void open.duplicate(t('themes.copyOf', { name: listed }))}
         >
           {t('themes.duplicate')}
         </Button>

@@ -77,6 +77,7 @@ export function ThemeDialog({ themes, chosen, draft, host, isReadOnly, onClose }
             <ThemeForm
               key={edits.kept.id}
               theme={edits.now}
+              listedName={isOwn ? undefined : themes.find(({ id }) => id === edits.kept.id)?.name}
               isReadOnly={isFixed}
               onChange={(theme, what) => open.change(theme, what)}
             />

@@ -9,14 +9,16 @@ const restMs = 120
 export class ThemeDrawing {
   readonly #desk: DeskClient
   readonly #show: (path: string) => Promise<void>
+  readonly #failed: (thrown: unknown) => void
   #wanted: { theme: HouseTheme; text: ShownText } | null = null
   #timer = 0
   #isDrawing = false
   #isClosed = false
 
-  constructor(desk: DeskClient, show: (path: string) => Promise<void>) {
+  constructor(desk: DeskClient, show: (path: string) => Promise<void>, failed: (thrown: unknown) => void) {
     this.#desk = desk
     this.#show = show
+    this.#failed = failed
   }
 
   /** Draws this soon; what was wanted before and is not drawn yet is left out. */
@@ -43,8 +45,9 @@ export class ThemeDrawing {
         ...(text.picture && { picture: text.picture }),
       })
       if (!this.#isClosed) await this.#show(path)
-    } catch {
-      // A desk out of reach says so elsewhere; the next change asks again.
+    } catch (thrown) {
+      // The page stays as it was; the next change asks again.
+      if (!this.#isClosed) this.#failed(thrown)
     }
     this.#isDrawing = false
     if (this.#wanted) void this.#go()

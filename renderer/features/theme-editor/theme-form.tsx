@@ -7,7 +7,7 @@ import type { ThemePartProps } from './theme-part.ts'
 import { DateLine, Labels } from './wording.tsx'
 
 /** All that one theme says. */
-export function ThemeForm(part: ThemePartProps) {
+export function ThemeForm({ listedName, ...part }: ThemePartProps & { listedName: string | undefined }) {
   const { t } = useWords()
   const { theme, isReadOnly, onChange } = part
   return (
@@ -15,7 +15,7 @@ export function ThemeForm(part: ThemePartProps) {
       <section aria-label={t('themes.ownName')}>
         <Words
           label={t('themes.ownName')}
-          value={theme.name}
+          value={listedName ?? theme.name}
           most={80}
           isReadOnly={isReadOnly}
           onChange={(name) => onChange({ ...theme, name }, 'name')}

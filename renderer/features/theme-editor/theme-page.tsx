@@ -30,7 +30,7 @@ export function ThemePage({ theme, draft }: ThemePageProps) {
   const [shown, show] = useState<Shown>(draft?.details().fields.headline ? 'open' : own)
   const [width, setWidth] = useState<Width>('desktop')
   const { text, problem } = useText(shown, draft)
-  const stage = useStage({ theme, text, width, title: t('themes.page') })
+  const { stage, isDrawn, failure } = useStage({ theme, text, width, title: t('themes.page') })
   const choice = (value: Width, icon: typeof Desktop, name: string) => (
     <label>
       <input type="radio" name={group} checked={width === value} onChange={() => setWidth(value)} />
@@ -59,11 +59,14 @@ export function ThemePage({ theme, draft }: ThemePageProps) {
           choices={draft ? [{ value: 'open', name: t('themes.thisStory') }, ...samples] : samples}
         />
       </div>
-      {problem && (
+      {(problem || failure) && (
         <p role="alert" className="problem">
-          {problem}
+          {problem || failure}
         </p>
       )}
+      <p role="status" className="drawing">
+        {!isDrawn && t('preview.drawing')}
+      </p>
       <div className={`stage ${width}`} ref={stage} />
     </section>
   )
@@ -103,22 +106,33 @@ interface StageOptions {
 }
 
 function useStage({ theme, text, width, title }: StageOptions) {
+  const { t } = useWords()
   const desk = useDesk()
+  const [isDrawn, setDrawn] = useState(false)
+  const [failure, setFailure] = useState('')
   const stage = useRef<HTMLDivElement>(null)
   const [made, setMade] = useState<{ drawing: ThemeDrawing; frame: PageFrame } | null>(null)
   useEffect(() => {
     if (!stage.current) return undefined
     const frame = new PageFrame(stage.current, title)
-    const drawing = new ThemeDrawing(desk, (path) => frame.show(path))
+    const drawing = new ThemeDrawing(
+      desk,
+      async (path) => {
+        await frame.show(path)
+        setDrawn(true)
+        setFailure('')
+      },
+      (thrown) => setFailure(errorSentence(t, thrown)),
+    )
     setMade({ drawing, frame })
     return () => {
       drawing.close()
       frame.close()
     }
-  }, [desk, title])
+  }, [desk, title, t])
   useEffect(() => {
     if (text) made?.drawing.draw(theme, text)
   }, [made, theme, text])
   useEffect(() => made?.frame.fitTo(widths[width], width === 'desktop'), [made, width])
-  return stage
+  return { stage, isDrawn, failure }
 }

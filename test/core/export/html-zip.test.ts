@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { html } from '../../../core/export/html.ts'
 import { htmlZip } from '../../../core/export/html-zip.ts'
 import { formatOf } from '../../../core/export/registry.ts'
 import { pageHtml } from '../../../core/import/page-html.ts'
@@ -113,4 +114,15 @@ test('the page beside which pictures lie is still read as our own, its lead pict
   const { files } = await zipped(withLead(), scaling())
   const read = readAlone(pageHtml, { name: 'index.html', bytes: files['index.html'] ?? new Uint8Array() })
   expect(read.fields.leadImage).toMatchObject({ alt: 'نهر', width: 1200, height: 675 })
+})
+
+test('pictures that somebody else lays beside the page are named, not carried', async () => {
+  const of = withLead({ crop: { x: 0, y: 0, width: 0.5, height: 1 } })
+  const beside = (name: string) => `media/${name}`
+  const write = (theme: HouseTheme) => html.write({ article: of, theme, now: 0, assets: onePixel, beside })
+  const text = new TextDecoder().decode((await write(classic)).bytes)
+  expect(text).toContain(`<img src="media/${media}"`)
+  expect(text).toContain("img-src data: 'self'")
+  const email = shippedThemes.find(({ id }) => id === 'email') as HouseTheme
+  expect(new TextDecoder().decode((await write(email)).bytes)).toContain('src="data:image/png')
 })

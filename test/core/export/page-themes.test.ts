@@ -152,6 +152,16 @@ describe('the e-mail', () => {
     expect(codes).toContain('mail-pictures-out')
     expect(new TextEncoder().encode(markup).length).toBeLessThan(102_000)
   })
+  test('counts a picture as often as it stands in the mail', async () => {
+    const middling = {
+      ...onePixel,
+      picture: async () => ({ bytes: new Uint8Array(20_000), mime: 'image/jpeg' }),
+    }
+    const { markup, codes } = await written(fullArticle('ar'), theme('email'), middling)
+    expect(new TextEncoder().encode(markup).length).toBeLessThan(102_000)
+    expect(codes).toContain('mail-pictures-out')
+    expect(markup).toContain('<img')
+  })
   test('keeps small ones inside, and says that some programs will not show them', async () => {
     const { markup, codes } = await written(fullArticle('ar'), theme('email'))
     expect(markup).toContain(`src="data:image/png;base64,${Buffer.from(png).toString('base64')}"`)

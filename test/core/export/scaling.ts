@@ -11,7 +11,7 @@ export function scaling(asked: [media: string, to: PictureWish][] = []): ExportA
     font: async () => [],
     scaled: async (media, to) => {
       asked.push([media, to])
-      return { bytes: plantedBytes(to), mime: 'image/jpeg', width: to.width, height: to.height ?? 0 }
+      return { bytes: plantedBytes(to), mime: 'image/jpeg', width: to.width, height: to.height ?? to.width }
     },
   }
 }
