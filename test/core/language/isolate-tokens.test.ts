@@ -9,7 +9,9 @@ const start = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9
 const inner = String.raw`[-–—−‑.,:/'’&_+=×÷*<>≤≥≠≈^~٫٬](?=${start})`
 const plainly = new RegExp(`${start}(?:${start}|\\p{M}|${inner})*`, 'gu')
 const letters = string({
-  unit: constantFrom(...'ابتثپڤەێשלאB2b5٣۷éЖΩ. ,-–:/@#"\'«»()?!؟،ـًٌ\u200c\u200f\u2066\u00a0&+😀𐐀𝟘\n'),
+  unit: constantFrom(
+    ...Array.from('ابتثپڤەێשלאB2b5٣۷éЖΩ. ,-–:/@#"\'«»()?!؟،ـًٌ\u200c\u200f\u2066\u00a0&+😀𐐀𝟘\n'),
+  ),
   maxLength: 60,
 })
 
