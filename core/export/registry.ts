@@ -9,7 +9,12 @@ const single: readonly ExportFormat[] = [html, articleFile]
 /** Every way out. The packed file holds the others. */
 export const formats: readonly ExportFormat[] = [
   ...single,
-  packed({ formats: single, whole: articleFile, usual: ['html', articleFile.id, 'text'] }),
+  packed({
+    // A packed file in a packed file is nobody's wish.
+    formats: single.filter(({ extension }) => extension !== 'zip'),
+    whole: articleFile,
+    usual: ['html', articleFile.id, 'text'],
+  }),
 ]
 
 /** The format with this id, if there is one. */
