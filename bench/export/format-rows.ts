@@ -16,10 +16,12 @@ export interface FormatRow {
 
 /** Each registered format on one core and on all. */
 export const formatRows = (formats: readonly FormatWork[], cores: number): FormatRow[] =>
-  formats.flatMap(({ id, label, here, onThreads }) => [
-    { id, label, cores: 1, write: ({ stored }) => here(stored) },
-    { id, label, cores, write: ({ stored }) => onThreads(stored) },
+  formats.flatMap((format) => [
+    { ...named(format), cores: 1, write: ({ stored }) => format.here(stored) },
+    { ...named(format), cores, write: ({ stored }) => format.onThreads(stored) },
   ])
+
+const named = ({ id, label }: FormatWork) => ({ id, label })
 
 const pandocKinds = [
   ['pandoc html', 'pandoc → HTML page', ['--to=html', '--standalone', '--metadata=title:x']],

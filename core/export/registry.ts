@@ -37,7 +37,8 @@ const single: readonly ExportFormat[] = [
 export const formats: readonly ExportFormat[] = [
   ...single,
   packed({
-    formats: single.filter((format) => format !== htmlZip),
+    // A packed file in a packed file is nobody's wish.
+    formats: single.filter(({ extension }) => extension !== 'zip'),
     whole: json,
     usual: [html.id, json.id, text.id],
   }),

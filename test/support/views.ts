@@ -136,6 +136,20 @@ export const views: readonly View[] = [
     leave: escape,
   },
   {
+    name: 'export-several',
+    byMouse: async (page, t) => {
+      await button(page, t('export.name')).click()
+      await page.getByText(t('export.several'), { exact: true }).click()
+    },
+    byKeys: async (page, t) => {
+      await page.keyboard.press('Control+e')
+      await page.getByRole('switch', { name: t('export.several') }).focus()
+      await page.keyboard.press('Space')
+    },
+    shown: (page, t) => page.getByRole('checkbox', { name: t('format.html') }),
+    leave: escape,
+  },
+  {
     name: 'versions',
     byMouse: async (page, t) => {
       await plantVersions(page)

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../../core/i18n/languages.ts'
-import type { ThemeInfo } from '../../../core/api/files.ts'
+import type { ThemeInfo, Warning } from '../../../core/api/files.ts'
 import type { OpenDraft } from '../../desk/draft.ts'
 import type { Choosing } from '../../ui/export-choice.ts'
 import { FileName } from '../../ui/file-name.tsx'
@@ -24,9 +24,13 @@ export function SeveralFiles({ draft, choosing, themes, houseTheme }: SeveralFil
   const all = asked.map(tried)
   if (formats.length === 0) return <p className="hint">{t('export.chooseOne')}</p>
   const isLooking = all.some(({ file, problem }) => !file && !problem)
+  // Said of the article and not of a format: once.
+  const ofAll = formats.length > 1 ? inAll(all.map(({ file }) => file?.warnings ?? [])) : []
+  const isOwn = (warning: Warning) => !ofAll.some(({ code }) => code === warning.code)
   const isWell = all.every(({ file }) => file && file.warnings.length === 0)
   return (
     <>
+      <Findings warnings={ofAll} />
       {formats.map((format, at) => {
         const { file, problem = '' } = all[at] ?? {}
         const name = t(`format.${format.id}` as MessageKey)
@@ -41,7 +45,7 @@ export function SeveralFiles({ draft, choosing, themes, houseTheme }: SeveralFil
               houseTheme={houseTheme}
               onChange={(id, value) => choosing.setOption(format.id, id, value)}
             />
-            <Findings warnings={file?.warnings ?? []} />
+            <Findings warnings={(file?.warnings ?? []).filter(isOwn)} />
             <Problem sentence={problem} />
           </section>
         )
@@ -52,3 +56,7 @@ export function SeveralFiles({ draft, choosing, themes, houseTheme }: SeveralFil
     </>
   )
 }
+
+/** Those that each of the files has, as the first says them. */
+const inAll = ([first = [], ...others]: readonly Warning[][]): Warning[] =>
+  first.filter(({ code }) => others.every((warnings) => warnings.some((each) => each.code === code)))

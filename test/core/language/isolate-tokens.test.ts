@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, pre, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { isolates } from '../../../core/language/isolate.ts'
 import { addressesIn } from '../../../core/language/isolate-addresses.ts'
@@ -8,14 +8,16 @@ import { isAllRightToLeft, tokensOf } from '../../../core/language/isolate-token
 const start = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9٠-٩۰-۹]`
 const inner = String.raw`[-–—−‑.,:/'’&_+=×÷*<>≤≥≠≈^~٫٬](?=${start})`
 const plainly = new RegExp(`${start}(?:${start}|\\p{M}|${inner})*`, 'gu')
-const letters = fc.string({
-  unit: fc.constantFrom(...'ابتثپڤەێשלאB2b5٣۷éЖΩ. ,-–:/@#"\'«»()?!؟،ـًٌ\u200c\u200f\u2066\u00a0&+😀𐐀𝟘\n'),
+const letters = string({
+  unit: constantFrom(
+    ...Array.from('ابتثپڤەێשלאB2b5٣۷éЖΩ. ,-–:/@#"\'«»()?!؟،ـًٌ\u200c\u200f\u2066\u00a0&+😀𐐀𝟘\n'),
+  ),
   maxLength: 60,
 })
 
 test('tokens are found as one pattern over the whole text finds them', () => {
-  fc.assert(
-    fc.property(letters, (text) => {
+  assert(
+    property(letters, (text) => {
       const expected = Array.from(text.matchAll(plainly), ({ 0: found, index }) => [index, found])
       expect(tokensOf(text).map(({ from, text: found }) => [from, found])).toEqual(expected)
     }),
@@ -24,9 +26,9 @@ test('tokens are found as one pattern over the whole text finds them', () => {
 })
 
 test('what is passed over because it is all from right to left has neither tokens nor addresses', () => {
-  fc.assert(
-    fc.property(letters, (text) => {
-      fc.pre(isAllRightToLeft(text))
+  assert(
+    property(letters, (text) => {
+      pre(isAllRightToLeft(text))
       expect([tokensOf(text), addressesIn(text, 'rtl').taken]).toEqual([[], []])
       expect(isolates(text, 'rtl')).toEqual([])
     }),
