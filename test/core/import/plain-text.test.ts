@@ -164,7 +164,7 @@ describe('any other text', () => {
     const bytes = new TextEncoder().encode('x')
     expect(sourceFor({ name: 'story.txt', bytes })).toBe(plainText)
     expect(sourceFor({ name: 'README', bytes })).toBe(plainText)
-    expect(sourceFor({ name: 'story.docx', bytes })).toBeUndefined()
+    expect(sourceFor({ name: 'story.xlsx', bytes })).toBeUndefined()
     expect(sourceFor({ name: 'photo.png', bytes })).toBeUndefined()
   })
   test('a megabyte of one letter is read in a moment', () => {
