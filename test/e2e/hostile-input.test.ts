@@ -229,7 +229,7 @@ test('a page that Chromium itself saved as one file comes in with its picture', 
   page = await newPage()
   await page.goto(pathToFileURL(file).href)
   const session = await page.context().newCDPSession(page)
-  const { data } = (await session.send('Page.captureSnapshot')) as { data: string }
+  const { data } = await session.send('Page.captureSnapshot')
   const saved = { name: 'صفحة.mhtml', base64: Buffer.from(data).toString('base64') }
   const { articles } = await readBrought(saved, readingTools)
   expect(articles[0]).toMatchObject({ fields: { headline: 'حافلة = جديدة' }, language: 'ar', warnings: [] })

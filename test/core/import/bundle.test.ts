@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readBrought } from '../../../core/desk/reading.ts'
+import { formats } from '../../../core/export/registry.ts'
+import { cleanArticle } from '../../../core/model/clean-body.ts'
+import { shippedThemes } from '../../../electron/node/themes.ts'
 import { readingTools } from '../../../electron/node/reading-tools.ts'
 import { renamed, zipOf } from '../../support/zip.ts'
-import { png } from '../export/story.ts'
+import { fullArticle, onePixel, png } from '../export/story.ts'
 
 const story = (headline: string) => `${headline}\n\nفقرة من الخبر.\n`
 const read = (zip: Uint8Array, name = 'وارد.zip') =>
@@ -104,3 +107,17 @@ describe('a zip of files', () => {
     expect(failed).toMatchObject([{ name: 'b.txt', error: { code: 'unreadable' } }])
   })
 })
+
+test.each(formats.filter(({ extension }) => extension === 'zip'))(
+  'what goes out as $id comes in again with its pictures',
+  async (format) => {
+    const article = cleanArticle(fullArticle('ar'))
+    const [theme] = shippedThemes
+    if (!theme) throw new Error('no theme')
+    const { bytes } = await format.write({ article, theme, now: 0, assets: onePixel })
+    const { articles, failed } = await read(bytes)
+    expect(failed).toEqual([])
+    expect(articles[0]?.pictures.map((each) => Buffer.from(each.bytes))).toEqual([Buffer.from(png)])
+    expect(articles[0]?.fields.headline).toBe(article.fields.headline)
+  },
+)
