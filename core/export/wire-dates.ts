@@ -16,7 +16,8 @@ export function wireInstant(date: string): string | undefined {
   if (year < 1 || year > 9999) return undefined
   const [, years = '', month, day, hours, minutes, seconds = '00', zone] = written.exec(date) ?? []
   const isOnCalendar = isDay(Number(years), Number(month), Number(day)) && Number(hours ?? 0) < 24
-  if (!isOnCalendar) return inUtc(at)
+  if (!isOnCalendar)
+    return date.includes('T') ? inUtc(at).replace('T00:00:00Z', 'T00:00:00+00:00') : inUtc(at)
   if (hours === undefined) return `${date}T00:00:00Z`
   const isMidnight = zone === 'Z' && `${hours}${minutes}${seconds}` === '000000'
   return `${years}-${month}-${day}T${hours}:${minutes}:${seconds}${isMidnight ? '+00:00' : zone}`
