@@ -6,6 +6,7 @@ import type { Warning } from '../../api/files.ts'
 import { DeskError } from '../../api/errors.ts'
 import { directionOf } from '../../language/direction.ts'
 import { guessLanguage } from '../../language/guess.ts'
+import { allFields, allParts } from '../../model/carried.ts'
 import { blockText } from '../../model/measure.ts'
 import type { LanguageCode } from '../../model/language-code.ts'
 import type { Block } from '../../model/body.ts'
@@ -24,6 +25,8 @@ import { htmlOf } from './to-html.ts'
 /** CommonMark with GFM and front matter. The HTML inside it is read as that of a page is: only what the story's nodes can say is kept. */
 export const markdownFile: ImportSource = {
   id: 'markdown',
+  fields: { ...allFields('kept'), status: 'as: draft', deskNote: 'leave-out' },
+  story: { ...allParts('kept'), note: 'leave-out' },
   accepts: ({ name }) => /\.(?:md|markdown|mdown|mkd)$/i.test(name),
   read: (file, { beside }) =>
     beside ? readWith(file, beside) : { articles: [read(opened(file), new PictureShelf())] },
