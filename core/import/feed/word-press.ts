@@ -94,11 +94,22 @@ const attachmentWarning = (names: readonly string[]): Warning[] =>
  */
 export function storyHtml(content: string): string {
   const hasBlocks = content.includes('<!-- wp:')
-  const bare = content
-    .replaceAll(/<!--.*?-->/gs, '')
+  const bare = withoutComments(content)
     .replaceAll(/\[(?:\[[^[\]<>]{1,200}\])\]/g, (whole) => whole.slice(1, -1).replaceAll('[', '&#91;'))
-    .replaceAll(/\[\/?[a-z][\w-]{1,40}(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s\]"'=]+))*\s*\/?\]/gi, '')
+    .replaceAll(/\[\/?[a-z][\w-]{1,40}(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s[\]"'=]+))*\s*\/?\]/gi, '')
   return hasBlocks ? bare : inParagraphs(bare)
+}
+
+function withoutComments(html: string): string {
+  let rest = ''
+  let at = 0
+  for (let start = html.indexOf('<!--'); start !== -1; start = html.indexOf('<!--', at)) {
+    const end = html.indexOf('-->', start + 4)
+    if (end === -1) break
+    rest += html.slice(at, start)
+    at = end + 3
+  }
+  return rest + html.slice(at)
 }
 
 const blockTag =

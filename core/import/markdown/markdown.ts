@@ -19,6 +19,7 @@ import type { PageReading } from '../page-reading.ts'
 import { elsewhereWarning, PictureShelf } from '../picture-shelf.ts'
 import { hiddenWarning } from '../plain-text.ts'
 import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from '../source.ts'
+import { mostNested, requireReadable, tooDeep } from './bounds.ts'
 import { frontFields, isOwn, languageTag, leadPath, takeFrontMatter } from './front-fields.ts'
 import { htmlOf } from './to-html.ts'
 
@@ -31,11 +32,6 @@ export const markdownFile: ImportSource = {
   read: (file, { beside }) =>
     beside ? readWith(file, beside) : { articles: [read(opened(file), new PictureShelf())] },
 }
-
-/** In UTF-16 units: a book, and as much as is read in some seconds. */
-const mostLetters = 8_000_000
-/** Quotes in lists in quotes: deeper than this is nobody's story. */
-const mostNested = 100
 
 interface Opened {
   yaml: ReturnType<typeof takeFrontMatter>['yaml']
@@ -98,9 +94,7 @@ function withHeadline(
 
 /** @throws DeskError 'too-large' | 'unreadable' for what is nested too deeply */
 function treeOf(text: string): Root {
-  if (text.length > mostLetters)
-    throw new DeskError('too-large', `more than ${mostLetters} letters of Markdown`, { most: mostLetters })
-  if (hasDeepLine(text)) throw tooDeep()
+  requireReadable(text)
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [signsAlone] })
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -112,14 +106,3 @@ function treeOf(text: string): Root {
 
 // Without its second look at the words, which makes links also of addresses that were escaped so as not to be any.
 const signsAlone = gfmFromMarkdown().map(({ transforms: _second, ...signs }) => signs)
-
-const tooDeep = () => new DeskError('unreadable', 'the text is nested too deeply')
-
-/** Whether a line begins with more signs of quotes and lists than a story nests: the parser would open a container for each. */
-function hasDeepLine(text: string): boolean {
-  const signs = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm
-  for (const [found] of text.matchAll(signs)) {
-    if (found.length > mostNested && found.replaceAll(/[\s\d]/g, '').length > mostNested) return true
-  }
-  return false
-}

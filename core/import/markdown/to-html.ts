@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Nodes, Root, TableCell, TableRow } from 'mdast'
+import type { Definition, FootnoteDefinition, ListItem, Nodes, Root, TableCell, TableRow } from 'mdast'
 import { footnoteIdPattern } from '../../model/footnote-id.ts'
 import { wholeTags } from './raw-html.ts'
 
@@ -46,10 +46,8 @@ function htmlOfNode(node: Nodes, reading: Reading): string {
         all(node.children, reading),
         attribute('start', node.ordered ? node.start : ''),
       )
-    case 'listItem': {
-      const box = typeof node.checked === 'boolean' ? (node.checked ? '☑ ' : '☐ ') : ''
-      return tag('li', box + all(node.children, reading))
-    }
+    case 'listItem':
+      return tag('li', item(node, reading))
     case 'thematicBreak':
       return '<hr>'
     case 'code':
@@ -111,6 +109,17 @@ function reference(node: Nodes, reading: Reading): string {
     default:
       return ''
   }
+}
+
+/** A task has its box as a sign before its words. */
+function item({ checked, children: [first, ...others] }: ListItem, reading: Reading): string {
+  const box = typeof checked === 'boolean' ? (checked ? '☑ ' : '☐ ') : ''
+  if (!first) return box
+  const start =
+    box && first.type === 'paragraph'
+      ? tag('p', box + all(first.children, reading))
+      : htmlOfNode(first, reading)
+  return start + all(others, reading)
 }
 
 const image = (url: string | undefined, alt: string | null | undefined, title: string | null | undefined) => {
