@@ -25,7 +25,7 @@ export function useFilePickers(onFiles: (files: File[]) => void) {
           hidden
           type="file"
           multiple
-          accept=".txt,.text,.html,.htm,.midad,text/plain,text/html"
+          accept=".txt,.text,.html,.htm,.md,.markdown,.json,.xml,.rss,.atom,.midad,text/plain,text/html"
           onChange={onChange}
         />
         <input ref={folder} hidden type="file" multiple onChange={onChange} />
