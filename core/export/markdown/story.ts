@@ -80,18 +80,22 @@ function block(node: Block, place: Place): Flow[] {
       return [picture(node.attrs, place)]
     case 'note':
       return []
-    default:
+    case 'pullQuote':
+    case 'gallery':
+    case 'embed':
       return framed(node, place)
+    case 'factBox':
+    case 'questions':
+    case 'timeline':
+    case 'sources':
+      return feature(node, place)
+    default:
+      return unknownNode(node)
   }
 }
 
 /** What neither CommonMark nor GFM has: HTML elements as on our pages, with Markdown inside. */
-function framed(
-  node:
-    | Exclude<Feature, { type: 'sources' }>
-    | Extract<Block, { type: 'pullQuote' | 'gallery' | 'embed' | 'sources' }>,
-  place: Place,
-): Flow[] {
+function framed(node: Extract<Block, { type: 'pullQuote' | 'gallery' | 'embed' }>, place: Place): Flow[] {
   const { dir, inside } = directionIn(node, place)
   switch (node.type) {
     case 'pullQuote': {
@@ -108,6 +112,15 @@ function framed(
     }
     case 'embed':
       return [html(card(node.attrs, dir, place))]
+    default:
+      return unknownNode(node)
+  }
+}
+
+/** The blocks of the top level alone; the sources are the footnotes of GFM. */
+function feature(node: Feature, place: Place): Flow[] {
+  const { dir, inside } = directionIn(node, place)
+  switch (node.type) {
     case 'factBox': {
       const [title, ...content] = node.content
       const hasTitle = blockText(title).trim() !== ''
@@ -198,11 +211,7 @@ function table(node: Table, place: Place): Flow[] {
   if (!isPlain) return htmlTable(node, place)
   const cell = ({ content: [words] }: TableCell): CellNode => ({
     type: 'tableCell',
-    children: phrasing(
-      words?.type === 'paragraph' ? (words.content ?? []) : [],
-      place,
-      'html',
-    ) as CellNode['children'],
+    children: phrasing(words?.type === 'paragraph' ? (words.content ?? []) : [], place, 'html'),
   })
   return [
     {

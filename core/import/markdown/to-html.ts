@@ -72,13 +72,22 @@ function htmlOfNode(node: Nodes, reading: Reading): string {
       return tag('s', all(node.children, reading))
     case 'break':
       return '<br>'
-    default:
+    case 'definition':
+    case 'yaml':
+      return ''
+    case 'link':
+    case 'linkReference':
+    case 'image':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'footnoteDefinition':
       return reference(node, reading)
   }
 }
 
 /** Links, pictures and footnotes, with what their definitions say. */
-function reference(node: Nodes, reading: Reading): string {
+type Reference = Extract<Nodes, { type: `${string}Reference` | 'link' | 'image' | 'footnoteDefinition' }>
+function reference(node: Reference, reading: Reading): string {
   switch (node.type) {
     case 'link':
       return tag(
@@ -106,8 +115,6 @@ function reference(node: Nodes, reading: Reading): string {
       if (!reading.isOwn || reading.hasSources) return ''
       reading.hasSources = true
       return sources(reading)
-    default:
-      return ''
   }
 }
 
