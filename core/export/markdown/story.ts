@@ -14,6 +14,7 @@ import { blockText } from '../../model/measure.ts'
 import type { Direction } from '../../model/language-code.ts'
 import { directionOf } from '../../language/direction.ts'
 import type { Feature } from '../../model/story-blocks.ts'
+import { lineHtml as wordsHtml } from '../inline-html.ts'
 import { element, escaped, opening } from '../markup.ts'
 import { lineHtml, phrasing } from './inline.ts'
 
@@ -99,15 +100,17 @@ function framed(node: Extract<Block, { type: 'pullQuote' | 'gallery' | 'embed' }
   const { dir, inside } = directionIn(node, place)
   switch (node.type) {
     case 'pullQuote': {
-      const said = node.attrs?.cite ? [html(element('figcaption', {}, escaped(node.attrs.cite)))] : []
+      const said = node.attrs?.cite
+        ? [html(element('figcaption', {}, wordsHtml(node.attrs.cite, inside.direction)))]
+        : []
       const words: Flow = { type: 'blockquote', children: blocks(node.content, inside) }
       return between('figure', { class: 'pull-quote', dir }, [words, ...said])
     }
     case 'gallery': {
       const caption = node.attrs?.caption
       return between('figure', { class: 'gallery', dir }, [
-        ...node.content.map(({ attrs }) => picture(attrs, place, true)),
-        ...(caption ? [html(element('figcaption', {}, escaped(caption)))] : []),
+        ...node.content.map(({ attrs }) => picture(attrs, inside, true)),
+        ...(caption ? [html(element('figcaption', {}, wordsHtml(caption, inside.direction)))] : []),
       ])
     }
     case 'embed':
@@ -253,7 +256,7 @@ function htmlTable(node: Table, place: Place): Flow[] {
 }
 
 /** `![alt](media/…)`, with a figure around it where it has words; as an element where it is cut or stands in a gallery. */
-function picture(attrs: PictureAttrs, { pathOf }: Place, isInGallery = false): Flow {
+function picture(attrs: PictureAttrs, { pathOf, direction }: Place, isInGallery = false): Flow {
   const { media, alt, caption, credit, width, height, crop, aspect, focal } = attrs
   const numbers = (values: readonly number[] | undefined) => values?.join(' ')
   const isPlain = !caption && !credit && !crop && !aspect && !focal && !isInGallery
@@ -269,8 +272,8 @@ function picture(attrs: PictureAttrs, { pathOf }: Place, isInGallery = false): F
     'data-focal': numbers(focal ? [focal.x, focal.y] : undefined),
   })
   const words = [
-    caption && element('span', { class: 'caption' }, escaped(caption)),
-    credit && element('span', { class: 'credit' }, element('bdi', {}, escaped(credit))),
+    caption && element('span', { class: 'caption' }, wordsHtml(caption, direction)),
+    credit && element('span', { class: 'credit' }, element('bdi', {}, wordsHtml(credit, direction))),
   ].filter(Boolean)
   const under = words.length > 0 ? `\n${element('figcaption', {}, words.join(' '))}` : ''
   return html(`<figure>\n${img}${under}\n</figure>`)
@@ -279,12 +282,12 @@ function picture(attrs: PictureAttrs, { pathOf }: Place, isInGallery = false): F
 function card(
   embed: Extract<BodyNode, { type: 'embed' }>['attrs'],
   dir: Direction | undefined,
-  { pathOf }: Place,
+  { pathOf, direction }: Place,
 ): string {
   const { url, title, site, media, alt } = embed
   const img = media === null ? '' : opening('img', { src: pathOf(media), alt })
   const words = [
-    title && element('span', { class: 'title' }, escaped(title)),
+    title && element('span', { class: 'title' }, wordsHtml(title, dir ?? direction)),
     site && element('bdi', { class: 'site' }, escaped(site)),
   ].filter(Boolean)
   const link = element('a', { href: cleanHref(url) }, `${img}${words.join(' ') || escaped(url)}`)

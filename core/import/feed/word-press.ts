@@ -15,7 +15,8 @@ export function wordPressItems(channel: XmlElement): FeedItem[] {
   const kindOf = (item: XmlElement) => textIn(item, 'post_type') || 'post'
   const attachments = items.filter((item) => kindOf(item) === 'attachment')
   const stories = items.filter(
-    (item) => ['post', 'page'].includes(kindOf(item)) && textIn(item, 'status') !== 'auto-draft',
+    (item) =>
+      ['post', 'page'].includes(kindOf(item)) && !['auto-draft', 'trash'].includes(textIn(item, 'status')),
   )
   const site = { language: textIn(channel, 'language'), source: textIn(channel, 'title'), names }
   return stories.map((item) => itemOf(item, site, attachmentsOf(item, attachments)))

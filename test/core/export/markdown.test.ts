@@ -92,14 +92,20 @@ test('footnotes are those of GFM, one without a source is not written', async ()
 })
 
 describe('pictures', () => {
-  const picture: Block = {
-    type: 'image',
+  const picture = {
+    type: 'image' as const,
     attrs: { media, alt: 'alt', caption: '', credit: '', width: 1, height: 1 },
   }
   test('are named in a folder beside the file, with a warning', async () => {
     const { text, codes } = await writtenBy(markdown, article('en', {}, picture))
     expect(text).toContain(`![alt](media/${media})`)
     expect(codes).toEqual(['pictures-beside'])
+  })
+  test('have their words as they read, numbers held together', async () => {
+    const caption = { ...picture, attrs: { ...picture.attrs, caption: 'رقم +964 750 000 1234 هنا' } }
+    expect((await writtenBy(markdown, article('ar', {}, caption))).text).toContain(
+      'رقم <bdi dir="ltr">+964 750 000 1234</bdi> هنا',
+    )
   })
   test('are named as they lie where somebody lays them there, without one', async () => {
     const { text, codes } = await writtenBy(markdown, article('en', {}, picture), {
