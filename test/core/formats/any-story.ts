@@ -99,7 +99,8 @@ export function anyStory(
   function anyBlock(depth: number, direction: Direction): fc.Arbitrary<Block> {
     const directed = <B extends Block>(build: (inside: Direction) => fc.Arbitrary<B>): fc.Arbitrary<B> => {
       if (!has('dir')) return build(direction)
-      const other: Direction = page === 'rtl' ? 'ltr' : 'rtl'
+      // Another than what stands around: the same would say nothing new.
+      const other: Direction = direction === 'rtl' ? 'ltr' : 'rtl'
       return fc.oneof(
         { weight: 4, arbitrary: build(direction) },
         {
