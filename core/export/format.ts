@@ -17,8 +17,8 @@ export interface ExportFormat {
   extension: string
   mime: string
   /** What becomes of each field and of each part of a story: docs/formats.md is made of it. */
-  fields?: FieldMap
-  story?: StoryMap
+  fields: FieldMap
+  story: StoryMap
   /** What it leaves to whoever sends; `ExportInput.options` has a value for each. */
   options?: readonly FormatOption[]
   write(input: ExportInput): Promise<ExportResult>

@@ -41,6 +41,9 @@ export function packed(parts: PackedParts): ExportFormat {
     label: 'Packed file of everything',
     extension: 'zip',
     mime: 'application/zip',
+    // As the file in it that has all of it.
+    fields: parts.whole.fields,
+    story: parts.whole.story,
     options,
     write: (input) => pack(input, parts, optionsOf({ id: 'zip', options }, input.options)),
   }

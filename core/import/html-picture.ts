@@ -73,7 +73,8 @@ export function embedOf(element: HtmlElement, page: PageReading, dir: { dir?: Di
   }
   const img = findElement(element, ({ tagName }) => tagName === 'img')
   const picture = img && pictureOf(img, undefined, page)
-  const alt = picture?.alt ?? cleanLine(attribute(element, 'data-alt') ?? '')
+  const said = (img && attribute(img, 'alt')) ?? attribute(element, 'data-alt')
+  const alt = picture?.alt ?? cleanLine(said ?? '')
   const media = picture?.media ?? null
   return [{ type: 'embed', attrs: { url, title: words('title'), site: words('site'), media, alt, ...dir } }]
 }

@@ -16,7 +16,8 @@ export class InlineText {
 
   add(raw: string, marks: readonly Mark[]): void {
     const last = this.nodes.at(-1)
-    const endsOpen = last === undefined || last.text === null || last.text.endsWith(' ')
+    const endsOpen =
+      last === undefined || (last.text === null ? last.footnote === undefined : last.text.endsWith(' '))
     const collapsed = this.keepsSpaces ? raw : raw.replace(space, ' ')
     const text = !this.keepsSpaces && endsOpen ? collapsed.replace(/^ /, '') : collapsed
     if (!text) return

@@ -2,6 +2,7 @@ import type { Warning } from '../api/files.ts'
 import { DeskError } from '../api/errors.ts'
 import { guessLanguage } from '../language/guess.ts'
 import { directionOf as directionOfLanguage } from '../language/direction.ts'
+import { allFields, allParts } from '../model/carried.ts'
 import { blockText } from '../model/measure.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 import { decodeMarkup } from './decode.ts'
@@ -21,6 +22,8 @@ import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource }
  */
 export const pageHtml: ImportSource = {
   id: 'page-html',
+  fields: { ...allFields('kept'), status: 'as: draft', deskNote: 'leave-out' },
+  story: { ...allParts('kept'), note: 'leave-out' },
   accepts: ({ name, bytes }) => /\.(?:html?|xhtml)$/i.test(name) || startsLikeHtml(bytes),
   read: (file, { beside }) =>
     beside ? readWith(file, beside) : { articles: [read(opened(file), new PictureShelf())] },

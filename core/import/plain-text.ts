@@ -30,7 +30,7 @@ export const plainText: ImportSource = {
     source: 'as: last line over Top',
     status: 'as: draft',
   },
-  story: { ...allParts('leave-out'), paragraph: 'lines', bdi: 'isolate characters' },
+  story: { ...allParts('as: paragraphs'), paragraph: 'lines', bdi: 'isolate characters', note: 'leave-out' },
   accepts: ({ name }) => /\.(?:txt|text)$/i.test(name) || !/\.[a-z0-9]{1,5}$/i.test(name),
   read: (file) => ({ articles: [read(file)] }),
 }

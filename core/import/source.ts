@@ -9,7 +9,10 @@ import type { LanguageCode } from '../model/language-code.ts'
 /** One way into Midad. One file here, one line in registry.ts. Pure: bytes in, articles out. */
 export interface ImportSource {
   id: string
-  /** Where each field is read, and what becomes of each part of a story: docs/formats.md is made of it. */
+  /**
+   * Where each field is read, and what becomes of each part of a story: docs/formats.md is made of it. Absent where other sources read
+   * what lies inside: an archive.
+   */
   fields?: FieldMap
   story?: StoryMap
   /** Whether this source reads such a file, by its name and first bytes. */

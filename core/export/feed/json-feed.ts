@@ -53,7 +53,7 @@ function jsonFeedOf({ title, home, language, entries }: Feed): string {
 
 function item(entry: FeedEntry): object {
   const { lead, article } = entry
-  const { headline, summary, byline, keywords, canonicalUrl, deskNote, leadImage, ...own } = article.fields
+  const { headline, summary, byline, keywords, leadImage } = article.fields
   const names = (list: readonly string[]) => (list.length > 0 ? list : undefined)
   return {
     id: entry.id,
@@ -70,11 +70,29 @@ function item(entry: FeedEntry): object {
     attachments: lead && [{ url: lead.url, mime_type: lead.mime, size_in_bytes: lead.bytes }],
     _midad: {
       about: 'Fields of the article that JSON Feed has no names for',
-      ...filled(own),
+      ...filled(Object.fromEntries(ownNames.map((id) => [id, article.fields[id]]))),
       ...(leadImage && { leadImage: { ...filled(leadImage), media: undefined } }),
     },
   }
 }
+
+/** The fields that JSON Feed has no names for; the date as it was written, with its own zone or a day alone. */
+const ownNames = [
+  'storyType',
+  'section',
+  'urgency',
+  'kicker',
+  'subheadline',
+  'source',
+  'creditLine',
+  'place',
+  'date',
+  'embargoUntil',
+  'subjects',
+  'slug',
+  'seoTitle',
+  'seoDescription',
+] as const
 
 const filled = (values: object): object =>
   Object.fromEntries(

@@ -44,18 +44,10 @@ export function frontMatter(article: Article, pathOf: PathOf): string {
 }
 
 function valueOf({ language, status, fields }: Article, id: FieldId, pathOf: PathOf): unknown {
-  switch (id) {
-    case 'language':
-      return languageOf(language).tag
-    case 'status':
-      return status
-    case 'subjects':
-      return fields.subjects.map((code) => `medtop:${code}`)
-    case 'leadImage':
-      return pictureOf(fields.leadImage, pathOf)
-    default:
-      return fields[id]
-  }
+  if (id === 'language') return languageOf(language).tag
+  if (id === 'status') return status
+  if (id === 'subjects') return fields.subjects.map((code) => `medtop:${code}`)
+  return id === 'leadImage' ? pictureOf(fields.leadImage, pathOf) : fields[id]
 }
 
 function pictureOf(lead: Article['fields']['leadImage'], pathOf: PathOf): unknown {

@@ -46,9 +46,13 @@ export function phrasing(
           return [{ type: 'delete', children }]
         case 'link': {
           const { href, title } = mark.attrs
-          return [{ type: 'link', url: href, title: title || null, children: children as never }]
+          return [{ type: 'link', url: href, title: title || null, children }]
         }
-        default: {
+        case 'underline':
+        case 'subscript':
+        case 'superscript':
+        case 'bdi':
+        case 'isolate': {
           const { name, attributes } = markup(mark)
           return [
             { type: 'html', value: opening(name, attributes) },
@@ -172,16 +176,21 @@ function nested<Node>(leaves: readonly Leaf[], build: Build<Node>, offset = 0): 
 function outermost(leaves: readonly Leaf[], at: number): [Around, number] | [] {
   let best: [Around, number] | [] = []
   for (const mark of leaves[at]?.around ?? []) {
-    let end = reach(leaves, at, mark)
-    if (mark.type !== 'isolate') {
-      for (let inside = at; inside < end; inside += 1) {
-        const isolate = leaves[inside]?.around.find(({ type }) => type === 'isolate')
-        if (isolate && reach(leaves, inside, isolate) > end) end = inside
-      }
-    }
+    const end = wholeReach(leaves, at, mark)
     if (end > at && end > (best[1] ?? at)) best = [mark, end]
   }
   return best
+}
+
+/** As far as a mark reaches without cutting an isolate that begins inside it and ends beyond it. */
+function wholeReach(leaves: readonly Leaf[], at: number, mark: Around): number {
+  let end = reach(leaves, at, mark)
+  if (mark.type === 'isolate') return end
+  for (let inside = at; inside < end; inside += 1) {
+    const isolate = leaves[inside]?.around.find(({ type }) => type === 'isolate')
+    if (isolate && reach(leaves, inside, isolate) > end) end = inside
+  }
+  return end
 }
 
 function reach(leaves: readonly Leaf[], from: number, mark: Around): number {

@@ -14,6 +14,7 @@ import { blockText } from '../../model/measure.ts'
 import type { Direction } from '../../model/language-code.ts'
 import { directionOf } from '../../language/direction.ts'
 import type { Feature } from '../../model/story-blocks.ts'
+import { lineHtml as wordsHtml } from '../inline-html.ts'
 import { element, escaped, opening } from '../markup.ts'
 import { lineHtml, phrasing } from './inline.ts'
 
@@ -80,34 +81,49 @@ function block(node: Block, place: Place): Flow[] {
       return [picture(node.attrs, place)]
     case 'note':
       return []
-    default:
+    case 'pullQuote':
+    case 'gallery':
+    case 'embed':
       return framed(node, place)
+    case 'factBox':
+    case 'questions':
+    case 'timeline':
+    case 'sources':
+      return feature(node, place)
+    default:
+      return unknownNode(node)
   }
 }
 
 /** What neither CommonMark nor GFM has: HTML elements as on our pages, with Markdown inside. */
-function framed(
-  node:
-    | Exclude<Feature, { type: 'sources' }>
-    | Extract<Block, { type: 'pullQuote' | 'gallery' | 'embed' | 'sources' }>,
-  place: Place,
-): Flow[] {
+function framed(node: Extract<Block, { type: 'pullQuote' | 'gallery' | 'embed' }>, place: Place): Flow[] {
   const { dir, inside } = directionIn(node, place)
   switch (node.type) {
     case 'pullQuote': {
-      const said = node.attrs?.cite ? [html(element('figcaption', {}, escaped(node.attrs.cite)))] : []
+      const said = node.attrs?.cite
+        ? [html(element('figcaption', {}, wordsHtml(node.attrs.cite, inside.direction)))]
+        : []
       const words: Flow = { type: 'blockquote', children: blocks(node.content, inside) }
       return between('figure', { class: 'pull-quote', dir }, [words, ...said])
     }
     case 'gallery': {
       const caption = node.attrs?.caption
       return between('figure', { class: 'gallery', dir }, [
-        ...node.content.map(({ attrs }) => picture(attrs, place, true)),
-        ...(caption ? [html(element('figcaption', {}, escaped(caption)))] : []),
+        ...node.content.map(({ attrs }) => picture(attrs, inside, true)),
+        ...(caption ? [html(element('figcaption', {}, wordsHtml(caption, inside.direction)))] : []),
       ])
     }
     case 'embed':
       return [html(card(node.attrs, dir, place))]
+    default:
+      return unknownNode(node)
+  }
+}
+
+/** The blocks of the top level alone; the sources are the footnotes of GFM. */
+function feature(node: Feature, place: Place): Flow[] {
+  const { dir, inside } = directionIn(node, place)
+  switch (node.type) {
     case 'factBox': {
       const [title, ...content] = node.content
       const hasTitle = blockText(title).trim() !== ''
@@ -198,11 +214,7 @@ function table(node: Table, place: Place): Flow[] {
   if (!isPlain) return htmlTable(node, place)
   const cell = ({ content: [words] }: TableCell): CellNode => ({
     type: 'tableCell',
-    children: phrasing(
-      words?.type === 'paragraph' ? (words.content ?? []) : [],
-      place,
-      'html',
-    ) as CellNode['children'],
+    children: phrasing(words?.type === 'paragraph' ? (words.content ?? []) : [], place, 'html'),
   })
   return [
     {
@@ -244,7 +256,7 @@ function htmlTable(node: Table, place: Place): Flow[] {
 }
 
 /** `![alt](media/…)`, with a figure around it where it has words; as an element where it is cut or stands in a gallery. */
-function picture(attrs: PictureAttrs, { pathOf }: Place, isInGallery = false): Flow {
+function picture(attrs: PictureAttrs, { pathOf, direction }: Place, isInGallery = false): Flow {
   const { media, alt, caption, credit, width, height, crop, aspect, focal } = attrs
   const numbers = (values: readonly number[] | undefined) => values?.join(' ')
   const isPlain = !caption && !credit && !crop && !aspect && !focal && !isInGallery
@@ -260,8 +272,8 @@ function picture(attrs: PictureAttrs, { pathOf }: Place, isInGallery = false): F
     'data-focal': numbers(focal ? [focal.x, focal.y] : undefined),
   })
   const words = [
-    caption && element('span', { class: 'caption' }, escaped(caption)),
-    credit && element('span', { class: 'credit' }, element('bdi', {}, escaped(credit))),
+    caption && element('span', { class: 'caption' }, wordsHtml(caption, direction)),
+    credit && element('span', { class: 'credit' }, element('bdi', {}, wordsHtml(credit, direction))),
   ].filter(Boolean)
   const under = words.length > 0 ? `\n${element('figcaption', {}, words.join(' '))}` : ''
   return html(`<figure>\n${img}${under}\n</figure>`)
@@ -270,12 +282,12 @@ function picture(attrs: PictureAttrs, { pathOf }: Place, isInGallery = false): F
 function card(
   embed: Extract<BodyNode, { type: 'embed' }>['attrs'],
   dir: Direction | undefined,
-  { pathOf }: Place,
+  { pathOf, direction }: Place,
 ): string {
   const { url, title, site, media, alt } = embed
   const img = media === null ? '' : opening('img', { src: pathOf(media), alt })
   const words = [
-    title && element('span', { class: 'title' }, escaped(title)),
+    title && element('span', { class: 'title' }, wordsHtml(title, dir ?? direction)),
     site && element('bdi', { class: 'site' }, escaped(site)),
   ].filter(Boolean)
   const link = element('a', { href: cleanHref(url) }, `${img}${words.join(' ') || escaped(url)}`)

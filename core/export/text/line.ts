@@ -112,6 +112,12 @@ const cutTo = (own: readonly Isolated[], from: number, to: number): Isolated[] =
 const firstLetter = /\p{L}/u
 const rightward = new RegExp(rightToLeftLetter, 'u')
 
+/** As programs find it that are told none: by the first letter, else from left to right. */
+function directionSeen(text: string): Direction {
+  const [letter] = firstLetter.exec(text) ?? []
+  return letter !== undefined && rightward.test(letter) ? 'rtl' : 'ltr'
+}
+
 function isolated({ text, direction }: TextLine, spans: readonly Isolated[]): string {
   let out = ''
   let outside = ''
@@ -121,9 +127,9 @@ function isolated({ text, direction }: TextLine, spans: readonly Isolated[]): st
     out += `${text.slice(at, from)}${sign}${text.slice(from, to)}${closer}`
     at = to
   }
-  const [letter] = firstLetter.exec(outside + text.slice(at)) ?? []
-  const seen = letter === undefined || !rightward.test(letter) ? 'ltr' : 'rtl'
-  const mark = text === '' || seen === direction ? '' : direction === 'rtl' ? '\u200f' : '\u200e'
+  // UAX #9 looks past isolates (P2), older programs do not.
+  const isClear = directionSeen(outside + text.slice(at)) === direction && directionSeen(text) === direction
+  const mark = text === '' || isClear ? '' : direction === 'rtl' ? '\u200f' : '\u200e'
   return mark + out + text.slice(at)
 }
 

@@ -73,8 +73,13 @@ function block(node: Block, outer: Place): TextBlock[] {
     }
     case 'note':
       return []
-    default:
+    case 'factBox':
+    case 'questions':
+    case 'timeline':
+    case 'sources':
       return feature(node, place)
+    default:
+      return unknownNode(node)
   }
 }
 

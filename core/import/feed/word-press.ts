@@ -15,7 +15,8 @@ export function wordPressItems(channel: XmlElement): FeedItem[] {
   const kindOf = (item: XmlElement) => textIn(item, 'post_type') || 'post'
   const attachments = items.filter((item) => kindOf(item) === 'attachment')
   const stories = items.filter(
-    (item) => ['post', 'page'].includes(kindOf(item)) && textIn(item, 'status') !== 'auto-draft',
+    (item) =>
+      ['post', 'page'].includes(kindOf(item)) && !['auto-draft', 'trash'].includes(textIn(item, 'status')),
   )
   const site = { language: textIn(channel, 'language'), source: textIn(channel, 'title'), names }
   return stories.map((item) => itemOf(item, site, attachmentsOf(item, attachments)))
@@ -94,11 +95,22 @@ const attachmentWarning = (names: readonly string[]): Warning[] =>
  */
 export function storyHtml(content: string): string {
   const hasBlocks = content.includes('<!-- wp:')
-  const bare = content
-    .replaceAll(/<!--.*?-->/gs, '')
+  const bare = withoutComments(content)
     .replaceAll(/\[(?:\[[^[\]<>]{1,200}\])\]/g, (whole) => whole.slice(1, -1).replaceAll('[', '&#91;'))
-    .replaceAll(/\[\/?[a-z][\w-]{1,40}(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s\]"'=]+))*\s*\/?\]/gi, '')
+    .replaceAll(/\[\/?[a-z][\w-]{1,40}(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s[\]"'=]+))*\s*\/?\]/gi, '')
   return hasBlocks ? bare : inParagraphs(bare)
+}
+
+function withoutComments(html: string): string {
+  let rest = ''
+  let at = 0
+  for (let start = html.indexOf('<!--'); start !== -1; start = html.indexOf('<!--', at)) {
+    const end = html.indexOf('-->', start + 4)
+    if (end === -1) break
+    rest += html.slice(at, start)
+    at = end + 3
+  }
+  return rest + html.slice(at)
 }
 
 const blockTag =

@@ -6,6 +6,7 @@ import type { Warning } from '../../api/files.ts'
 import { DeskError } from '../../api/errors.ts'
 import { directionOf } from '../../language/direction.ts'
 import { guessLanguage } from '../../language/guess.ts'
+import { allFields, allParts } from '../../model/carried.ts'
 import { blockText } from '../../model/measure.ts'
 import type { LanguageCode } from '../../model/language-code.ts'
 import type { Block } from '../../model/body.ts'
@@ -18,21 +19,19 @@ import type { PageReading } from '../page-reading.ts'
 import { elsewhereWarning, PictureShelf } from '../picture-shelf.ts'
 import { hiddenWarning } from '../plain-text.ts'
 import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from '../source.ts'
+import { mostNested, requireReadable, tooDeep } from './bounds.ts'
 import { frontFields, isOwn, languageTag, leadPath, takeFrontMatter } from './front-fields.ts'
 import { htmlOf } from './to-html.ts'
 
 /** CommonMark with GFM and front matter. The HTML inside it is read as that of a page is: only what the story's nodes can say is kept. */
 export const markdownFile: ImportSource = {
   id: 'markdown',
+  fields: { ...allFields('kept'), status: 'as: draft', deskNote: 'leave-out' },
+  story: { ...allParts('kept'), note: 'leave-out' },
   accepts: ({ name }) => /\.(?:md|markdown|mdown|mkd)$/i.test(name),
   read: (file, { beside }) =>
     beside ? readWith(file, beside) : { articles: [read(opened(file), new PictureShelf())] },
 }
-
-/** In UTF-16 units: a book, and as much as is read in some seconds. */
-const mostLetters = 8_000_000
-/** Quotes in lists in quotes: deeper than this is nobody's story. */
-const mostNested = 100
 
 interface Opened {
   yaml: ReturnType<typeof takeFrontMatter>['yaml']
@@ -95,9 +94,7 @@ function withHeadline(
 
 /** @throws DeskError 'too-large' | 'unreadable' for what is nested too deeply */
 function treeOf(text: string): Root {
-  if (text.length > mostLetters)
-    throw new DeskError('too-large', `more than ${mostLetters} letters of Markdown`, { most: mostLetters })
-  if (hasDeepLine(text)) throw tooDeep()
+  requireReadable(text)
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [signsAlone] })
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -109,14 +106,3 @@ function treeOf(text: string): Root {
 
 // Without its second look at the words, which makes links also of addresses that were escaped so as not to be any.
 const signsAlone = gfmFromMarkdown().map(({ transforms: _second, ...signs }) => signs)
-
-const tooDeep = () => new DeskError('unreadable', 'the text is nested too deeply')
-
-/** Whether a line begins with more signs of quotes and lists than a story nests: the parser would open a container for each. */
-function hasDeepLine(text: string): boolean {
-  const signs = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm
-  for (const [found] of text.matchAll(signs)) {
-    if (found.length > mostNested && found.replaceAll(/[\s\d]/g, '').length > mostNested) return true
-  }
-  return false
-}

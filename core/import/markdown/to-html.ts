@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Nodes, Root, TableCell, TableRow } from 'mdast'
+import type { Definition, FootnoteDefinition, ListItem, Nodes, Root, TableCell, TableRow } from 'mdast'
 import { footnoteIdPattern } from '../../model/footnote-id.ts'
 import { wholeTags } from './raw-html.ts'
 
@@ -46,10 +46,8 @@ function htmlOfNode(node: Nodes, reading: Reading): string {
         all(node.children, reading),
         attribute('start', node.ordered ? node.start : ''),
       )
-    case 'listItem': {
-      const box = typeof node.checked === 'boolean' ? (node.checked ? '☑ ' : '☐ ') : ''
-      return tag('li', box + all(node.children, reading))
-    }
+    case 'listItem':
+      return tag('li', item(node, reading))
     case 'thematicBreak':
       return '<hr>'
     case 'code':
@@ -74,13 +72,22 @@ function htmlOfNode(node: Nodes, reading: Reading): string {
       return tag('s', all(node.children, reading))
     case 'break':
       return '<br>'
-    default:
+    case 'definition':
+    case 'yaml':
+      return ''
+    case 'link':
+    case 'linkReference':
+    case 'image':
+    case 'imageReference':
+    case 'footnoteReference':
+    case 'footnoteDefinition':
       return reference(node, reading)
   }
 }
 
 /** Links, pictures and footnotes, with what their definitions say. */
-function reference(node: Nodes, reading: Reading): string {
+type Reference = Extract<Nodes, { type: `${string}Reference` | 'link' | 'image' | 'footnoteDefinition' }>
+function reference(node: Reference, reading: Reading): string {
   switch (node.type) {
     case 'link':
       return tag(
@@ -108,9 +115,18 @@ function reference(node: Nodes, reading: Reading): string {
       if (!reading.isOwn || reading.hasSources) return ''
       reading.hasSources = true
       return sources(reading)
-    default:
-      return ''
   }
+}
+
+/** A task has its box as a sign before its words. */
+function item({ checked, children: [first, ...others] }: ListItem, reading: Reading): string {
+  const box = typeof checked === 'boolean' ? (checked ? '☑ ' : '☐ ') : ''
+  if (!first) return box
+  const start =
+    box && first.type === 'paragraph'
+      ? tag('p', box + all(first.children, reading))
+      : htmlOfNode(first, reading)
+  return start + all(others, reading)
 }
 
 const image = (url: string | undefined, alt: string | null | undefined, title: string | null | undefined) => {

@@ -3,6 +3,7 @@ import { DeskError } from '../../../core/api/errors.ts'
 import { fileWriter } from '../../../core/desk/exporting.ts'
 import { DeskRoom } from '../../../core/desk/room.ts'
 import type { ExportFormat } from '../../../core/export/format.ts'
+import { htmlFields, htmlStory } from '../../../core/export/html-carried.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
 import { article, idOf, story } from '../../support/temp-library.ts'
 
@@ -12,6 +13,8 @@ const feed: ExportFormat = {
   label: 'Feed',
   extension: 'xml',
   mime: 'application/xml',
+  fields: htmlFields,
+  story: htmlStory,
   options: [{ id: 'full', kind: 'flag', label: '', labelKey: '', default: false }],
   write: () => Promise.reject(new Error('one alone')),
   writeAll: async (inputs) => {

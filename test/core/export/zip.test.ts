@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../../../core/desk/desk.ts'
 import type { ExportFormat, ExportInput } from '../../../core/export/format.ts'
+import { htmlFields, htmlStory } from '../../../core/export/html-carried.ts'
 import { formats } from '../../../core/export/registry.ts'
 import { packed } from '../../../core/export/zip.ts'
 import { fromBase64, toBase64 } from '../../../core/model/base64.ts'
@@ -118,6 +119,8 @@ describe('an article as one packed file', () => {
       label: id,
       extension,
       mime: 'text/plain',
+      fields: htmlFields,
+      story: htmlStory,
       options: [{ id: 'wide', kind: 'flag', label: '', labelKey: '', default: true }],
       write: ({ options }) => {
         asked.push(options)

@@ -75,12 +75,25 @@ const signs = [
   '~',
 ]
 
+/** What a part is made of: where one of these is not kept, neither is what holds it. */
+const madeOf: Partial<Record<StoryPart, readonly StoryPart[]>> = {
+  bulletList: ['listItem'],
+  orderedList: ['listItem'],
+  table: ['tableRow', 'tableCell'],
+  gallery: ['image'],
+  factBox: ['factTitle'],
+  questions: ['questionAnswer', 'question', 'answer'],
+  timeline: ['timelineEntry', 'when'],
+  sources: ['source', 'footnote'],
+}
+
 /** Any story of a language, as the editor would store it: no text beside another of the same marks, no direction that says nothing new. */
 export function anyStory(
   language: LanguageCode,
-  has: Has,
+  keeps: Has,
   media: readonly PictureAttrs[],
 ): fc.Arbitrary<StoryBody> {
+  const has: Has = (part) => keeps(part) && (madeOf[part] ?? []).every(keeps)
   const words = fc
     .array(
       fc.oneof(
@@ -99,7 +112,8 @@ export function anyStory(
   function anyBlock(depth: number, direction: Direction): fc.Arbitrary<Block> {
     const directed = <B extends Block>(build: (inside: Direction) => fc.Arbitrary<B>): fc.Arbitrary<B> => {
       if (!has('dir')) return build(direction)
-      const other: Direction = page === 'rtl' ? 'ltr' : 'rtl'
+      // Another than what stands around: the same would say nothing new.
+      const other: Direction = direction === 'rtl' ? 'ltr' : 'rtl'
       return fc.oneof(
         { weight: 4, arbitrary: build(direction) },
         {
