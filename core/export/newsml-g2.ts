@@ -128,6 +128,7 @@ function contentMeta(item: WireItem): string {
   const { article, language } = item
   const { fields: said } = article
   const byline = said.byline.filter(Boolean)
+  const written = { 'xml:lang': language.tag, dir: language.direction }
   const summary = (text: string) => text.split('\n').map(xmlEscaped).join(el('br', {}))
   return lines(
     said.urgency === null ? '' : xmlLine('urgency', {}, String(said.urgency)),
@@ -144,10 +145,10 @@ function contentMeta(item: WireItem): string {
       el('subject', { type: 'cpnat:abstract', qcode: `medtop:${code}` }, named(name)),
     ),
     xmlLine('slugline', {}, oneLine(said.slug)),
-    xmlLine('headline', {}, said.headline),
-    xmlLine('headline', { role: 'midad:kicker' }, said.kicker),
-    xmlLine('headline', { role: 'midad:subheadline' }, said.subheadline),
-    xmlLine('headline', { role: 'midad:seo' }, said.seoTitle),
+    xmlLine('headline', written, said.headline),
+    xmlLine('headline', { role: 'midad:kicker', ...written }, said.kicker),
+    xmlLine('headline', { role: 'midad:subheadline', ...written }, said.subheadline),
+    xmlLine('headline', { role: 'midad:seo', ...written }, said.seoTitle),
     xmlLine('dateline', {}, dateline(item)),
     xmlLine('by', {}, byline.join(language.script === 'arabic' ? '، ' : ', ')),
     xmlLine('creditline', {}, oneLine(said.creditLine)),
@@ -220,10 +221,9 @@ function contentSet(item: WireItem): string {
 function remoteContent(picture: WirePicture): string {
   const { href, mime, size, width, height } = picture
   if (href === undefined) return ''
-  const rendition = picture.name === 'main' ? 'midad:main' : 'midad:illustration'
   return el('remoteContent', {
     id: pictureId(picture),
-    rendition,
+    rendition: 'rnd:highRes',
     href,
     contenttype: mime,
     size,

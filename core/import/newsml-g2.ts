@@ -31,7 +31,7 @@ const fields = {
   canonicalUrl: 'itemMeta/altRep of a page',
   seoTitle: 'contentMeta/headline, role midad:seo',
   seoDescription: 'contentMeta/description, role midad:seo',
-  leadImage: 'contentSet/remoteContent, the first or rendition midad:main',
+  leadImage: 'partMeta of role midad:main, else the largest remoteContent',
   deskNote: 'itemMeta/edNote',
 } as const satisfies FieldMap
 

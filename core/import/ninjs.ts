@@ -158,7 +158,7 @@ const oldDescription = (item: JsonPart): string => {
 function sourceOf(sources: readonly JsonPart[], isOwn: boolean): string {
   const said = named(sources, 'source')
   if (said || isOwn) return said
-  const [first] = sources.filter((each) => textIn(each, 'role').toLowerCase() !== 'credit')
+  const first = sources.find((each) => textIn(each, 'role').toLowerCase() !== 'credit')
   return first ? nameOf(first) : ''
 }
 

@@ -81,9 +81,13 @@ function expectedStory(format: string, body: StoryBody): unknown {
   })
   return JSON.parse(json)
 }
-const joined = (content: Inline[]): Inline[] =>
-  content.reduce<Inline[]>((nodes, node) => {
+function joined(content: Inline[]): Inline[] {
+  const nodes: Inline[] = []
+  for (const node of content) {
     const last = nodes.at(-1)
-    if (last?.type !== 'text' || node.type !== 'text' || last.marks || node.marks) return [...nodes, node]
-    return [...nodes.slice(0, -1), { ...last, text: last.text + node.text }]
-  }, [])
+    const isOne = last?.type === 'text' && node.type === 'text' && !last.marks && !node.marks
+    if (isOne) nodes.splice(-1, 1, { ...last, text: last.text + node.text })
+    else nodes.push(node)
+  }
+  return nodes
+}
