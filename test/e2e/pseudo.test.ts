@@ -47,7 +47,8 @@ const months = (['en', 'ar'] as const).flatMap((code) => monthNames(code))
  */
 const isData = (text: string) =>
   !/\p{L}/u.test(text) ||
-  text.toLowerCase() === headline.toLowerCase() ||
+  // The stars: as WhatsApp is told that it is bold.
+  text.replaceAll('*', '').toLowerCase() === headline.toLowerCase() ||
   /^[\u2066-\u2069]*\//.test(text) ||
   /^(?:tmp|library|midad-desk-\w+)$/.test(text) ||
   shippedTypes.some(({ name }) => Object.values(name).includes(text)) ||
