@@ -32,7 +32,11 @@ export async function sourceOf(format: ExportFormat): Promise<ImportSource | und
     theme,
     agency: { name: 'Agency', domain: 'example.org' },
     now: Date.parse(written),
-    assets: { picture: () => Promise.resolve(undefined), font: () => Promise.resolve([]) },
+    assets: {
+      picture: () => Promise.resolve(undefined),
+      font: () => Promise.resolve([]),
+      print: () => Promise.resolve(Uint8Array.of(0x25, 0x50, 0x44, 0x46)),
+    },
   })
   const source = sourceFor({ name: `story.${format.extension}`, bytes })
   return source?.story === undefined ? undefined : source

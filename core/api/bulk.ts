@@ -3,7 +3,8 @@ import { articleId } from '../model/article.ts'
 import { languageCode } from '../model/language-code.ts'
 import { optionValues } from '../model/export-target.ts'
 import { limits } from '../model/limits.ts'
-import type { Warning } from './files.ts'
+import type { ExportedFile, SocialPosts, TriedFile, Warning } from './files.ts'
+import { returns } from './returns.ts'
 
 const fileName = z.string().min(1).max(255)
 
@@ -45,6 +46,15 @@ export const exportInput = z.object({
   options: optionValues.optional(),
 })
 export type ExportAsked = z.output<typeof exportInput>
+
+/** Calls of the desk for what goes out. */
+export const exportMethods = {
+  'article.export': { input: exportInput, output: returns<ExportedFile>() },
+  /** What the same would be, without its bytes: nothing is written. */
+  'article.tryExport': { input: exportInput, output: returns<TriedFile>() },
+  /** What it says in social networks; `cards`: with the pictures, which take longer. */
+  'article.posts': { input: z.object({ id: articleId, cards: z.boolean() }), output: returns<SocialPosts>() },
+} as const
 
 /** `target`: into the folder that this one had last; `isZip`: all of it as one packed file. */
 export const openExportInput = z.object({

@@ -8,16 +8,7 @@ import type { Remembered } from '../model/remembered.ts'
 import { draftPatch } from '../model/draft-patch-schema.ts'
 import * as bulk from './bulk.ts'
 import { deskErrorCodes } from './errors.ts'
-import type {
-  AddedPicture,
-  DrawnPage,
-  ExportedFile,
-  FormatInfo,
-  ImportedFile,
-  ThemeInfo,
-  TriedFile,
-  SocialPosts,
-} from './files.ts'
+import type { AddedPicture, DrawnPage, FormatInfo, ImportedFile, ThemeInfo } from './files.ts'
 import { libraryEvents, libraryMethods } from './libraries.ts'
 import {
   daysInput,
@@ -221,10 +212,7 @@ export const methods = {
     input: draft.extend({ theme: z.string().max(40).optional() }),
     output: returns<DrawnPage>(),
   },
-  'article.export': { input: bulk.exportInput, output: returns<ExportedFile>() },
-  /** What the same would be, without its bytes: nothing is written. */
-  'article.tryExport': { input: bulk.exportInput, output: returns<TriedFile>() },
-  'article.posts': { input: z.object({ id: articleId, cards: z.boolean() }), output: returns<SocialPosts>() },
+  ...bulk.exportMethods,
   'article.reads': { input: bulk.readsInput, output: returns<{ reads: boolean }>() },
   'article.beside': { input: bulk.besideInput, output: returns<{ addresses: string[] }>() },
   'article.import': { input: bulk.importInput, output: returns<ImportedFile>() },

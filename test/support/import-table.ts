@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'core/export',
     imports: core,
-    packages: ['docx', 'fflate', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown', 'yaml'],
+    packages: ['fflate', 'mdast', 'mdast-util-gfm', 'mdast-util-to-markdown', 'yaml'],
   },
   // Texts as other programs write them (chats, mails, PDF): files that are imported and what is pasted are read alike.
   { path: recognise, imports: [model, language], packages: [] },

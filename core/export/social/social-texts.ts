@@ -99,7 +99,10 @@ function textFor(network: SocialNetwork, parts: Parts): SocialText {
     link: parts.link,
     tags: hashtags(parts.keywords, rule.tags),
   }
-  while (draft.tags.length > 0 && !fits(draft)) draft = { ...draft, tags: draft.tags.slice(0, -1) }
+  const withTags = (count: number): Draft => ({ ...draft, tags: draft.tags.slice(0, count) })
+  let tags = draft.tags.length
+  while (tags > 0 && !fits(withTags(tags))) tags -= 1
+  draft = withTags(tags)
   const { headline } = draft
   draft = { ...draft, headline: cutText(headline, tag, (text) => fits({ ...draft, headline: text })) }
   // A lead that is no more than the headline again says nothing; X has room for whole sentences or for none.

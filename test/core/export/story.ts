@@ -82,6 +82,8 @@ export function article(
 export const onePixel: ExportAssets = {
   picture: async () => ({ bytes: png, mime: 'image/png' }),
   font: async () => [],
+  // What it looks like is for the tests of printing.
+  print: async () => new TextEncoder().encode('%PDF-1.7\n%%EOF\n'),
 }
 export const nothing: ExportAssets = { picture: async () => undefined, font: async () => [] }
 

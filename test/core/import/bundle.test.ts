@@ -108,14 +108,15 @@ describe('a zip of files', () => {
   })
 })
 
-test.each(formats.filter(({ extension }) => extension === 'zip'))(
+// The texts for social networks are no article.
+test.each(formats.filter(({ id, extension }) => extension === 'zip' && id !== 'social'))(
   'what goes out as $id comes in again with its pictures',
   async (format) => {
     const article = cleanArticle(fullArticle('ar'))
     const [theme] = shippedThemes
     if (!theme) throw new Error('no theme')
     const { bytes } = await format.write({ article, theme, now: 0, assets: onePixel })
-    const { articles, failed } = await read(bytes)
+    const { articles, failed = [] } = await read(bytes)
     expect(failed).toEqual([])
     expect(articles[0]?.pictures.map((each) => Buffer.from(each.bytes))).toEqual([Buffer.from(png)])
     expect(articles[0]?.fields.headline).toBe(article.fields.headline)

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { atomFile } from '../../../core/import/feed/atom.ts'
 import { dateOf } from '../../../core/import/feed/item.ts'
 import { jsonFeedFile } from '../../../core/import/feed/json-feed.ts'
+import { newsmlG2 } from '../../../core/import/newsml-g2.ts'
+import { ninjs } from '../../../core/import/ninjs.ts'
 import { rssFile } from '../../../core/import/feed/rss.ts'
 import { storyHtml } from '../../../core/import/feed/word-press.ts'
 import { sourceFor } from '../../../core/import/registry.ts'
@@ -24,8 +26,10 @@ test.each([
   expect(sourceFor(file(name, text))).toBe(source)
 })
 test('other XML and JSON is not taken for a feed', () => {
-  expect(sourceFor(file('a.xml', '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'))).toBeUndefined()
-  expect(sourceFor(file('a.json', '{"uri":"x","type":"text"}'))).toBeUndefined()
+  expect(sourceFor(file('a.xml', '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'))).toBe(newsmlG2)
+  expect(sourceFor(file('a.json', '{"uri":"x","type":"text"}'))).toBe(ninjs)
+  expect(sourceFor(file('a.xml', '<html xmlns="urn:none"/>'))).toBeUndefined()
+  expect(sourceFor(file('a.json', '{"type":"text"}'))).toBeUndefined()
 })
 
 describe('RSS of others', () => {

@@ -16,7 +16,7 @@ import { shippedThemes } from '../../../electron/node/themes.ts'
 import { memoryPorts, type MemoryPorts } from '../../support/memory-ports.ts'
 import { addressesOf, isAllowed, oneLine, stuffed } from '../../support/stuffed-articles.ts'
 import { attacks, securitySuite } from '../../support/suites.ts'
-import { article, p } from '../export/story.ts'
+import { article, onePixel, p } from '../export/story.ts'
 
 // oxlint-disable-next-line no-control-regex -- what no page shows
 const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
@@ -24,7 +24,7 @@ const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
 async function written(format: ExportFormat, of: Article): Promise<Uint8Array> {
   const theme = shippedThemes[0]
   if (!theme) throw new Error('no theme')
-  const assets = { picture: async () => undefined, font: async () => [] }
+  const assets = { ...onePixel, picture: async () => undefined }
   return (await format.write({ article: cleanArticle(of), theme, now: 0, assets })).bytes
 }
 
@@ -38,7 +38,9 @@ async function back(format: ExportFormat, of: Article) {
 }
 
 /** Formats that lose nothing at all. */
-const lossless = new Set(['midad', 'json'])
+const lossless = new Set(['json', 'zip'])
+/** Its texts are cut to what each network takes: nobody reads an article out of them. */
+const isCut = ({ id }: ExportFormat): boolean => id === 'social'
 const naughty = securitySuite<string>('blns')
 
 describe.runIf(naughty)('the big list of naughty strings', () => {
@@ -81,7 +83,7 @@ describe.runIf(naughty)('the big list of naughty strings', () => {
     }
   })
 
-  test.each(formats.filter(({ id }) => id !== 'html' && !lossless.has(id)))(
+  test.each(formats.filter((format) => format.id !== 'html' && !lossless.has(format.id) && !isCut(format)))(
     'leaves its letters in $id, where that is read again',
     async (format) => {
       for (const text of strings) {
