@@ -166,8 +166,12 @@ export class LineReader {
 
   #marksOf(properties: XmlElement | undefined, look: RunLook, link: Mark | undefined): Mark[] {
     const base = this.#isPlain ? {} : this.#base
-    const has = (own: keyof RunLook, complex: keyof RunLook): boolean =>
-      look.rtl || look.complex ? Boolean(look[complex]) && !base[complex] : Boolean(look[own]) && !base[own]
+    // In our own files the style of a line is no mark of anybody, and what a run says itself is, also where that is the same.
+    const said = this.#reading.isOwn ? runLook(properties) : {}
+    const has = (own: keyof RunLook, complex: keyof RunLook): boolean => {
+      const key = look.rtl || look.complex ? complex : own
+      return Boolean(look[key]) && (!base[key] || Boolean(said[key]))
+    }
     const marks: Mark[] = []
     if (link) marks.push(link)
     if (has('bold', 'boldComplex')) marks.push({ type: 'bold' })

@@ -180,10 +180,12 @@ test('menus are turned round from the next start on, in a language that runs rig
 test('a second program hands over its files and ends without a window', async () => {
   const { electron, home } = await startMain({
     isQuick: true,
-    args: ['story.midad', '--some-switch-of-chromium', 'notes.txt'],
+    args: ['story.midad', '--some-switch-of-chromium', 'notes.txt', 'film.mp4'],
     before: ({ standIn }) => void (standIn.isSecond = true),
   })
-  expect(electron.standIn.handedOver).toEqual({ files: [join(process.cwd(), 'story.midad')] })
+  expect(electron.standIn.handedOver).toEqual({
+    files: ['story.midad', 'notes.txt'].map((name) => join(process.cwd(), name)),
+  })
   expect(electron.standIn.hasEnded).toBe(true)
   expect(electron.standIn.made).toEqual([])
   expect(existsSync(join(home, 'library'))).toBe(false)

@@ -63,7 +63,7 @@ describe('a file that is too much', () => {
       { time: ({ name }) => (name === slow.name ? { ...forever, wallMs: 1 } : forever) },
       'took-too-long',
     ],
-    ['for the memory', { mostMegabytes: 24 }, 'too-much-memory'],
+    ['for the memory', { mostMegabytes: 64 }, 'too-much-memory'],
   ]
   test.each(faults)(
     '%s is stopped and says so; those before and behind it are read',

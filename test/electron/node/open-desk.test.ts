@@ -237,7 +237,13 @@ describe('while it is open', () => {
     const before = await filesUnder(join(folder, 'articles'))
     const patch = { fields: { summary: 'آخر كلمات' } }
     await desk['article.journal']({ id, on: [{ revision: 1, patch }] })
-    const body = story('x'.repeat(limits.storedBytes))
+    // Few letters, and much around each of them.
+    const href = `https://example.org/${'x'.repeat(4000)}`
+    const content = Array.from({ length: limits.storedBytes / href.length }, () => ({
+      type: 'paragraph' as const,
+      content: [{ type: 'text' as const, text: 'x', marks: [{ type: 'link' as const, attrs: { href } }] }],
+    }))
+    const body = { type: 'doc' as const, content }
     await expect(desk['article.save']({ ...draftOf(made), body, revision: 1 })).rejects.toMatchObject({
       code: 'too-large',
       details: { limit: 'storedBytes', most: limits.storedBytes },
