@@ -71,11 +71,12 @@ export function fileWriter(room: DeskRoom, known: readonly ExportFormat[] = form
     const format = requireFormat(asked.format, known)
     const { article } = await room.read(id)
     const look = lookOf(room, format, asked)
-    const { bytes, warnings } = also?.length
+    const { bytes, warnings, isZip } = also?.length
       ? await writeAll(room, format, [id, ...also], look)
       : await write(room, format, article, look)
-    const name = `${exportName(article, pattern)}.${endingOf(format, known)}`
-    return { name, mime: format.mime, bytes, warnings }
+    const ending = isZip ? `${format.id}.zip` : endingOf(format, known)
+    const name = `${exportName(article, pattern)}.${ending}`
+    return { name, mime: isZip ? 'application/zip' : format.mime, bytes, warnings }
   }
 }
 
@@ -97,8 +98,8 @@ async function write(
   look: Look,
 ): Promise<ExportResult> {
   const job = await jobOf(room, format, stored, look)
-  const { bytes, warnings } = await room.ports.exports.write(job, assetsOf(room, stored, look.picture))
-  return { bytes, warnings: [...warnings, ...unfinishedIn(room, job.article)] }
+  const written = await room.ports.exports.write(job, assetsOf(room, stored, look.picture))
+  return { ...written, warnings: [...written.warnings, ...unfinishedIn(room, job.article)] }
 }
 
 /** One file of several articles; one that cannot be read is left out of it and named. @throws DeskError 'bad-request' */
@@ -135,18 +136,22 @@ async function jobOf(room: DeskRoom, format: ExportFormat, stored: Article, look
   return { format: format.id, ...input }
 }
 
-/** All that a format is drawn from, without a word of the article's notes; in the theme of the settings unless another is given. */
+/**
+ * All that a format is drawn from, without a word of the article's notes unless its option `notes` asks for them; in the theme of the
+ * settings unless another is given.
+ */
 export async function exportInput(
   room: DeskRoom,
   stored: Article,
   look: Look = { theme: themeFor(room, undefined) },
 ): Promise<ExportInput> {
-  const article = cleanArticle(stored)
+  const hasNotes = look.options?.notes === true
+  const article = cleanArticle(stored, hasNotes)
   const settings = room.ports.settings.get()
   return {
     article,
     type: await typeOf(room, article.fields.storyType).catch(() => undefined),
-    notesLeftOut: countNotes(stored.body),
+    ...(hasNotes ? { notes: true } : { notesLeftOut: countNotes(stored.body) }),
     theme: withMonths(room, look.theme),
     agency: { name: settings.agencyName, domain: settings.agencyDomain },
     now: room.ports.clock.now(),

@@ -4,6 +4,7 @@ import type { FieldMap, StoryMap } from '../model/carried.ts'
 import { mediaNames } from '../model/map-story.ts'
 import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { inHouseStyle } from './house-style.ts'
+import { notesOption } from './notes-option.ts'
 import { blocksXml } from './word/blocks.ts'
 import { backXml, frontXml } from './word/front.ts'
 import { commentsXml, footnotesXml } from './word/notes.ts'
@@ -89,6 +90,7 @@ export const docx: ExportFormat = {
   mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   fields,
   story,
+  options: [notesOption],
   write,
 }
 

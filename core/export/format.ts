@@ -61,6 +61,8 @@ export interface ExportResult {
   bytes: Uint8Array
   /** What the format could not carry, in words. */
   warnings: Warning[]
+  /** The file with what belongs to it, as a zip, where an option asked for that. */
+  isZip?: true
 }
 /** What lies outside the article: asked for only when it is used. */
 export interface ExportAssets {

@@ -3,12 +3,13 @@ import { toBase64 } from '../model/base64.ts'
 import { allFields, allParts } from '../model/carried.ts'
 import { mediaNames } from '../model/map-story.ts'
 import type { ExportFormat } from './format.ts'
+import { notesOption } from './notes-option.ts'
 import { toUtf8 } from './utf8.ts'
 
 /**
  * The article, to open in another Midad or to be read by a program: its article.json with the pictures inside
- * (core/import/midad-json.ts). Its notes stay at home, as in any other format, and that is said: whoever goes on with it
- * elsewhere may have counted on them.
+ * (core/import/midad-json.ts). Its notes stay at home unless its option asks for them, and that is said: whoever goes on
+ * with it elsewhere may have counted on them.
  */
 export const json: ExportFormat = {
   id: 'json',
@@ -17,6 +18,7 @@ export const json: ExportFormat = {
   mime: 'application/json',
   fields: allFields('kept'),
   story: { ...allParts('kept'), note: 'leave-out' },
+  options: [notesOption],
   async write({ article, notesLeftOut = 0, assets }) {
     const media: Record<string, string> = {}
     const warnings: Warning[] = []

@@ -13,15 +13,16 @@ import { nitf } from './nitf.ts'
 import { pdf } from './pdf.ts'
 import { social } from './social/social.ts'
 import { text } from './text/text.ts'
+import { packageable } from './wire-package.ts'
 import { packed } from './zip.ts'
 
 /** Every way out of one file, in the order people see it. A new format: its file, and its name here. */
 const single: readonly ExportFormat[] = [
   html,
   htmlZip,
-  ninjs,
-  newsmlG2,
-  nitf,
+  packageable(ninjs),
+  packageable(newsmlG2),
+  packageable(nitf),
   docx,
   pdf,
   markdown,

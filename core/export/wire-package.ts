@@ -1,4 +1,5 @@
 import { zipSync, type Zippable } from 'fflate'
+import type { FormatOption } from '../api/files.ts'
 import { mediaNames } from '../model/map-story.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { mediaPath } from './wire-pictures.ts'
@@ -18,5 +19,20 @@ export async function packaged(format: ExportFormat, input: ExportInput): Promis
     // Pictures are packed already.
     if (picture) entries[mediaPath(media)] = [picture.bytes, { mtime, level: 0 }]
   }
-  return { bytes: zipSync(entries), warnings }
+  return { bytes: zipSync(entries), warnings, isZip: true }
 }
+
+const packagedOption: FormatOption = {
+  id: 'packaged',
+  kind: 'flag',
+  label: 'the item and its pictures in one zip',
+  labelKey: 'option.packaged',
+  default: false,
+}
+
+/** The same format, which makes a packaged send where somebody asks for one. */
+export const packageable = (format: ExportFormat): ExportFormat => ({
+  ...format,
+  options: [...(format.options ?? []), packagedOption],
+  write: (input) => (input.options?.packaged === true ? packaged(format, input) : format.write(input)),
+})

@@ -111,7 +111,7 @@ class ExportThread {
     if ('error' in message) {
       const { code, message: said, details } = message.error
       waiting.reject(new DeskError(code, said, details))
-    } else waiting.resolve({ bytes: message.bytes, warnings: message.warnings })
+    } else waiting.resolve(message.written)
     if (this.#waiting.size === 0) this.#rest()
   }
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { DeskError, toErrorData, type ErrorData } from '../../core/api/errors.ts'
-import type { Warning } from '../../core/api/files.ts'
+import type { ExportResult } from '../../core/export/format.ts'
 import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
 import type { ExportWriter } from '../../core/desk/ports.ts'
 
@@ -19,7 +19,7 @@ export type ToExport =
 /** From the thread: a question, or what an article became. */
 export type FromExport =
   | { job: number; asked: number; asset: AssetQuestion }
-  | { job: number; bytes: Uint8Array; warnings: Warning[] }
+  | { job: number; written: ExportResult }
   | { job: number; error: ErrorData }
 
 interface Waiting {
@@ -41,10 +41,10 @@ parentPort?.on('message', (message: ToExport) => {
 
 async function write(job: number, wanted: ExportJob, has: readonly string[]): Promise<void> {
   try {
-    const { bytes, warnings } = await writeJob(wanted, assetsOf(job, has))
+    const { bytes, ...said } = await writeJob(wanted, assetsOf(job, has))
     // A view of a part of a larger buffer would take all of it along.
     const own = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice()
-    send({ job, bytes: own, warnings }, [own.buffer as ArrayBuffer])
+    send({ job, written: { bytes: own, ...said } }, [own.buffer as ArrayBuffer])
   } catch (thrown) {
     send({ job, error: toErrorData(thrown) })
   }
