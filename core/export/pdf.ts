@@ -1,5 +1,6 @@
 import { DeskError } from '../api/errors.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
+import type { HouseTheme } from '../model/theme.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { html } from './html.ts'
 
@@ -80,6 +81,10 @@ export const pdf: ExportFormat = {
 async function write(input: ExportInput): Promise<ExportResult> {
   const { assets } = input
   if (!assets.print) throw new DeskError('no-browser', 'there is nothing here that prints')
-  const { bytes, warnings } = await html.write(input)
+  // Neither a fragment nor a mail is a page: what they are the house's for is printed as one.
+  const { layout } = input.theme
+  const isPage = layout !== 'fragment' && layout !== 'email'
+  const theme: HouseTheme = isPage ? input.theme : { ...input.theme, layout: 'classic' }
+  const { bytes, warnings } = await html.write({ ...input, theme })
   return { bytes: await assets.print(bytes), warnings }
 }

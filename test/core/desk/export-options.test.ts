@@ -66,7 +66,7 @@ test.each(['ninjs', 'newsml-g2', 'nitf'])(
     expect(file.name).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\d-.+\\.${format}\\.zip$`))
     expect(file.mime).toBe('application/zip')
     const parts = await unpacked(file.bytes)
-    const [item = ''] = Object.keys(parts).filter((name) => !name.startsWith('media/'))
+    const item = Object.keys(parts).find((name) => !name.startsWith('media/')) ?? ''
     expect(Object.keys(parts)).toContain(`media/${media}`)
     expect(String(parts[item])).toContain(`media/${media}`)
   },
