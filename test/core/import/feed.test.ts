@@ -28,7 +28,7 @@ test.each([
 test('other XML and JSON is not taken for a feed', () => {
   expect(sourceFor(file('a.xml', '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>'))).toBe(newsmlG2)
   expect(sourceFor(file('a.json', '{"uri":"x","type":"text","headlines":[{"value":"x"}]}'))).toBe(ninjs)
-  expect(sourceFor(file('a.xml', '<html xmlns="urn:none"/>'))).toBeUndefined()
+  expect(sourceFor(file('a.xml', '<other xmlns="urn:none"/>'))).toBeUndefined()
   expect(sourceFor(file('a.json', '{"type":"text"}'))).toBeUndefined()
 })
 
