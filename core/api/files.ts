@@ -56,7 +56,6 @@ export interface ExportedFile {
 /** What an export would be, before anything of it is written. */
 export interface TriedFile {
   name: string
-  bytes: number
   warnings: Warning[]
 }
 /** A page drawn for looking at: `path` on this host serves exactly the exported bytes. */

@@ -29,8 +29,14 @@ export interface WrittenFile {
   bytes: Uint8Array
   warnings: Warning[]
 }
-/** `pattern`: how the file is called, where that is not as the settings have it. @throws DeskError */
-export type WriteFile = (asked: ExportAsked & { pattern?: string | undefined }) => Promise<WrittenFile>
+interface FileAsked extends ExportAsked {
+  /** How the file is called, where that is not as the settings have it. */
+  pattern?: string | undefined
+  /** Only what would be said of it is wanted: nothing is printed or drawn for that. */
+  isTrial?: boolean
+}
+/** @throws DeskError */
+export type WriteFile = (asked: FileAsked) => Promise<WrittenFile>
 
 /** Drawing the page of a text that is being written, and writing stored articles in any format. */
 export function exportCalls(room: DeskRoom): Exporting {
@@ -42,8 +48,8 @@ export function exportCalls(room: DeskRoom): Exporting {
       return { ...file, base64: toBase64(bytes) }
     },
     'article.tryExport': async (asked) => {
-      const { name, bytes, warnings } = await writeFile(asked)
-      return { name, bytes: bytes.length, warnings }
+      const { name, warnings } = await writeFile({ ...asked, isTrial: true })
+      return { name, warnings }
     },
   }
 }
@@ -54,6 +60,8 @@ interface Look {
   picture?: { bytes: Uint8Array; mime: string } | undefined
   /** Of the format, each with its value; absent: its defaults. */
   options?: OptionValues
+  /** What takes a program or a machine of its own is not made. */
+  isTrial?: boolean
 }
 
 /** Draws the page of a text that is being written, and lays it where the host serves it. */
@@ -67,10 +75,10 @@ export async function drawPage(room: DeskRoom, draft: Draft, look: Look): Promis
 
 /** The same for a host, which has a disk to write the bytes to; in these formats. */
 export function fileWriter(room: DeskRoom, known: readonly ExportFormat[] = formats): WriteFile {
-  return async ({ id, also, pattern = room.ports.settings.get().fileNames, ...asked }) => {
+  return async ({ id, also, pattern = room.ports.settings.get().fileNames, isTrial = false, ...asked }) => {
     const format = requireFormat(asked.format, known)
     const { article } = await room.read(id)
-    const look = lookOf(room, format, asked)
+    const look = { ...lookOf(room, format, asked), isTrial }
     const { bytes, warnings, isZip } = also?.length
       ? await writeAll(room, format, [id, ...also], look)
       : await write(room, format, article, look)
@@ -98,7 +106,7 @@ async function write(
   look: Look,
 ): Promise<ExportResult> {
   const job = await jobOf(room, format, stored, look)
-  const written = await room.ports.exports.write(job, assetsOf(room, stored, look.picture))
+  const written = await room.ports.exports.write(job, assetsOf(room, stored, look))
   return { ...written, warnings: [...written.warnings, ...unfinishedIn(room, job.article)] }
 }
 
@@ -117,7 +125,7 @@ async function writeAll(
         const { article } = await room.read(id)
         const job = await jobOf(room, format, article, look)
         more.push(...unfinishedIn(room, job.article))
-        yield { ...job, assets: assetsOf(room, article) }
+        yield { ...job, assets: assetsOf(room, article, look) }
       } catch (thrown) {
         if (!(thrown instanceof DeskError) || !['not-found', 'unreadable'].includes(thrown.code)) throw thrown
         more.push({ code: 'article-left-out', message: `${id} cannot be read: ${thrown.message}` })
@@ -156,7 +164,7 @@ export async function exportInput(
     agency: { name: settings.agencyName, domain: settings.agencyDomain },
     now: room.ports.clock.now(),
     house: houseStyle(settings),
-    assets: assetsOf(room, stored, look.picture),
+    assets: assetsOf(room, stored, look),
     ...(look.options && { options: look.options }),
   }
 }
@@ -188,7 +196,11 @@ function withMonths(room: DeskRoom, theme: HouseTheme): HouseTheme {
   return { ...theme, dateLine: { arabicMonths, ...theme.dateLine } }
 }
 
-function assetsOf({ ports }: DeskRoom, { id }: Article, instead?: Look['picture']): ExportAssets {
+function assetsOf(
+  { ports }: DeskRoom,
+  { id }: Article,
+  { picture: instead, isTrial }: Pick<Look, 'picture' | 'isTrial'>,
+): ExportAssets {
   const { darkroom, printer } = ports
   return {
     picture: async (media) => {
@@ -203,7 +215,9 @@ function assetsOf({ ports }: DeskRoom, { id }: Article, instead?: Look['picture'
         return bytes && darkroom.scaled(media, bytes, wish)
       }),
     outlines: darkroom && ((letterings) => darkroom.outlines(letterings)),
-    raster: darkroom && ((svg) => darkroom.raster(svg)),
-    print: printer && ((page) => printer.print(page)),
+    raster: darkroom && (isTrial ? nothingMade : (svg) => darkroom.raster(svg)),
+    print: printer && (isTrial ? nothingMade : (page) => printer.print(page)),
   }
 }
+
+const nothingMade = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array())

@@ -71,13 +71,16 @@ export async function tryMany(desk: DeskClient, { ids, choice, begin }: Wish): P
   const report = await runExport<ExportedInto>({
     ids,
     formats: choice.formats,
-    write: ({ id, format, also }) =>
-      desk.call('article.tryExport', {
+    write: async ({ id, format, also }) => {
+      const tried = await desk.call('article.tryExport', {
         id,
         format,
         options: choice.options[format],
         also: also && [...also],
-      }),
+      })
+      // Nothing of it is written.
+      return { ...tried, bytes: 0 }
+    },
     atOnce: filesAtOnce,
     signal,
     onProgress: (so, ...progress) => tell({ ...so, ...about }, ...progress),

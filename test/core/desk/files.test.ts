@@ -91,13 +91,26 @@ describe('an export', () => {
     await desk['settings.change']({ fileNames: '{slug}' })
     expect(await name()).toBe('basra-floods.html')
   })
-  test('can be looked at before: what it would be called, how long it would be and what it would not carry', async () => {
+  test('can be looked at before: what it would be called and what it would not carry', async () => {
     const { article } = await desk['article.create']({ headline: 'عنوان TK' })
     const asked = { id: article.id, format: 'html' }
-    const { name, base64, warnings } = await desk['article.export'](asked)
+    const { name, warnings } = await desk['article.export'](asked)
     const tried = await desk['article.tryExport'](asked)
-    expect(tried).toEqual({ name, bytes: fromBase64(base64)?.length, warnings })
+    expect(tried).toEqual({ name, warnings })
     expect(tried.warnings).not.toEqual([])
+  })
+  test('is neither printed nor drawn for a look at it', async () => {
+    const { article } = await desk['article.create']({ headline: 'عنوان' })
+    const made: string[] = []
+    ports.printer = { print: async () => (made.push('printed'), new Uint8Array()) }
+    const { darkroom } = ports
+    ports.darkroom = darkroom && { ...darkroom, raster: async () => (made.push('drawn'), new Uint8Array()) }
+    for (const format of ['pdf', 'social']) {
+      await desk['article.tryExport']({ id: article.id, format })
+      expect(made, format).toEqual([])
+      await desk['article.export']({ id: article.id, format })
+      expect(made.splice(0).length, format).toBeGreaterThan(0)
+    }
   })
   test('takes the options of its format and no others', async () => {
     const { article } = await desk['article.create']({ headline: 'عنوان' })

@@ -203,7 +203,7 @@ test('one article goes out in several formats, and it is shown how far once its 
 test('a look at what would be lost writes nothing and asks for no folder', async () => {
   const lost = { code: 'embargo', message: '' }
   const { bulk, asked } = filesOver({
-    'article.tryExport': ({ id }) => ({ name: `${String(id)}.html`, bytes: 1, warnings: [lost] }),
+    'article.tryExport': ({ id }) => ({ name: `${String(id)}.html`, warnings: [lost] }),
   })
   bulk.exportArticles(['a', 'b'])
   await bulk.tryExport(page)
