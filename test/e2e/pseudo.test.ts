@@ -56,7 +56,8 @@ const isData = (text: string) =>
   // Of the theme editor: typefaces by their own names, and the wordings of a date.
   /^(?:Noto (?:Naskh|Kufi) Arabic|Vazirmatn|Source Serif 4|Inter)$/.test(text) ||
   /^Wednesday, (?:08 May|May 8,) 2024$/.test(text) ||
-  formats.some(({ extension }) => text === extension || text === `h.${extension}`) ||
+  // Files are called by their day and slug.
+  formats.some(({ extension }) => text === extension || text.replace(/^[\d-]+/, '') === `h.${extension}`) ||
   languages.some(({ ownName }) => text === ownName) ||
   shippedDictionaries.some(({ name, licence }) => text === name || text === licence) ||
   specimens.includes(text.replaceAll(/[«»“”]/g, '')) ||
