@@ -9,7 +9,7 @@ const mtime = new Date(1980, 0, 1)
 /** The page and its pictures beside it, as a web server has them: `index.html` and `media/`, packed in one file. */
 export const htmlZip: ExportFormat = {
   id: 'html-zip',
-  label: 'HTML page with its pictures beside it',
+  label: 'Page for a web server',
   extension: 'zip',
   mime: 'application/zip',
   fields: htmlFields,

@@ -109,3 +109,8 @@ test('the interface speaks the first wish that it knows, and English otherwise',
   expect(interfaceLanguage('xx', 'ar-IQ').code).toBe('ar')
   expect(interfaceLanguage(null, undefined, 'de').code).toBe('en')
 })
+
+test('no name of a format holds that of another: whoever looks for a part of one finds one', () => {
+  const names = formats.map(({ id }) => reference[`format.${id}` as MessageKey])
+  for (const name of names) expect(names.filter((other) => other.includes(name))).toEqual([name])
+})
