@@ -21,6 +21,7 @@ const alone = [
   'layout-shift',
   'main-job',
   'saving-fails',
+  'search-frames',
   'start',
   'editor/long-story',
   'editor/painting',

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { DeskError, toErrorData, type ErrorData } from '../../core/api/errors.ts'
-import type { ExportResult } from '../../core/export/format.ts'
 import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
 import type { ExportWriter } from '../../core/desk/ports.ts'
 
 type Assets = Parameters<ExportWriter['write']>[1]
+type Written = Awaited<ReturnType<ExportWriter['write']>>
 /** What lies outside an article, asked for by its job: a function of the assets by its name. */
 export interface AssetQuestion {
   name: string
@@ -19,7 +19,7 @@ export type ToExport =
 /** From the thread: a question, or what an article became. */
 export type FromExport =
   | { job: number; asked: number; asset: AssetQuestion }
-  | { job: number; written: ExportResult }
+  | { job: number; written: Written }
   | { job: number; error: ErrorData }
 
 interface Waiting {
