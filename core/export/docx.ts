@@ -2,6 +2,7 @@ import type { Warning } from '../api/files.ts'
 import type { Article } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
 import { mediaNames } from '../model/map-story.ts'
+import { embargoWarning } from './embargo.ts'
 import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { inHouseStyle } from './house-style.ts'
 import { notesOption } from './notes-option.ts'
@@ -113,7 +114,7 @@ async function write({
   const comments = commentsXml(place)
   return {
     bytes: packaged(word, { document, footnotes, comments }, agency),
-    warnings: [...warnings, ...embargo(article, now)],
+    warnings: [...warnings, ...embargoWarning(article, now)],
   }
 }
 
@@ -131,10 +132,4 @@ async function picturesOf(article: Article, assets: ExportAssets) {
       })
   }
   return { pictures, warnings }
-}
-
-function embargo({ fields }: Article, now: number): Warning[] {
-  const until = fields.embargoUntil
-  if (!until || Date.parse(until) <= now) return []
-  return [{ code: 'embargo', message: `under embargo until ${until}` }]
 }

@@ -2,9 +2,7 @@ import { zipSync, type Zippable } from 'fflate'
 import type { ExportFormat } from './format.ts'
 import { writePage } from './html.ts'
 import { htmlFields, htmlStory } from './html-carried.ts'
-
-/** No clock stands in the archive: the same article gives the same bytes. 1980 is where the dates of zips begin. */
-const mtime = new Date(1980, 0, 1)
+import { noDate } from './zip-date.ts'
 
 /** The page and its pictures beside it, as a web server has them: `index.html` and `media/`, packed in one file. */
 export const htmlZip: ExportFormat = {
@@ -16,9 +14,9 @@ export const htmlZip: ExportFormat = {
   story: htmlStory,
   write: async (input) => {
     const { page, files, warnings } = await writePage(input, 'beside')
-    const entries: Zippable = { 'index.html': [page, { mtime, level: 6 }] }
+    const entries: Zippable = { 'index.html': [page, { mtime: noDate, level: 6 }] }
     // Pictures are packed already.
-    for (const [path, bytes] of files) entries[path] = [bytes, { mtime, level: 0 }]
+    for (const [path, bytes] of files) entries[path] = [bytes, { mtime: noDate, level: 0 }]
     return { bytes: zipSync(entries), warnings }
   },
 }

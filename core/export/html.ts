@@ -1,5 +1,6 @@
 import type { Warning } from '../api/files.ts'
 import type { Article } from '../model/article.ts'
+import { embargoWarning } from './embargo.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { htmlFields, htmlStory } from './html-carried.ts'
 import { inHouseStyle } from './house-style.ts'
@@ -62,7 +63,7 @@ export async function writePage(input: ExportInput, where: 'inside' | 'beside'):
   return {
     page: toUtf8(drawn.text),
     files: gathered.files,
-    warnings: [...gathered.warnings, ...drawn.warnings, ...embargo(article, input.now)],
+    warnings: [...gathered.warnings, ...drawn.warnings, ...embargoWarning(article, input.now)],
   }
 }
 
@@ -106,10 +107,4 @@ function fragment(page: PageContext): string {
   const id = page.theme.order.includes('top') ? 'top' : undefined
   const root = { class: 'midad', id, lang: page.language.tag, dir: page.direction }
   return `${element('article', root, `\n${partsHtml(page)}\n`)}\n`
-}
-
-function embargo({ fields }: Article, now: number): Warning[] {
-  const until = fields.embargoUntil
-  if (!until || Date.parse(until) <= now) return []
-  return [{ code: 'embargo', message: `under embargo until ${until}` }]
 }

@@ -3,9 +3,7 @@ import type { FormatOption } from '../api/files.ts'
 import { mediaNames } from '../model/map-story.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { mediaPath } from './wire-pictures.ts'
-
-/** No clock stands in the archive: the same article gives the same bytes. 1980 is where the dates of zips begin. */
-const mtime = new Date(1980, 0, 1)
+import { noDate } from './zip-date.ts'
 
 /**
  * A packaged send: the item as `<id>.<extension>` and its pictures at `media/<name>`, where it says that they lie, in one zip to drop into
@@ -13,11 +11,13 @@ const mtime = new Date(1980, 0, 1)
  */
 export async function packaged(format: ExportFormat, input: ExportInput): Promise<ExportResult> {
   const { bytes, warnings } = await format.write({ ...input, beside: mediaPath })
-  const entries: Zippable = { [`${input.article.id}.${format.extension}`]: [bytes, { mtime, level: 6 }] }
+  const entries: Zippable = {
+    [`${input.article.id}.${format.extension}`]: [bytes, { mtime: noDate, level: 6 }],
+  }
   for (const media of mediaNames(input.article)) {
     const picture = await input.assets.picture(media)
     // Pictures are packed already.
-    if (picture) entries[mediaPath(media)] = [picture.bytes, { mtime, level: 0 }]
+    if (picture) entries[mediaPath(media)] = [picture.bytes, { mtime: noDate, level: 0 }]
   }
   return { bytes: zipSync(entries), warnings, isZip: true }
 }

@@ -6,6 +6,7 @@ import { endingOf, exportName } from './file-name.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { optionsOf } from './options.ts'
 import { toUtf8 } from './utf8.ts'
+import { noDate } from './zip-date.ts'
 
 /** What can be in a packed file. */
 export interface PackedParts {
@@ -95,8 +96,6 @@ async function picturesOf({ article, assets }: ExportInput) {
   return { pictures, warnings }
 }
 
-// By its own parts, which is what is written: the first moment that a zip can say, in any zone.
-const noDate = new Date(1980, 0, 1)
 /** What is packed in itself is only laid in; so is the first, which is known by its first bytes. */
 const isStored = (name: string): boolean =>
   name === packedMarker ||

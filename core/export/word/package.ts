@@ -7,6 +7,7 @@ import { numberingXml } from './numbering.ts'
 import { appProperties, coreProperties, customProperties } from './properties.ts'
 import { familyName, styleSheet } from './style-sheet.ts'
 import type { Relation, WordWriting } from './writing.ts'
+import { noDate } from '../zip-date.ts'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -56,8 +57,7 @@ export function packaged(writing: WordWriting, written: Written, agency: Agency 
     add('word/_rels/footnotes.xml.rels', relationsXml(writing.relations.footnotes, []))
   for (const { file, picture } of writing.media.values())
     files[`word/media/${file}`] = [picture.bytes, { level: 0 }]
-  // fflate writes the hours of the machine: these are the same in every zone. Zip counts from this day.
-  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+  return zipSync(files, { mtime: noDate, level: 6 })
 }
 
 function partsOf(writing: WordWriting, { document, footnotes, comments }: Written): Part[] {
