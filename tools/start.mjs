@@ -47,7 +47,7 @@ function serveArguments(options, opensBrowser) {
     options[name] === undefined ? [] : [`--${name}`, options[name]],
   )
   return [
-    // Young objects have little room: of a library of 50,000 the host then holds 360 MB and not 480, and is hardly slower.
+    // Young objects have little room: the host of a large library holds some tens of megabytes less, and is hardly slower.
     '--max-semi-space-size=2',
     'out/node/midad.js',
     'serve',
