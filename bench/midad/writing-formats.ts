@@ -17,7 +17,7 @@ export interface FormatWork {
   onThreads(stored: string): Promise<number>
 }
 
-/** Every registered format; `html` a second time without the fonts in it, which is what others call a page. */
+/** Every registered format but that which a browser prints; `html` a second time without the fonts in it, which is what others call a page. */
 export function formatWorks(cores: number): FormatWork[] {
   const fonts = createFontSource(join(import.meta.dirname, '../../node_modules/@fontsource-variable'))
   const threads = createExportThreads(cores, 0)
@@ -35,7 +35,8 @@ export function formatWorks(cores: number): FormatWork[] {
   }
   return [
     work('html without fonts', 'html', 'HTML page, fonts of the system', false),
-    ...formats.map(({ id, label }) => work(id, id, label, true)),
+    // What is printed is the work of a browser.
+    ...formats.filter(({ id }) => id !== 'pdf').map(({ id, label }) => work(id, id, label, true)),
   ]
 }
 
