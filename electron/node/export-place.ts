@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import { EntryQueue } from './entry-queue.ts'
-import { inTurn } from './put-in-turn.ts'
+import { putInTurn } from './put-in-turn.ts'
 import { writeWhole, writeWholeFrom } from './write-whole.ts'
 import { writeZip } from './zip-writer.ts'
 
@@ -32,7 +32,7 @@ export async function exportPlace(folder: string, overwrites = false): Promise<E
     throw new DeskError('unwritable', `${folder} cannot be made: ${error.message}`)
   })
   const named = freeNames((name) => !overwrites && existsSync(join(folder, name)))
-  const turns = inTurn()
+  const turns = putInTurn()
   const put = async ({ name, bytes }: MadeFile) => {
     const path = join(folder, named(name))
     await writeWhole(path, bytes, { mode: rightsOfNewFile })
@@ -51,7 +51,7 @@ export function zipPlace(file: string): ExportPlace {
   const written = writeWholeFrom(file, (put) => writeZip(queue.entries(), put), { mode: rightsOfNewFile })
   // Whoever waits for an entry hears it; `close` says it again.
   written.catch((error: unknown) => queue.fail(error))
-  const turns = inTurn()
+  const turns = putInTurn()
   const put = async ({ name, bytes }: MadeFile) => {
     const path = named(name)
     await queue.put({ path, bytes, mtimeMs: Date.now() })

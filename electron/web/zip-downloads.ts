@@ -4,7 +4,7 @@ import type { HostApi } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import type { WriteFile } from '../../core/desk/exporting.ts'
 import { freeNames } from '../node/export-place.ts'
-import { inTurn } from '../node/put-in-turn.ts'
+import { putInTurn } from '../node/put-in-turn.ts'
 import { dataPolicy, securityHeaders } from '../node/headers.ts'
 import { writeZip, type ZipEntry } from '../node/zip-writer.ts'
 
@@ -51,7 +51,7 @@ export function zipDownloads(writeFile: WriteFile, limits: DownloadLimits = usua
       'host.exportInto': async ({ run, ...asked }) => {
         const zip = open.get(run)
         if (!zip) throw ended()
-        return zip.inTurn(writeFile(asked), async ({ name, bytes, warnings }) => ({
+        return zip.putInTurn(writeFile(asked), async ({ name, bytes, warnings }) => ({
           name: await zip.put(name, bytes),
           bytes: bytes.length,
           warnings,
@@ -82,7 +82,7 @@ interface Waiting {
 
 /** One zip on its way to a browser. */
 class ZipDownload {
-  readonly inTurn = inTurn()
+  readonly putInTurn = putInTurn()
   readonly #limits: DownloadLimits
   readonly #onRest: () => void
   readonly #nameOf = freeNames()
