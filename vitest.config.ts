@@ -32,6 +32,8 @@ export default defineConfig({
   test: {
     // One fewer than there are cores is what is taken otherwise: of two, one.
     maxWorkers: '100%',
+    // What was found is printed whole: on a machine that cannot be asked again, the report is all there is.
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       {
         // Main and preload run against a stand-in that knows only what Electron's types know.

@@ -77,6 +77,18 @@ describe.each([
     expect(await story.textContent()).toContain('4x')
   })
 
+  test('is within the narrowest desk that is promised', async () => {
+    const { page, grip, boxOf } = await begin()
+    await page.setViewportSize({ width: 640, height: 400 })
+    const { x, y, width } = await boxOf(3)
+    await page.mouse.move(x + width / 2, y + 10)
+    await page.mouse.move(x + width / 2, y + 12)
+    await grip.waitFor()
+    const at = await grip.boundingBox()
+    expect(at?.x).toBeGreaterThanOrEqual(0)
+    expect((at?.x ?? 0) + (at?.width ?? 0)).toBeLessThanOrEqual(640)
+  })
+
   test('takes the block where the line shows, by a real mouse; the caret stays in its text and one undo brings it back', async () => {
     const { page, drop, hold, dragBefore, blocks, here } = await begin()
     await hold(0)
