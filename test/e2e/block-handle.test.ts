@@ -78,8 +78,9 @@ describe.each([
   })
 
   test('is within the narrowest desk that is promised', async () => {
-    const { page, grip, boxOf } = await begin()
+    const { page, story, grip, boxOf } = await begin()
     await page.setViewportSize({ width: 640, height: 400 })
+    await story.locator('> *').nth(3).scrollIntoViewIfNeeded()
     const { x, y, width } = await boxOf(3)
     await page.mouse.move(x + width / 2, y + 10)
     await page.mouse.move(x + width / 2, y + 12)
