@@ -10,7 +10,7 @@ import {
   type TextStamp,
 } from './index/document.ts'
 import { formsIn, joinedForms, readWord } from './index/forms.ts'
-import { matchesIn, type ReadQuery } from './index/match.ts'
+import { matchesIn, type Matches, type ReadQuery } from './index/match.ts'
 import { isNearer, nearestIn, type NearTerm } from './index/nearest.ts'
 import { keepSegment, keptSegment } from './index/keep-segment.ts'
 import type { SectionReader, SectionWriter } from './index/sections.ts'
@@ -39,13 +39,8 @@ export interface Finding {
 const mostWaiting = 256
 /** As many segments of one size are made into one. */
 const segmentsOfOneSize = 6
-/** An article of now is worth so much more than one of long ago. */
-const freshness = 0.5
 /** More than any article can be worth: a strict spelling stands above a loose one, always (rtl.md Recommendation 12). */
 const strictly = 1_000_000
-const dayMs = 86_400_000
-/** After so many days half of that is gone. */
-const freshDays = 14
 
 interface NumberedSegment {
   segment: Segment
@@ -125,7 +120,7 @@ export class ArticleIndex {
    * The articles that answer the query, best first: by field, nearness of the words, closeness and freshness; of them those
    * that `isWanted`.
    */
-  find(query: Query, { nowMs, limit, isWanted = () => true }: Finding): Found {
+  find(query: Query, { nowMs, limit, isWanted }: Finding): Found {
     this.#settle()
     const asked = this.#read(query)
     const forms = this.#segments.map(({ segment }) => asked.words.map((word) => formsIn(segment, word)))
@@ -143,13 +138,7 @@ export class ArticleIndex {
       if (matches.documents.length > 0) tellWords(segment, matches.forms, words)
       if (matches.documents.length > 0) tellNames(query, words)
       addCloseness(segment, matches)
-      for (const document of matches.documents) {
-        const facts = segment.parts.documents[document]
-        if (!facts || !isWanted(facts.id)) continue
-        total += 1
-        const own = (1 + (matches.scores[document] ?? 0)) * freshOf(facts, nowMs)
-        best.take(facts, matches.isLoose[document] === 1 ? own : own + strictly)
-      }
+      total += takeBest(segment, matches, { best, nowMs, isWanted })
     }
     return { ids: best.sorted().map(({ id }) => id), total, words }
   }
@@ -225,9 +214,26 @@ export class ArticleIndex {
   }
 }
 
-function freshOf({ updatedMs }: DocumentFacts, nowMs: number): number {
-  const days = Math.max(0, nowMs - updatedMs) / dayMs
-  return 1 + freshness * 2 ** (-days / freshDays)
+/** Gives the documents to `best` with what they are worth; answers how many are wanted. */
+function takeBest(
+  segment: Segment,
+  { documents, tally }: Matches,
+  { best, nowMs, isWanted }: Pick<Finding, 'nowMs' | 'isWanted'> & { best: BestOf<DocumentFacts> },
+): number {
+  const { scores, isLoose } = tally
+  const known = segment.parts.documents
+  const fresh = segment.fresh(nowMs)
+  let total = 0
+  for (let at = 0; at < documents.length; at += 1) {
+    const document = documents[at] ?? 0
+    if (isWanted && !isWanted(known[document]?.id ?? '')) continue
+    total += 1
+    const own = (1 + (scores[document] ?? 0)) * (fresh[document] ?? 1)
+    const worth = isLoose[document] === 1 ? own : own + strictly
+    const facts = worth < best.least ? undefined : known[document]
+    if (facts) best.take(facts, worth)
+  }
+  return total
 }
 
 /** The other spellings of names are marked as they stand, with what Arabic writes onto the first word. */

@@ -19,7 +19,13 @@ export class BestOf<T> {
     this.#compare = compare
   }
 
+  /** What is worth less is not kept. */
+  get least(): number {
+    return this.#heap.length < this.#most ? Number.NEGATIVE_INFINITY : (this.#heap[0]?.worth ?? 0)
+  }
+
   take(item: T, worth: number): void {
+    if (worth < this.least) return
     const rated = { item, worth }
     const worst = this.#heap[0]
     if (this.#heap.length < this.#most) {
@@ -29,6 +35,11 @@ export class BestOf<T> {
       this.#heap[0] = rated
       this.#sink(0)
     }
+  }
+
+  /** In no order. */
+  items(): T[] {
+    return this.#heap.map(({ item }) => item)
   }
 
   /** The best first. */

@@ -1,4 +1,5 @@
 import { BestOf } from './best-of.ts'
+import type { Forms } from './forms.ts'
 import type { Matches } from './match.ts'
 import type { Segment } from './segment.ts'
 
@@ -10,18 +11,25 @@ const mostPostings = 30_000
 const nextToEachOther = 0.6
 
 /** Adds to the scores of the best what they gain where the words of the query stand near each other. */
-export function addCloseness(segment: Segment, { documents, scores, forms }: Matches): void {
+export function addCloseness(segment: Segment, { documents, tally, forms }: Matches): void {
   if (forms.length < 2 || documents.length === 0) return
   let postings = 0
   for (const terms of forms) for (const term of terms.keys()) postings += segment.frequency(term)
   if (postings > mostPostings) return
+  const { scores } = tally
+  const { marks } = segment
   const best = new BestOf<number>(most, (one, other) => one - other)
-  for (const document of documents) best.take(document, scores[document] ?? 0)
-  const chosen = best.sorted()
-  const isChosen = new Set(chosen)
-  const places = forms.map((terms) => placesOf(segment, terms.keys(), isChosen))
-  for (const document of chosen) {
-    const span = leastSpan(places.map((byDocument) => byDocument.get(document) ?? []))
+  for (let at = 0; at < documents.length; at += 1) {
+    const document = documents[at] ?? 0
+    const score = scores[document] ?? 0
+    if (score >= best.least) best.take(document, score)
+  }
+  const chosen = best.items()
+  for (const [at, document] of chosen.entries()) marks[document] = at + 1
+  const places = forms.map((terms) => placesOf(segment, terms, marks))
+  for (const [at, document] of chosen.entries()) {
+    marks[document] = 0
+    const span = leastSpan(places.map((of) => of[at] ?? []))
     const between = span - forms.length + 1
     const score = scores[document] ?? 0
     if (Number.isFinite(between))
@@ -29,25 +37,24 @@ export function addCloseness(segment: Segment, { documents, scores, forms }: Mat
   }
 }
 
-function placesOf(
-  segment: Segment,
-  terms: Iterable<number>,
-  isWanted: ReadonlySet<number>,
-): Map<number, number[]> {
-  const found = new Map<number, number[]>()
-  for (const term of terms)
-    for (const [document, places] of segment.placesIn(term, (one) => isWanted.has(one))) {
-      const known = found.get(document)
+/** Where these terms stand in each marked document, by its mark less one. */
+function placesOf(segment: Segment, terms: Forms, marks: Uint16Array): number[][] {
+  const found: number[][] = []
+  for (const term of terms.keys())
+    segment.eachPlaces(term, marks, (document, places) => {
+      const at = (marks[document] ?? 0) - 1
+      const known = found[at]
       if (known) known.push(...places)
-      else found.set(document, places)
-    }
-  for (const places of found.values()) places.sort((one, other) => one - other)
+      else found[at] = places
+    })
+  // Of one term they come in their order.
+  if (terms.size > 1) for (const places of found) places?.sort((one, other) => one - other)
   return found
 }
 
 /** The shortest way from the first to the last of one place out of each sorted list; infinite where one is empty. */
 export function leastSpan(lists: readonly (readonly number[])[]): number {
-  const at = new Uint32Array(lists.length)
+  const at = lists.map(() => 0)
   let least = Number.POSITIVE_INFINITY
   for (;;) {
     let low = Number.POSITIVE_INFINITY
@@ -56,10 +63,13 @@ export function leastSpan(lists: readonly (readonly number[])[]): number {
     for (let index = 0; index < lists.length; index += 1) {
       const head = lists[index]?.[at[index] ?? 0]
       if (head === undefined) return least
-      if (head < low) [low, lowest] = [head, index]
+      if (head < low) {
+        low = head
+        lowest = index
+      }
       if (head > high) high = head
     }
-    least = Math.min(least, high - low)
+    if (high - low < least) least = high - low
     at[lowest] = (at[lowest] ?? 0) + 1
   }
 }

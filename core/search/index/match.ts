@@ -1,7 +1,7 @@
 import type { AskedField, Phrase, Query } from '../query.ts'
 import { fieldTerm, type DocumentFacts } from './document.ts'
 import { formsIn, joinedForms, nearness, type Forms, type ReadWord } from './forms.ts'
-import type { Segment } from './segment.ts'
+import type { Segment, Tally } from './segment.ts'
 
 /** A query made ready for segments. */
 export interface ReadQuery {
@@ -13,11 +13,9 @@ export interface ReadQuery {
 
 /** The documents of a segment that answer a query. */
 export interface Matches {
-  documents: readonly number[]
-  /** By document; of words alone: closeness and freshness come later. */
-  scores: Float64Array
-  /** By document: 1 where a word of the query is found in a loose spelling alone. */
-  isLoose: Uint8Array
+  documents: Uint32Array
+  /** Its scores are of words alone: closeness and freshness come later. */
+  tally: Tally
   /** For each word of the query its terms here. */
   forms: readonly Forms[]
 }
@@ -35,45 +33,30 @@ export function matchesIn(
   forms: readonly Forms[],
   rarities: readonly number[],
 ): Matches {
-  const scores = new Float64Array(segment.size)
-  const isLoose = new Uint8Array(segment.size)
-  const isOut = outside(segment, asked, isLoose)
+  const tally = segment.tally()
+  putOut(segment, asked, tally)
   const named = new Named(segment)
-  if (forms.length === 0) return { documents: everyDocument(isOut), scores, isLoose, forms }
-  let documents: number[] = []
-  const held = new Uint16Array(segment.size)
+  if (forms.length === 0) return { documents: everyDocument(tally), tally, forms }
+  const { documents, scores, best } = tally
+  let count = 0
   for (const [index, terms] of forms.entries()) {
-    const best = new Float64Array(segment.size)
-    const holding = { held, index, isOut, isLoose, best }
-    documents = [
-      ...holdingTerms(segment, terms, holding),
-      // Last: an article that has the word itself is not found by another spelling.
-      ...holdingNames(named.documents(asked.words[index]?.others ?? []), holding),
-    ]
+    count = holdTerms(segment, terms, index, tally)
+    // Last: an article that has the word itself is not found by another spelling.
+    count = holdNames(named.documents(asked.words[index]?.others ?? []), { index, count, tally })
     const rarity = rarities[index] ?? 1
-    for (const document of documents)
+    for (let at = 0; at < count; at += 1) {
+      const document = documents[at] ?? 0
       scores[document] = (scores[document] ?? 0) + rarity * (best[document] ?? 0)
+      best[document] = 0
+    }
   }
-  return { documents, scores, isLoose, forms }
+  return { documents: documents.subarray(0, count), tally, forms }
 }
 
-interface Holding {
-  /** How many words each document holds so far. */
-  held: Uint16Array
-  index: number
-  isOut: Uint8Array
-  isLoose: Uint8Array
-  /** Takes what the word is worth in each document. */
-  best: Float64Array
-}
-
-/** Those that held all words before and hold this one; loose spellings come last among its terms. */
-function holdingTerms(
-  segment: Segment,
-  terms: Forms,
-  { held, index, isOut, isLoose, best }: Holding,
-): number[] {
-  const found: number[] = []
+/** Puts those first that held all words before and hold this one, and answers how many; loose spellings come last among its terms. */
+function holdTerms(segment: Segment, terms: Forms, index: number, tally: Tally): number {
+  const { held, isOut, isLoose, best, documents } = tally
+  let found = 0
   for (const [term, worth] of terms) {
     const { count, numbers, weights } = segment.postings(term)
     const loose = worth === nearness.loose ? 1 : 0
@@ -81,29 +64,33 @@ function holdingTerms(
       const document = numbers[at] ?? 0
       const words = held[document] ?? 0
       if (words < index || isOut[document] === 1) continue
-      const value = worth * worthOf(weights[at] ?? 0)
+      const weight = weights[at] ?? 0
+      const value = worth * (weight < worths.length ? (worths[weight] ?? 0) : worthOf(weight))
       if (value > (best[document] ?? 0)) best[document] = value
       if (words > index) continue
       held[document] = index + 1
       isLoose[document] = (isLoose[document] ?? 0) | loose
-      found.push(document)
+      documents[found] = document
+      found += 1
     }
   }
   return found
 }
 
-/** Those that hold the name in another spelling. */
-function holdingNames(
-  documents: ReadonlySet<number>,
-  { held, index, isOut, isLoose, best }: Holding,
-): number[] {
-  const found: number[] = []
-  for (const document of documents) {
+/** Adds those that hold the name in another spelling; answers how many there are now. */
+function holdNames(
+  named: ReadonlySet<number>,
+  { index, count, tally }: { index: number; count: number; tally: Tally },
+): number {
+  const { held, isOut, isLoose, best, documents } = tally
+  let found = count
+  for (const document of named) {
     if (held[document] !== index || isOut[document] === 1) continue
     held[document] = index + 1
     isLoose[document] = 1
     best[document] = nearness.named
-    found.push(document)
+    documents[found] = document
+    found += 1
   }
   return found
 }
@@ -143,17 +130,18 @@ function worthOf(weight: number): number {
   const place = 1 + ((weight & 2) === 0 ? 0 : inHeadline) + (weight & 1) * inField
   return (place * times) / (times + saturation)
 }
+/** Of nearly every weight that there is, worked out once. */
+const worths = Float64Array.from({ length: 256 }, (_, weight) => worthOf(weight))
 
-function everyDocument(isOut: Uint8Array): number[] {
-  const documents: number[] = []
+function everyDocument({ isOut, documents }: Tally): Uint32Array {
+  let count = 0
   for (let document = 0; document < isOut.length; document += 1)
-    if (isOut[document] === 0) documents.push(document)
-  return documents
+    if (isOut[document] === 0) documents[count++] = document
+  return documents.subarray(0, count)
 }
 
-/** 1 for each document that cannot be an answer, whatever its words. */
-function outside(segment: Segment, { query, unwanted }: ReadQuery, isLoose: Uint8Array): Uint8Array {
-  const isOut = segment.gone.slice()
+/** Marks each document that cannot be an answer, whatever its words. */
+function putOut(segment: Segment, { query, unwanted }: ReadQuery, { isOut, isLoose }: Tally): void {
   if (hasConditions(query))
     for (const [document, facts] of segment.parts.documents.entries())
       if (!obeys(facts, query)) isOut[document] = 1
@@ -179,7 +167,6 @@ function outside(segment: Segment, { query, unwanted }: ReadQuery, isLoose: Uint
     if (phrase.length > 1) for (const document of withPhrase(segment, phrase)) isOut[document] = 1
   for (const field of query.without.fields)
     for (const document of withField(segment, field)) isOut[document] = 1
-  return isOut
 }
 
 function hasConditions({ statuses, languages, notStatuses, notLanguages, from, until }: Query): boolean {
@@ -230,11 +217,17 @@ function stepOn(
   before: ReadonlyMap<number, ReadonlySet<number>> | undefined,
 ): Map<number, Set<number>> {
   const next = new Map<number, Set<number>>()
+  const marks = before && segment.marks
+  for (const document of before?.keys() ?? []) segment.marks[document] = 1
   for (const term of terms) {
-    for (const [document, places] of segment.placesIn(term, (one) => before?.has(one) ?? true)) {
+    segment.eachPlaces(term, marks, (document, places) => {
       const standing = before ? places.filter((place) => before.get(document)?.has(place - 1)) : places
-      if (standing.length > 0) next.set(document, new Set([...(next.get(document) ?? []), ...standing]))
-    }
+      if (standing.length === 0) return
+      const known = next.get(document)
+      if (known) for (const place of standing) known.add(place)
+      else next.set(document, new Set(standing))
+    })
   }
+  for (const document of before?.keys() ?? []) segment.marks[document] = 0
   return next
 }

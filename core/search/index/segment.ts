@@ -25,6 +25,21 @@ export interface Postings {
   weights: Uint32Array
 }
 
+/** What one query finds out about the documents, by number: room that the next query takes again, or each would leave a library's worth of it. */
+export interface Tally {
+  scores: Float64Array
+  /** What the word at hand is worth in each; nothing but 0 between two words. */
+  best: Float64Array
+  /** How many words each document holds so far. */
+  held: Uint16Array
+  /** 1 where a word of the query is found in a loose spelling alone. */
+  isLoose: Uint8Array
+  /** 1 for each document that cannot be an answer, whatever its words. */
+  isOut: Uint8Array
+  /** Numbers of documents: those that hold all words so far stand first. */
+  documents: Uint32Array
+}
+
 /** An index of some documents that never changes: sorted words, and for each where it stands. */
 export class Segment {
   readonly parts: SegmentParts
@@ -32,6 +47,9 @@ export class Segment {
   readonly gone: Uint8Array
   #liveCount: number
   readonly #postings: Postings
+  #tally: Tally | undefined
+  #marks: Uint16Array | undefined
+  #fresh: { hour: number; of: Float64Array } | undefined
 
   constructor(parts: SegmentParts) {
     const size = parts.documents.length
@@ -82,19 +100,76 @@ export class Segment {
     return held
   }
 
-  /** Where the term stands in those of its documents that are wanted. */
-  placesIn(term: number, isWanted: (document: number) => boolean): Map<number, number[]> {
-    const found = new Map<number, number[]>()
+  /** For a query that begins: documents that have gone are out. Good until the next is asked for. */
+  tally(): Tally {
+    const { size } = this
+    if (!this.#tally) {
+      this.#tally = {
+        scores: new Float64Array(size),
+        best: new Float64Array(size),
+        held: new Uint16Array(size),
+        isLoose: new Uint8Array(size),
+        isOut: this.gone.slice(),
+        documents: new Uint32Array(size),
+      }
+      return this.#tally
+    }
+    const { scores, held, isLoose, isOut } = this.#tally
+    for (const numbers of [scores, held, isLoose]) numbers.fill(0)
+    isOut.set(this.gone)
+    return this.#tally
+  }
+
+  /** How much an article's time adds to its worth, by document: worked out once an hour, it changes by days. */
+  fresh(nowMs: number): Float64Array {
+    const hour = Math.floor(nowMs / hourMs)
+    if (this.#fresh?.hour !== hour) {
+      const at = hour * hourMs
+      const of = Float64Array.from(this.parts.documents, ({ updatedMs }) => freshnessOf(updatedMs, at))
+      this.#fresh = { hour, of }
+    }
+    return this.#fresh.of
+  }
+
+  /** By document, for whoever wants some of them: nothing but 0 between two uses. */
+  get marks(): Uint16Array {
+    this.#marks ??= new Uint16Array(this.size)
+    return this.#marks
+  }
+
+  /** Tells where the term stands in those of its documents whose mark is not 0, or in all. */
+  eachPlaces(
+    term: number,
+    marks: Uint16Array | undefined,
+    tell: (document: number, places: number[]) => void,
+  ): void {
     const reader = new VarintReader(this.parts.places, this.parts.placesAt[term] ?? 0)
     const { count, numbers, weights } = this.postings(term)
+    let passed = 0
     for (let at = 0; at < count; at += 1) {
       const document = numbers[at] ?? 0
       const times = (weights[at] ?? 0) >> 2
-      if (isWanted(document)) found.set(document, reader.sums(times))
-      else reader.skip(times)
+      if (marks?.[document] === 0) {
+        passed += times
+        continue
+      }
+      reader.skip(passed)
+      passed = 0
+      tell(document, reader.sums(times))
     }
-    return found
   }
+}
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+/** An article of now is worth so much more than one of long ago. */
+const freshness = 0.5
+/** After so many days half of that is gone. */
+const freshDays = 14
+
+function freshnessOf(updatedMs: number, nowMs: number): number {
+  const days = Math.max(0, nowMs - updatedMs) / dayMs
+  return 1 + freshness * 2 ** (-days / freshDays)
 }
 
 /** The first place in a sorted list where nothing smaller than `text` stands any more. */

@@ -70,7 +70,10 @@ export class VarintReader {
   }
 
   skip(count: number): void {
-    for (let left = count; left > 0; left -= 1) while ((this.#bytes[this.at++] ?? 0) > 127);
+    const bytes = this.#bytes
+    let at = this.at
+    for (let left = count; left > 0; at += 1) if ((bytes[at] ?? 0) < 128) left -= 1
+    this.at = at
   }
 }
 
@@ -83,10 +86,21 @@ export function readPairs(
 ): number {
   const reader = new VarintReader(bytes, from)
   let count = 0
-  for (let number = 0; reader.at < to; count += 1) {
-    number += reader.next()
+  let at = from
+  for (let number = 0; at < to; count += 1) {
+    // Most numbers of a frequent word are one byte: the reader is for the others.
+    const [more, weight] = [bytes[at] ?? 0, bytes[at + 1] ?? 0]
+    if (more < 128 && weight < 128) {
+      at += 2
+      number += more
+      weights[count] = weight
+    } else {
+      reader.at = at
+      number += reader.next()
+      weights[count] = reader.next()
+      at = reader.at
+    }
     numbers[count] = number
-    weights[count] = reader.next()
   }
   return count
 }
