@@ -1,5 +1,5 @@
 export const openJobs = ['midad-open', 'midad-first', 'metadata', 'stat', 'scan'] as const
-export const saveJobs = ['midad-save', 'file', 'lowdb-rows', 'lowdb-all'] as const
+export const saveJobs = ['midad-save', 'file', 'file-told', 'lowdb-rows', 'lowdb-all'] as const
 export const searchJobs = [
   'postings',
   'midad-index',
@@ -20,6 +20,7 @@ export const jobLabels: Record<JobId, string> = {
   scan: 'read and parse every file',
   'midad-save': 'Midad, a save',
   file: 'one file: write + fsync + rename',
+  'file-told': 'the same, its folder synced, told in a journal',
   'lowdb-rows': 'lowdb, metadata in one file',
   'lowdb-all': 'lowdb, all articles in one file',
   postings: 'hand postings (the limit)',

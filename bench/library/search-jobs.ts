@@ -38,7 +38,7 @@ function midadIndexOver(place: LibraryPlace): Searcher {
       index.find('تعديل')
     },
     async save() {
-      const bytes = index.kept()
+      const bytes = await index.kept()
       await writeFile(file, bytes, { flush: true })
       return bytes.length
     },

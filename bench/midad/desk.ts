@@ -6,6 +6,7 @@ import { readQuery } from '../../core/search/query.ts'
 import { stemsOf } from '../../core/search/stems.ts'
 import { openDesk } from '../../electron/node/open-desk.ts'
 import { createPageShelf } from '../../electron/node/page-shelf.ts'
+import { putSqueezed, textOfUnits, unsqueezed } from '../../electron/node/search-bytes.ts'
 import { version } from '../../electron/node/version.ts'
 
 // THE place where the bench of libraries touches Midad: when its desk or its search change, this file follows.
@@ -66,7 +67,7 @@ export interface MidadIndex {
   put(article: Article): void
   find(query: string): number
   /** What is kept of it on the disk. */
-  kept(): Uint8Array
+  kept(): Promise<Uint8Array>
 }
 
 /** As the desk fills, asks and keeps it. */
@@ -75,15 +76,17 @@ export function createMidadIndex(): MidadIndex {
   return {
     put: (article) => index.put(article),
     find: (query) => index.find(readQuery(query), { nowMs: Date.now(), limit: 20 }).total,
-    kept() {
+    async kept() {
       const writer = new SectionWriter()
       index.keep(writer)
-      return Buffer.concat(writer.pieces)
+      const squeezed: Uint8Array[] = []
+      await putSqueezed(writer.pieces, async (bytes) => void squeezed.push(bytes))
+      return Buffer.concat(squeezed)
     },
   }
 }
 
 /** Reads into a new index what is kept of one. */
-export function restoreMidadIndex(kept: Uint8Array): void {
-  ArticleIndex.restored(stemsOf, new SectionReader(kept))
+export async function restoreMidadIndex(kept: Uint8Array): Promise<void> {
+  ArticleIndex.restored(stemsOf, new SectionReader(await unsqueezed(kept), textOfUnits))
 }

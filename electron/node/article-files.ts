@@ -41,7 +41,7 @@ export interface ArticleFilesOptions {
   /** Keeps the file of an older Midad (`isOlder`) before it is written anew. */
   isOlder?: (json: unknown) => boolean
   beforeMigration?: (id: ArticleId) => Promise<void>
-  /** Told before a file with this hash is written. */
+  /** Told before a file with this hash takes its place, and waited for; never rejects. */
   beforeWrite?: (id: ArticleId, hash: string) => Promise<void>
 }
 
@@ -251,8 +251,15 @@ export class ArticleFiles implements ArticleStore {
     try {
       await this.#known.writing(id, { revision: article.revision, hash }, async () => {
         if (known?.isOld) await this.#options.beforeMigration?.(id)
-        await this.#options.beforeWrite?.(id, hash)
-        return writeWhole(paths.article(id), bytes, { disk, beforeReplace: () => this.#expectUnchanged(id) })
+        // Both are on the disk before the new file takes the old one's place: a slow disk is waited for once.
+        const noted = this.#options.beforeWrite?.(id, hash)
+        return writeWhole(paths.article(id), bytes, {
+          disk,
+          beforeReplace: async () => {
+            await noted
+            await this.#expectUnchanged(id)
+          },
+        })
       })
     } catch (error) {
       throw await failedSave(writeFailure(error, `cannot save article ${id}`), { ...this.#options, id })

@@ -1,9 +1,3 @@
-/** One of many, with what it is worth. */
-export interface Rated<T> {
-  item: T
-  worth: number
-}
-
 /**
  * Keeps the best so many of what it is given, by worth and then by `compare` (less than 0: the first is better); what comes in
  * costs the logarithm of that many, not of all.
@@ -11,8 +5,10 @@ export interface Rated<T> {
 export class BestOf<T> {
   readonly #most: number
   readonly #compare: (one: T, other: T) => number
-  /** A heap: the worst stands first. */
-  readonly #heap: Rated<T>[] = []
+  /** A heap of both: the worst stands first. */
+  readonly #items: T[] = []
+  readonly #worths: number[] = []
+  #least = Number.NEGATIVE_INFINITY
 
   constructor(most: number, compare: (one: T, other: T) => number) {
     this.#most = most
@@ -21,62 +17,66 @@ export class BestOf<T> {
 
   /** What is worth less is not kept. */
   get least(): number {
-    return this.#heap.length < this.#most ? Number.NEGATIVE_INFINITY : (this.#heap[0]?.worth ?? 0)
+    return this.#least
   }
 
   take(item: T, worth: number): void {
-    if (worth < this.least) return
-    const rated = { item, worth }
-    const worst = this.#heap[0]
-    if (this.#heap.length < this.#most) {
-      this.#heap.push(rated)
-      this.#rise(this.#heap.length - 1)
-    } else if (worst && this.#order(rated, worst) < 0) {
-      this.#heap[0] = rated
-      this.#sink(0)
-    }
+    const count = this.#items.length
+    if (count < this.#most) this.#rise(count, item, worth)
+    else if (count > 0 && this.#isWorse(0, item, worth)) this.#sink(item, worth)
+    if (this.#items.length === this.#most) this.#least = this.#worths[0] ?? Number.POSITIVE_INFINITY
   }
 
   /** In no order. */
-  items(): T[] {
-    return this.#heap.map(({ item }) => item)
+  items(): readonly T[] {
+    return this.#items
   }
 
   /** The best first. */
   sorted(): T[] {
-    return this.#heap.toSorted((one, other) => this.#order(one, other)).map(({ item }) => item)
+    return this.#items
+      .map((item, at) => ({ item, worth: this.#worths[at] ?? 0 }))
+      .sort((one, other) => other.worth - one.worth || this.#compare(one.item, other.item))
+      .map(({ item }) => item)
   }
 
-  #order(one: Rated<T>, other: Rated<T>): number {
-    return other.worth - one.worth || this.#compare(one.item, other.item)
+  /** Whether the one at this place is worse than this item. */
+  #isWorse(at: number, item: T, worth: number): boolean {
+    const held = this.#worths[at] ?? 0
+    return held < worth || (held === worth && this.#compare(this.#items[at] as T, item) > 0)
   }
 
-  #isWorse(at: number, than: number): boolean {
-    const [one, other] = [this.#heap[at], this.#heap[than]]
-    return one !== undefined && other !== undefined && this.#order(one, other) > 0
-  }
-
-  #swap(one: number, other: number): void {
-    const [first, second] = [this.#heap[one], this.#heap[other]]
-    if (first && second) [this.#heap[one], this.#heap[other]] = [second, first]
-  }
-
-  #rise(from: number): void {
-    for (let at = from; at > 0;) {
+  /** Puts it at a place at the end, and what is better behind it. */
+  #rise(from: number, item: T, worth: number): void {
+    let at = from
+    while (at > 0) {
       const above = (at - 1) >> 1
-      if (!this.#isWorse(at, above)) return
-      this.#swap(at, above)
+      if (this.#isWorse(above, item, worth)) break
+      this.#move(above, at)
       at = above
     }
+    this.#items[at] = item
+    this.#worths[at] = worth
   }
 
-  #sink(from: number): void {
-    for (let at = from; ;) {
-      const left = 2 * at + 1
-      const worst = this.#isWorse(left + 1, left) ? left + 1 : left
-      if (!this.#isWorse(worst, at)) return
-      this.#swap(at, worst)
+  /** Takes the place of the worst, and puts what is worse before it. */
+  #sink(item: T, worth: number): void {
+    const count = this.#items.length
+    let at = 0
+    for (let below = 1; below < count; below = 2 * at + 1) {
+      const right = below + 1
+      const isRight = right < count && this.#isWorse(right, this.#items[below] as T, this.#worths[below] ?? 0)
+      const worst = isRight ? right : below
+      if (!this.#isWorse(worst, item, worth)) break
+      this.#move(worst, at)
       at = worst
     }
+    this.#items[at] = item
+    this.#worths[at] = worth
+  }
+
+  #move(from: number, to: number): void {
+    this.#items[to] = this.#items[from] as T
+    this.#worths[to] = this.#worths[from] ?? 0
   }
 }

@@ -1,6 +1,6 @@
 import type { Occurrences, SearchDocument } from './document.ts'
 import { Segment, type SegmentParts } from './segment.ts'
-import { VarintReader, VarintWriter } from './varints.ts'
+import { NumberReader, NumberWriter } from './small-numbers.ts'
 
 /** The index of these documents, numbered in their order. */
 export function segmentOf(documents: readonly SearchDocument[]): Segment {
@@ -64,18 +64,19 @@ function smallest(segments: readonly Segment[], cursors: readonly number[]): str
 
 /** Takes over the documents of a term that are still there. */
 function copyPostings(
-  { postings, postingsAt, places, placesAt }: SegmentParts,
+  { gaps, gapsAt, weights, weightsAt, places, placesAt }: SegmentParts,
   term: number,
   numbers: Int32Array,
   writer: SegmentWriter,
 ): void {
-  const reader = new VarintReader(postings, postingsAt[term] ?? 0)
-  const placeReader = new VarintReader(places, placesAt[term] ?? 0)
-  const end = postingsAt[term + 1] ?? 0
+  const gapReader = new NumberReader(gaps, gapsAt[term] ?? 0)
+  const weightReader = new NumberReader(weights, weightsAt[term] ?? 0)
+  const placeReader = new NumberReader(places, placesAt[term] ?? 0)
+  const end = gapsAt[term + 1] ?? 0
   let document = 0
-  while (reader.at < end) {
-    document += reader.next()
-    const times = reader.next()
+  while (gapReader.at < end) {
+    document += gapReader.next()
+    const times = weightReader.next()
     const from = placeReader.at
     placeReader.skip(times >> 2)
     const number = numbers[document] ?? -1
@@ -87,25 +88,28 @@ function copyPostings(
 
 /** Writes terms in their order, and for each its documents in theirs. */
 class SegmentWriter {
-  readonly places = new VarintWriter(1 << 16)
-  readonly #postings = new VarintWriter(1 << 16)
+  readonly places = new NumberWriter(1 << 16)
+  readonly #gaps = new NumberWriter(1 << 16)
+  readonly #weights = new NumberWriter(1 << 16)
   readonly #terms: string[] = []
   readonly #frequencies: number[] = []
-  readonly #postingsAt: number[] = []
+  readonly #gapsAt: number[] = []
+  readonly #weightsAt: number[] = []
   readonly #placesAt: number[] = []
   #lastNumber = 0
 
   begin(term: string): void {
     this.#terms.push(term)
     this.#frequencies.push(0)
-    this.#postingsAt.push(this.#postings.length)
+    this.#gapsAt.push(this.#gaps.length)
+    this.#weightsAt.push(this.#weights.length)
     this.#placesAt.push(this.places.length)
     this.#lastNumber = 0
   }
 
   post(number: number, times: number, flags: number): void {
-    this.#postings.put(number - this.#lastNumber)
-    this.#postings.put((times << 2) | flags)
+    this.#gaps.put(number - this.#lastNumber)
+    this.#weights.put((times << 2) | flags)
     this.#lastNumber = number
     this.#frequencies.push((this.#frequencies.pop() ?? 0) + 1)
   }
@@ -113,7 +117,8 @@ class SegmentWriter {
   /** Takes the last term back where no document has it. */
   dropEmpty(): void {
     if (this.#frequencies.at(-1) !== 0) return
-    for (const list of [this.#terms, this.#frequencies, this.#postingsAt, this.#placesAt]) list.pop()
+    const lists = [this.#terms, this.#frequencies, this.#gapsAt, this.#weightsAt, this.#placesAt]
+    for (const list of lists) list.pop()
   }
 
   segment(documents: SegmentParts['documents']): Segment {
@@ -121,8 +126,10 @@ class SegmentWriter {
       documents,
       terms: this.#terms,
       frequencies: Uint32Array.from(this.#frequencies),
-      postingsAt: Uint32Array.from([...this.#postingsAt, this.#postings.length]),
-      postings: this.#postings.bytes(),
+      gapsAt: Uint32Array.from([...this.#gapsAt, this.#gaps.length]),
+      gaps: this.#gaps.bytes(),
+      weightsAt: Uint32Array.from([...this.#weightsAt, this.#weights.length]),
+      weights: this.#weights.bytes(),
       placesAt: Uint32Array.from([...this.#placesAt, this.places.length]),
       places: this.places.bytes(),
     })

@@ -15,8 +15,9 @@ export function keepSegment({ parts, gone }: Segment, writer: SectionWriter): vo
   // A copy: more may go while the pieces are written.
   writer.raw(gone.slice())
   writer.text(parts.terms.join('\n'))
-  for (const numbers of [parts.frequencies, parts.postingsAt, parts.placesAt]) writer.numbers(numbers)
-  for (const bytes of [parts.postings, parts.places]) writer.raw(bytes)
+  writer.numbers(parts.frequencies)
+  for (const starts of [parts.gapsAt, parts.weightsAt, parts.placesAt]) writer.numbers(lengthsOf(starts))
+  for (const bytes of [parts.gaps, parts.weights, parts.places]) writer.raw(bytes)
 }
 
 /** Reads what `keepSegment` wrote. @throws RangeError where its parts do not fit each other */
@@ -24,19 +25,32 @@ export function keptSegment(reader: SectionReader): Segment {
   const documents = keptFacts(reader)
   const gone = reader.raw()
   const terms = linesOf(reader.text())
-  const [frequencies, postingsAt, placesAt] = [reader.numbers(), reader.numbers(), reader.numbers()]
-  const [postings, places] = [reader.raw(), reader.raw()]
+  const frequencies = reader.numbers()
+  const [gapsAt, weightsAt, placesAt] = [startsIn(reader), startsIn(reader), startsIn(reader)]
+  const [gaps, weights, places] = [reader.raw(), reader.raw(), reader.raw()]
   const isWhole =
     gone.length === documents.length &&
     frequencies.length === terms.length &&
-    postingsAt.length === terms.length + 1 &&
-    placesAt.length === terms.length + 1 &&
-    postingsAt.at(-1) === postings.length &&
+    [gapsAt, weightsAt, placesAt].every(({ length }) => length === terms.length + 1) &&
+    gapsAt.at(-1) === gaps.length &&
+    weightsAt.at(-1) === weights.length &&
     placesAt.at(-1) === places.length
   if (!isWhole) throw new RangeError('parts that do not fit each other')
-  const segment = new Segment({ documents, terms, frequencies, postingsAt, postings, placesAt, places })
-  for (const [document, isGone] of gone.entries()) if (isGone === 1) segment.drop(document)
+  const columns = { gapsAt, gaps, weightsAt, weights, placesAt, places }
+  const segment = new Segment({ documents, terms, frequencies, ...columns })
+  for (let at = gone.indexOf(1); at >= 0; at = gone.indexOf(1, at + 1)) segment.drop(at)
   return segment
+}
+
+/** How long each part is: where they begin tells them apart from each other, and cannot be squeezed. */
+const lengthsOf = (starts: Uint32Array): Uint32Array =>
+  starts.subarray(1).map((start, at) => start - (starts[at] ?? 0))
+
+function startsIn(reader: SectionReader): Uint32Array {
+  const lengths = reader.numbers()
+  const starts = new Uint32Array(lengths.length + 1)
+  for (let at = 0; at < lengths.length; at += 1) starts[at + 1] = (starts[at] ?? 0) + (lengths[at] ?? 0)
+  return starts
 }
 
 /** Each fact of all documents behind the other: so a library of any size is read in some milliseconds. */

@@ -39,11 +39,11 @@ export function matchesIn(
   if (forms.length === 0) return { documents: everyDocument(tally), tally, forms }
   const { documents, scores, best } = tally
   let count = 0
-  for (const [index, terms] of forms.entries()) {
-    count = holdTerms(segment, terms, index, tally)
+  for (const [index, word] of rarestFirst(segment, forms).entries()) {
+    count = holdTerms(segment, forms[word] ?? none, index, tally)
     // Last: an article that has the word itself is not found by another spelling.
-    count = holdNames(named.documents(asked.words[index]?.others ?? []), { index, count, tally })
-    const rarity = rarities[index] ?? 1
+    count = holdNames(named.documents(asked.words[word]?.others ?? []), { index, count, tally })
+    const rarity = rarities[word] ?? 1
     for (let at = 0; at < count; at += 1) {
       const document = documents[at] ?? 0
       scores[document] = (scores[document] ?? 0) + rarity * (best[document] ?? 0)
@@ -51,6 +51,16 @@ export function matchesIn(
     }
   }
   return { documents: documents.subarray(0, count), tally, forms }
+}
+
+const none: Forms = new Map()
+
+/** The numbers of the words: what few documents hold leaves little to do for the others. */
+function rarestFirst(segment: Segment, forms: readonly Forms[]): number[] {
+  const holders = forms.map((terms) =>
+    [...terms.keys()].reduce((sum, term) => sum + segment.frequency(term), 0),
+  )
+  return Array.from(forms.keys()).sort((one, other) => (holders[one] ?? 0) - (holders[other] ?? 0))
 }
 
 /** Puts those first that held all words before and hold this one, and answers how many; loose spellings come last among its terms. */

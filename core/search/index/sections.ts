@@ -1,5 +1,5 @@
 /** How bytes begin that a `SectionWriter` wrote: a later layout, or words that are taken otherwise, have another number. */
-const mark = 0x4d_49_44_34
+const mark = 0x4d_49_44_35
 const chunk = 8192
 
 /** Texts and numbers one behind the other, in pieces that can be written as they are (UTF-16 and 32 bits, low byte first). */

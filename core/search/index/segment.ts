@@ -1,5 +1,5 @@
 import type { DocumentFacts } from './document.ts'
-import { readPairs, VarintReader } from './varints.ts'
+import { NumberReader, readNumbers } from './small-numbers.ts'
 
 /** The parts of a segment, as they are kept. */
 export interface SegmentParts {
@@ -9,10 +9,13 @@ export interface SegmentParts {
   terms: readonly string[]
   /** How many documents have the term. */
   frequencies: Uint32Array
-  /** For each term where its postings begin, and one more. */
-  postingsAt: Uint32Array
-  /** For each term and document: how much its number is larger than the last one's, then its times × 4 + headline × 2 + field. */
-  postings: Uint8Array
+  /** For each term where its documents begin, and one more; so for the other two columns. */
+  gapsAt: Uint32Array
+  /** For each term and document how much its number is larger than the last one's. */
+  gaps: Uint8Array
+  weightsAt: Uint32Array
+  /** For each term and document its times × 4 + headline × 2 + field. */
+  weights: Uint8Array
   placesAt: Uint32Array
   /** For each term and document as many places as times, each as how much larger it is than the last. */
   places: Uint8Array
@@ -94,9 +97,10 @@ export class Segment {
 
   /** Every document with this term, those that have gone too. */
   postings(term: number): Postings {
-    const { postings, postingsAt } = this.parts
+    const { gaps, gapsAt, weights, weightsAt } = this.parts
     const held = this.#postings
-    held.count = readPairs(postings, postingsAt[term] ?? 0, postingsAt[term + 1] ?? 0, held)
+    held.count = readNumbers(gaps, partOf(gapsAt, term), held.numbers, true)
+    readNumbers(weights, partOf(weightsAt, term), held.weights, false)
     return held
   }
 
@@ -143,13 +147,13 @@ export class Segment {
     marks: Uint16Array | undefined,
     tell: (document: number, places: number[]) => void,
   ): void {
-    const reader = new VarintReader(this.parts.places, this.parts.placesAt[term] ?? 0)
+    const reader = new NumberReader(this.parts.places, this.parts.placesAt[term] ?? 0)
     const { count, numbers, weights } = this.postings(term)
     let passed = 0
     for (let at = 0; at < count; at += 1) {
       const document = numbers[at] ?? 0
       const times = (weights[at] ?? 0) >> 2
-      if (marks?.[document] === 0) {
+      if (marks !== undefined && marks[document] === 0) {
         passed += times
         continue
       }
@@ -159,6 +163,11 @@ export class Segment {
     }
   }
 }
+
+const partOf = (starts: Uint32Array, at: number): [from: number, to: number] => [
+  starts[at] ?? 0,
+  starts[at + 1] ?? 0,
+]
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
