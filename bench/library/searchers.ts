@@ -3,6 +3,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
+import { restoreMidadIndex } from '../midad/desk.ts'
+import type { searchJobs } from './job-results.ts'
 import { Postings } from './postings.ts'
 import { wordsIn, type SearchDocument } from './words.ts'
 
@@ -15,8 +17,6 @@ export interface Searcher {
   update?: (document: SearchDocument) => void
   /** Writes it to the disk; answers the bytes. */
   save?: () => Promise<number>
-  /** Reads it from there into a new index. */
-  reload?: () => unknown
   close?: () => Promise<void> | void
 }
 
@@ -38,7 +38,6 @@ export function postingsIn(scratch: string): Searcher {
       await writeFile(file, bytes, { flush: true })
       return bytes.byteLength
     },
-    reload: async () => Postings.fromBytes(await readFile(file)),
   }
 }
 
@@ -84,11 +83,6 @@ export function fts5In(scratch: string): Searcher {
       database.exec('pragma wal_checkpoint(truncate)')
       return statSync(file).size
     },
-    reload() {
-      const opened = new DatabaseSync(file)
-      opened.prepare(inOrder).all('"يوم"')
-      opened.close()
-    },
     close: () => database.close(),
   }
 }
@@ -108,9 +102,7 @@ interface PeerIndex {
 
 /** MiniSearch or FlexSearch from bench/peers. */
 export async function peerIn(name: keyof PeerSearchers, scratch: string): Promise<Searcher> {
-  // Not as a static import: without the peers' packages there is nothing that could be read.
-  const module = pathToFileURL(join(import.meta.dirname, '../peers/searchers.js')).href
-  const index = ((await import(module)) as PeerSearchers)[name](wordsIn)
+  const index = await peerIndex(name)
   const file = join(scratch, name)
   return {
     build: (documents) => index.addAll(documents),
@@ -121,6 +113,31 @@ export async function peerIn(name: keyof PeerSearchers, scratch: string): Promis
       await writeFile(file, index.toText(), { flush: true })
       return statSync(file).size
     },
-    reload: async () => index.fromText(await readFile(file, 'utf8')),
   }
 }
+
+async function peerIndex(name: keyof PeerSearchers): Promise<PeerIndex> {
+  // Not as a static import: without the peers' packages there is nothing that could be read.
+  const module = pathToFileURL(join(import.meta.dirname, '../peers/searchers.js')).href
+  return ((await import(module)) as PeerSearchers)[name](wordsIn)
+}
+
+/** What reads a kept index into a new one, once all that it needs is loaded; by the job that has kept it there. */
+export const reloaders = {
+  postings: async (scratch: string) => async () =>
+    Postings.fromBytes(await readFile(join(scratch, 'postings'))),
+  'midad-index': async (scratch: string) => async () =>
+    restoreMidadIndex(await readFile(join(scratch, 'midad-index'))),
+  fts5: async (scratch: string) => async () => {
+    const opened = new DatabaseSync(join(scratch, 'fts5.db'))
+    opened.prepare(inOrder).all('"يوم"')
+    opened.close()
+  },
+  minisearch: async (scratch: string) =>
+    reloaderOf(await peerIndex('miniSearch'), join(scratch, 'miniSearch')),
+  flexsearch: async (scratch: string) =>
+    reloaderOf(await peerIndex('flexSearch'), join(scratch, 'flexSearch')),
+} satisfies Partial<Record<(typeof searchJobs)[number], (scratch: string) => Promise<() => Promise<unknown>>>>
+
+const reloaderOf = (index: PeerIndex, file: string) => async () =>
+  index.fromText(await readFile(file, 'utf8'))

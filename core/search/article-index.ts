@@ -133,11 +133,14 @@ export class ArticleIndex {
     const best = new BestOf<DocumentFacts>(limit, (one, other) => other.updatedMs - one.updatedMs)
     const words = new Set(query.phrases.flat())
     let total = 0
-    for (const [at, { segment }] of this.#segments.entries()) {
-      const matches = matchesIn(segment, asked, forms[at] ?? [], rarities)
+    const found = this.#segments.map(({ segment }, at) => ({
+      segment,
+      matches: matchesIn(segment, asked, forms[at] ?? [], rarities),
+    }))
+    addCloseness(found)
+    for (const { segment, matches } of found) {
       if (matches.documents.length > 0) tellWords(segment, matches.forms, words)
       if (matches.documents.length > 0) tellNames(query, words)
-      addCloseness(segment, matches)
       total += takeBest(segment, matches, { best, nowMs, isWanted })
     }
     return { ids: best.sorted().map(({ id }) => id), total, words }

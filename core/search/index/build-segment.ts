@@ -12,7 +12,7 @@ export function segmentOf(documents: readonly SearchDocument[]): Segment {
       else postings.set(term, [[number, occurrences]])
     }
   }
-  const writer = new SegmentWriter()
+  const writer = new SegmentWriter(documents.length)
   const terms = [...postings.keys()].sort()
   for (const term of terms) {
     writer.begin(term)
@@ -32,7 +32,7 @@ export function segmentOf(documents: readonly SearchDocument[]): Segment {
 export function mergedSegment(segments: readonly Segment[]): Segment {
   const documents = segments.flatMap(({ parts, gone }) => parts.documents.filter((_, at) => gone[at] === 0))
   const numbers = renumbered(segments)
-  const writer = new SegmentWriter()
+  const writer = new SegmentWriter(documents.length)
   const cursors = segments.map(() => 0)
   for (let term = smallest(segments, cursors); term !== undefined; term = smallest(segments, cursors)) {
     writer.begin(term)
@@ -86,17 +86,28 @@ function copyPostings(
   }
 }
 
+/** Room in bytes for the words of a story, at first. */
+const wordsOfOne = 512
+
 /** Writes terms in their order, and for each its documents in theirs. */
 class SegmentWriter {
-  readonly places = new NumberWriter(1 << 16)
-  readonly #gaps = new NumberWriter(1 << 16)
-  readonly #weights = new NumberWriter(1 << 16)
+  readonly places: NumberWriter
+  readonly #gaps: NumberWriter
+  readonly #weights: NumberWriter
   readonly #terms: string[] = []
   readonly #frequencies: number[] = []
   readonly #gapsAt: number[] = []
   readonly #weightsAt: number[] = []
   readonly #placesAt: number[] = []
   #lastNumber = 0
+
+  /** For about so many documents: one that was changed is not to take the room of hundreds. */
+  constructor(documents: number) {
+    const words = documents * wordsOfOne
+    this.places = new NumberWriter(words)
+    this.#gaps = new NumberWriter(words)
+    this.#weights = new NumberWriter(words)
+  }
 
   begin(term: string): void {
     this.#terms.push(term)
@@ -126,12 +137,19 @@ class SegmentWriter {
       documents,
       terms: this.#terms,
       frequencies: Uint32Array.from(this.#frequencies),
-      gapsAt: Uint32Array.from([...this.#gapsAt, this.#gaps.length]),
+      gapsAt: endedBy(this.#gapsAt, this.#gaps.length),
       gaps: this.#gaps.bytes(),
-      weightsAt: Uint32Array.from([...this.#weightsAt, this.#weights.length]),
+      weightsAt: endedBy(this.#weightsAt, this.#weights.length),
       weights: this.#weights.bytes(),
-      placesAt: Uint32Array.from([...this.#placesAt, this.places.length]),
+      placesAt: endedBy(this.#placesAt, this.places.length),
       places: this.places.bytes(),
     })
   }
+}
+
+function endedBy(starts: readonly number[], end: number): Uint32Array {
+  const all = new Uint32Array(starts.length + 1)
+  all.set(starts)
+  all[starts.length] = end
+  return all
 }

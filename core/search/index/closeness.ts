@@ -1,7 +1,7 @@
 import { BestOf } from './best-of.ts'
 import type { Forms } from './forms.ts'
 import type { Matches } from './match.ts'
-import type { Segment } from './segment.ts'
+import { markedAt, type Segment } from './segment.ts'
 
 /** Only the best so many are looked at: for the others their words' worth is enough. */
 const most = 200
@@ -9,67 +9,101 @@ const most = 200
 const mostPostings = 30_000
 /** What words right next to each other add, as a part of the document's own score. */
 const nextToEachOther = 0.6
+/** More than a segment has documents. */
+const ofSegment = 2 ** 26
 
-/** Adds to the scores of the best what they gain where the words of the query stand near each other. */
-export function addCloseness(segment: Segment, { documents, tally, forms }: Matches): void {
-  if (forms.length < 2 || documents.length === 0) return
+/** What was found in one segment. */
+export interface FoundIn {
+  segment: Segment
+  matches: Matches
+}
+
+/** Adds to the scores of the best of all what they gain where the words of the query stand near each other. */
+export function addCloseness(found: readonly FoundIn[]): void {
+  if (found.every(({ matches }) => matches.forms.length < 2)) return
   let postings = 0
-  for (const terms of forms) for (const term of terms.keys()) postings += segment.frequency(term)
+  for (const { segment, matches } of found)
+    for (const terms of matches.forms) for (const term of terms.keys()) postings += segment.frequency(term)
   if (postings > mostPostings) return
+  const chosen = bestOf(found)
+  for (const [number, { segment, matches }] of found.entries()) {
+    const own = chosen.filter((one) => Math.floor(one / ofSegment) === number).map((one) => one % ofSegment)
+    if (own.length > 0) addTo(segment, matches, own)
+  }
+}
+
+/** Documents, each with the number of its segment, in their order. */
+function bestOf(found: readonly FoundIn[]): number[] {
+  const best = new BestOf<number>(most, (one, other) => one - other)
+  for (const [number, { matches }] of found.entries()) {
+    const { documents, tally } = matches
+    for (let at = 0; at < documents.length; at += 1) {
+      const document = documents[at] ?? 0
+      const score = tally.scores[document] ?? 0
+      if (score >= best.least) best.take(number * ofSegment + document, score)
+    }
+  }
+  return best.items().toSorted((one, other) => one - other)
+}
+
+/** In their order, and so are then the places that are read. */
+function addTo(segment: Segment, { tally, forms }: Matches, chosen: readonly number[]): void {
   const { scores } = tally
   const { marks } = segment
-  const best = new BestOf<number>(most, (one, other) => one - other)
-  for (let at = 0; at < documents.length; at += 1) {
-    const document = documents[at] ?? 0
-    const score = scores[document] ?? 0
-    if (score >= best.least) best.take(document, score)
-  }
-  const chosen = best.items()
   for (const [at, document] of chosen.entries()) marks[document] = at + 1
   const places = forms.map((terms) => placesOf(segment, terms, marks))
+  const spans = leastSpans(places, chosen.length)
   for (const [at, document] of chosen.entries()) {
     marks[document] = 0
-    const span = leastSpan(places.map((of) => of[at] ?? []))
-    const between = span - forms.length + 1
+    const between = (spans[at] ?? Infinity) - forms.length + 1
     const score = scores[document] ?? 0
     if (Number.isFinite(between))
       scores[document] = score + (score * nextToEachOther) / (1 + Math.max(0, between))
   }
 }
 
-/** Where these terms stand in each marked document, by its mark less one. */
-function placesOf(segment: Segment, terms: Forms, marks: Uint16Array): number[][] {
-  const found: number[][] = []
-  for (const term of terms.keys())
-    segment.eachPlaces(term, marks, (document, places) => {
-      const at = (marks[document] ?? 0) - 1
-      const known = found[at]
-      if (known) known.push(...places)
-      else found[at] = places
-    })
+/** Where these terms stand in the marked documents: each place behind its document's mark, in order. */
+function placesOf(segment: Segment, terms: Forms, marks: Uint16Array): ArrayLike<number> {
+  const places: number[] = []
+  for (const term of terms.keys()) segment.markedPlaces(term, marks, places)
   // Of one term they come in their order.
-  if (terms.size > 1) for (const places of found) places?.sort((one, other) => one - other)
-  return found
+  return terms.size > 1 ? Uint32Array.from(places).sort() : places
 }
 
-/** The shortest way from the first to the last of one place out of each sorted list; infinite where one is empty. */
-export function leastSpan(lists: readonly (readonly number[])[]): number {
+/**
+ * For each marked document the shortest way from the first to the last of one place out of each list; infinite where a list has
+ * none in it.
+ */
+export function leastSpans(lists: readonly ArrayLike<number>[], documents: number): Float64Array {
+  const spans = new Float64Array(documents).fill(Infinity)
   const at = lists.map(() => 0)
-  let least = Number.POSITIVE_INFINITY
-  for (;;) {
-    let low = Number.POSITIVE_INFINITY
-    let high = Number.NEGATIVE_INFINITY
-    let lowest = 0
+  for (let document = 0; document < documents; document += 1) {
+    const end = (document + 2) * markedAt
+    for (let span = stepIn(lists, at, end); span >= 0; span = stepIn(lists, at, end))
+      if (span < (spans[document] ?? 0)) spans[document] = span
     for (let index = 0; index < lists.length; index += 1) {
-      const head = lists[index]?.[at[index] ?? 0]
-      if (head === undefined) return least
-      if (head < low) {
-        low = head
-        lowest = index
-      }
-      if (head > high) high = head
+      let next = at[index] ?? 0
+      while ((lists[index]?.[next] ?? Infinity) < end) next += 1
+      at[index] = next
     }
-    if (high - low < least) least = high - low
-    at[lowest] = (at[lowest] ?? 0) + 1
   }
+  return spans
+}
+
+/** How far the heads of all lists are apart, and steps on with the first of them; -1 where one is at its end. */
+function stepIn(lists: readonly ArrayLike<number>[], at: number[], end: number): number {
+  let low = Infinity
+  let high = -1
+  let lowest = 0
+  for (let index = 0; index < lists.length; index += 1) {
+    const head = lists[index]?.[at[index] ?? 0] ?? Infinity
+    if (head >= end) return -1
+    if (head < low) {
+      low = head
+      lowest = index
+    }
+    if (head > high) high = head
+  }
+  at[lowest] = (at[lowest] ?? 0) + 1
+  return high - low
 }

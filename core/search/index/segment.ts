@@ -28,6 +28,9 @@ export interface Postings {
   weights: Uint32Array
 }
 
+/** More than an article has places. */
+export const markedAt = 2 ** 22
+
 /** What one query finds out about the documents, by number: room that the next query takes again, or each would leave a library's worth of it. */
 export interface Tally {
   scores: Float64Array
@@ -141,6 +144,25 @@ export class Segment {
     return this.#marks
   }
 
+  /** Adds where the term stands in each marked document: its mark × `markedAt` + the place. */
+  markedPlaces(term: number, marks: Uint16Array, into: number[]): void {
+    const reader = new NumberReader(this.parts.places, this.parts.placesAt[term] ?? 0)
+    const { count, numbers, weights } = this.postings(term)
+    let passed = 0
+    for (let at = 0; at < count; at += 1) {
+      const mark = marks[numbers[at] ?? 0] ?? 0
+      const times = (weights[at] ?? 0) >> 2
+      if (mark === 0) {
+        passed += times
+        continue
+      }
+      reader.skip(passed)
+      passed = 0
+      let place = mark * markedAt
+      for (let left = times; left > 0; left -= 1) into.push((place += reader.next()))
+    }
+  }
+
   /** Tells where the term stands in those of its documents whose mark is not 0, or in all. */
   eachPlaces(
     term: number,
@@ -153,7 +175,7 @@ export class Segment {
     for (let at = 0; at < count; at += 1) {
       const document = numbers[at] ?? 0
       const times = (weights[at] ?? 0) >> 2
-      if (marks !== undefined && marks[document] === 0) {
+      if (marks?.[document] === 0) {
         passed += times
         continue
       }
