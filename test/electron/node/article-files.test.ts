@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Notice } from '../../../core/api/contract.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { ArticleFiles } from '../../../electron/node/article-files.ts'
@@ -15,13 +15,14 @@ async function library() {
   await completeLibrary(disk, paths)
   const notices: Notice[] = []
   const at = { readOnly: false, now: Date.parse('2026-11-23T09:00:00Z') }
-  const open = () =>
+  const open = (beforeWrite?: () => Promise<void>) =>
     new ArticleFiles({
       disk,
       paths,
       now: () => at.now,
       isReadOnly: () => at.readOnly,
       tell: (notice) => void notices.push(notice),
+      ...(beforeWrite && { beforeWrite }),
     })
   return { disk, paths, notices, at, open, files: open() }
 }
@@ -40,6 +41,22 @@ describe('an article', () => {
     expect(await files.get(id)).toEqual({ kind: 'article', article: revised(0) })
     expect(await files.get(idOf(2))).toBeUndefined()
     expect(await files.ids()).toEqual([id])
+  })
+
+  test('takes the place of the old one only when what is to be told before has been told', async () => {
+    const { open, files, paths, disk } = await library()
+    await files.put(revised(0))
+    let tell = (): void => undefined
+    const told = new Promise<void>((resolve) => (tell = resolve))
+    disk.arm(undefined)
+    const saving = open(() => told).put(revised(1))
+    await vi.waitFor(() => expect(disk.calls).toContain('sync'))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(disk.calls).not.toContain('rename')
+    expect(JSON.parse(await readFile(paths.article(id), 'utf8'))).toEqual(revised(0))
+    tell()
+    await saving
+    expect(JSON.parse(await readFile(paths.article(id), 'utf8'))).toEqual(revised(1))
   })
 
   test('unknown fields and keys survive a round trip', async () => {
