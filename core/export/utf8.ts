@@ -1,10 +1,37 @@
+/** Of a text that is written straight away, UTF-16 units: it takes at most three bytes each. */
+const shortUnits = 32_768
+const scratch = new Uint8Array(3 * shortUnits)
+
 /** UTF-8 without a BOM; a lone surrogate becomes U+FFFD. Core has no TextEncoder. */
 export function toUtf8(text: string): Uint8Array {
+  // Whatever asks for the letters of a text a second time pays as much as for the first.
+  if (text.length <= shortUnits) return scratch.slice(0, writeUtf8(text, scratch))
+  // Counted first: memory for the longest that it could be is three times as much, and would be copied in the end.
   const bytes = new Uint8Array(byteLength(text))
+  writeUtf8(text, bytes)
+  return bytes
+}
+
+/** Texts, and bytes that are UTF-8 already, one behind the other. */
+export function joinedUtf8(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+  const written = pieces.map((piece) => (typeof piece === 'string' ? toUtf8(piece) : piece))
+  const [only] = written
+  if (written.length === 1 && only) return only
+  const bytes = new Uint8Array(written.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const each of written) {
+    bytes.set(each, at)
+    at += each.length
+  }
+  return bytes
+}
+
+/** Answers how many bytes it wrote. */
+function writeUtf8(text: string, bytes: Uint8Array): number {
   let to = 0
   for (let at = 0; at < text.length; at += 1) {
     let point = text.charCodeAt(at)
-    // Most of a page, and all of the fonts in it.
+    // Most of a page.
     if (point < 0x80) {
       bytes[to++] = point
       continue
@@ -26,12 +53,11 @@ export function toUtf8(text: string): Uint8Array {
     bytes[to++] = 0x80 | ((point >> 6) & 63)
     bytes[to++] = 0x80 | (point & 63)
   }
-  return bytes
+  return to
 }
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
 
-// Counted first: memory for the longest that it could be is three times as much, and would be copied in the end.
 function byteLength(text: string): number {
   let length = 0
   for (let at = 0; at < text.length; at += 1) {
