@@ -12,8 +12,8 @@ export function toUtf8(text: string): Uint8Array {
   return bytes
 }
 
-/** Texts, and bytes that are UTF-8 already, one behind the other. */
-export function joinedUtf8(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+/** Bytes one behind the other, texts among them as UTF-8. */
+export function joinedBytes(pieces: readonly (string | Uint8Array)[]): Uint8Array {
   const written = pieces.map((piece) => (typeof piece === 'string' ? toUtf8(piece) : piece))
   const [only] = written
   if (written.length === 1 && only) return only

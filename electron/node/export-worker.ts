@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { DeskError, toErrorData, type ErrorData } from '../../core/api/errors.ts'
 import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
 import type { ExportWriter } from '../../core/desk/ports.ts'
+import { packer } from './packer.ts'
 
 type Assets = Parameters<ExportWriter['write']>[1]
 type Written = Awaited<ReturnType<ExportWriter['write']>>
@@ -41,7 +42,7 @@ parentPort?.on('message', (message: ToExport) => {
 
 async function write(job: number, wanted: ExportJob, has: readonly string[]): Promise<void> {
   try {
-    const { bytes, ...said } = await writeJob(wanted, assetsOf(job, has))
+    const { bytes, ...said } = await writeJob(wanted, assetsOf(job, has), packer)
     // A view of a part of a larger buffer would take all of it along.
     const own = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice()
     send({ job, written: { bytes: own, ...said } }, [own.buffer as ArrayBuffer])
