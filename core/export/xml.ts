@@ -4,19 +4,21 @@ const illegal =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+const special = /[&<>"]/g
 // Most texts have none of them: to look is a tenth of what replacing them costs.
 // oxlint-disable-next-line no-control-regex -- the same
 const suspicious = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
-const special = /[&<>"]/
+const suspiciousOrSpecial = new RegExp(`${suspicious.source}|${special.source}`)
 
 /** Text without the letters that XML cannot carry. */
-export const xmlLetters = (text: string): string => (suspicious.test(text) ? text.replace(illegal, '') : text)
+export const xmlLetters = (text: string): string =>
+  suspicious.test(text) ? text.replace(illegal, '') : text
 
 /** Text for the content of an XML element or a double-quoted attribute; what XML cannot carry is dropped. */
-export function xmlEscaped(text: string): string {
-  const letters = xmlLetters(text)
-  return special.test(letters) ? letters.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter) : letters
-}
+export const xmlEscaped = (text: string): string =>
+  suspiciousOrSpecial.test(text)
+    ? text.replace(illegal, '').replace(special, (letter) => entities[letter] ?? letter)
+    : text
 
 /** Attributes by name; undefined, null and '' are left out. */
 export type XmlAttributes = Readonly<Record<string, string | number | null | undefined>>

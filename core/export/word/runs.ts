@@ -176,10 +176,10 @@ function pieceXml(node: Inline, text: string, kind: RunKind, word: WordWriting, 
 
 /** Words inside a run; tabs are an element of their own. */
 export const textXml = (text: string): string =>
-  text
-    .split('\t')
-    .map((words) => words && `<w:t xml:space="preserve">${xmlEscaped(words)}</w:t>`)
-    .join('<w:tab/>')
+  text.includes('\t') ? text.split('\t').map(wordsXml).join('<w:tab/>') : wordsXml(text)
+
+const wordsXml = (words: string): string =>
+  words && `<w:t xml:space="preserve">${xmlEscaped(words)}</w:t>`
 
 /** Word takes the bold, the size and the font of a complex script from elements of their own; all are always said. */
 export function runProperties(
@@ -187,23 +187,28 @@ export function runProperties(
   { isRtl, isComplex = false }: RunKind,
   { style }: RunLook = {},
 ): string {
+  // Most runs.
+  if (marks.length === 0 && !style && !isComplex) return isRtl ? '<w:rPr><w:rtl/></w:rPr>' : ''
   const has = (type: Mark['type']) => marks.some((mark) => mark.type === type)
   const set = marks.find((mark) => mark.type === 'bdi')?.attrs?.lang
   const own = has('link') ? characterStyles.link : style
-  const properties = [
-    own && xmlElement('w:rStyle', { 'w:val': own }),
-    has('bold') && '<w:b/><w:bCs/>',
-    has('italic') && '<w:i/><w:iCs/>',
-    has('strike') && '<w:strike/>',
-    has('underline') && '<w:u w:val="single"/>',
-    has('subscript') && '<w:vertAlign w:val="subscript"/>',
-    has('superscript') && '<w:vertAlign w:val="superscript"/>',
-    isRtl && '<w:rtl/>',
-    isComplex && '<w:cs/>',
-    set && xmlElement('w:lang', { [isRtl ? 'w:bidi' : 'w:val']: languageTag[set] }),
-  ]
-  return xmlElement('w:rPr', {}, properties.filter(Boolean).join('')).replace('<w:rPr/>', '')
+  let properties = own ? xmlElement('w:rStyle', { 'w:val': own }) : ''
+  for (const [type, xml] of markProperties) if (has(type)) properties += xml
+  if (isRtl) properties += '<w:rtl/>'
+  if (isComplex) properties += '<w:cs/>'
+  if (set) properties += xmlElement('w:lang', { [isRtl ? 'w:bidi' : 'w:val']: languageTag[set] })
+  return properties && `<w:rPr>${properties}</w:rPr>`
 }
+
+/** In the order of the schema. */
+const markProperties: readonly (readonly [type: Mark['type'], xml: string])[] = [
+  ['bold', '<w:b/><w:bCs/>'],
+  ['italic', '<w:i/><w:iCs/>'],
+  ['strike', '<w:strike/>'],
+  ['underline', '<w:u w:val="single"/>'],
+  ['subscript', '<w:vertAlign w:val="subscript"/>'],
+  ['superscript', '<w:vertAlign w:val="superscript"/>'],
+]
 
 /** A source is a footnote where it is named first; from then on a field repeats that number. */
 function footnoteXml(id: string, isRtl: boolean, word: WordWriting): string {
