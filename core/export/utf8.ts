@@ -4,8 +4,16 @@ const scratch = new Uint8Array(3 * shortUnits)
 
 /** UTF-8 without a BOM; a lone surrogate becomes U+FFFD. Core has no TextEncoder. */
 export function toUtf8(text: string): Uint8Array {
-  // Whatever asks for the letters of a text a second time pays as much as for the first.
-  if (text.length <= shortUnits) return scratch.slice(0, writeUtf8(text, scratch))
+  return text.length <= shortUnits ? passingUtf8(text).slice() : longUtf8(text)
+}
+
+/** The same for whoever looks at it at once: of a short text it holds only until the next text is written. */
+export function passingUtf8(text: string): Uint8Array {
+  // To count the bytes first would take as long again.
+  return text.length <= shortUnits ? scratch.subarray(0, writeUtf8(text, scratch)) : longUtf8(text)
+}
+
+function longUtf8(text: string): Uint8Array {
   // Counted first: memory for the longest that it could be is three times as much, and would be copied in the end.
   const bytes = new Uint8Array(byteLength(text))
   writeUtf8(text, bytes)

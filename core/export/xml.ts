@@ -11,8 +11,7 @@ const suspicious = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\u
 const suspiciousOrSpecial = new RegExp(`${suspicious.source}|${special.source}`)
 
 /** Text without the letters that XML cannot carry. */
-export const xmlLetters = (text: string): string =>
-  suspicious.test(text) ? text.replace(illegal, '') : text
+export const xmlLetters = (text: string): string => (suspicious.test(text) ? text.replace(illegal, '') : text)
 
 /** Text for the content of an XML element or a double-quoted attribute; what XML cannot carry is dropped. */
 export const xmlEscaped = (text: string): string =>

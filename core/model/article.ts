@@ -113,6 +113,8 @@ function wordsOf(node: unknown): string {
   return Array.isArray(node.content) ? node.content.map(wordsOf).filter(Boolean).join(' ') : ''
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -120,12 +122,17 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 // Iterative on purpose: the input may be nested deeper than any recursion can follow.
 /** Whether JSON is nested deeper than `limit` levels. */
 export function isDeeperThan(json: unknown, limit: number): boolean {
-  let level: unknown[] = [json]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) return true
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    )
+  let level: object[] = isObject(json) ? [json] : []
+  for (let depth = 1; level.length > 0; depth += 1) {
+    const next: object[] = []
+    for (const each of level) {
+      // The values of a list are at hand.
+      for (const value of Array.isArray(each) ? (each as unknown[]) : Object.values(each)) {
+        if (depth > limit) return true
+        if (isObject(value)) next.push(value)
+      }
+    }
+    level = next
   }
   return false
 }

@@ -29,30 +29,48 @@ const centralBytes = 46
 /** §4.3.7: what stands before the bytes of an entry. */
 export function localHeader(head: ZipHead): Uint8Array {
   const header = new Uint8Array(localBytes + head.name.length)
-  put32(header, 0, 0x04034b50)
-  put16(header, 4, version)
-  putCommon(header, 6, head)
-  header.set(head.name, localBytes)
+  putLocalHeader(header, 0, head)
   return header
+}
+
+/** The same, into bytes that are all 0 there; answers where it ends. */
+export function putLocalHeader(bytes: Uint8Array, at: number, head: ZipHead): number {
+  put32(bytes, at, 0x04034b50)
+  put16(bytes, at + 4, version)
+  putCommon(bytes, at + 6, head)
+  bytes.set(head.name, at + localBytes)
+  return at + localBytes + head.name.length
 }
 
 /** §4.3.12: the entry's line in the table of contents. */
 export function centralHeader(head: ZipHead): Uint8Array {
-  const { name, offset, unixMode } = head
-  const isFar = offset >= most32
-  const header = new Uint8Array(centralBytes + name.length + (isFar ? farBytes : 0))
-  put32(header, 0, 0x02014b50)
-  put16(header, 4, unixMode === undefined ? version : madeOnUnix)
-  put16(header, 6, isFar ? version64 : version)
-  putCommon(header, 8, head)
-  put16(header, 30, isFar ? farBytes : 0)
-  // In the upper half of §4.4.15.
-  put16(header, 40, unixMode ?? 0)
-  put32(header, 42, isFar ? most32 : offset)
-  header.set(name, centralBytes)
-  if (isFar) putFarOffset(header, centralBytes + name.length, offset)
+  const isFar = head.offset >= most32
+  const header = new Uint8Array(centralBytes + head.name.length + (isFar ? farBytes : 0))
+  putCentralHeader(header, 0, head)
   return header
 }
+
+/** The same, into bytes that are all 0 there; answers where it ends. */
+export function putCentralHeader(bytes: Uint8Array, at: number, head: ZipHead): number {
+  const { name, offset, unixMode } = head
+  const isFar = offset >= most32
+  const nameEnd = at + centralBytes + name.length
+  put32(bytes, at, 0x02014b50)
+  put16(bytes, at + 4, unixMode === undefined ? version : madeOnUnix)
+  put16(bytes, at + 6, isFar ? version64 : version)
+  putCommon(bytes, at + 8, head)
+  put16(bytes, at + 30, isFar ? farBytes : 0)
+  // In the upper half of §4.4.15.
+  put16(bytes, at + 40, unixMode ?? 0)
+  put32(bytes, at + 42, isFar ? most32 : offset)
+  bytes.set(name, at + centralBytes)
+  if (!isFar) return nameEnd
+  putFarOffset(bytes, nameEnd, offset)
+  return nameEnd + farBytes
+}
+
+/** How much both headers of an entry take together, where it begins within 4 GiB. */
+export const headerBytes = (name: Uint8Array): number => localBytes + centralBytes + 2 * name.length
 
 /** §4.3.16, and §4.3.14 and §4.3.15 before it where numbers are too large for it: the end of the zip. */
 export function endOfZip(count: number, start: number, length: number): Uint8Array {
@@ -96,7 +114,7 @@ function putFarOffset(header: Uint8Array, at: number, offset: number): void {
 
 /** What both headers of an entry have in common, from the flags to the length of its name. */
 function putCommon(header: Uint8Array, at: number, head: ZipHead): void {
-  put16(header, at, head.name.every((byte) => byte < 0x80) ? 0 : nameIsUtf8)
+  put16(header, at, isAscii(head.name) ? 0 : nameIsUtf8)
   put16(header, at + 2, head.isDeflated ? 8 : 0)
   put16(header, at + 4, dosTime(head.time))
   put16(header, at + 6, dosDate(head.time))
@@ -104,6 +122,11 @@ function putCommon(header: Uint8Array, at: number, head: ZipHead): void {
   put32(header, at + 12, head.packedBytes)
   put32(header, at + 16, head.bytes)
   put16(header, at + 20, head.name.length)
+}
+
+function isAscii(name: Uint8Array): boolean {
+  for (let at = 0; at < name.length; at += 1) if ((name[at] as number) > 0x7f) return false
+  return true
 }
 
 // §4.4: the lowest byte first.

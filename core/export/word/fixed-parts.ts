@@ -1,5 +1,4 @@
-import { packedBytes, type PackedBytes, type Packer } from '../zip-file.ts'
-import { toUtf8 } from '../utf8.ts'
+import { packedText, type PackedBytes, type Packer } from '../zip-file.ts'
 
 /** So many parts are remembered, and none that is called by more than so many UTF-16 units. */
 const kept = 64
@@ -17,9 +16,8 @@ export function fixedPart(key: string, xml: () => string, packer: Packer | undef
   const parts = remembered.get(packer ?? own) ?? new Map<string, PackedBytes>()
   remembered.set(packer ?? own, parts)
   const known = parts.get(key)
-  // The one that was used last is the last to go.
-  parts.delete(key)
-  const part = known ?? alone(packedBytes(toUtf8(xml()), 9, packer))
+  if (known) return known
+  const part = alone(packedText(xml(), 9, { packer }))
   if (key.length <= longestKey) parts.set(key, part)
   const oldest = parts.keys().next().value
   if (parts.size > kept && oldest !== undefined) parts.delete(oldest)

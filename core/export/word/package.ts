@@ -1,8 +1,7 @@
 import type { ExportInput } from '../format.ts'
 import type { HouseTheme } from '../../model/theme.ts'
-import { toUtf8 } from '../utf8.ts'
 import { xmlDeclaration, xmlElement } from '../xml.ts'
-import { packedBytes, zipOf, type FileOfZip, type PackedBytes, type Packer } from '../zip-file.ts'
+import { packedBytes, packedText, zipOf, type FileOfZip, type PackedBytes, type Packer } from '../zip-file.ts'
 import { fixedPart } from './fixed-parts.ts'
 import { languageTag } from './language-tags.ts'
 import { numberingXml } from './numbering.ts'
@@ -64,10 +63,8 @@ export function packaged(
 }
 
 /** A part that is the article's alone. What is short gains nothing by being packed, and packing it costs as long as a page of text. */
-function ownPart(xml: string, packer: Packer | undefined): PackedBytes {
-  const bytes = toUtf8(xml)
-  return packedBytes(bytes, bytes.length < 1500 ? 0 : 3, packer)
-}
+const ownPart = (xml: string, packer: Packer | undefined): PackedBytes =>
+  packedText(xml, 3, { packer, packedFrom: 1500 })
 
 function partsOf(
   writing: WordWriting,

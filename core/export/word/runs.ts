@@ -65,10 +65,11 @@ function piecesOf(
   word: WordWriting,
   look: RunLook,
 ): Piece[] {
-  const text = content.map(lettersOf).join('')
+  let text = ''
+  for (const node of content) text += lettersOf(node)
   const { stretches, apart } = directedText(text, direction, ownIn(content))
-  const opening = new Map(apart.map((each) => [each.from, each]))
-  const closing = new Map(apart.map((each) => [each.to, each]))
+  const opening = apart.length > 0 ? new Map(apart.map((each) => [each.from, each])) : undefined
+  const closing = apart.length > 0 ? new Map(apart.map((each) => [each.to, each])) : undefined
   const pieces: Piece[] = []
   let start = 0
   let next = 0
@@ -76,7 +77,7 @@ function piecesOf(
     const end = start + (node.type === 'text' ? node.text.length : 1)
     const link = linkOf(node)
     for (let at = start; at < end;) {
-      const opened = opening.get(at)
+      const opened = opening?.get(at)
       if (opened)
         pieces.push({ xml: marksXml(opened, direction, 'open'), link: at > start ? link : undefined })
       while ((stretches[next]?.to ?? Infinity) <= at) next += 1
@@ -88,7 +89,7 @@ function piecesOf(
       const isComplex = direction === 'rtl' && !isRtl && !/\p{L}/u.test(words)
       pieces.push({ xml: pieceXml(node, words, { isRtl, isComplex }, word, look), link })
       at = to
-      const closed = closing.get(at)
+      const closed = closing?.get(at)
       if (closed)
         pieces.push({ xml: marksXml(closed, direction, 'close'), link: at < end ? link : undefined })
     }
@@ -103,7 +104,7 @@ function ownIn(content: readonly Inline[]): { from: number; to: number; dir: Dir
   let at = 0
   for (const node of content) {
     const to = at + (node.type === 'text' ? node.text.length : 1)
-    const mark = node.marks?.find((each) => each.type === 'bdi')
+    const mark = node.marks && node.marks.find((each) => each.type === 'bdi')
     const key = mark && JSON.stringify(mark)
     const last = own.at(-1)
     if (key && last?.to === at && last.key === key) last.to = to
@@ -160,10 +161,8 @@ function marksXml({ dir, by }: Apart, around: Direction, end: 'open' | 'close'):
   const marks = end === 'open' ? [outer, inner] : [inner, outer]
   return marks
     .map((mark) => {
-      const properties =
-        xmlElement('w:rStyle', { 'w:val': characterStyles[style[by]] }) +
-        (mark === rightMark ? '<w:rtl/>' : '')
-      return `<w:r>${xmlElement('w:rPr', {}, properties)}<w:t>${mark}</w:t></w:r>`
+      const rtl = mark === rightMark ? '<w:rtl/>' : ''
+      return `<w:r><w:rPr><w:rStyle w:val="${characterStyles[style[by]]}"/>${rtl}</w:rPr><w:t>${mark}</w:t></w:r>`
     })
     .join('')
 }
@@ -178,8 +177,7 @@ function pieceXml(node: Inline, text: string, kind: RunKind, word: WordWriting, 
 export const textXml = (text: string): string =>
   text.includes('\t') ? text.split('\t').map(wordsXml).join('<w:tab/>') : wordsXml(text)
 
-const wordsXml = (words: string): string =>
-  words && `<w:t xml:space="preserve">${xmlEscaped(words)}</w:t>`
+const wordsXml = (words: string): string => words && `<w:t xml:space="preserve">${xmlEscaped(words)}</w:t>`
 
 /** Word takes the bold, the size and the font of a complex script from elements of their own; all are always said. */
 export function runProperties(

@@ -37,16 +37,22 @@ export function directedText(
   base: Direction,
   own: readonly { from: number; to: number; dir: Direction | null }[],
 ): Directed {
+  const isolated = isolates(text, base)
+  const stretches: Stretch[] = []
+  // Most paragraphs.
+  if (own.length === 0 && isolated.length === 0) {
+    cut(text, 0, text.length, base, stretches)
+    return { stretches, apart: [] }
+  }
   const set = own.map(({ from, to, dir }): Apart => {
     const found = dir ?? majorityDirection(text.slice(from, to)) ?? base
     return { from, to, dir: found, by: dir === null ? 'person-auto' : 'person' }
   })
-  const found = isolates(text, base)
+  const found = isolated
     .filter(({ from, to }) => !set.some((each) => each.from < to && from < each.to))
     .filter(({ from, to }) => !cutsJoining(text, from) && !cutsJoining(text, to))
     .map(({ from, to, dir }): Apart => ({ from, to, dir, by: 'desk' }))
   const apart = [...set, ...found].sort((one, other) => one.from - other.from)
-  const stretches: Stretch[] = []
   let at = 0
   for (const { from, to, dir } of apart) {
     cut(text, at, from, base, stretches)
