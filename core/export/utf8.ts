@@ -20,8 +20,11 @@ function longUtf8(text: string): Uint8Array {
   return bytes
 }
 
-/** Bytes one behind the other, texts among them as UTF-8. */
-export function joinedBytes(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+/** A part of a text: letters, or the UTF-8 of what stands in many texts. */
+export type Piece = string | Uint8Array
+
+/** Pieces one behind the other, as UTF-8. */
+export function joinedPieces(pieces: readonly Piece[]): Uint8Array {
   const written = pieces.map((piece) => (typeof piece === 'string' ? toUtf8(piece) : piece))
   const [only] = written
   if (written.length === 1 && only) return only
