@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { DeskError, toErrorData, type ErrorData } from '../../core/api/errors.ts'
 import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
 import type { ExportWriter } from '../../core/desk/ports.ts'
+import { rememberFaces } from './font-letters.ts'
 import { packer } from './packer.ts'
 
 type Assets = Parameters<ExportWriter['write']>[1]
@@ -67,23 +68,10 @@ const assetsOf = (job: number, has: readonly string[]): Assets =>
   Object.fromEntries(
     has.map((name) => {
       const fetch = (...words: unknown[]) => ask(job, { name, words })
-      return [name, name === 'font' ? fontOf(fetch) : fetch]
+      const font: Assets['font'] = (family, text) => remembered(family, text, fetch as Assets['font'])
+      return [name, name === 'font' ? font : fetch]
     }),
   ) as unknown as Assets
 
-type Fetch = (...words: unknown[]) => Promise<unknown>
-const fonts = new Map<string, Promise<unknown>>()
-const mostFonts = 32
-
-/** Ten thousand pages of one language ask for the same few faces: each comes over once. */
-const fontOf =
-  (fetch: Fetch): Fetch =>
-  (family, text) => {
-    const key = `${String(family)} ${[...new Set(String(text))].sort().join('')}`
-    const known = fonts.get(key) ?? fetch(family, text)
-    fonts.delete(key)
-    fonts.set(key, known)
-    const oldest = fonts.keys().next().value
-    if (fonts.size > mostFonts && oldest !== undefined) fonts.delete(oldest)
-    return known
-  }
+/** Each face comes over to this thread once. */
+const remembered = rememberFaces(32)
