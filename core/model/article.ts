@@ -113,8 +113,6 @@ function wordsOf(node: unknown): string {
   return Array.isArray(node.content) ? node.content.map(wordsOf).filter(Boolean).join(' ') : ''
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -122,19 +120,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 // Iterative on purpose: the input may be nested deeper than any recursion can follow.
 /** Whether JSON is nested deeper than `limit` levels. */
 export function isDeeperThan(json: unknown, limit: number): boolean {
-  let level: object[] = isObject(json) ? [json] : []
-  for (let depth = 1; level.length > 0; depth += 1) {
-    const next: object[] = []
-    for (const each of level) {
-      // The values of a list are at hand.
-      for (const value of Array.isArray(each) ? (each as unknown[]) : Object.values(each)) {
-        if (depth > limit) return true
-        if (isObject(value)) next.push(value)
-      }
-    }
-    level = next
+  let level: unknown[] = [json]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true
+    level = valuesIn(level)
   }
   return false
+}
+
+function valuesIn(level: readonly unknown[]): unknown[] {
+  const values: unknown[] = []
+  for (const each of level) {
+    if (typeof each !== 'object' || each === null) continue
+    for (const value of Array.isArray(each) ? (each as unknown[]) : Object.values(each)) values.push(value)
+  }
+  return values
 }
 
 /** What a list shows of an article without opening it: rebuilt from the files when lost. */
