@@ -16,7 +16,7 @@ export interface Packer {
   /** As zips and PNG have it. */
   crc32(bytes: Uint8Array): number
 }
-type PackingLevel = 3 | 6 | 9
+type PackingLevel = 1 | 6 | 9
 
 /** Bytes as they lie in a zip. */
 export interface PackedBytes {

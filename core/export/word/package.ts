@@ -62,9 +62,17 @@ export function packaged(
   return zipOf(files)
 }
 
+/** Their names are written once: they are half a page. */
+const namespacesXml = Object.entries(namespaces)
+  .map(([name, address]) => ` ${name}="${address}"`)
+  .join('')
+
+const root = (name: string, content: string): string =>
+  `${xmlDeclaration}<w:${name}${namespacesXml}>${content}</w:${name}>`
+
 /** A part that is the article's alone. What is short gains nothing by being packed, and packing it costs as long as a page of text. */
 const ownPart = (xml: string, packer: Packer | undefined): PackedBytes =>
-  packedText(xml, 3, { packer, packedFrom: 1500 })
+  packedText(xml, 1, { packer, packedFrom: 1500 })
 
 function partsOf(
   writing: WordWriting,
@@ -73,8 +81,6 @@ function partsOf(
 ): Part[] {
   const { theme, language, lists } = writing
   const fonts = JSON.stringify(theme.fonts)
-  const root = (name: string, content: string): string =>
-    xmlDeclaration + xmlElement(`w:${name}`, namespaces, content)
   const own = (name: string, content: string) => ownPart(root(name, content), packer)
   const fixed = (name: string, key: string, content: () => string) =>
     fixedPart(`${name} ${key}`, () => root(name, content()), packer)
