@@ -5,6 +5,7 @@ import { readArticle } from '../../core/model/article.ts'
 import { cleanArticle } from '../../core/model/clean-body.ts'
 import { createExportThreads } from '../../electron/node/export-thread.ts'
 import { createFontSource } from '../../electron/node/fonts.ts'
+import { packer } from '../../electron/node/packer.ts'
 import { shippedThemes } from '../../electron/node/themes.ts'
 
 // THE place where the benches touch Midad's formats: when they change, this file follows.
@@ -29,7 +30,7 @@ export function formatWorks(cores: number): FormatWork[] {
     return {
       id,
       label,
-      here: async (stored) => (await writeJob(jobOf(stored, format), assets)).bytes.length,
+      here: async (stored) => (await writeJob(jobOf(stored, format), assets, packer)).bytes.length,
       onThreads: async (stored) => (await threads.write(jobOf(stored, format), assets)).bytes.length,
     }
   }

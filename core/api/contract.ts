@@ -34,7 +34,7 @@ import { settings, settingsChange, type Settings } from '../model/settings.ts'
 const fields = articleFields as unknown as z.ZodType<ArticleFields>
 const count = z.number().int().min(0)
 /** Base64 of at most 24 MiB of bytes (the loopback host takes 32 MiB of JSON). */
-export const maxBytes = limits.fileBytes
+const maxBytes = limits.fileBytes
 const base64 = z.base64().max(Math.ceil(maxBytes / 3) * 4)
 const fileName = z.string().min(1).max(255)
 /** A version's file, `present` or `recovered` (versions.ts). */

@@ -43,18 +43,19 @@ export interface Brought {
   path: string
 }
 
-const mostLetters = Math.ceil(limits.fileBytes / 3) * 4
+const lettersOf = (bytes: number): number => Math.ceil(bytes / 3) * 4
 
-/** What a file calls beside it and has there. What cannot be read, or is more than goes with one file, stays away: the file is told so. */
+/** What a file calls beside it and has there. What cannot be read, or is more than goes with one file (`mostBytes` together), stays away: the file is told so. */
 export async function bringBeside(
   find: Find,
   { name, base64 }: { name: string; base64: string },
   ask: Ask,
+  mostBytes: number = limits.fileBytes,
 ): Promise<Brought[]> {
   if (wholeKinds.has(endingOf(name))) return []
   const { addresses } = await ask('article.beside', { name, base64 })
   const found: Brought[] = []
-  let left = mostLetters - base64.length
+  let left = lettersOf(mostBytes) - base64.length
   for (const address of addresses) {
     const picture = await contentOf(await find(address), left)
     if (!picture) continue
@@ -68,7 +69,7 @@ async function contentOf(file: BesideFile | undefined, mostBase64: number) {
   if (!file) return undefined
   try {
     const opened = await file.open()
-    if (Math.ceil(opened.size / 3) * 4 > mostBase64) return undefined
+    if (lettersOf(opened.size) > mostBase64) return undefined
     return { base64: (await opened.read()).base64, path: file.path }
   } catch {
     return undefined

@@ -47,6 +47,8 @@ export interface ImportRun {
   files: readonly BulkFile[]
   ask: Ask
   language?: LanguageCode | undefined
+  /** How large a file of that name may be; absent: what goes over any border of the desk. */
+  mostBytes?: (name: string) => number
   signal: Signal
   onProgress: (report: ImportReport, ...progress: Parameters<OnProgress>) => void
 }
@@ -62,6 +64,7 @@ export async function runImport({
   files,
   ask,
   language,
+  mostBytes = () => limits.fileBytes,
   signal,
   onProgress,
 }: ImportRun): Promise<ImportReport> {
@@ -75,10 +78,11 @@ export async function runImport({
     const opened = await file.open()
     const ending = endingOf(opened.name)
     if (!readEndings.has(ending)) await requireReadable(opened, ask)
-    requireSize(opened)
-    const { base64, hash } = await opened.read()
     const { name } = opened
-    const beside = file.beside ? await bringBeside(file.beside, { name, base64 }, ask) : []
+    const most = mostBytes(name)
+    requireSize(opened, most)
+    const { base64, hash } = await opened.read()
+    const beside = file.beside ? await bringBeside(file.beside, { name, base64 }, ask, most) : []
     const { articles, failed } = await ask('article.import', {
       name,
       base64,
@@ -133,8 +137,7 @@ async function requireReadable(file: OpenedFile, ask: Ask): Promise<void> {
 }
 
 /** @throws DeskError 'too-large' */
-function requireSize({ size }: OpenedFile): void {
-  const most = limits.fileBytes
+function requireSize({ size }: OpenedFile, most: number): void {
   if (size > most) throw new DeskError('too-large', `more than ${most} bytes`, { limit: 'fileBytes', most })
 }
 

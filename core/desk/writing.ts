@@ -3,7 +3,9 @@ import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from '../e
 import { formats } from '../export/registry.ts'
 
 /** An article on its way out, as it can be handed to another thread: all but what lies outside it. */
-export type ExportJob = Omit<ExportInput, 'assets' | 'beside'> & { format: string }
+export type ExportJob = Omit<ExportInput, 'assets' | 'beside' | 'packer'> & { format: string }
+/** What packs zips, of the machine it is written on. */
+export type ExportPacker = NonNullable<ExportInput['packer']>
 
 /** @throws DeskError 'unknown-format' */
 export function requireFormat(id: string, known: readonly ExportFormat[] = formats): ExportFormat {
@@ -13,5 +15,8 @@ export function requireFormat(id: string, known: readonly ExportFormat[] = forma
 }
 
 /** Writes it on whatever thread it is called on. @throws DeskError 'unknown-format' */
-export const writeJob = ({ format, ...input }: ExportJob, assets: ExportAssets): Promise<ExportResult> =>
-  requireFormat(format).write({ ...input, assets })
+export const writeJob = (
+  { format, ...input }: ExportJob,
+  assets: ExportAssets,
+  packer?: ExportPacker,
+): Promise<ExportResult> => requireFormat(format).write({ ...input, assets, packer })

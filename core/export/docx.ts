@@ -102,6 +102,7 @@ async function write({
   now,
   house,
   agency,
+  packer,
   notes = false,
 }: ExportInput): Promise<ExportResult> {
   const article = house ? inHouseStyle(written, house) : written
@@ -113,7 +114,7 @@ async function write({
   const footnotes = footnotesXml(place)
   const comments = commentsXml(place)
   return {
-    bytes: packaged(word, { document, footnotes, comments }, agency),
+    bytes: packaged(word, { document, footnotes, comments }, { agency, packer }),
     warnings: [...warnings, ...embargoWarning(article, now)],
   }
 }

@@ -6,6 +6,7 @@ import type { Lettering, Outline } from '../model/lettering.ts'
 import type { PictureWish, ScaledPicture } from '../model/scaled-picture.ts'
 import type { StoryType } from '../model/story-type.ts'
 import type { FontFace, FontFamily, HouseTheme } from '../model/theme.ts'
+import type { Packer } from './zip-file.ts'
 
 /** One way out of Midad: a pure function from an article to bytes. One file here, one line in registry.ts. */
 export interface ExportFormat {
@@ -40,6 +41,8 @@ export interface ExportInput {
   /** Milliseconds since 1970: an embargo that has not passed is warned of. */
   now: number
   assets: ExportAssets
+  /** What packs zips; absent: our own way, which takes longer. */
+  packer?: Packer | undefined
   /** What pages write in the house's style; absent: everything as it was written. */
   house?: ExportStyle
   /** The format's own options, each with its value; absent: as `default` has them. */

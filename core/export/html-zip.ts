@@ -1,8 +1,7 @@
-import { zipSync, type Zippable } from 'fflate'
 import type { ExportFormat } from './format.ts'
 import { writePage } from './html.ts'
 import { htmlFields, htmlStory } from './html-carried.ts'
-import { noDate } from './zip-date.ts'
+import { packedBytes, zipOf } from './zip-file.ts'
 
 /** The page and its pictures beside it, as a web server has them: `index.html` and `media/`, packed in one file. */
 export const htmlZip: ExportFormat = {
@@ -14,9 +13,9 @@ export const htmlZip: ExportFormat = {
   story: htmlStory,
   write: async (input) => {
     const { page, files, warnings } = await writePage(input, 'beside')
-    const entries: Zippable = { 'index.html': [page, { mtime: noDate, level: 6 }] }
+    const index = { path: 'index.html', ...packedBytes(page, 6, input.packer) }
     // Pictures are packed already.
-    for (const [path, bytes] of files) entries[path] = [bytes, { mtime: noDate, level: 0 }]
-    return { bytes: zipSync(entries), warnings }
+    const pictures = Array.from(files, ([path, bytes]) => ({ path, ...packedBytes(bytes, 0, input.packer) }))
+    return { bytes: zipOf([index, ...pictures]), warnings }
   },
 }

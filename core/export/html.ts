@@ -7,7 +7,7 @@ import { inHouseStyle } from './house-style.ts'
 import { lightStyle } from './light-style.ts'
 import { mailPage } from './mail-page.ts'
 import { fittingMail } from './mail-pictures.ts'
-import { element } from './markup.ts'
+import { element, opening } from './markup.ts'
 import { pageContext, type PageContext } from './page-context.ts'
 import { fontFaces } from './page-fonts.ts'
 import { pageHead } from './page-head.ts'
@@ -15,7 +15,7 @@ import { pageBody, partsHtml } from './page-parts.ts'
 import { picturesBeside, picturesInside, type GatheredPictures } from './page-pictures.ts'
 import { pageStyle } from './page-style.ts'
 import { wordsByRole } from './page-words.ts'
-import { toUtf8 } from './utf8.ts'
+import { joinedPieces, type Piece } from './utf8.ts'
 
 /**
  * The agency's page: one self-contained HTML file drawn from the house theme, pictures and fonts inside. The same
@@ -61,7 +61,7 @@ export async function writePage(input: ExportInput, where: 'inside' | 'beside'):
       : await picturesInside(article, layout, assets, layout === 'email' ? undefined : input.beside)
   const drawn = await draw(article, gathered, input)
   return {
-    page: toUtf8(drawn.text),
+    page: joinedPieces(drawn.pieces),
     files: gathered.files,
     warnings: [...gathered.warnings, ...drawn.warnings, ...embargoWarning(article, input.now)],
   }
@@ -71,7 +71,7 @@ async function draw(
   article: Article,
   gathered: GatheredPictures,
   { theme, type, assets }: ExportInput,
-): Promise<{ text: string; warnings: Warning[] }> {
+): Promise<{ pieces: Piece[]; warnings: Warning[] }> {
   const pageWith = (pictures: Pick<GatheredPictures, 'pictures' | 'leadShapes'>) =>
     pageContext(article, theme, pictures, type)
   const page = pageWith(gathered)
@@ -79,24 +79,29 @@ async function draw(
     case 'classic':
     case 'modern': {
       const faces = await fontFaces(page, wordsByRole(page), assets)
-      return { text: document(page, [faces, pageStyle(page)].filter(Boolean).join('\n')), warnings: [] }
+      return { pieces: document(page, [...faces, ...pageStyle(page)]), warnings: [] }
     }
     case 'light':
-      return { text: document(page, lightStyle(page)), warnings: [] }
+      return { pieces: document(page, [lightStyle(page)]), warnings: [] }
     case 'fragment':
-      return { text: fragment(page), warnings: [] }
-    case 'email':
-      return fittingMail(gathered.pictures, (pictures) => mailPage(pageWith({ pictures, leadShapes: [] })))
+      return { pieces: [fragment(page)], warnings: [] }
+    case 'email': {
+      const { text, warnings } = fittingMail(gathered.pictures, (pictures) =>
+        mailPage(pageWith({ pictures, leadShapes: [] })),
+      )
+      return { pieces: [text], warnings }
+    }
   }
 }
 
-function document(page: PageContext, style: string): string {
-  const root = element(
-    'html',
-    { lang: page.language.tag, dir: page.direction },
-    `\n${element('head', {}, `\n${pageHead(page, style)}\n`)}\n${body(page)}\n`,
-  )
-  return `<!DOCTYPE html>\n${root}\n`
+/** The whole page around its style, most of which is bytes already: fonts are eight times as long as the story. */
+function document(page: PageContext, style: readonly Piece[]): Piece[] {
+  const root = opening('html', { lang: page.language.tag, dir: page.direction })
+  return [
+    `<!DOCTYPE html>\n${root}\n<head>\n${pageHead(page)}\n<style>\n`,
+    ...style,
+    `\n</style>\n</head>\n${body(page)}\n</html>\n`,
+  ]
 }
 
 const body = (page: PageContext): string =>

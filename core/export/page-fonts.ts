@@ -1,7 +1,8 @@
-import { toBase64 } from '../model/base64.ts'
+import { base64Bytes } from '../model/base64.ts'
 import type { FontFamily, HouseTheme, PageFaces } from '../model/theme.ts'
 import type { ExportAssets } from './format.ts'
 import type { PageContext } from './page-context.ts'
+import type { Piece } from './utf8.ts'
 
 export type FaceRole = keyof PageFaces
 /** `name`: the family as CSS names it, embedded or installed; `generic`: what a system without it has. */
@@ -43,44 +44,72 @@ const letterOf: Record<HouseTheme['fonts'] extends infer F ? Exclude<keyof F, 'd
 }
 
 /**
- * The `@font-face` rules for the words that each role shows: one data: URL a face, cut to those letters. '' where the
+ * The `@font-face` rules for the words that each role shows, a line each: one data: URL a face, cut to those letters. None where the
  * theme leaves fonts to the system. A family that cannot be had is left to the system too.
  */
 export async function fontFaces(
   page: PageContext,
   words: Record<FaceRole, string>,
   assets: ExportAssets,
-): Promise<string> {
-  if (page.theme.fonts.delivery === 'system') return ''
+): Promise<Piece[]> {
+  if (page.theme.fonts.delivery === 'system') return []
+  const rules: Piece[] = []
+  for (const [family, letters] of lettersByFamily(page, words)) {
+    for (const { bytes, weight, unicodeRange } of await assets.font(family, letters)) {
+      rules.push(
+        `@font-face{font-family:'${embedded(family)}';font-weight:${weight.min} ${weight.max};font-display:block;src:url(data:font/woff2;base64,`,
+        base64Of(bytes),
+        `) format('woff2');unicode-range:${unicodeRange}}\n`,
+      )
+    }
+  }
+  return rules
+}
+
+function lettersByFamily(page: PageContext, words: Record<FaceRole, string>): Map<FontFamily, string> {
   const letters = new Map<FontFamily, string>()
+  const add = (family: FontFamily, more: string): void =>
+    void letters.set(family, eachLetter((letters.get(family) ?? '') + more))
   for (const role of ['headline', 'text', 'small'] as const) {
+    const shown = eachLetter(words[role])
     const own = facesOf(page)[role]
-    letters.set(own, (letters.get(own) ?? '') + words[role])
+    add(own, shown)
     for (const script of ['arabic', 'latin', 'hebrew'] as const) {
       const family = page.theme.fonts[script][role]
       // The faces for Arabic and Hebrew have Latin letters too: nothing else is needed for those.
       const isCovered = family === own || script === page.language.script || script === 'latin'
-      if (!isCovered && letterOf[script].test(words[role]))
-        letters.set(family, (letters.get(family) ?? '') + words[role])
+      if (!isCovered && letterOf[script].test(shown)) add(family, shown)
     }
   }
-  const rules: string[] = []
-  for (const [family, text] of letters) {
-    for (const { bytes, weight, unicodeRange } of await assets.font(family, text)) {
-      rules.push(
-        `@font-face{font-family:'${embedded(family)}';font-weight:${weight.min} ${weight.max};font-display:block;` +
-          `src:url(data:font/woff2;base64,${base64Of(bytes)}) format('woff2');unicode-range:${unicodeRange}}`,
-      )
-    }
-  }
-  return rules.join('\n')
+  return letters
 }
 
-const written = new WeakMap<Uint8Array, string>()
+const isSeen = new Uint8Array(0x10000)
+
+/** Each letter of a text once, in the order in which they come: a page has thousands of them and a few dozen different ones. */
+export function eachLetter(text: string): string {
+  let letters = ''
+  const pairs = new Set<string>()
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0xd800 && unit <= 0xdbff) {
+      const pair = String.fromCodePoint(text.codePointAt(at) ?? unit)
+      pairs.add(pair)
+      at += pair.length - 1
+    } else if (isSeen[unit] === 0) {
+      isSeen[unit] = 1
+      letters += text.charAt(at)
+    }
+  }
+  for (let at = 0; at < letters.length; at += 1) isSeen[letters.charCodeAt(at)] = 0
+  return letters + [...pairs].join('')
+}
+
+const written = new WeakMap<Uint8Array, Uint8Array>()
 
 /** Ten thousand pages carry the same few faces: whoever hands out the same bytes pays once. */
-function base64Of(bytes: Uint8Array): string {
-  const known = written.get(bytes) ?? toBase64(bytes)
+function base64Of(bytes: Uint8Array): Uint8Array {
+  const known = written.get(bytes) ?? base64Bytes(bytes)
   written.set(bytes, known)
   return known
 }

@@ -7,8 +7,8 @@ import { structuredData } from './structured-data.ts'
 const policyFor = (isBeside: boolean): string =>
   `default-src 'none'; img-src data:${isBeside ? " 'self'" : ''}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'`
 
-/** What stands in `<head>`, one element a line; `style` is CSS. */
-export function pageHead(page: PageContext, style: string): string {
+/** What stands in `<head>` besides its style, one element a line. */
+export function pageHead(page: PageContext): string {
   const { article } = page
   const address = canonicalUrl(page)
   const isBeside = [...page.pictures.values()].some(({ src }) => !src.startsWith('data:'))
@@ -23,7 +23,6 @@ export function pageHead(page: PageContext, style: string): string {
     address && opening('link', { rel: 'canonical', href: address }),
     ...openGraph(page, address),
     element('script', { type: 'application/ld+json' }, scriptJson(structuredData(page))),
-    element('style', {}, `\n${style}\n`),
   ]
     .filter(Boolean)
     .join('\n')

@@ -1,26 +1,27 @@
 import { listStyle, type PageContext } from './page-context.ts'
 import { fontStack } from './page-fonts.ts'
 import { printStyle } from './print-style.ts'
+import { toUtf8, type Piece } from './utf8.ts'
 
 /**
  * The style of a page: logical properties only, so one sheet serves both directions. Sizes are by script: Naskh needs a
  * line height of at least 1.8, Arabic is never slanted or spaced (rtl.md Recommendation 9).
  */
-export function pageStyle(page: PageContext): string {
+export function pageStyle(page: PageContext): Piece[] {
   const { ink, muted, paper, accent, line } = page.theme.colours
   const { script } = page.language
-  return [
+  const own = [
     `:root{color-scheme:light;--ink:${ink};--muted:${muted};--paper:${paper};--accent:${accent};--line:${line};`,
     `--text:${fontStack(page, 'text')};--head:${fontStack(page, 'headline')};--small:${fontStack(page, 'small')};`,
-    `${sizes[script]};--numbers:${listStyle(page)}}`,
-    common,
-    features,
-    script === 'latin' ? latin : '',
-    layouts[page.theme.layout === 'modern' ? 'modern' : 'classic'],
-    printStyle(page),
-  ]
-    .filter(Boolean)
-    .join('\n')
+    `${sizes[script]};--numbers:${listStyle(page)}}\n`,
+  ].join('\n')
+  const layout = layouts[page.theme.layout === 'modern' ? 'modern' : 'classic']
+  return [own, common, features, ...(script === 'latin' ? [latin] : []), layout, printStyle(page)]
+}
+
+/** Most of a sheet is that of every page: its bytes are made once, with the end of its last line. */
+function fixed(rules: string): Uint8Array {
+  return toUtf8(`${rules}\n`)
 }
 
 const sizes = {
@@ -32,7 +33,7 @@ const sizes = {
     '--size:1.1875rem;--leading:1.65;--small-leading:1.5;--title:clamp(1.75rem,1.3rem + 2vw,2.5rem);--title-leading:1.18;--display:clamp(2rem,1.4rem + 3vw,3.25rem);--display-leading:1.12;--title-weight:700',
 }
 
-const common = `*,*::before,*::after{box-sizing:border-box}
+const common = fixed(`*,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--paper);color:var(--ink)}
 body{margin:0;font:400 var(--size)/var(--leading) var(--text);overflow-wrap:break-word}
 p,h1,h2,h3,h4,figure,blockquote,ul,ol{margin:0;padding:0}
@@ -104,10 +105,10 @@ figcaption{padding-block-start:.6em;font:400 .875rem/var(--small-leading) var(--
 .source{font:700 1rem/1.6 var(--head);margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line)}
 footer{padding-block:1.25rem 3rem;font:400 .875rem/1.6 var(--small)}
 .top a{color:var(--muted)}
-.top a:hover{color:var(--accent)}`
+.top a:hover{color:var(--accent)}`)
 
 /** Fact boxes, questions with answers, timelines, footnotes and sources. */
-const features = `dl,dd{margin:0}
+const features = fixed(`dl,dd{margin:0}
 .fact-box{padding:1.1em 1.25em 1.25em;border-block-start:2px solid var(--accent);background:color-mix(in srgb,var(--line) 32%,var(--paper));font-size:.94em}
 .story>.fact-box{margin-block:2em}
 .fact-box>*+*,.questions dd>*+*,.timeline li>*+*{margin-block-start:.55em}
@@ -130,21 +131,21 @@ const features = `dl,dd{margin:0}
 .footnote a{text-decoration:none}
 .story>.sources{margin-block-start:2.25em;padding-block-start:1.1em;border-block-start:1px solid var(--line);font:400 .875rem/var(--small-leading) var(--small);color:var(--muted)}
 .sources .unnamed{list-style-type:none}
-:target{background:color-mix(in srgb,var(--accent) 12%,transparent)}`
+:target{background:color-mix(in srgb,var(--accent) 12%,transparent)}`)
 
-const latin = `em{font-style:italic;font-weight:inherit;color:inherit}
+const latin = fixed(`em{font-style:italic;font-weight:inherit;color:inherit}
 .subheadline{line-height:1.5;font-size:1.125rem}
 h2{line-height:1.3;font-size:1.5rem}h3,h4{line-height:1.35}
 .pull-quote blockquote{line-height:1.45}
-.table{line-height:1.5}`
+.table{line-height:1.5}`)
 
 const layouts = {
-  classic: `.classic .masthead{border-block-end:2px solid var(--ink)}
+  classic: fixed(`.classic .masthead{border-block-end:2px solid var(--ink)}
 .classic main{padding-block-start:1.5rem}
 .classic .headline-again{font:600 1rem/1.7 var(--head);color:var(--muted);text-wrap:pretty;position:relative;border-block-start:1px solid var(--line);padding-block:.9em .2em;padding-inline-start:1.25em}
 .classic .headline-again::before{content:'';position:absolute;inset-block-start:1.55em;inset-inline-start:.15em;inline-size:.5rem;block-size:.5rem;background:var(--accent);rotate:45deg}
-.classic .headline-again+figure{margin-block-start:.6em}`,
-  modern: `.modern{--across:60rem}
+.classic .headline-again+figure{margin-block-start:.6em}`),
+  modern: fixed(`.modern{--across:60rem}
 .modern .masthead{inline-size:min(100% - 2.5rem,var(--across));border-block-end:1px solid var(--line);padding-block:.75rem;min-block-size:3.5rem}
 .modern .logo{order:-1}
 .modern main{padding-block-start:2rem}
@@ -159,5 +160,5 @@ const layouts = {
 .modern .headline-again{font:600 1rem/1.7 var(--head);margin-block-end:.6em}
 .modern .lead{margin-block-end:2rem}
 @media (min-width:48rem){.modern .lead-picture{inline-size:min(100vw - 5rem,var(--across));margin-inline:calc((100% - min(100vw - 5rem,var(--across)))/2)}.modern .lead-picture figcaption{padding-inline:0}.modern .pull-quote{margin-inline:-2rem}}
-@media print{.modern .lead-picture{inline-size:auto}.modern .pull-quote{margin-inline:0}}`,
+@media print{.modern .lead-picture{inline-size:auto}.modern .pull-quote{margin-inline:0}}`),
 }

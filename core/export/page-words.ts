@@ -46,13 +46,18 @@ export function wordsByRole(page: PageContext): Record<FaceRole, string> {
   }
 }
 
+const none: string[] = []
+
 function headingWords(node: BodyNode): string[] {
   if (node.type === 'heading' || node.type === 'factTitle') return [blockText(node)]
+  // Most of a story.
+  if (node.type === 'paragraph') return none
   return 'content' in node ? (node.content ?? []).flatMap(headingWords) : []
 }
 
 /** Words of the story set in the small face: captions, credits, who said a quote, tables, what says when, sources. */
 function smallWords(node: BodyNode): string[] {
+  if (node.type === 'paragraph') return none
   if (node.type === 'image') return [node.attrs.caption, node.attrs.credit]
   if (node.type === 'pullQuote') return [node.attrs?.cite ?? '']
   if (node.type === 'table' || node.type === 'when' || node.type === 'sources') return [blockText(node)]

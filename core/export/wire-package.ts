@@ -1,25 +1,23 @@
-import { zipSync, type Zippable } from 'fflate'
 import type { FormatOption } from '../api/files.ts'
 import { mediaNames } from '../model/map-story.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { mediaPath } from './wire-pictures.ts'
-import { noDate } from './zip-date.ts'
+import { packedBytes, zipOf, type FileOfZip } from './zip-file.ts'
 
 /**
  * A packaged send: the item as `<id>.<extension>` and its pictures at `media/<name>`, where it says that they lie, in one zip to drop into
  * an ingest. Names are made of ids and hashes alone.
  */
 export async function packaged(format: ExportFormat, input: ExportInput): Promise<ExportResult> {
+  const { article, packer } = input
   const { bytes, warnings } = await format.write({ ...input, beside: mediaPath })
-  const entries: Zippable = {
-    [`${input.article.id}.${format.extension}`]: [bytes, { mtime: noDate, level: 6 }],
-  }
-  for (const media of mediaNames(input.article)) {
+  const files: FileOfZip[] = [{ path: `${article.id}.${format.extension}`, ...packedBytes(bytes, 6, packer) }]
+  for (const media of mediaNames(article)) {
     const picture = await input.assets.picture(media)
     // Pictures are packed already.
-    if (picture) entries[mediaPath(media)] = [picture.bytes, { mtime: noDate, level: 0 }]
+    if (picture) files.push({ path: mediaPath(media), ...packedBytes(picture.bytes, 0, packer) })
   }
-  return { bytes: zipSync(entries), warnings, isZip: true }
+  return { bytes: zipOf(files), warnings, isZip: true }
 }
 
 const packagedOption: FormatOption = {

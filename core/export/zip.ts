@@ -1,4 +1,3 @@
-import { zipSync, type ZipAttributes, type Zippable } from 'fflate'
 import type { FlagOption, FormatOption, Warning } from '../api/files.ts'
 import { mediaNames } from '../model/map-story.ts'
 import { packedMarker, type PackedContents } from '../model/packed.ts'
@@ -6,7 +5,7 @@ import { endingOf, exportName } from './file-name.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { optionsOf } from './options.ts'
 import { toUtf8 } from './utf8.ts'
-import { noDate } from './zip-date.ts'
+import { packedBytes, zipOf } from './zip-file.ts'
 
 /** What can be in a packed file. */
 export interface PackedParts {
@@ -82,7 +81,11 @@ async function pack(
     files: all.map(([name]) => name),
   }
   const marker: PackedFile = [packedMarker, toUtf8(`${JSON.stringify(contents, null, 1)}\n`)]
-  return { bytes: zipSync(entriesOf([marker, ...all])), warnings: distinct(warnings) }
+  const laid = [marker, ...all].map(([name, bytes]) => ({
+    path: name,
+    ...packedBytes(bytes, isStored(name) ? 0 : 6, input.packer),
+  }))
+  return { bytes: zipOf(laid), warnings: distinct(warnings) }
 }
 
 async function picturesOf({ article, assets }: ExportInput) {
@@ -101,15 +104,6 @@ const isStored = (name: string): boolean =>
   name === packedMarker ||
   name.startsWith(`${pictureFolder}/`) ||
   /\.(?:docx|odt|pdf|zip|png|jpe?g)$/.test(name)
-
-function entriesOf(files: readonly PackedFile[]): Zippable {
-  const entries: Zippable = {}
-  for (const [name, bytes] of files) {
-    const how: ZipAttributes & { level: 0 | 6 } = { level: isStored(name) ? 0 : 6, mtime: noDate }
-    entries[name] = [bytes, how]
-  }
-  return entries
-}
 
 const distinct = (warnings: readonly Warning[]): Warning[] => [
   ...new Map(warnings.map((warning) => [`${warning.code} ${warning.message}`, warning])).values(),

@@ -1,6 +1,6 @@
-import { maxBytes } from '../api/contract.ts'
 import type { Warning } from '../api/files.ts'
 import { DeskError } from '../api/errors.ts'
+import { limits } from '../model/limits.ts'
 import { codePageOf, likeliestPage, type CodePage } from './code-pages.ts'
 
 export interface DecodedText {
@@ -11,12 +11,12 @@ export interface DecodedText {
 /**
  * Text from the bytes of a file: UTF-16 by its BOM or by its letters, UTF-8 where it is valid, else what the file `declared` that it
  * is, else the code page that it is most like, with the warning 'encoding-guessed'. A BOM is dropped.
- * @throws DeskError 'unreadable' for an empty file, 'too-large' beyond 24 MB, 'unsupported-file' for what is not text
+ * @throws DeskError 'unreadable' for an empty file, 'too-large' beyond what is read of an article (reliability.md §5: 100 MB), 'unsupported-file' for what is not text
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
-  if (bytes.length > maxBytes) {
-    throw new DeskError('too-large', `the file is larger than ${maxBytes} bytes`, { bytes: bytes.length })
-  }
+  const most = limits.storedBytes
+  if (bytes.length > most)
+    throw new DeskError('too-large', `more than ${most} bytes`, { limit: 'fileBytes', most })
   const { text, warnings } = decoded(bytes, declared)
   if (text.trim() === '') throw new DeskError('unreadable', 'the file is empty')
   // oxlint-disable-next-line no-control-regex -- what a text file never holds

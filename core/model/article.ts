@@ -123,11 +123,18 @@ export function isDeeperThan(json: unknown, limit: number): boolean {
   let level: unknown[] = [json]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return true
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    )
+    level = valuesIn(level)
   }
   return false
+}
+
+function valuesIn(level: readonly unknown[]): unknown[] {
+  const values: unknown[] = []
+  for (const each of level) {
+    if (typeof each !== 'object' || each === null) continue
+    for (const value of Array.isArray(each) ? (each as unknown[]) : Object.values(each)) values.push(value)
+  }
+  return values
 }
 
 /** What a list shows of an article without opening it: rebuilt from the files when lost. */

@@ -7,6 +7,17 @@ for (const [value, code] of codeOf.entries()) valueOf[code] = value
 
 /** Base64 with padding (RFC 4648 §4); core has no btoa. */
 export function toBase64(bytes: Uint8Array): string {
+  const codes = base64Bytes(bytes)
+  // In pieces: an engine takes only so many arguments.
+  const pieces: string[] = []
+  for (let at = 0; at < codes.length; at += 8192) {
+    pieces.push(String.fromCharCode(...codes.subarray(at, at + 8192)))
+  }
+  return pieces.join('')
+}
+
+/** The same as the bytes of its letters. */
+export function base64Bytes(bytes: Uint8Array): Uint8Array {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
   let to = 0
   const wholes = bytes.length - (bytes.length % 3)
@@ -24,12 +35,7 @@ export function toBase64(bytes: Uint8Array): string {
     codes[to++] = bytes.length - wholes === 2 ? (codeOf[(rest >> 6) & 63] ?? 0) : padding
     codes[to] = padding
   }
-  // In pieces: an engine takes only so many arguments.
-  const pieces: string[] = []
-  for (let at = 0; at < codes.length; at += 8192) {
-    pieces.push(String.fromCharCode(...codes.subarray(at, at + 8192)))
-  }
-  return pieces.join('')
+  return codes
 }
 
 /** The bytes of strict base64 with padding; undefined for anything else. */

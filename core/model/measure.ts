@@ -3,9 +3,33 @@ import { unknownNode, type BodyNode, type StoryBody } from './body.ts'
 /** Words as a newsroom counts them: what white space separates, if it holds a letter or a digit (rtl.md 4.3). */
 export function countWords(text: string): number {
   let words = 0
-  for (const token of text.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(token)) words += 1
+  let isCounted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindAt(text, at)
+    if (kind === white) isCounted = false
+    else if (kind === counts && !isCounted) {
+      isCounted = true
+      words += 1
+    }
+  }
   return words
 }
+
+const white = 1
+const counts = 2
+const neither = 3
+// A library and each page that leaves it count every letter: each is looked at once, and not wherever it stands.
+const kindOfUnit = new Uint8Array(0x10000)
+
+/** Of the letter that begins there; the second half of a pair is neither. */
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit >= 0xd800 && unit <= 0xdbff) return kindOf(String.fromCodePoint(text.codePointAt(at) ?? unit))
+  return (kindOfUnit[unit] ||= kindOf(text.charAt(at)))
+}
+
+const kindOf = (letter: string): number =>
+  /\s/.test(letter) ? white : /[\p{L}\p{N}]/u.test(letter) ? counts : neither
 
 /**
  * Characters on the page, white space and invisible format characters left out. A mark (tashkeel, a combining

@@ -1,5 +1,4 @@
-import type { WriteFile } from '../../core/desk/exporting.ts'
-import type { CallDesk } from '../node/call-desk.ts'
+import type { Use } from './desk-session.ts'
 
 /** One option of a command: how it is read and what `--help` says of it. */
 export interface OptionRow {
@@ -39,7 +38,7 @@ export interface Call<O> {
   /** Whether a library may be founded there. */
   mayCreate: boolean
   /** Opens the library for as long as `use` runs. @throws DeskError */
-  withDesk: <T>(need: DeskNeed, use: (call: CallDesk, writeFile: WriteFile) => Promise<T>) => Promise<T>
+  withDesk: <T>(need: DeskNeed, use: Use<T>) => Promise<T>
   /** Shows how far long work has come, where somebody watches. */
   progress: (done: number, total: number, name: string) => void
   /** A line on stdout before the command has ended. */

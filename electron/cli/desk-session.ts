@@ -1,18 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Input } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import type { WriteFile } from '../../core/desk/exporting.ts'
 import { callsThrough, type CallDesk } from '../node/call-desk.ts'
 import { createPageShelf } from '../node/page-shelf.ts'
 import { findRunningHost } from '../web/running-host.ts'
 import type { DeskNeed } from './command.ts'
+import type { OpenDesk } from '../node/open-desk.ts'
 import { openLibrary } from '../node/open-library.ts'
 
 /** Another command holds the lock only for a moment: a script may run several side by side. */
 const waitForLockMs = 5000
 const askAgainMs = 100
 
-/** What is done with an open library; `writeFile` is `article.export` as bytes. */
-export type Use<T> = (call: CallDesk, writeFile: WriteFile) => Promise<T>
+/** What is done with an open library. */
+export type Use<T> = (call: CallDesk, desk: DeskAtHand) => Promise<T>
+interface DeskAtHand {
+  /** `article.export` as bytes. */
+  writeFile: WriteFile
+  /** Whether it is open in this process: what comes in then goes over no border, and may be as large as is read at all. */
+  isHere: boolean
+}
 
 /**
  * Opens the library for as long as `use` runs. Where another process holds it, reading goes on beside that one and
@@ -29,7 +37,10 @@ export async function withDesk<T>(library: string, need: DeskNeed, use: Use<T>):
     )
     if ('value' in locked) return locked.value
     const remote = await findRunningHost(library)
-    if (remote) return use(callsThrough(remote), filesThrough(callsThrough(remote)))
+    if (remote) {
+      const call = callsThrough(remote)
+      return use(call, { writeFile: filesThrough(call), isHere: false })
+    }
     if (Date.now() >= giveUpAt) throw locked.error
     await pause(askAgainMs)
   }
@@ -49,11 +60,21 @@ async function useHere<T>(library: string, need: DeskNeed, use: Use<T>): Promise
       : thrown
   })
   try {
-    return await use(callsThrough(opened.dispatch), opened.writeFile)
+    return await use(callsHere(opened), { writeFile: opened.writeFile, isHere: true })
   } finally {
     await opened.close()
   }
 }
+
+/** Files that come in are of the size that this process has looked at; everything else is held to the contract as a stranger's is. */
+const callsHere = ({ desk, dispatch }: OpenDesk): CallDesk =>
+  callsThrough(async (name, input) => {
+    if (name === 'article.import')
+      return { ok: true, value: await desk[name](input as Input<'article.import'>) }
+    if (name === 'article.beside')
+      return { ok: true, value: await desk[name](input as Input<'article.beside'>) }
+    return dispatch(name, input)
+  })
 
 /** A host calls files as its library's settings have it. */
 const filesThrough =

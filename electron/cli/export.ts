@@ -67,7 +67,7 @@ export const exportArticles = command({
     }
     const stop = listenForStop()
     try {
-      return await withDesk('read', async (call, writeFile) => {
+      return await withDesk('read', async (call, { writeFile }) => {
         const { exportTargets } = (await call('desk.state', {})).settings
         const wish = exportWish(options, exportTargets)
         const folder = resolve(options.out ?? '.')

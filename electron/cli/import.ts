@@ -1,3 +1,4 @@
+import { mostBytesHere } from '../../core/bulk/file-size.ts'
 import { runImport, type BulkFile, type ImportReport } from '../../core/bulk/import-run.ts'
 import { byKind } from '../../core/bulk/told.ts'
 import { languageCodes } from '../../core/model/language-code.ts'
@@ -28,12 +29,13 @@ export const importFiles = command({
   async run({ words, options, withDesk, progress }) {
     const stop = listenForStop()
     try {
-      const report = await withDesk('create', async (call) => {
+      const report = await withDesk('create', async (call, { isHere }) => {
         const files: BulkFile[] = []
         for (const word of words) files.push(...(await filesUnder(word)))
         const { language } = options
         const onProgress = (_report: ImportReport, ...at: Parameters<typeof progress>) => progress(...at)
-        return runImport({ files, ask: call, language, signal: stop.signal, onProgress })
+        const run = { files, ask: call, language, signal: stop.signal, onProgress }
+        return runImport(isHere ? { ...run, mostBytes: mostBytesHere } : run)
       })
       return outcomeOf(report)
     } finally {

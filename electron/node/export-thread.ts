@@ -4,6 +4,7 @@ import { DeskError, toErrorData } from '../../core/api/errors.ts'
 import type { ExportWriter } from '../../core/desk/ports.ts'
 import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
 import type { AssetQuestion, FromExport, ToExport } from './export-worker.ts'
+import { packer } from './packer.ts'
 
 type Assets = Parameters<ExportWriter['write']>[1]
 type Written = Awaited<ReturnType<ExportWriter['write']>>
@@ -56,7 +57,7 @@ export function createExportThreads(threads = availableParallelism(), longFrom =
       underWay += 1
       try {
         const isAlone = underWay === 1 && job.article.body.content.length < longFrom
-        return await (isAlone ? writeJob(job, assets) : leastBusy().write(job, assets))
+        return await (isAlone ? writeJob(job, assets, packer) : leastBusy().write(job, assets))
       } finally {
         underWay -= 1
       }

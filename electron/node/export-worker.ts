@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import { DeskError, toErrorData, type ErrorData } from '../../core/api/errors.ts'
 import { writeJob, type ExportJob } from '../../core/desk/writing.ts'
 import type { ExportWriter } from '../../core/desk/ports.ts'
+import { rememberFaces } from './font-letters.ts'
+import { packer } from './packer.ts'
 
 type Assets = Parameters<ExportWriter['write']>[1]
 type Written = Awaited<ReturnType<ExportWriter['write']>>
@@ -41,7 +43,7 @@ parentPort?.on('message', (message: ToExport) => {
 
 async function write(job: number, wanted: ExportJob, has: readonly string[]): Promise<void> {
   try {
-    const { bytes, ...said } = await writeJob(wanted, assetsOf(job, has))
+    const { bytes, ...said } = await writeJob(wanted, assetsOf(job, has), packer)
     // A view of a part of a larger buffer would take all of it along.
     const own = bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice()
     send({ job, written: { bytes: own, ...said } }, [own.buffer as ArrayBuffer])
@@ -66,23 +68,10 @@ const assetsOf = (job: number, has: readonly string[]): Assets =>
   Object.fromEntries(
     has.map((name) => {
       const fetch = (...words: unknown[]) => ask(job, { name, words })
-      return [name, name === 'font' ? fontOf(fetch) : fetch]
+      const font: Assets['font'] = (family, text) => remembered(family, text, fetch as Assets['font'])
+      return [name, name === 'font' ? font : fetch]
     }),
   ) as unknown as Assets
 
-type Fetch = (...words: unknown[]) => Promise<unknown>
-const fonts = new Map<string, Promise<unknown>>()
-const mostFonts = 32
-
-/** Ten thousand pages of one language ask for the same few faces: each comes over once. */
-const fontOf =
-  (fetch: Fetch): Fetch =>
-  (family, text) => {
-    const key = `${String(family)} ${[...new Set(String(text))].sort().join('')}`
-    const known = fonts.get(key) ?? fetch(family, text)
-    fonts.delete(key)
-    fonts.set(key, known)
-    const oldest = fonts.keys().next().value
-    if (fonts.size > mostFonts && oldest !== undefined) fonts.delete(oldest)
-    return known
-  }
+/** Each face comes over to this thread once. */
+const remembered = rememberFaces(32)

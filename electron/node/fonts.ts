@@ -4,6 +4,7 @@ import subsetFont from 'subset-font'
 import { z } from 'zod'
 import type { FontSource } from '../../core/desk/ports.ts'
 import type { FontFace, FontFamily } from '../../core/model/theme.ts'
+import { lettersOf, rememberFaces } from './font-letters.ts'
 
 interface FamilyFiles {
   /** The folder of the fontsource package. */
@@ -34,18 +35,6 @@ export const filesOf = (family: FontFamily): string[] =>
 /** The weights that a page uses; a narrower axis halves some faces. */
 const weight = { min: 400, max: 700 }
 
-// Letters are taken by the group: after its first words a page has them all, so typing on costs nothing, and the same
-// text gives the same bytes in the preview and in the export.
-const groups: readonly string[] = [
-  'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ،؛؟٪٠١٢٣٤٥٦٧٨٩',
-  'پچژڤگکیەۆێڕڵھۀ۰۱۲۳۴۵۶۷۸۹٫٬\u200c',
-  'ٹڈڑںےہۂۓھ۔',
-  '\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0670',
-  'אבגדהוזחטיךכלםמןנסעףפץצקרשת־׳״',
-  'êîûçşÊÎÛÇŞ',
-  [...Array(95).keys()].map((at) => String.fromCharCode(0x20 + at)).join('') + '\u00a0«»‹›“”‘’–—…•·',
-]
-const groupOf = new Map(groups.flatMap((group) => Array.from(group, (letter) => [letter, group] as const)))
 const kept = 64
 
 /** Fontsource's unicode.json: CSS unicode-range by subset. */
@@ -63,7 +52,6 @@ interface FontFile {
  */
 export function createFontSource(fontsFolder: string): FontSource {
   const files = new Map<string, Promise<FontFile>>()
-  const answers = new Map<string, Promise<FontFace[]>>()
 
   const fileOf = (folder: string, subset: string): Promise<FontFile> => {
     const key = `${folder}/${subset}`
@@ -87,29 +75,9 @@ export function createFontSource(fontsFolder: string): FontSource {
     // CSS takes the last face that has a letter: the joiners between Arabic letters must come from the Arabic one.
     return faces.reverse()
   }
-  return {
-    subset(family, text) {
-      const letters = lettersOf(text)
-      const key = `${family} ${[...letters].sort().join('')}`
-      const known = answers.get(key)
-      const answer = known ?? cut(family, letters).catch(() => [])
-      answers.delete(key)
-      answers.set(key, answer)
-      const oldest = answers.keys().next().value
-      if (answers.size > kept && oldest !== undefined) answers.delete(oldest)
-      return answer
-    },
-  }
-}
-
-function lettersOf(text: string): Set<string> {
-  const letters = new Set<string>()
-  for (const letter of new Set(text)) {
-    const group = groupOf.get(letter)
-    if (!group) letters.add(letter)
-    else if (!letters.has(letter)) for (const each of group) letters.add(each)
-  }
-  return letters
+  const subset = (family: FontFamily, text: string) => cut(family, lettersOf(text)).catch(() => [])
+  const remembered = rememberFaces(kept)
+  return { subset: (family, text) => remembered(family, text, subset) }
 }
 
 async function readFont(fontsFolder: string, folder: string, subset: string): Promise<FontFile> {

@@ -46,23 +46,26 @@ const officeMs = 180_000
 const plainKinds = /\.(?:txt|text|html?|midad)$/i
 
 /**
- * Reads long files, archives and documents on a thread of its own, one after another: two megabytes of HTML are most of a second in which
+ * Reads long files, archives and documents on threads of its own, one for what an office program may have to open and one for the rest, one after another: two megabytes of HTML are most of a second in which
  * nobody's key would be answered, and a hostile file may take any time and memory. One that passes its limits ends the thread and is
- * 'unreadable'; whatever waits behind it is read by a new one. The thread keeps no process alive and goes when nothing has come for a while.
+ * 'unreadable'; whatever waits behind it is read by a new one. The threads keep no process alive and go when nothing has come for a while.
  */
 export function createImportThread(limits: Partial<ThreadLimits> = {}): ImportReader {
   const known = { ...usual, ...limits }
   const thread = new ReadingThread(known)
+  // An office program may take a minute and a half: whatever it is not asked for is read meanwhile.
+  const office = new ReadingThread(known)
+  const threadFor = ({ name }: BroughtFile): ReadingThread => (officeKinds.test(name) ? office : thread)
   const isShort = ({ name, base64 }: BroughtFile): boolean =>
     base64.length < known.longFrom && plainKinds.test(name)
   return {
     async read(file) {
       if (isShort(file)) return readBrought(file, readingTools)
-      return (await thread.ask('read', file)).imported ?? { articles: [] }
+      return (await threadFor(file).ask('read', file)).imported ?? { articles: [] }
     },
     async beside(file) {
       if (isShort(file)) return addressesBeside(file, readingTools)
-      return (await thread.ask('beside', file)).addresses ?? []
+      return (await threadFor(file).ask('beside', file)).addresses ?? []
     },
   }
 }

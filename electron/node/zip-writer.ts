@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
-import { centralHeader, endOfZip, localHeader, type ZipHead } from './zip-headers.ts'
+import { centralHeader, endOfZip, localHeader, type ZipHead } from '../../core/model/zip-headers.ts'
 
 export interface ZipEntry {
   /** With `/`. */
@@ -9,6 +9,9 @@ export interface ZipEntry {
   bytes: Uint8Array
   mtimeMs: number
 }
+
+/** A regular file for its owner alone, as Unix has it. */
+const ownersFile = 0o100600
 
 /**
  * Writes a zip of entries that come one by one; of each only its line in the table of contents stays in memory. Texts are
@@ -24,13 +27,14 @@ export async function writeZip(
   for await (const { path, bytes, mtimeMs } of entries) {
     const packed = await pack(path, bytes)
     const head: ZipHead = {
-      path,
+      name: Buffer.from(path),
       time: new Date(mtimeMs),
       isDeflated: packed !== bytes,
       crc32: crc32(bytes),
       packedBytes: packed.length,
       bytes: bytes.length,
       offset: out.length,
+      unixMode: ownersFile,
     }
     contents.push(centralHeader(head))
     await out.put(localHeader(head))

@@ -1,9 +1,9 @@
-import { zipSync, type Zippable } from 'fflate'
 import type { Warning } from '../../api/files.ts'
 import type { FieldMap, StoryMap } from '../../model/carried.ts'
 import type { ExportFormat, ExportInput, ExportResult } from '../format.ts'
 import { inHouseStyle } from '../house-style.ts'
 import { toUtf8 } from '../utf8.ts'
+import { packedBytes, zipOf } from '../zip-file.ts'
 import { cardSizes, drawCard } from './card.ts'
 import { socialTexts, type SocialText } from './social-texts.ts'
 
@@ -104,19 +104,20 @@ async function write(input: ExportInput): Promise<ExportResult> {
     ...(texts.some(({ isCut }) => isCut) ? [cutTexts(texts)] : []),
     ...(cards.length < cardSizes.length ? [noCards] : []),
   ]
+  const files = filesOf(texts).map(([path, bytes]) => ({ path, ...packedBytes(bytes, 6, input.packer) }))
   // A card is packed already.
-  const pictures: Zippable = Object.fromEntries(cards.map(({ name, bytes }) => [name, [bytes, { level: 0 }]]))
+  const pictures = cards.map(({ name, bytes }) => ({ path: name, ...packedBytes(bytes, 0, input.packer) }))
   // The same article gives the same bytes: no clock is read. A zip knows no time before 1980.
   const mtime = new Date(Math.max(Date.parse(input.article.updatedAt), Date.UTC(1980, 0, 2)))
-  return { bytes: zipSync({ ...filesOf(texts), ...pictures }, { mtime }), warnings }
+  return { bytes: zipOf([...files, ...pictures], mtime), warnings }
 }
 
-function filesOf(texts: readonly SocialText[]): Zippable {
-  const files: Zippable = {}
+function filesOf(texts: readonly SocialText[]): [path: string, bytes: Uint8Array][] {
+  const files: [path: string, bytes: Uint8Array][] = []
   for (const { network, text, html } of texts) {
     const name = network === 'telegramCaption' ? 'telegram-caption' : network
-    files[`${name}.txt`] = toUtf8(`${text}\n`)
-    if (html !== undefined) files[`${name}.html`] = toUtf8(html)
+    files.push([`${name}.txt`, toUtf8(`${text}\n`)])
+    if (html !== undefined) files.push([`${name}.html`, toUtf8(html)])
   }
   return files
 }

@@ -12,7 +12,7 @@ const indentOfLevel = 425
  * format for ١٢٣ or ۱۲۳ (its `hindiNumbers` are १२३): it draws the digits of numbers that go from right to left as its own setting
  * "Numeral" says, in the shapes of their language.
  */
-export function numberingXml(word: WordWriting): string {
+export function numberingXml(word: Pick<WordWriting, 'language' | 'lists'>): string {
   const { code } = word.language
   const definitions = word.lists.map(({ ordered, indent, direction }, at) =>
     xmlElement(

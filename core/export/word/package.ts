@@ -1,13 +1,13 @@
-import { zipSync, type Zippable } from 'fflate'
-import type { Agency } from '../format.ts'
-import { toUtf8 } from '../utf8.ts'
+import type { ExportInput } from '../format.ts'
+import type { HouseTheme } from '../../model/theme.ts'
 import { xmlDeclaration, xmlElement } from '../xml.ts'
+import { packedBytes, packedText, zipOf, type FileOfZip, type PackedBytes, type Packer } from '../zip-file.ts'
+import { fixedPart } from './fixed-parts.ts'
 import { languageTag } from './language-tags.ts'
 import { numberingXml } from './numbering.ts'
 import { appProperties, coreProperties, customProperties } from './properties.ts'
 import { familyName, styleSheet } from './style-sheet.ts'
 import type { Relation, WordWriting } from './writing.ts'
-import { noDate } from '../zip-date.ts'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -28,61 +28,104 @@ export interface Written {
   footnotes: string
   comments: string
 }
+/** A part of the document: its name, the last part of its content type, its kind as a relation of the document. */
 interface Part {
   path: string
-  xml: string
-  /** The last part of its content type; its kind as a relation of the document. */
-  type?: string
+  type: string
   relation?: string
+  file: PackedBytes
 }
 
 /** The whole file: the same text gives the same bytes, for the times inside are the article's own. */
-export function packaged(writing: WordWriting, written: Written, agency: Agency | undefined): Uint8Array {
-  const { article } = writing
-  const parts = partsOf(writing, written).filter(({ xml }) => xml !== '')
-  const files: Zippable = {}
-  const add = (path: string, xml: string): void => {
-    const bytes = toUtf8(xmlDeclaration + xml)
-    // What is short gains nothing by being packed, and packing it costs as long as a page of text.
-    files[path] = bytes.length < 1500 ? [bytes, { level: 0 }] : bytes
-  }
-  add('[Content_Types].xml', contentTypes(writing, parts))
-  add('_rels/.rels', packageRelations)
-  add('docProps/core.xml', coreProperties(article))
-  add('docProps/app.xml', appProperties(article, agency))
-  add('docProps/custom.xml', customProperties(article))
-  for (const { path, xml } of parts) add(`word/${path}`, xml)
-  add('word/_rels/document.xml.rels', relationsXml(writing.relations.document, parts))
-  if (writing.relations.footnotes.length > 0)
-    add('word/_rels/footnotes.xml.rels', relationsXml(writing.relations.footnotes, []))
-  for (const { file, picture } of writing.media.values())
-    files[`word/media/${file}`] = [picture.bytes, { level: 0 }]
-  return zipSync(files, { mtime: noDate, level: 6 })
+export function packaged(
+  writing: WordWriting,
+  written: Written,
+  { agency, packer }: Pick<ExportInput, 'agency' | 'packer'>,
+): Uint8Array {
+  const { article, relations, media } = writing
+  const parts = partsOf(writing, written, packer)
+  const fixed = (key: string, xml: () => string) => fixedPart(key, () => xmlDeclaration + xml(), packer)
+  const own = (xml: string) => ownPart(xmlDeclaration + xml, packer)
+  const files: FileOfZip[] = [
+    { path: '[Content_Types].xml', ...fixed(typesKey(writing, parts), () => contentTypes(writing, parts)) },
+    { path: '_rels/.rels', ...fixed('relations', () => packageRelations) },
+    { path: 'docProps/core.xml', ...own(coreProperties(article)) },
+    { path: 'docProps/app.xml', ...own(appProperties(article, agency)) },
+    { path: 'docProps/custom.xml', ...own(customProperties(article)) },
+    ...parts.map(({ path, file }) => ({ path: `word/${path}`, ...file })),
+    { path: 'word/_rels/document.xml.rels', ...own(relationsXml(relations.document, parts)) },
+  ]
+  if (relations.footnotes.length > 0)
+    files.push({ path: 'word/_rels/footnotes.xml.rels', ...own(relationsXml(relations.footnotes, [])) })
+  for (const { file, picture } of media.values())
+    files.push({ path: `word/media/${file}`, ...packedBytes(picture.bytes, 0, packer) })
+  return zipOf(files)
 }
 
-function partsOf(writing: WordWriting, { document, footnotes, comments }: Written): Part[] {
-  const root = (name: string, content: string): string =>
-    content && xmlElement(`w:${name}`, namespaces, content)
+/** Their names are written once: they are half a page. */
+const namespacesXml = Object.entries(namespaces)
+  .map(([name, address]) => ` ${name}="${address}"`)
+  .join('')
+
+const root = (name: string, content: string): string =>
+  `${xmlDeclaration}<w:${name}${namespacesXml}>${content}</w:${name}>`
+
+/** A part that is the article's alone. What is short gains nothing by being packed, and packing it costs as long as a page of text. */
+const ownPart = (xml: string, packer: Packer | undefined): PackedBytes =>
+  packedText(xml, 1, { packer, packedFrom: 1500 })
+
+function partsOf(
+  writing: WordWriting,
+  { document, footnotes, comments }: Written,
+  packer: Packer | undefined,
+): Part[] {
+  const { theme, language, lists } = writing
+  const fonts = JSON.stringify(theme.fonts)
+  const own = (name: string, content: string) => ownPart(root(name, content), packer)
+  const fixed = (name: string, key: string, content: () => string) =>
+    fixedPart(`${name} ${key}`, () => root(name, content()), packer)
+  const part = (name: string, file: PackedBytes): Part => ({
+    path: `${name}.xml`,
+    type: name,
+    relation: name,
+    file,
+  })
+  const styleKey = `${language.code} ${fonts} ${JSON.stringify(theme.colours)}`
+  const settingsKey = `${language.code} ${writing.footnotes.length > 0}`
   return [
-    { path: 'document.xml', xml: root('document', document), type: 'document.main' },
-    { path: 'styles.xml', xml: root('styles', styleSheet(writing)), type: 'styles', relation: 'styles' },
-    {
-      path: 'settings.xml',
-      xml: root('settings', settings(writing)),
-      type: 'settings',
-      relation: 'settings',
-    },
-    { path: 'fontTable.xml', xml: root('fonts', fonts(writing)), type: 'fontTable', relation: 'fontTable' },
-    {
-      path: 'numbering.xml',
-      xml: root('numbering', numberingXml(writing)),
-      type: 'numbering',
-      relation: 'numbering',
-    },
-    { path: 'footnotes.xml', xml: root('footnotes', footnotes), type: 'footnotes', relation: 'footnotes' },
-    { path: 'comments.xml', xml: root('comments', comments), type: 'comments', relation: 'comments' },
+    { path: 'document.xml', type: 'document.main', file: own('document', document) },
+    part(
+      'styles',
+      fixed('styles', styleKey, () => styleSheet(writing)),
+    ),
+    part(
+      'settings',
+      fixed('settings', settingsKey, () => settings(writing)),
+    ),
+    part(
+      'fontTable',
+      fixed('fonts', fonts, () => fontTable(writing)),
+    ),
+    ...(lists.length > 0
+      ? [
+          part(
+            'numbering',
+            fixed('numbering', `${language.code} ${JSON.stringify(lists)}`, () => numberingXml(writing)),
+          ),
+        ]
+      : []),
+    ...(footnotes ? [part('footnotes', own('footnotes', footnotes))] : []),
+    ...(comments ? [part('comments', own('comments', comments))] : []),
   ]
 }
+
+/** All that the content types are made of. */
+const typesKey = ({ media }: WordWriting, parts: readonly Part[]): string =>
+  [
+    'types',
+    ...parts.map(({ type }) => type),
+    ...Array.from(media.values(), ({ file, picture }) => `${file.split('.')[1] ?? ''} ${picture.mime}`),
+  ].join(' ')
 
 function contentTypes({ media }: WordWriting, parts: readonly Part[]): string {
   const kind = 'application/vnd.openxmlformats-'
@@ -99,9 +142,7 @@ function contentTypes({ media }: WordWriting, parts: readonly Part[]): string {
     ...[...types].map(([extension, type]) =>
       xmlElement('Default', { Extension: extension, ContentType: type }),
     ),
-    ...parts.map(({ path, type }) =>
-      override(`word/${path}`, `officedocument.wordprocessingml.${type ?? ''}`),
-    ),
+    ...parts.map(({ path, type }) => override(`word/${path}`, `officedocument.wordprocessingml.${type}`)),
     override('docProps/core.xml', 'package.core-properties'),
     override('docProps/app.xml', 'officedocument.extended-properties'),
     override('docProps/custom.xml', 'officedocument.custom-properties'),
@@ -133,7 +174,7 @@ const relationsXml = (links: readonly Relation[], parts: readonly Part[]): strin
   )
 
 /** `w15` of Word 2013 and later, so that none opens the file in its mode for old ones. */
-function settings({ language, footnotes }: WordWriting): string {
+function settings({ language, footnotes }: Pick<WordWriting, 'language' | 'footnotes'>): string {
   const isRtl = language.direction === 'rtl'
   const tag = languageTag[language.code]
   const separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
@@ -154,7 +195,7 @@ function settings({ language, footnotes }: WordWriting): string {
 }
 
 /** What to take where a machine lacks the house's fonts: those that every Word has, with the letters of Kurdish. */
-function fonts({ theme }: WordWriting): string {
+function fontTable({ theme }: { theme: Pick<HouseTheme, 'fonts'> }): string {
   const { arabic, hebrew, latin } = theme.fonts
   const used = new Set(
     [arabic, hebrew, latin].flatMap(({ headline, text, small }) => [headline, text, small]),

@@ -19,18 +19,17 @@ export interface ParagraphLook {
 
 /** A paragraph around runs; its own direction is always said, so that no program has to guess it. */
 export function paragraphXml(place: Place, look: ParagraphLook, runs: string): string {
-  const { style, direction, list, indent, keepNext, notes = [] } = look
+  const { style, direction, list, indent, keepNext, notes } = look
   const isRtl = direction === 'rtl'
-  const properties = [
-    style && xmlElement('w:pStyle', { 'w:val': style }),
-    keepNext && '<w:keepNext/>',
-    list &&
-      `<w:numPr>${xmlElement('w:ilvl', { 'w:val': list.level })}${xmlElement('w:numId', { 'w:val': list.number })}</w:numPr>`,
-    isRtl ? '<w:bidi/>' : '<w:bidi w:val="0"/>',
-    indent && xmlElement('w:ind', { 'w:left': indent }),
-    isRtl && '<w:rPr><w:rtl/></w:rPr>',
-  ]
-  return `<w:p>${xmlElement('w:pPr', {}, properties.filter(Boolean).join(''))}${pinned(place, notes, runs)}</w:p>`
+  let properties = style ? xmlElement('w:pStyle', { 'w:val': style }) : ''
+  if (keepNext) properties += '<w:keepNext/>'
+  if (list)
+    properties += `<w:numPr>${xmlElement('w:ilvl', { 'w:val': list.level })}${xmlElement('w:numId', { 'w:val': list.number })}</w:numPr>`
+  properties += isRtl ? '<w:bidi/>' : '<w:bidi w:val="0"/>'
+  if (indent) properties += xmlElement('w:ind', { 'w:left': indent })
+  if (isRtl) properties += '<w:rPr><w:rtl/></w:rPr>'
+  const content = notes ? pinned(place, notes, runs) : runs
+  return `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`
 }
 
 /** The same around inline nodes. */

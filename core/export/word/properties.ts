@@ -2,7 +2,7 @@ import type { Article } from '../../model/article.ts'
 import type { FieldId } from '../../model/fields.ts'
 import { languageOf } from '../../language/registry.ts'
 import type { Agency } from '../format.ts'
-import { xmlElement, xmlLine } from '../xml.ts'
+import { xmlElement, xmlEscaped, xmlLine } from '../xml.ts'
 import { property } from '../../model/word-names.ts'
 
 const coreNamespaces = {
@@ -47,10 +47,14 @@ const longest = 255
 /** docProps/custom.xml: what no reader sees and an import brings back; a long value goes on in `…2`, `…3`. */
 export function customProperties(article: Article): string {
   const values: Partial<Record<FieldId | 'id', string>> = { ...carried(article), id: article.id }
-  const named: [string, string][] = [[property, '1']]
+  let pid = 2
+  const named = (name: string, value: string): string =>
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${pid++}" name="${name}">` +
+    `<vt:lpwstr>${xmlEscaped(value)}</vt:lpwstr></property>`
+  let properties = named(property, '1')
   for (const [id, value] of Object.entries(values)) {
     for (let at = 0, count = 1; at < value.length; at += longest, count += 1)
-      named.push([`${property}.${id}${count > 1 ? `.${count}` : ''}`, value.slice(at, at + longest)])
+      properties += named(`${property}.${id}${count > 1 ? `.${count}` : ''}`, value.slice(at, at + longest))
   }
   return xmlElement(
     'Properties',
@@ -58,13 +62,7 @@ export function customProperties(article: Article): string {
       xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties',
       'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
     },
-    ...named.map(([name, value], at) =>
-      xmlElement(
-        'property',
-        { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: at + 2, name },
-        xmlLine('vt:lpwstr', {}, value),
-      ),
-    ),
+    properties,
   )
 }
 

@@ -65,10 +65,11 @@ function piecesOf(
   word: WordWriting,
   look: RunLook,
 ): Piece[] {
-  const text = content.map(lettersOf).join('')
+  let text = ''
+  for (const node of content) text += lettersOf(node)
   const { stretches, apart } = directedText(text, direction, ownIn(content))
-  const opening = new Map(apart.map((each) => [each.from, each]))
-  const closing = new Map(apart.map((each) => [each.to, each]))
+  const opening = apart.length > 0 ? new Map(apart.map((each) => [each.from, each])) : undefined
+  const closing = apart.length > 0 ? new Map(apart.map((each) => [each.to, each])) : undefined
   const pieces: Piece[] = []
   let start = 0
   let next = 0
@@ -76,7 +77,7 @@ function piecesOf(
     const end = start + (node.type === 'text' ? node.text.length : 1)
     const link = linkOf(node)
     for (let at = start; at < end;) {
-      const opened = opening.get(at)
+      const opened = opening?.get(at)
       if (opened)
         pieces.push({ xml: marksXml(opened, direction, 'open'), link: at > start ? link : undefined })
       while ((stretches[next]?.to ?? Infinity) <= at) next += 1
@@ -88,7 +89,7 @@ function piecesOf(
       const isComplex = direction === 'rtl' && !isRtl && !/\p{L}/u.test(words)
       pieces.push({ xml: pieceXml(node, words, { isRtl, isComplex }, word, look), link })
       at = to
-      const closed = closing.get(at)
+      const closed = closing?.get(at)
       if (closed)
         pieces.push({ xml: marksXml(closed, direction, 'close'), link: at < end ? link : undefined })
     }
@@ -103,7 +104,7 @@ function ownIn(content: readonly Inline[]): { from: number; to: number; dir: Dir
   let at = 0
   for (const node of content) {
     const to = at + (node.type === 'text' ? node.text.length : 1)
-    const mark = node.marks?.find((each) => each.type === 'bdi')
+    const mark = node.marks && node.marks.find((each) => each.type === 'bdi')
     const key = mark && JSON.stringify(mark)
     const last = own.at(-1)
     if (key && last?.to === at && last.key === key) last.to = to
@@ -160,10 +161,8 @@ function marksXml({ dir, by }: Apart, around: Direction, end: 'open' | 'close'):
   const marks = end === 'open' ? [outer, inner] : [inner, outer]
   return marks
     .map((mark) => {
-      const properties =
-        xmlElement('w:rStyle', { 'w:val': characterStyles[style[by]] }) +
-        (mark === rightMark ? '<w:rtl/>' : '')
-      return `<w:r>${xmlElement('w:rPr', {}, properties)}<w:t>${mark}</w:t></w:r>`
+      const rtl = mark === rightMark ? '<w:rtl/>' : ''
+      return `<w:r><w:rPr><w:rStyle w:val="${characterStyles[style[by]]}"/>${rtl}</w:rPr><w:t>${mark}</w:t></w:r>`
     })
     .join('')
 }
@@ -176,10 +175,9 @@ function pieceXml(node: Inline, text: string, kind: RunKind, word: WordWriting, 
 
 /** Words inside a run; tabs are an element of their own. */
 export const textXml = (text: string): string =>
-  text
-    .split('\t')
-    .map((words) => words && `<w:t xml:space="preserve">${xmlEscaped(words)}</w:t>`)
-    .join('<w:tab/>')
+  text.includes('\t') ? text.split('\t').map(wordsXml).join('<w:tab/>') : wordsXml(text)
+
+const wordsXml = (words: string): string => words && `<w:t xml:space="preserve">${xmlEscaped(words)}</w:t>`
 
 /** Word takes the bold, the size and the font of a complex script from elements of their own; all are always said. */
 export function runProperties(
@@ -187,23 +185,28 @@ export function runProperties(
   { isRtl, isComplex = false }: RunKind,
   { style }: RunLook = {},
 ): string {
+  // Most runs.
+  if (marks.length === 0 && !style && !isComplex) return isRtl ? '<w:rPr><w:rtl/></w:rPr>' : ''
   const has = (type: Mark['type']) => marks.some((mark) => mark.type === type)
   const set = marks.find((mark) => mark.type === 'bdi')?.attrs?.lang
   const own = has('link') ? characterStyles.link : style
-  const properties = [
-    own && xmlElement('w:rStyle', { 'w:val': own }),
-    has('bold') && '<w:b/><w:bCs/>',
-    has('italic') && '<w:i/><w:iCs/>',
-    has('strike') && '<w:strike/>',
-    has('underline') && '<w:u w:val="single"/>',
-    has('subscript') && '<w:vertAlign w:val="subscript"/>',
-    has('superscript') && '<w:vertAlign w:val="superscript"/>',
-    isRtl && '<w:rtl/>',
-    isComplex && '<w:cs/>',
-    set && xmlElement('w:lang', { [isRtl ? 'w:bidi' : 'w:val']: languageTag[set] }),
-  ]
-  return xmlElement('w:rPr', {}, properties.filter(Boolean).join('')).replace('<w:rPr/>', '')
+  let properties = own ? xmlElement('w:rStyle', { 'w:val': own }) : ''
+  for (const [type, xml] of markProperties) if (has(type)) properties += xml
+  if (isRtl) properties += '<w:rtl/>'
+  if (isComplex) properties += '<w:cs/>'
+  if (set) properties += xmlElement('w:lang', { [isRtl ? 'w:bidi' : 'w:val']: languageTag[set] })
+  return properties && `<w:rPr>${properties}</w:rPr>`
 }
+
+/** In the order of the schema. */
+const markProperties: readonly (readonly [type: Mark['type'], xml: string])[] = [
+  ['bold', '<w:b/><w:bCs/>'],
+  ['italic', '<w:i/><w:iCs/>'],
+  ['strike', '<w:strike/>'],
+  ['underline', '<w:u w:val="single"/>'],
+  ['subscript', '<w:vertAlign w:val="subscript"/>'],
+  ['superscript', '<w:vertAlign w:val="superscript"/>'],
+]
 
 /** A source is a footnote where it is named first; from then on a field repeats that number. */
 function footnoteXml(id: string, isRtl: boolean, word: WordWriting): string {

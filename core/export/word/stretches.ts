@@ -37,16 +37,22 @@ export function directedText(
   base: Direction,
   own: readonly { from: number; to: number; dir: Direction | null }[],
 ): Directed {
+  const isolated = isolates(text, base)
+  const stretches: Stretch[] = []
+  // Most paragraphs.
+  if (own.length === 0 && isolated.length === 0) {
+    cut(text, 0, text.length, base, stretches)
+    return { stretches, apart: [] }
+  }
   const set = own.map(({ from, to, dir }): Apart => {
     const found = dir ?? majorityDirection(text.slice(from, to)) ?? base
     return { from, to, dir: found, by: dir === null ? 'person-auto' : 'person' }
   })
-  const found = isolates(text, base)
+  const found = isolated
     .filter(({ from, to }) => !set.some((each) => each.from < to && from < each.to))
     .filter(({ from, to }) => !cutsJoining(text, from) && !cutsJoining(text, to))
     .map(({ from, to, dir }): Apart => ({ from, to, dir, by: 'desk' }))
   const apart = [...set, ...found].sort((one, other) => one.from - other.from)
-  const stretches: Stretch[] = []
   let at = 0
   for (const { from, to, dir } of apart) {
     cut(text, at, from, base, stretches)
@@ -57,55 +63,74 @@ export function directedText(
   return { stretches, apart }
 }
 
-const latinLetter = /(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
-const rightLetter = new RegExp(rightToLeftLetter, 'u')
-// Digits that go with a Latin word before them (UAX #9 W7), and the signs that go with a digit (W5).
-const westernDigit = /[0-9\u06f0-\u06f9]/
-const signOfNumber = /[%٪‰$€£¥₺₪°+-]/
-const arabicDigit = /[\u0660-\u0669]/
+/** What a letter does to the direction of what is around it. */
+const kinds = {
+  known: 1,
+  latin: 2,
+  right: 4,
+  /** A digit that goes with a Latin word before it (UAX #9 W7). */
+  digit: 8,
+  /** A sign that goes with a digit (W5). */
+  sign: 16,
+  /** What no number and no mark is drawn across: ends of lines, pictures, and digits that go from left to right alone (AN). */
+  end: 32,
+  arabicDigit: 64,
+  /** A mark on the letter before, or a joiner. */
+  mark: 128,
+} as const
+const looks: readonly (readonly [kind: number, letter: RegExp])[] = [
+  [kinds.latin, /(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u],
+  [kinds.right, new RegExp(rightToLeftLetter, 'u')],
+  [kinds.digit, /[0-9\u06f0-\u06f9]/],
+  [kinds.sign, /[%٪‰$€£¥₺₪°+-]/],
+  [kinds.end, /[\n\ufffc]/],
+  [kinds.arabicDigit, /[\u0660-\u0669]/],
+  [kinds.mark, /[\p{M}\u200c\u200d]/u],
+]
+const kindOfLetter = (letter: string): number =>
+  looks.reduce((kind, [own, pattern]) => (pattern.test(letter) ? kind | own : kind), kinds.known as number)
+
+// Each letter is looked at by seven patterns once, and not wherever it stands.
+const kindOfUnit = new Uint8Array(0x10000)
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (isHighSurrogate(unit))
+    return kindOfLetter(String.fromCodePoint(text.codePointAt(at) ?? unit)) & (kinds.latin | kinds.right)
+  return (kindOfUnit[unit] ||= kindOfLetter(text.charAt(at)))
+}
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
 /** Adds the runs of a text that goes in `base`: a Latin phrase with its numbers in one from right to left, and the other way round. */
 function cut(text: string, from: number, to: number, base: Direction, stretches: Stretch[]): void {
   const isRtl = base === 'rtl'
-  const isForeign = isRtl ? latinLetter : rightLetter
-  const isOwn = isRtl ? rightLetter : latinLetter
-  if (from >= to) return
-  if (!isForeign.test(text.slice(from, to))) {
-    stretches.push({ from, to, isRtl })
-    return
-  }
+  const foreign = isRtl ? kinds.latin : kinds.right
+  const closing = (isRtl ? kinds.right | kinds.arabicDigit : kinds.latin) | kinds.end
   let start = -1
   let end = -1
   let done = from
   const close = (): void => {
-    if (start < 0) return
     if (start > done) stretches.push({ from: done, to: start, isRtl })
     stretches.push({ from: start, to: end, isRtl: !isRtl })
     done = end
     start = -1
   }
   for (let at = from; at < to;) {
-    const letter = String.fromCodePoint(text.codePointAt(at) ?? 0)
-    const next = at + letter.length
-    if (isForeign.test(letter)) {
+    const kind = kindAt(text, at)
+    const next = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+    if (kind & foreign) {
       if (start < 0) start = at
       end = next
-    } else if (
-      isOwn.test(letter) ||
-      letter === '\n' ||
-      letter === '\ufffc' ||
-      (isRtl && arabicDigit.test(letter))
-    )
-      close()
-    else if (start >= 0 && isRtl && westernDigit.test(letter)) end = next
-    else if (end === at && start >= 0 && continues(text, at, isRtl)) end = next
+    } else if (start >= 0) {
+      if (kind & closing) close()
+      else if (isRtl && kind & kinds.digit) end = next
+      else if (end === at && continues(text, at, kind, isRtl)) end = next
+    }
     at = next
   }
-  close()
+  if (start >= 0) close()
   if (done < to) stretches.push({ from: done, to, isRtl })
 }
 
 /** Marks on the letter before, and the sign of a number. */
-const continues = (text: string, at: number, isRtl: boolean): boolean =>
-  /[\p{M}\u200c\u200d]/u.test(text.charAt(at)) ||
-  (isRtl && signOfNumber.test(text.charAt(at)) && westernDigit.test(text.charAt(at - 1)))
+const continues = (text: string, at: number, kind: number, isRtl: boolean): boolean =>
+  (kind & kinds.mark) > 0 || (isRtl && (kind & kinds.sign) > 0 && (kindAt(text, at - 1) & kinds.digit) > 0)

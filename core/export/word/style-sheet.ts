@@ -1,9 +1,9 @@
-import type { FontFamily } from '../../model/theme.ts'
+import type { Language } from '../../language/registry.ts'
+import type { FontFamily, HouseTheme } from '../../model/theme.ts'
 import { families, type FaceRole } from '../page-fonts.ts'
 import { xmlElement } from '../xml.ts'
 import { languageTag } from './language-tags.ts'
 import { characterStyles, styles, tableStyles } from '../../model/word-names.ts'
-import type { WordWriting } from './writing.ts'
 
 /** Half points: of Latin letters and of those of complex scripts, by the script of the article. Arabic letters are small for their size. */
 const sizes = { arabic: [24, 28], hebrew: [23, 24], latin: [22, 26] } as const
@@ -141,8 +141,14 @@ const looks: Record<string, Look> = {
   [styles.commentText]: { name: 'annotation text', face: 'small', scale: 0.85, after: 0 },
 }
 
+/** All that styles are made of: whoever remembers them goes by it (package.ts). */
+interface Dress {
+  theme: Pick<HouseTheme, 'fonts' | 'colours'>
+  language: Language
+}
+
 /** styles.xml: what each style looks like in this theme, and in this language where nothing is said. */
-export function styleSheet(word: WordWriting): string {
+export function styleSheet(word: Dress): string {
   const isRtl = word.language.direction === 'rtl'
   const language = languageTag[word.language.code]
   const languages = xmlElement('w:lang', {
@@ -160,7 +166,7 @@ export function styleSheet(word: WordWriting): string {
   return defaults + normal + all.join('') + characterSheet(word) + tableSheet(word)
 }
 
-function paragraphStyle(id: string, look: Look, word: WordWriting): string {
+function paragraphStyle(id: string, look: Look, word: Dress): string {
   const { name, keepNext, edge, before, after, indent, isCentred, outline } = look
   const line = edge && borderXml(edge, word)
   const paragraph = [
@@ -187,7 +193,7 @@ function paragraphStyle(id: string, look: Look, word: WordWriting): string {
 }
 
 /** Borders of a paragraph are told by the sides of the page. */
-function borderXml(edge: 'start' | 'bottom', { theme, language }: WordWriting): string {
+function borderXml(edge: 'start' | 'bottom', { theme, language }: Dress): string {
   const side = edge === 'bottom' ? edge : language.direction === 'rtl' ? 'right' : 'left'
   return xmlElement(`w:${side}`, {
     'w:val': 'single',
@@ -201,13 +207,13 @@ function borderXml(edge: 'start' | 'bottom', { theme, language }: WordWriting): 
 export const familyName = (family: FontFamily): string => families[family].name
 
 /** The faces of a role: for Latin letters, and for those of complex scripts. */
-function fontsXml({ theme, language }: WordWriting, role: FaceRole): string {
+function fontsXml({ theme, language }: Dress, role: FaceRole): string {
   const latin = familyName(theme.fonts.latin[role])
   const complex = familyName(theme.fonts[language.script === 'hebrew' ? 'hebrew' : 'arabic'][role])
   return xmlElement('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:cs': complex })
 }
 
-function sizesXml({ language }: WordWriting, scale: number): string {
+function sizesXml({ language }: Dress, scale: number): string {
   const [latin, complex] = sizes[language.script]
   return (
     xmlElement('w:sz', { 'w:val': Math.round(latin * scale) }) +
@@ -215,10 +221,10 @@ function sizesXml({ language }: WordWriting, scale: number): string {
   )
 }
 
-const colourXml = ({ theme }: WordWriting, colour: 'muted' | 'accent' | 'ink'): string =>
+const colourXml = ({ theme }: Dress, colour: 'muted' | 'accent' | 'ink'): string =>
   xmlElement('w:color', { 'w:val': theme.colours[colour].slice(1) })
 
-function characterSheet(word: WordWriting): string {
+function characterSheet(word: Dress): string {
   const style = (id: string, name: string, run: string): string =>
     `<w:style w:type="character"${name.startsWith('Midad') ? ' w:customStyle="1"' : ''} w:styleId="${id}"><w:name w:val="${name}"/>${xmlElement('w:rPr', {}, run)}</w:style>`
   return [
@@ -239,7 +245,7 @@ const tight = '<w:pPr><w:spacing w:after="40"/></w:pPr>'
 const cellMargins =
   '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="115" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar>'
 
-function tableSheet({ theme }: WordWriting): string {
+function tableSheet({ theme }: Dress): string {
   const colour = theme.colours.line.slice(1)
   const lines = (names: readonly string[]): string =>
     xmlElement(

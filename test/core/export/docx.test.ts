@@ -4,8 +4,9 @@ import { docx } from '../../../core/export/docx.ts'
 import type { ExportInput } from '../../../core/export/format.ts'
 import { directedText } from '../../../core/export/word/stretches.ts'
 import { childOf, childrenOf, parseXml, xmlText, type XmlElement } from '../../../core/import/xml-tree.ts'
-import { languageCodes } from '../../../core/model/language-code.ts'
+import { languageCodes, type LanguageCode } from '../../../core/model/language-code.ts'
 import type { HouseTheme } from '../../../core/model/theme.ts'
+import { packer } from '../../../electron/node/packer.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { fn, note, source, sources, table, rowOf, td, th } from '../../support/story.ts'
 import { a, article, b, bdi, fullArticle, nothing, ol, onePixel, p, t, ul } from './story.ts'
@@ -73,6 +74,37 @@ test('the same article is the same bytes', async () => {
   const write = async () =>
     (await docx.write({ article: fullArticle('ckb'), theme, now: 0, assets: onePixel })).bytes
   expect(await write()).toEqual(await write())
+})
+
+describe('what many files have alike', () => {
+  const looks: Partial<ExportInput>[] = [
+    {},
+    { theme: { ...theme, colours: { ...theme.colours, line: '#fedcba' } } },
+    { theme: { ...theme, fonts: { ...theme.fonts, arabic: { ...theme.fonts.arabic, text: 'kufi' } } } },
+    { packer },
+  ]
+  test('is that of the file’s own theme, language, lists and packing, whatever was written before', async () => {
+    const written = async (code: LanguageCode, look: Partial<ExportInput>) =>
+      (await docx.write({ article: fullArticle(code), theme, now: 0, assets: onePixel, ...look })).bytes
+    const all = languageCodes.flatMap((code) => looks.map((look) => [code, look] as const))
+    const there: Uint8Array[] = []
+    for (const [code, look] of all) there.push(await written(code, look))
+    for (const [at, [code, look]] of [...all.entries()].reverse())
+      expect(await written(code, look)).toEqual(there[at])
+    expect(new Set(there.map((bytes) => String(bytes))).size).toBe(there.length)
+    const styles = async (look: Partial<ExportInput>) =>
+      (await parts(fullArticle('ar'), look))('word/styles.xml')
+    expect(await styles(looks[1]!)).toContain('w:color="fedcba"')
+    expect(await styles(looks[2]!)).not.toBe(await styles(looks[0]!))
+    // Packed by whomever, it is the same file.
+    expect(await styles(looks[3]!)).toBe(await styles(looks[0]!))
+  })
+  test('is kept in bounds', async () => {
+    for (let start = 1; start <= 200; start += 1) {
+      const document = await parts(article('ar', {}, ol(start, [p('بند')])))
+      expect(document('word/numbering.xml')).toContain(`<w:startOverride w:val="${start}"/>`)
+    }
+  })
 })
 
 describe('what goes from right to left', () => {

@@ -359,7 +359,7 @@ describe('fonts', () => {
     }
     await page(article('ar', { headline: 'عنوان' }, p('نص')), classic, assets)
     expect([...asked.keys()].sort()).toEqual(['kufi', 'naskh', 'vazirmatn'])
-    expect(asked.get('kufi')).toContain('عنوان')
+    expect(Array.from('عنوان').filter((letter) => !asked.get('kufi')?.includes(letter))).toEqual([])
     asked.clear()
     await page(article('en', { headline: 'Rain' }, p('A name: שלום')), classic, assets)
     expect([...asked.keys()].sort()).toEqual(['hebrew', 'inter', 'serif'])

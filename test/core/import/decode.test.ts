@@ -1,6 +1,6 @@
 import { assert, property, string, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maxBytes } from '../../../core/api/contract.ts'
+import { limits } from '../../../core/model/limits.ts'
 import { DeskError } from '../../../core/api/errors.ts'
 import { codePages } from '../../../core/import/code-pages.ts'
 import { decodeMarkup, decodeText } from '../../../core/import/decode.ts'
@@ -116,5 +116,5 @@ test('an empty file, white space alone, a binary and a huge file are refused by 
     'unsupported-file',
   )
   expect(codeOf(() => decodeText(utf8('PK\u0003\u0004 zip')))).toBe('unsupported-file')
-  expect(codeOf(() => decodeText(new Uint8Array(maxBytes + 1)))).toBe('too-large')
+  expect(codeOf(() => decodeText(new Uint8Array(limits.storedBytes + 1)))).toBe('too-large')
 })

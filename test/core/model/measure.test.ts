@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block, Inline, StoryBody } from '../../../core/model/body.ts'
 import {
@@ -27,6 +28,30 @@ describe('countWords', () => {
     ['one\u00a0two\u3000three', 3],
   ])('%j has %d', (words, count) => {
     expect(countWords(words)).toBe(count)
+  })
+  test('any text has as many as it has pieces between white space with a letter or a digit', () => {
+    const letters = fc.constantFrom(
+      ' ',
+      '\n',
+      '\u2029',
+      '\ufeff',
+      '\u200f',
+      '-',
+      'a',
+      'ل',
+      '٣',
+      '𝟛',
+      '😀',
+      '\ud835',
+      '\udfdb',
+    )
+    fc.assert(
+      fc.property(fc.array(letters), (some) => {
+        const text = some.join('')
+        const words = text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token))
+        expect(countWords(text)).toBe(words.length)
+      }),
+    )
   })
 })
 

@@ -39,6 +39,20 @@ test('answers find the questions they belong to', async () => {
   expect(found.map(({ articles }) => articles[0]?.fields.headline)).toEqual(names)
 })
 
+test('what an office program may have to open holds up nothing else', async () => {
+  const thread = createImportThread()
+  const stories = Object.fromEntries(
+    Array.from({ length: 3000 }, (_, number) => [`${number}.html`, `<p>خبر ${number}</p>`.repeat(40)]),
+  )
+  const packed = { name: 'many.zip', base64: base64(await zipOf(stories)) }
+  const order: string[] = []
+  await Promise.all([
+    thread.read(packed).then(({ articles }) => order.push(`${articles.length} of a zip`)),
+    thread.read({ name: 'note.md', base64: base64(story) }).then(() => order.push('a note')),
+  ])
+  expect(order).toEqual(['a note', '3000 of a zip'])
+})
+
 describe('a file that is too much', () => {
   const forever = { cpuMs: 600_000, wallMs: 600_000 }
   const page = (megabytes: number) =>
