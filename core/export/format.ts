@@ -63,6 +63,15 @@ export interface ExportResult {
   warnings: Warning[]
   /** The file with what belongs to it, as a zip, where an option asked for that. */
   isZip?: true
+  /** The file lies in a folder of its own, with what belongs to it, where an option asked for that. */
+  inFolder?: FolderAround
+}
+/** Who writes it lays `beside` first: whoever watches for the file finds all that it names. */
+export interface FolderAround {
+  /** How the file is called in the folder. */
+  item: string
+  /** Each where the file says that it lies, with `/`. */
+  beside: readonly { path: string; bytes: Uint8Array }[]
 }
 /** What lies outside the article: asked for only when it is used. */
 export interface ExportAssets {

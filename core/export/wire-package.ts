@@ -1,38 +1,54 @@
 import { zipSync, type Zippable } from 'fflate'
 import type { FormatOption } from '../api/files.ts'
 import { mediaNames } from '../model/map-story.ts'
-import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
+import type { ExportFormat, ExportInput, ExportResult, FolderAround } from './format.ts'
 import { mediaPath } from './wire-pictures.ts'
 import { noDate } from './zip-date.ts'
 
 /**
- * A packaged send: the item as `<id>.<extension>` and its pictures at `media/<name>`, where it says that they lie, in one zip to drop into
- * an ingest. Names are made of ids and hashes alone.
+ * A packaged send: the item as `<id>.<extension>` and its pictures at `media/<name>`, where it says that they lie, as a folder to drop
+ * into an ingest. Names are made of ids and hashes alone.
  */
-export async function packaged(format: ExportFormat, input: ExportInput): Promise<ExportResult> {
+export async function inFolder(format: ExportFormat, input: ExportInput): Promise<ExportResult> {
   const { bytes, warnings } = await format.write({ ...input, beside: mediaPath })
-  const entries: Zippable = {
-    [`${input.article.id}.${format.extension}`]: [bytes, { mtime: noDate, level: 6 }],
-  }
+  const beside: { path: string; bytes: Uint8Array }[] = []
   for (const media of mediaNames(input.article)) {
     const picture = await input.assets.picture(media)
-    // Pictures are packed already.
-    if (picture) entries[mediaPath(media)] = [picture.bytes, { mtime: noDate, level: 0 }]
+    if (picture) beside.push({ path: mediaPath(media), bytes: picture.bytes })
   }
-  return { bytes: zipSync(entries), warnings, isZip: true }
+  return { bytes, warnings, inFolder: { item: `${input.article.id}.${format.extension}`, beside } }
+}
+
+/** The same as one zip. */
+export async function packaged(format: ExportFormat, input: ExportInput): Promise<ExportResult> {
+  const { bytes, warnings, inFolder: around } = await inFolder(format, input)
+  return { bytes: around ? zipOfFolder(bytes, around) : bytes, warnings, isZip: true }
+}
+
+/** What would lie in a folder as one zip, for a way that takes one file alone. */
+export function zipOfFolder(bytes: Uint8Array, { item, beside }: FolderAround): Uint8Array {
+  const entries: Zippable = { [item]: [bytes, { mtime: noDate, level: 6 }] }
+  // Pictures are packed already.
+  for (const each of beside) entries[each.path] = [each.bytes, { mtime: noDate, level: 0 }]
+  return zipSync(entries)
 }
 
 const packagedOption: FormatOption = {
   id: 'packaged',
-  kind: 'flag',
-  label: 'the item and its pictures in one zip',
+  kind: 'choice',
+  label: 'the item alone, with its pictures in one zip (yes), or with them in a folder',
   labelKey: 'option.packaged',
-  default: false,
+  default: 'no',
+  choices: ['no', 'yes', 'folder'].map((value) => ({ value, labelKey: `option.packaged.${value}` })),
 }
 
 /** The same format, which makes a packaged send where somebody asks for one. */
 export const packageable = (format: ExportFormat): ExportFormat => ({
   ...format,
   options: [...(format.options ?? []), packagedOption],
-  write: (input) => (input.options?.packaged === true ? packaged(format, input) : format.write(input)),
+  write: (input) => {
+    const wish = input.options?.packaged
+    if (wish === 'folder') return inFolder(format, input)
+    return wish === 'yes' ? packaged(format, input) : format.write(input)
+  },
 })
