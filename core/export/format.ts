@@ -80,8 +80,8 @@ export interface ExportAssets {
   /** The faces of a family with the letters of `text`; none where fonts cannot be had. */
   font(family: FontFamily, text: string): Promise<FontFace[]>
   /**
-   * A stored picture cut and made smaller; never larger than it is. Undefined where the file is missing, is none that can be scaled
-   * (a GIF, a WebP), is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
+   * A stored picture cut and made smaller; never larger than it is. Of what moves the first frame. Undefined where the file is
+   * missing or broken, is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
    */
   scaled?(media: string, wish: PictureWish): Promise<ScaledPicture | undefined>
   /** Letters as shapes, one answer each; undefined where it failed. Absent where nothing can be drawn. */
