@@ -44,12 +44,12 @@ describe('the address of an item', () => {
   })
   test('of the article that it was translated from is the one that this article went out with', async () => {
     const source = await item({ ...article('ar', {}), id })
-    const translated = { ...article('ckb', {}), translatedFrom: { id, revision: 1, version: '' } }
+    const translated = { ...article('ckb', {}), translatedFrom: { id, revision: 3, version: '' } }
     expect((await item(translated)).associations).toEqual([
-      { name: 'translatedFrom', rel: 'translatedFrom', uri: source.uri, type: 'text' },
+      { name: 'translatedFrom', rel: 'translatedFrom', uri: source.uri, version: '3', type: 'text' },
     ])
     expect(await wireText(newsmlG2, translated)).toContain(
-      `<link rel="irel:translatedFrom" residref="${String(source.uri)}"/>`,
+      `<link rel="irel:translatedFrom" residref="${String(source.uri)}" version="3"/>`,
     )
   })
 })
