@@ -137,6 +137,7 @@ const looks: Record<string, Look> = {
   [styles.embedAddress]: { name: 'Midad Card Address', face: 'small', scale: 0.85, before: 60, after: 60 },
   [styles.sourceItem]: { name: 'Midad Source Item', face: 'small', scale: 0.85, after: 60 },
   [styles.gap]: { name: 'Midad Gap', scale: 0.3, after: 0 },
+  [styles.headGap]: { name: 'Midad Table Head Gap', scale: 0.3, after: 0 },
   [styles.footnoteText]: { name: 'footnote text', face: 'small', scale: 0.8, after: 40 },
   [styles.commentText]: { name: 'annotation text', face: 'small', scale: 0.85, after: 0 },
 }
