@@ -41,7 +41,7 @@ test.each(['ar', 'en'] as const)(
     // An item with its pictures in a folder: a browser has that inside one packed file, and is told so.
     await button(t('export.name')).click()
     await dialog.getByRole('radio', { name: t('format.ninjs') }).check()
-    await dialog.getByRole('combobox', { name: t('option.packaged' as MessageKey) }).selectOption('folder')
+    await dialog.getByRole('combobox', { name: t('option.packaged') }).selectOption('folder')
     await dialog.getByText(t('files.whereFolderZip')).waitFor()
     await dialog.getByText('-فيضانات-في-دهوك.ninjs').waitFor()
     const [packet] = await Promise.all([page.waitForEvent('download'), button(t('export.save')).click()])
