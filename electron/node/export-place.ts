@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
-import type { FolderAround } from '../../core/export/format.ts'
+import type { WrittenFile } from '../../core/desk/exporting.ts'
 import { errorCode, writeFailure } from './disk-errors.ts'
 import { nodeDisk } from './disk.ts'
 import { EntryQueue } from './entry-queue.ts'
@@ -21,11 +21,7 @@ export interface ExportPlace {
   close(): Promise<void>
 }
 
-interface MadeFile {
-  name: string
-  bytes: Uint8Array
-  inFolder?: FolderAround
-}
+type MadeFile = Pick<WrittenFile, 'name' | 'bytes' | 'inFolder'>
 
 /** What is put away of it under this name, in its order: the file itself last, when all that it names is there. */
 export const filesOf = (

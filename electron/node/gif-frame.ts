@@ -1,4 +1,4 @@
-import type { Pixels } from './picture-codecs.ts'
+import type { Pixels } from './pixels.ts'
 
 /** As pictures are limited everywhere (`core/desk/picture.ts`): a frame may claim more than the picture that it is in. */
 const mostSide = 8192

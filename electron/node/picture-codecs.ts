@@ -7,14 +7,8 @@ import * as resizer from '@jsquash/resize/lib/resize/pkg/squoosh_resize.js'
 import decoderOfWebp from '@jsquash/webp/codec/dec/webp_dec.js'
 import { readPicture } from '../../core/model/picture.ts'
 import { firstFrameOfGif } from './gif-frame.ts'
+import type { Pixels } from './pixels.ts'
 import { firstFrameOfWebp } from './webp-frame.ts'
-
-/** A picture unpacked: red, green, blue, alpha of each pixel, row by row. */
-export interface Pixels {
-  data: Uint8Array
-  width: number
-  height: number
-}
 
 // What the codecs make their answers with, and Node has not.
 class ImageDataOfNode {

@@ -1,7 +1,8 @@
 import { readPicture } from '../../core/model/picture.ts'
 import type { PictureWish, ScaledPicture } from '../../core/model/scaled-picture.ts'
 import { colourProfile, withColourProfile } from './colour-profile.ts'
-import { packJpeg, packPng, resized, unpackPicture, type Pixels } from './picture-codecs.ts'
+import { packJpeg, packPng, resized, unpackPicture } from './picture-codecs.ts'
+import type { Pixels } from './pixels.ts'
 import { chunkNamed } from './webp-frame.ts'
 
 /** A part of a picture, pixels. */

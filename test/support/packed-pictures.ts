@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import encoderOfWebp from '@jsquash/webp/codec/enc/webp_enc.js'
 import { defaultOptions } from '@jsquash/webp/meta.js'
-import type { Pixels } from '../../electron/node/picture-codecs.ts'
+import type { Pixels } from '../../electron/node/pixels.ts'
 
 interface Size {
   width: number
