@@ -38,6 +38,7 @@ export default defineConfig({
       '@jsquash/jpeg',
       '@jsquash/png',
       '@jsquash/resize',
+      '@jsquash/webp',
     ],
   },
 })

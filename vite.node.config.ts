@@ -39,6 +39,7 @@ export default defineConfig({
       '@jsquash/jpeg',
       '@jsquash/png',
       '@jsquash/resize',
+      '@jsquash/webp',
     ],
   },
 })

@@ -40,6 +40,14 @@ export const themeMethods = {
     input: drawn.extend({ theme: houseTheme, picture: picture.optional() }),
     output: returns<DrawnPage>(),
   },
+  /**
+   * A picture as a theme carries one, a data: address; of a drawing (SVG) only what draws, `isLess` where something else was in it.
+   * @throws DeskError 'not-a-picture' | 'too-large'
+   */
+  'themes.logo': {
+    input: z.object({ base64: picture }),
+    output: returns<{ image: string; isLess: boolean }>(),
+  },
   /** Keeps a theme as the house's own, in the place of the one with its id. @throws DeskError 'too-large' | 'unwritable' | … */
   'themes.put': { input: z.object({ theme: houseTheme }), output: returns<KeptThemes>() },
   /** Takes one of the house's own away, the file set aside; a shipped one of that id is back then. @throws DeskError 'unknown-theme' */

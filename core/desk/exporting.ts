@@ -2,11 +2,19 @@ import type { ExportAsked } from '../api/bulk.ts'
 import type { DeskApi, Draft } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import type { DrawnPage, OptionValues, Warning } from '../api/files.ts'
-import type { ExportAssets, ExportFormat, ExportInput, ExportResult, ExportStyle } from '../export/format.ts'
+import type {
+  ExportAssets,
+  ExportFormat,
+  ExportInput,
+  ExportResult,
+  ExportStyle,
+  FolderAround,
+} from '../export/format.ts'
 import { endingOf, exportName } from '../export/file-name.ts'
 import { optionsOf } from '../export/options.ts'
 import { formats } from '../export/registry.ts'
 import { unfinished } from '../export/unfinished.ts'
+import { zipOfFolder } from '../export/wire-package.ts'
 import type { Article } from '../model/article.ts'
 import { toBase64 } from '../model/base64.ts'
 import { cleanArticle } from '../model/clean-body.ts'
@@ -20,6 +28,8 @@ import { typeOf } from './story-types.ts'
 import { timeOfUlid } from './ulid.ts'
 import { requireFormat, type ExportJob } from './writing.ts'
 
+const zipMime = 'application/zip'
+
 type Exporting = Pick<DeskApi, 'article.draw' | 'article.export' | 'article.tryExport'>
 
 /** A file as it goes to a disk: not through a door, and so as bytes. */
@@ -28,6 +38,8 @@ export interface WrittenFile {
   mime: string
   bytes: Uint8Array
   warnings: Warning[]
+  /** `name` is then a folder's, in which the file lies with what belongs to it. */
+  inFolder?: FolderAround
 }
 interface FileAsked extends ExportAsked {
   /** How the file is called, where that is not as the settings have it. */
@@ -44,8 +56,11 @@ export function exportCalls(room: DeskRoom): Exporting {
   return {
     'article.draw': async ({ theme, ...draft }) => drawPage(room, draft, { theme: themeFor(room, theme) }),
     'article.export': async (asked) => {
-      const { bytes, ...file } = await writeFile(asked)
-      return { ...file, base64: toBase64(bytes) }
+      const { bytes, inFolder, name, mime, warnings } = await writeFile(asked)
+      // One file alone goes through this door.
+      if (!inFolder) return { name, mime, warnings, base64: toBase64(bytes) }
+      const base64 = toBase64(zipOfFolder(bytes, inFolder))
+      return { name: `${name}.zip`, mime: zipMime, warnings, base64 }
     },
     'article.tryExport': async (asked) => {
       const { name, warnings } = await writeFile({ ...asked, isTrial: true })
@@ -79,12 +94,13 @@ export function fileWriter(room: DeskRoom, known: readonly ExportFormat[] = form
     const format = requireFormat(asked.format, known)
     const { article } = await room.read(id)
     const look = { ...lookOf(room, format, asked), isTrial }
-    const { bytes, warnings, isZip } = also?.length
+    const { bytes, warnings, isZip, inFolder } = also?.length
       ? await writeAll(room, format, [id, ...also], look)
       : await write(room, format, article, look)
-    const ending = isZip ? `${format.id}.zip` : endingOf(format, known)
-    const name = `${exportName(article, pattern)}.${ending}`
-    return { name, mime: isZip ? 'application/zip' : format.mime, bytes, warnings }
+    const stem = exportName(article, pattern)
+    if (inFolder) return { name: `${stem}.${format.id}`, mime: format.mime, bytes, warnings, inFolder }
+    const name = `${stem}.${isZip ? `${format.id}.zip` : endingOf(format, known)}`
+    return { name, mime: isZip ? zipMime : format.mime, bytes, warnings }
   }
 }
 

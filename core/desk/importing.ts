@@ -3,9 +3,9 @@ import type { ImportedFile, Warning } from '../api/files.ts'
 import { DeskError, toErrorData } from '../api/errors.ts'
 import { sourceFor } from '../import/registry.ts'
 import type { ImportedArticle } from '../import/source.ts'
-import type { Article, ArticleId } from '../model/article.ts'
+import type { Article, ArticleId, TranslatedFrom } from '../model/article.ts'
 import { cleanBody, cleanHref } from '../model/clean-body.ts'
-import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
+import { articleFields, emptyFields, isOnCalendar, type ArticleFields } from '../model/fields.ts'
 import { mapStory } from '../model/map-story.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import { checkPicture } from './picture.ts'
@@ -34,7 +34,11 @@ export function importCalls(room: DeskRoom): Importing {
         answer.failed.push(
           ...(failed ?? []).map((each) => ({ source: inside(name, each.name), ...each.error })),
         )
-        for (const imported of articles) await storeOne(room, inside(name, imported.name), imported, answer)
+        const arriving = articles.map((imported) => ({ id: room.newId(), imported }))
+        for (const { id, imported } of arriving) {
+          const source = inside(name, imported.name)
+          await storeOne({ room, id, source, imported, arriving }, answer)
+        }
       } catch (error) {
         answer.failed.push({ source: name, ...toErrorData(error) })
       }
@@ -46,29 +50,34 @@ export function importCalls(room: DeskRoom): Importing {
 /** As it is told: the file, and what lies inside it. */
 const inside = (file: string, name: string | undefined): string => (name ? `${file}/${name}` : file)
 
+/** An article that comes in, under the id that it will have. */
+interface Arriving {
+  id: ArticleId
+  imported: ImportedArticle
+}
+interface Storing extends Arriving {
+  room: DeskRoom
+  source: string
+  /** All that come in with it. */
+  arriving: readonly Arriving[]
+}
+
 /** One of several that cannot be stored leaves the others alone; a file that is one article fails as a whole. */
-async function storeOne(
-  room: DeskRoom,
-  source: string,
-  imported: ImportedArticle,
-  answer: ImportedFile,
-): Promise<void> {
+async function storeOne(storing: Storing, answer: ImportedFile): Promise<void> {
   try {
-    answer.articles.push(await store(room, source, imported))
+    answer.articles.push(await store(storing))
   } catch (error) {
-    answer.failed.push({ source, ...toErrorData(error) })
+    answer.failed.push({ source: storing.source, ...toErrorData(error) })
   }
 }
 
-async function store(
-  room: DeskRoom,
-  source: string,
-  imported: ImportedArticle,
-): Promise<ImportedFile['articles'][number]> {
-  const id = room.newId()
+async function store(storing: Storing): Promise<ImportedFile['articles'][number]> {
+  const { room, id, source, imported } = storing
   const now = new Date(timeOfUlid(id)).toISOString()
   const { names, warnings } = await storePictures(room, id, imported)
+  const { fields, lost } = onCalendar(fieldsOf(imported, names))
   const { language } = imported
+  const translatedFrom = await sourceOf(storing)
   const article: Article = {
     schemaVersion,
     id,
@@ -77,8 +86,9 @@ async function store(
     status: 'draft',
     createdAt: now,
     updatedAt: now,
-    fields: fieldsOf(imported, names),
+    fields,
     body: cleanBody(bodyOf(imported, names)),
+    ...(translatedFrom && { translatedFrom }),
   }
   await room.alone(id, () => room.ports.articles.put(article))
   room.announce(article)
@@ -87,8 +97,36 @@ async function store(
     source,
     headline: article.fields.headline,
     language,
-    warnings: [...imported.warnings, ...warnings, ...besideOriginal(room, imported)],
+    warnings: [...imported.warnings, ...warnings, ...lost, ...besideOriginal(room, imported)],
   }
+}
+
+/**
+ * The article that it was translated from: the copy that comes in with it, else the one that the library has. One that is nowhere here
+ * stays named, as when an original is gone: what goes out again says it still.
+ */
+async function sourceOf({ room, imported, arriving }: Storing): Promise<TranslatedFrom | undefined> {
+  const named = imported.translatedFrom
+  if (!named) return undefined
+  const copy = arriving.find((each) => each.imported !== imported && each.imported.original === named.id)
+  if (copy) return { id: copy.id, revision: 0, version: '' }
+  if (room.ports.rows.get(named.id) === undefined) return { ...named, revision: named.revision ?? 0 }
+  const present = await room.read(named.id).catch(() => undefined)
+  const revision = present?.article.revision ?? 0
+  // A wire counts the first text, which nobody has saved yet, as version 1.
+  const isPresent = named.revision === undefined || named.revision === Math.max(1, revision)
+  return { ...named, revision: isPresent ? revision : (named.revision ?? 0) }
+}
+
+/** A day that there is not (31 February) would be another to each program: it is no date, and that is said. */
+function onCalendar(fields: ArticleFields): { fields: ArticleFields; lost: Warning[] } {
+  const lost: Warning[] = []
+  const real = (date: string | null): string | null => {
+    if (date === null || isOnCalendar(date)) return date
+    lost.push({ code: 'date-left-out', message: `${date} is on no calendar` })
+    return null
+  }
+  return { fields: { ...fields, date: real(fields.date), embargoUntil: real(fields.embargoUntil) }, lost }
 }
 
 /** What comes in is an article of its own, also where the library has the one that the file was made from. */

@@ -2,9 +2,13 @@ import type { DeskApi } from '../api/contract.ts'
 import { DeskError } from '../api/errors.ts'
 import type { ThemeInfo } from '../api/files.ts'
 import type { KeptThemes } from '../api/themes.ts'
+import { toUtf8 } from '../export/utf8.ts'
+import { cleanSvg, type CleanSvg } from '../import/clean-svg.ts'
 import { decodeText } from '../import/decode.ts'
+import { toBase64 } from '../model/base64.ts'
 import { limits } from '../model/limits.ts'
-import { houseTheme, type HouseTheme } from '../model/theme.ts'
+import { readPicture } from '../model/picture.ts'
+import { houseTheme, logoImage, maxLogoLetters, type HouseTheme } from '../model/theme.ts'
 import { drawPage } from './exporting.ts'
 import { checkPicture } from './picture.ts'
 import { bytesOf } from './pictures.ts'
@@ -39,6 +43,7 @@ export function themeCalls(room: DeskRoom): Themes {
       const shown = bytes && { bytes, mime: checkPicture(bytes).mime }
       return drawPage(room, draft, { theme, picture: shown })
     },
+    'themes.logo': async ({ base64 }) => logoOf(bytesOf(base64)),
     'themes.put': ({ theme }) => put(theme),
     'themes.remove': async ({ id }) => {
       room.requireWritable()
@@ -54,6 +59,27 @@ export function themeCalls(room: DeskRoom): Themes {
   }
 }
 
+/** @throws DeskError 'not-a-picture' | 'too-large' */
+function logoOf(bytes: Uint8Array): { image: string; isLess: boolean } {
+  const known = readPicture(bytes)
+  const drawing = known ? undefined : drawingOf(bytes)
+  const [mime, own] = drawing ? ['image/svg+xml', toUtf8(drawing.svg)] : [checkPicture(bytes).mime, bytes]
+  const image = `data:${mime};base64,${toBase64(own)}`
+  if (image.length > maxLogoLetters) throw tooLarge('logo', maxLogoLetters)
+  if (!logoImage.safeParse(image).success) throw new DeskError('not-a-picture', 'a drawing that does more')
+  return { image, isLess: drawing?.isLess ?? false }
+}
+
+/** Undefined for what is none. */
+function drawingOf(bytes: Uint8Array): CleanSvg | undefined {
+  if (bytes.length > limits.themeBytes * 4) throw tooLarge('logo', maxLogoLetters)
+  try {
+    return cleanSvg(decodeText(bytes).text)
+  } catch {
+    return undefined
+  }
+}
+
 /** @throws DeskError 'unknown-theme' */
 function themeOf({ ports }: DeskRoom, id: string): HouseTheme {
   const theme = ports.themes.all().find((each) => each.id === id)
@@ -62,7 +88,7 @@ function themeOf({ ports }: DeskRoom, id: string): HouseTheme {
 }
 
 const unknown = (id: string): DeskError => new DeskError('unknown-theme', `there is no house theme ${id}`)
-const tooLarge = (limit: 'themes' | 'themeBytes', most: number): DeskError =>
+const tooLarge = (limit: 'themes' | 'themeBytes' | 'logo', most: number): DeskError =>
   new DeskError('too-large', `more than ${most}`, { limit, most })
 
 /** @throws DeskError 'not-a-theme' | 'too-large' */

@@ -66,6 +66,15 @@ export interface ExportResult {
   warnings: Warning[]
   /** The file with what belongs to it, as a zip, where an option asked for that. */
   isZip?: true
+  /** The file lies in a folder of its own, with what belongs to it, where an option asked for that. */
+  inFolder?: FolderAround
+}
+/** Who writes it lays `beside` first: whoever watches for the file finds all that it names. */
+export interface FolderAround {
+  /** How the file is called in the folder. */
+  item: string
+  /** Each where the file says that it lies, with `/`. */
+  beside: readonly { path: string; bytes: Uint8Array }[]
 }
 /** What lies outside the article: asked for only when it is used. */
 export interface ExportAssets {
@@ -74,8 +83,8 @@ export interface ExportAssets {
   /** The faces of a family with the letters of `text`; none where fonts cannot be had. */
   font(family: FontFamily, text: string): Promise<FontFace[]>
   /**
-   * A stored picture cut and made smaller; never larger than it is. Undefined where the file is missing, is none that can be scaled
-   * (a GIF, a WebP), is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
+   * A stored picture cut and made smaller; never larger than it is. Of what moves the first frame. Undefined where the file is
+   * missing or broken, is too large or could not be done in time: the picture as it is will do then. Absent where nothing can be scaled.
    */
   scaled?(media: string, wish: PictureWish): Promise<ScaledPicture | undefined>
   /** Letters as shapes, one answer each; undefined where it failed. Absent where nothing can be drawn. */

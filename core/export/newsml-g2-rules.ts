@@ -64,7 +64,7 @@ const rules: ElementRules = {
   title: line,
   signal: concept,
   altRep: { attributes: { contenttype: isAnything }, text: isReference },
-  link: { attributes: { rel: isQcode, residref: isAnything } },
+  link: { attributes: { rel: isQcode, residref: isAnything, version: isPositive } },
   contentMeta: {
     content: `urgency? contentCreated? contentModified? ${administrative} ${descriptive}`,
   },

@@ -120,7 +120,13 @@ function itemMeta(item: WireItem): string {
     xmlLine('title', {}, oneLine(said.headline)),
     coded('signal', signal && `sig:${signal}`),
     xmlLine('altRep', { contenttype: 'text/html' }, address(said.canonicalUrl)),
-    translatedFrom === undefined ? '' : el('link', { rel: 'irel:translatedFrom', residref: translatedFrom }),
+    translatedFrom === undefined
+      ? ''
+      : el('link', {
+          rel: 'irel:translatedFrom',
+          residref: translatedFrom.uri,
+          version: translatedFrom.version,
+        }),
   )
 }
 

@@ -103,12 +103,23 @@ function ninjsItem(item: WireItem): Json {
     associations: some([
       ...item.pictures.map((picture) => association(item, picture)),
       ...(item.translatedFrom
-        ? [{ name: 'translatedFrom', rel: 'translatedFrom', uri: item.translatedFrom, type: 'text' }]
+        ? [
+            {
+              name: 'translatedFrom',
+              rel: 'translatedFrom',
+              type: 'text',
+              ...translation(item.translatedFrom),
+            },
+          ]
         : []),
     ]),
   }
 }
 
+const translation = ({ uri, version }: NonNullable<WireItem['translatedFrom']>) => ({
+  uri,
+  version: String(version),
+})
 const text = (value: string): string | undefined => value || undefined
 const some = <Part>(parts: readonly Part[]): readonly Part[] | undefined =>
   parts.length > 0 ? parts : undefined

@@ -124,7 +124,8 @@ function head(item: WireItem): string {
       meta('midad:type', said.storyType),
       meta('midad:seo-title', said.seoTitle),
       meta('midad:seo-description', said.seoDescription),
-      meta('midad:translated-from', item.translatedFrom),
+      meta('midad:translated-from', item.translatedFrom?.uri),
+      meta('midad:translated-from-version', item.translatedFrom && String(item.translatedFrom.version)),
       el(
         'tobject',
         { 'tobject.type': 'news' },

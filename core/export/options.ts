@@ -27,6 +27,8 @@ function checked(format: string, option: FormatOption, value: unknown): string |
     if (typeof value === 'boolean') return value
     throw wrong(`${option.id} of ${format} is yes or no`)
   }
+  // What was a flag once is remembered as one.
+  if (typeof value === 'boolean') return checked(format, option, value ? 'yes' : 'no')
   const values = option.choices === 'themes' ? undefined : option.choices.map((choice) => choice.value)
   if (typeof value === 'string' && (values?.includes(value) ?? true)) return value
   throw wrong(`${option.id} of ${format} is one of ${values?.join(', ') ?? 'the house themes'}`)

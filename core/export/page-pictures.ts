@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts'
 import { toBase64 } from '../model/base64.ts'
 import type { PictureAttrs } from '../model/body.ts'
 import { cropAround, isWhole, proportion, seenCrop, seenSize, type Crop } from '../model/crop.ts'
+import { isMoving } from '../model/picture.ts'
 import { storyPictures } from '../model/map-story.ts'
 import type { PageLayout } from '../model/theme.ts'
 import type { ExportAssets } from './format.ts'
@@ -83,7 +84,7 @@ export async function picturesInside(
     const seen = seenSize(wanted)
     const isTooWide = most !== undefined && seen !== null && seen.width > most
     const smaller =
-      seen && (isToCut || isTooWide)
+      seen && (isToCut || isTooWide) && !isMoving(stored.bytes)
         ? await scaledTo(assets, wanted, Math.min(seen.width, most ?? seen.width))
         : undefined
     if (isToCut && !smaller) warnings.add('crop-not-cut', wanted.media, 'a picture is shown whole')
@@ -135,7 +136,7 @@ async function sizesOf(
   files: Map<string, Uint8Array>,
 ): Promise<PagePicture | undefined> {
   const seen = seenSize(wanted)
-  if (!seen || !assets.scaled || stored.mime === 'image/gif') return undefined
+  if (!seen || !assets.scaled || isMoving(stored.bytes)) return undefined
   const whole = isCropped(wanted) ? Math.min(seen.width, widths.at(-1) ?? seen.width) : undefined
   const made: { src: string; width: number; size: { width: number; height: number } }[] = []
   for (const width of new Set([...widths.filter((each) => each < seen.width), ...(whole ? [whole] : [])])) {

@@ -1,3 +1,5 @@
+import { isOnCalendar } from '../model/fields.ts'
+
 /** An instant in Coordinated Universal Time, milliseconds left out. */
 const inUtc = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
 
@@ -11,12 +13,11 @@ const written =
  */
 export function wireInstant(date: string): string | undefined {
   const at = Date.parse(date)
-  if (Number.isNaN(at)) return undefined
+  if (Number.isNaN(at) || !isOnCalendar(date)) return undefined
   const year = new Date(at).getUTCFullYear()
   if (year < 1 || year > 9999) return undefined
-  const [, years = '', month, day, hours, minutes, seconds = '00', zone] = written.exec(date) ?? []
-  const isOnCalendar = isDay(Number(years), Number(month), Number(day)) && Number(hours ?? 0) < 24
-  if (!isOnCalendar)
+  const [, years, month, day, hours, minutes, seconds = '00', zone] = written.exec(date) ?? []
+  if (years === undefined || Number(hours ?? 0) >= 24)
     return date.includes('T') ? inUtc(at).replace('T00:00:00Z', 'T00:00:00+00:00') : inUtc(at)
   if (hours === undefined) return `${date}T00:00:00Z`
   const isMidnight = zone === 'Z' && `${hours}${minutes}${seconds}` === '000000'
@@ -35,9 +36,4 @@ export function nitfDate(date: string): string | undefined {
     at > 11 && mark === '-' ? '-' : '',
   )
   return bare
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1)) return false
-  return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 }

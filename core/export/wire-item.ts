@@ -28,8 +28,8 @@ export interface WireItem {
   /** IPTC genre code, where the story type has one. */
   genre: string | undefined
   subjects: readonly { code: string; uri: string; name: string }[]
-  /** The address of the item that this one was translated from. */
-  translatedFrom: string | undefined
+  /** The address of the item that this one was translated from, and which of its versions. */
+  translatedFrom: { uri: string; version: number } | undefined
   pictures: readonly WirePicture[]
   /** The address of a picture that comes along. */
   addressOf: (media: string) => string | undefined
@@ -54,7 +54,7 @@ export async function wireItem(input: ExportInput): Promise<WireItem> {
     article,
     language: languageOf(article.language),
     uri,
-    version: Math.max(1, article.revision),
+    version: versionOf(article),
     provider: { name: sender.name, uri: sender.domain ? `https://${sender.domain}/` : undefined },
     pubStatus: article.status === 'killed' ? 'canceled' : article.status === 'draft' ? 'withheld' : 'usable',
     ...dates.said,
@@ -65,12 +65,17 @@ export async function wireItem(input: ExportInput): Promise<WireItem> {
       uri: `${mediaTopicScheme}${code}`,
       name: topicName(code, article.language),
     })),
-    translatedFrom: article.translatedFrom && itemUri(article.translatedFrom.id, sender.domain),
+    translatedFrom: article.translatedFrom && {
+      uri: itemUri(article.translatedFrom.id, sender.domain),
+      version: versionOf(article.translatedFrom),
+    },
     pictures,
     addressOf: (media) => present.get(media),
     warnings: [...sender.warnings, ...dates.warnings, ...warnings],
   }
 }
+
+const versionOf = ({ revision }: { revision: number }): number => Math.max(1, revision)
 
 /** Who sends it; where the house has not said, its logo, the story's source or the theme, with a warning. */
 function agencyOf({ agency, theme, article }: ExportInput): Agency & { warnings: Warning[] } {

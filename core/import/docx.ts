@@ -40,7 +40,7 @@ const story = {
   table: 'w:tbl',
   tableRow: 'w:tr',
   tableCell: 'w:tc',
-  tableHeader: 'w:tblHeader',
+  tableHeader: 'w:tblHeader, Midad Table Head',
   image: 'a:blip',
   gallery: 'Midad Gallery',
   embed: 'Midad Card',

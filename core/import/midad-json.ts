@@ -59,6 +59,7 @@ function read({ bytes, language }: ImportInput): ImportedArticle {
     pictures,
     warnings: missing > 0 ? [leftOut(missing)] : [],
     original: article.id,
+    translatedFrom: article.translatedFrom,
   }
 }
 

@@ -10,6 +10,7 @@ import {
   mediaTopicIn,
   storyTypeOf,
   topicsOf,
+  translationOf,
   urgencyOf,
   webAddress,
   wireDate,
@@ -44,7 +45,13 @@ export function newsItemReading(item: XmlElement): WireReading {
     leftOut: isOwn ? [] : [...leftOut(item, meta, content), ...(isCut ? ['subject'] : [])],
     warnings: withdrawn(meta),
     original: articleIn(xmlAttribute(item, 'guid') ?? ''),
+    translatedFrom: translatedFromIn(meta),
   }
+}
+
+function translatedFromIn(meta: XmlElement | undefined) {
+  const link = all(meta, 'link').find((each) => xmlAttribute(each, 'rel') === 'irel:translatedFrom')
+  return link && translationOf(xmlAttribute(link, 'residref') ?? '', xmlAttribute(link, 'version') ?? '')
 }
 
 const all = (element: XmlElement | undefined, name: string): XmlElement[] =>

@@ -15,6 +15,7 @@ import {
   mediaTopicIn,
   storyTypeOf,
   topicsOf,
+  translationOf,
   urgencyOf,
   webAddress,
   wireDate,
@@ -90,7 +91,13 @@ function readingOf({ bytes, language }: ImportInput): WireReading {
     leftOut: [...leftOut(item, isOwn), ...others, ...(isCut ? ['subjects'] : [])],
     warnings: [...warnings, ...withdrawn(item)],
     original: articleIn(textIn(item, 'uri')),
+    translatedFrom: translatedFromIn(item),
   }
+}
+
+function translatedFromIn(item: JsonPart) {
+  const found = partsIn(item, 'associations').find((each) => textIn(each, 'rel') === 'translatedFrom')
+  return found && translationOf(textIn(found, 'uri'), textIn(found, 'version'))
 }
 
 function wordFields(item: JsonPart, isOwn: boolean) {

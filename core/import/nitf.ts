@@ -16,6 +16,7 @@ import {
   mediaTopicIn,
   storyTypeOf,
   topicsOf,
+  translationOf,
   urgencyOf,
   webAddress,
   wireDate,
@@ -90,6 +91,10 @@ export function nitfReading(root: XmlElement): WireReading {
     leftOut: isOwn ? [] : leftOut(root),
     warnings: withdrawn(head),
     original: articleIn(xmlAttribute(root, 'uno') ?? ''),
+    translatedFrom: translationOf(
+      metaOf(head, 'midad:translated-from'),
+      metaOf(head, 'midad:translated-from-version'),
+    ),
   }
 }
 

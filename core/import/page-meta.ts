@@ -1,5 +1,5 @@
 import { cleanHref } from '../model/clean-body.ts'
-import { zonedDate } from '../model/fields.ts'
+import { storedDate } from '../model/fields.ts'
 import { attribute, elementsOf, findElement, textOf, type HtmlElement } from './html-tree.ts'
 
 /** A JSON-LD object: read key by key, never trusted to have any. */
@@ -65,7 +65,7 @@ export function isoDate(value: unknown): string | null {
     .trim()
     .replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
     .replace(' ', 'T')
-  if (zonedDate.safeParse(text).success) return text
+  if (storedDate.safeParse(text).success) return text
   const day = text.slice(0, 10)
-  return zonedDate.safeParse(day).success ? day : null
+  return storedDate.safeParse(day).success ? day : null
 }

@@ -1,9 +1,7 @@
 import type { Warning } from '../api/files.ts'
 import { guessLanguage } from '../language/guess.ts'
-import { directionOf } from '../language/direction.ts'
 import { isolates } from '../language/isolate.ts'
 import { parseDate } from '../language/parse-date.ts'
-import type { Direction } from '../model/language-code.ts'
 import type { Inline, Paragraph } from '../model/body.ts'
 import { allFields, allParts } from '../model/carried.ts'
 import type { ArticleFields } from '../model/fields.ts'
@@ -53,7 +51,7 @@ function read({ bytes, language }: ImportInput): ImportedArticle {
     // A mark before a line says its direction to programs that go by the first letter.
     const { nodes, removed } = inlineOf(words.replace(/^[\u200e\u200f]+/, ''))
     hidden += removed
-    return { type: 'paragraph', content: withoutUsual(nodes, directionOf(found)) }
+    return { type: 'paragraph', content: withoutUsual(nodes) }
   })
   return {
     language: found,
@@ -64,10 +62,14 @@ function read({ bytes, language }: ImportInput): ImportedArticle {
   }
 }
 
-/** Without the isolates that our pages and texts set by themselves wherever they are needed: those are no marks of a person. */
-function withoutUsual(nodes: readonly Inline[], direction: Direction): Inline[] {
+/**
+ * Without the isolates that our pages and texts set by themselves wherever they are needed: those are no marks of a person. In either
+ * direction: the letters of a short line do not say which it was written in.
+ */
+function withoutUsual(nodes: readonly Inline[]): Inline[] {
   if (!nodes.some(({ marks }) => marks)) return [...nodes]
-  const usual = isolates(nodes.map((node) => (node.type === 'text' ? node.text : '')).join(''), direction)
+  const text = nodes.map((node) => (node.type === 'text' ? node.text : '')).join('')
+  const usual = [...isolates(text, 'rtl'), ...isolates(text, 'ltr')]
   const kept: Inline[] = []
   let at = 0
   for (const node of nodes) {

@@ -1,6 +1,6 @@
 import type { ErrorData } from '../api/errors.ts'
 import type { Warning } from '../api/files.ts'
-import type { ArticleId } from '../model/article.ts'
+import type { ArticleId, TranslatedFrom } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
 import type { StoryBody } from '../model/body.ts'
 import type { ArticleFields } from '../model/fields.ts'
@@ -70,4 +70,9 @@ export interface ImportedArticle {
   warnings: Warning[]
   /** The article that this is a copy of, where the file says. */
   original?: ArticleId | undefined
+  /** The article that it was translated from, where the file says; `revision` undefined where it does not say which text of it. */
+  translatedFrom?: SourceNamed | undefined
+}
+export interface SourceNamed extends Omit<TranslatedFrom, 'revision'> {
+  revision: number | undefined
 }

@@ -1,6 +1,7 @@
 import { isoDate } from './page-meta.ts'
 import { cleanLine } from './clean-inline.ts'
 import { cleanHref } from '../model/clean-body.ts'
+import type { SourceNamed } from './source.ts'
 import { shippedTypes } from '../model/shipped-types.ts'
 import { storyTypeId } from '../model/story-type.ts'
 
@@ -94,4 +95,11 @@ export function articleIn(uri: string): string | undefined {
     bits >>= 5n
   }
   return id
+}
+
+/** The article that an item was translated from, by its address and version; undefined for any that no Midad sent. */
+export function translationOf(uri: string, version: string): SourceNamed | undefined {
+  const id = articleIn(uri)
+  if (id === undefined) return undefined
+  return { id, revision: /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined, version: '' }
 }

@@ -11,7 +11,7 @@ import { directionOf as saidBy, languageOfTag } from './html-marks.ts'
 import { attribute, elementsOf, findElement, hasClass, textOf, type HtmlElement } from './html-tree.ts'
 import { PictureShelf } from './picture-shelf.ts'
 import { hiddenWarning } from './plain-text.ts'
-import type { Beside, ImportedArticle } from './source.ts'
+import type { Beside, ImportedArticle, SourceNamed } from './source.ts'
 
 /** A picture as a wire item names it: its words, and where its file would lie. */
 export interface WirePicture extends Omit<LeadImage, 'media'> {
@@ -32,11 +32,12 @@ export interface WireReading {
   /** Its path inside a file of several. */
   name?: string | undefined
   original?: string | undefined
+  translatedFrom?: SourceNamed | undefined
 }
 
 /** The article of a wire item, with the pictures that came beside it. */
 export async function articleOf(reading: WireReading, beside: Beside | undefined): Promise<ImportedArticle> {
-  const { fields, warnings, name, original } = reading
+  const { fields, warnings, name, original, translatedFrom } = reading
   const shelf = new PictureShelf()
   const root = typeof reading.story === 'string' ? undefined : reading.story
   const own = root && ownStory(root)
@@ -70,6 +71,7 @@ export async function articleOf(reading: WireReading, beside: Beside | undefined
     ],
     ...(name !== undefined && { name }),
     ...(original !== undefined && own && { original }),
+    ...(translatedFrom && own && { translatedFrom }),
   }
 }
 

@@ -76,11 +76,25 @@ export const statuses = ['draft', 'ready', 'published', 'killed'] as const
 export type Status = (typeof statuses)[number]
 export const status = z.enum(statuses)
 
-/** ISO 8601: `2024-05-08`, or with the time and its zone `2024-05-08T14:30+03:00`; never a local time. */
-export const zonedDate = z
+/**
+ * A date as a stored article and a file that comes in may have it: also on a day that there is not (31 February), so that none is
+ * unreadable for that. What comes in loses such a day with a finding (core/desk/importing.ts).
+ */
+export const storedDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/)
   .refine((text) => !Number.isNaN(Date.parse(text)))
+
+/** ISO 8601: `2024-05-08`, or with the time and its zone `2024-05-08T14:30+03:00`; never a local time, and on a day that there is. */
+export const zonedDate = storedDate.refine(isOnCalendar)
+
+/** Whether the day that an ISO date begins with is one of the Gregorian calendar: JavaScript takes 31 February for 3 March. */
+export function isOnCalendar(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.slice(0, 10).split('-').map(Number)
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1)) return false
+  // The calendar is the same every 400 years, and years before 100 are others to JavaScript.
+  return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+}
 
 const leadShape = {
   media: mediaName.nullable(),
@@ -106,7 +120,7 @@ const valueOf = {
   line: line.default(''),
   text: text.default(''),
   lines: z.array(line).max(200).default([]),
-  date: zonedDate.nullable().default(null),
+  date: storedDate.nullable().default(null),
   /** IPTC urgency: 1 the most urgent, 9 a note of the user's own. */
   urgency: z.number().int().min(1).max(9).nullable().default(null),
   /** IPTC Media Topics codes, eight digits: `medtop:<code>`. */

@@ -82,6 +82,29 @@ function webpSize(read: Reader): { width: number; height: number } | undefined {
   return isKeyFrame ? { width: width & 0x3fff, height: height & 0x3fff } : undefined
 }
 
+/** Whether it is a film: a WebP that says so, a GIF with more than one frame. What is made of it shows its first frame. */
+export function isMoving(bytes: Uint8Array): boolean {
+  const read = new Reader(bytes)
+  if (read.has(8, 'WEBPVP8X')) return (read.big(20, 1) & 2) !== 0
+  return readGif(bytes) !== undefined && hasSecondFrame(read)
+}
+
+/** GIF89a §19 to §24: colours, then extensions and frames, each in pieces up to an empty one. */
+function hasSecondFrame(read: Reader): boolean {
+  const colours = (at: number): number => (read.big(at, 1) & 0x80 ? 6 << (read.big(at, 1) & 7) : 0)
+  let frames = 0
+  for (let at = 13 + colours(10); at < read.bytes.length;) {
+    const kind = read.big(at, 1)
+    if (kind !== 0x21 && kind !== 0x2c) return false
+    frames += kind === 0x2c ? 1 : 0
+    if (frames > 1) return true
+    at += kind === 0x2c ? 11 + colours(at + 9) : 2
+    for (let size = read.big(at, 1); size > 0; size = read.big(at, 1)) at += size + 1
+    at += 1
+  }
+  return false
+}
+
 const notFrames = new Set([0xc4, 0xc8, 0xcc])
 const scanStart = 0xda
 

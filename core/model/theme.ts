@@ -69,7 +69,7 @@ export function phraseIn(words: Phrase, language: LanguageCode): { text: string;
 /** Letters of a picture in a theme: one of half a megabyte. */
 export const maxLogoLetters = 700_000
 /** A picture inside the theme's own file, and one that draws and does nothing else: an SVG with a script, a handler or an address is none. */
-const logoImage = z
+export const logoImage = z
   .string()
   .max(maxLogoLetters)
   .regex(

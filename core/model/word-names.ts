@@ -30,6 +30,7 @@ export const styles = {
   embedAddress: 'MidadEmbedAddress',
   sourceItem: 'MidadSourceItem',
   gap: 'MidadGap',
+  headGap: 'MidadTableHeadGap',
   footnoteText: 'FootnoteText',
   commentText: 'CommentText',
 } as const

@@ -48,7 +48,7 @@ export function createDarkroom(options: Partial<typeof usual> = {}): Darkroom {
 /** Looked at by its head, before anything of it is unpacked. */
 function canBeScaled(bytes: Uint8Array): boolean {
   try {
-    return ['image/jpeg', 'image/png'].includes(checkPicture(bytes).mime)
+    return checkPicture(bytes).width > 0
   } catch {
     return false
   }

@@ -4,13 +4,11 @@ import decoderOfJpeg from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js'
 import encoderOfJpeg from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
 import * as png from '@jsquash/png/codec/pkg/squoosh_png.js'
 import * as resizer from '@jsquash/resize/lib/resize/pkg/squoosh_resize.js'
-
-/** A picture unpacked: red, green, blue, alpha of each pixel, row by row. */
-export interface Pixels {
-  data: Uint8Array
-  width: number
-  height: number
-}
+import decoderOfWebp from '@jsquash/webp/codec/dec/webp_dec.js'
+import { readPicture } from '../../core/model/picture.ts'
+import { firstFrameOfGif } from './gif-frame.ts'
+import type { Pixels } from './pixels.ts'
+import { firstFrameOfWebp } from './webp-frame.ts'
 
 // What the codecs make their answers with, and Node has not.
 class ImageDataOfNode {
@@ -35,8 +33,9 @@ const require = createRequire(import.meta.url)
 const compiled = async (file: string): Promise<object> =>
   new engine.Module(await readFile(require.resolve(file)))
 
-interface JpegDecoder {
-  decode(bytes: Uint8Array, isTurnedByExif: boolean): ImageDataOfNode | null
+interface Decoder {
+  /** JPEG's is asked whether it is turned as EXIF says. */
+  decode(bytes: Uint8Array, ...isTurnedByExif: boolean[]): ImageDataOfNode | null
 }
 interface JpegEncoder {
   encode(data: Uint8Array, width: number, height: number, options: object): Uint8Array
@@ -63,7 +62,8 @@ const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
   let loaded: Promise<T> | undefined
   return () => (loaded ??= load())
 }
-let decoder: Promise<JpegDecoder> | undefined
+const jpegDecoder = startedAgain(decoderOfJpeg, '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', true)
+const webpDecoder = startedAgain(decoderOfWebp, '@jsquash/webp/codec/dec/webp_dec.wasm')
 const jpegEncoder = once(() =>
   emscripten<JpegEncoder>(encoderOfJpeg, '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm'),
 )
@@ -79,23 +79,68 @@ const resize = once(async () => {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8ClampedArray | Uint8Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength)
 
-/** @throws where it is no JPEG or PNG that can be unpacked (one of four printing colours, a broken one) */
+/**
+ * Of what moves the first frame. @throws where it is no JPEG, PNG, WebP or GIF that can be unpacked (one of four printing colours, a
+ * broken one)
+ */
 export async function unpackPicture(bytes: Uint8Array, mime: string): Promise<Pixels> {
-  const picture = mime === 'image/jpeg' ? await unpackJpeg(bytes) : (await pngCodec()).decode(bytes)
-  const { data, width, height } = picture as ImageDataOfNode
-  return { data: bytesOf(data), width, height }
+  switch (mime) {
+    case 'image/gif':
+      return firstFrameOfGif(bytes)
+    case 'image/webp':
+      return unpackWebp(bytes)
+    case 'image/jpeg':
+      return pixelsOf(await jpegDecoder(bytes))
+    default:
+      return pixelsOf((await pngCodec()).decode(bytes) as ImageDataOfNode)
+  }
 }
 
-async function unpackJpeg(bytes: Uint8Array): Promise<ImageDataOfNode> {
-  decoder ??= emscripten(decoderOfJpeg, '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm')
-  try {
-    const picture = (await decoder).decode(bytes, true)
-    if (!picture) throw new Error('not a JPEG')
-    return picture
-  } catch (error) {
-    // It has ended as a program ends: the next picture begins with another.
-    decoder = undefined
-    throw error
+const pixelsOf = ({ data, width, height }: ImageDataOfNode): Pixels => ({
+  data: bytesOf(data),
+  width,
+  height,
+})
+
+async function unpackWebp(bytes: Uint8Array): Promise<Pixels> {
+  const frame = firstFrameOfWebp(bytes)
+  const size = readPicture(bytes)
+  const seen = pixelsOf(await webpDecoder(frame?.bytes ?? bytes))
+  return frame && size ? laidOn(size, seen, frame) : seen
+}
+
+/** On a ground of this size that is transparent; what is outside of it is not seen. */
+function laidOn(
+  { width, height }: { width: number; height: number },
+  seen: Pixels,
+  { x, y }: { x: number; y: number },
+): Pixels {
+  const data = new Uint8Array(width * height * 4)
+  const wide = Math.max(0, Math.min(seen.width, width - x))
+  for (let row = 0; row < Math.min(seen.height, height - y); row += 1) {
+    const from = row * seen.width * 4
+    data.set(seen.data.subarray(from, from + wide * 4), ((y + row) * width + x) * 4)
+  }
+  return { data, width, height }
+}
+
+/** Unpacks one picture after the other. One that breaks it has ended it as a program ends: the next begins with another. */
+function startedAgain(
+  start: unknown,
+  file: string,
+  ...isTurnedByExif: boolean[]
+): (bytes: Uint8Array) => Promise<ImageDataOfNode> {
+  let decoder: Promise<Decoder> | undefined
+  return async (bytes) => {
+    decoder ??= emscripten<Decoder>(start, file)
+    try {
+      const picture = (await decoder).decode(bytes, ...isTurnedByExif)
+      if (!picture) throw new Error('it cannot be unpacked')
+      return picture
+    } catch (error) {
+      decoder = undefined
+      throw error
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 import { readPicture } from '../../core/model/picture.ts'
 import type { PictureWish, ScaledPicture } from '../../core/model/scaled-picture.ts'
 import { colourProfile, withColourProfile } from './colour-profile.ts'
-import { packJpeg, packPng, resized, unpackPicture, type Pixels } from './picture-codecs.ts'
+import { packJpeg, packPng, resized, unpackPicture } from './picture-codecs.ts'
+import type { Pixels } from './pixels.ts'
+import { chunkNamed } from './webp-frame.ts'
 
 /** A part of a picture, pixels. */
 interface Part {
@@ -14,17 +16,19 @@ interface Part {
 /** The picture cut and made smaller, see `ExportAssets.scaled`. @throws where it cannot be unpacked */
 export async function scalePicture(bytes: Uint8Array, wish: PictureWish): Promise<ScaledPicture | undefined> {
   const mime = readPicture(bytes)?.mime
-  if (mime !== 'image/jpeg' && mime !== 'image/png') return undefined
+  if (mime === undefined) return undefined
   const whole = await unpackPicture(bytes, mime)
   const part = seenPart(whole, wish)
   const size = sizeOf(part, wish)
   const seen = shrunk(cut(whole, part), size)
   const isOpaque = mime === 'image/jpeg' || hasNoAlpha(seen)
+  const isPhotograph =
+    mime === 'image/jpeg' || (mime === 'image/webp' && chunkNamed(bytes, 'VP8 ') !== undefined)
   const small =
     seen.width === size.width && seen.height === size.height
       ? seen
       : await resized(seen, { ...size, isOpaque })
-  return { ...(await packed(small, { mime, isOpaque, profile: colourProfile(bytes) })), ...size }
+  return { ...(await packed(small, { isPhotograph, isOpaque, profile: colourProfile(bytes) })), ...size }
 }
 
 /** What is seen: the crop, and of that the shape that is wanted, around its middle. */
@@ -118,7 +122,8 @@ function hasNoAlpha({ data }: Pixels): boolean {
 }
 
 interface Packing {
-  mime: string
+  /** It is known to be one: it was packed as photographs are. */
+  isPhotograph: boolean
   isOpaque: boolean
   profile: Uint8Array | undefined
 }
@@ -126,11 +131,12 @@ interface Packing {
 /** A photograph that was stored as PNG is a JPEG of a tenth; a chart or a screenshot is smaller as it is, and sharper. */
 async function packed(
   pixels: Pixels,
-  { mime, isOpaque, profile }: Packing,
+  { isPhotograph, isOpaque, profile }: Packing,
 ): Promise<{ bytes: Uint8Array; mime: string }> {
   const jpeg = isOpaque ? withColourProfile(await packJpeg(pixels), profile) : undefined
-  if (jpeg && mime === 'image/jpeg') return { bytes: jpeg, mime }
+  if (jpeg && isPhotograph) return { bytes: jpeg, mime: 'image/jpeg' }
   const png = await packPng(pixels)
-  const isPhotograph = jpeg && jpeg.length * 3 < png.length
-  return isPhotograph ? { bytes: jpeg, mime: 'image/jpeg' } : { bytes: png, mime: 'image/png' }
+  return jpeg && jpeg.length * 3 < png.length
+    ? { bytes: jpeg, mime: 'image/jpeg' }
+    : { bytes: png, mime: 'image/png' }
 }

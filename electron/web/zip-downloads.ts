@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { HostApi } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
-import type { WriteFile } from '../../core/desk/exporting.ts'
-import { freeNames } from '../node/export-place.ts'
+import type { WriteFile, WrittenFile } from '../../core/desk/exporting.ts'
+import { filesOf, freeNames } from '../node/export-place.ts'
 import { putInTurn } from '../node/put-in-turn.ts'
 import { dataPolicy, securityHeaders } from '../node/headers.ts'
 import { writeZip, type ZipEntry } from '../node/zip-writer.ts'
@@ -51,10 +51,9 @@ export function zipDownloads(writeFile: WriteFile, limits: DownloadLimits = usua
       'host.exportInto': async ({ run, ...asked }) => {
         const zip = open.get(run)
         if (!zip) throw ended()
-        return zip.putInTurn(writeFile(asked), async ({ name, bytes, warnings }) => ({
-          name: await zip.put(name, bytes),
-          bytes: bytes.length,
-          warnings,
+        return zip.putInTurn(writeFile(asked), async (file) => ({
+          ...(await zip.put(file)),
+          warnings: file.warnings,
         }))
       },
       // What the browser has downloaded is its own matter.
@@ -119,17 +118,26 @@ class ZipDownload {
     return true
   }
 
-  /** Resolves with its name once the browser has taken it. @throws DeskError 'export-ended' */
-  async put(wished: string, bytes: Uint8Array): Promise<string> {
+  /** Resolves with its name once the browser has taken it, with all that lies in a folder with it. @throws DeskError 'export-ended' */
+  async put(file: WrittenFile): Promise<{ name: string; bytes: number }> {
+    if (this.#isEnded) throw ended()
+    const name = this.#nameOf(file.name)
+    let sum = 0
+    for (const { path, bytes } of filesOf(name, file)) {
+      await this.#putEntry({ path, bytes, mtimeMs: Date.now() })
+      sum += bytes.length
+    }
+    return { name, bytes: sum }
+  }
+
+  async #putEntry(entry: ZipEntry): Promise<void> {
     if (this.#isEnded) throw ended()
     this.#rest()
-    const path = this.#nameOf(wished)
     await new Promise<void>((written, failed) => {
-      this.#entries.push({ entry: { path, bytes, mtimeMs: Date.now() }, written, failed })
+      this.#entries.push({ entry, written, failed })
       this.#wake()
     })
     this.#rest()
-    return path
   }
 
   /** The zip is whole, with all that was put into it. */

@@ -50,6 +50,8 @@ export function useExportChoice(formats: readonly FormatInfo[]) {
     choice,
     isSeveral,
     isZip,
+    /** One of them is to lie in a folder with what belongs to it. */
+    isInFolder: ids.some((id) => options[id]?.packaged === 'folder'),
     target,
     /** In the order of the formats. */
     formats: formats.filter(({ id }) => ids.includes(id)),

@@ -26,7 +26,7 @@ export function FormatOptions({ format, values, themes, houseTheme, onChange }: 
         <ChoiceField
           key={option.id}
           label={t(option.labelKey as MessageKey)}
-          value={String(values[option.id] ?? option.default) || houseTheme}
+          value={chosenOf(option, values) || houseTheme}
           choices={
             option.choices === 'themes'
               ? themes.map(({ id, name }) => ({ value: id, name }))
@@ -54,6 +54,12 @@ export function FormatOptions({ format, values, themes, houseTheme, onChange }: 
 
 const isOn = ({ id, default: usual }: FormatOption, values: OptionValues): boolean =>
   (values[id] ?? usual) === true
+
+/** What was a flag when it was remembered is yes or no. */
+function chosenOf({ id, default: usual }: FormatOption, values: OptionValues): string {
+  const value = values[id] ?? usual
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
+}
 
 interface ChoiceFieldProps {
   label: string

@@ -5,19 +5,23 @@ interface PictureFilesProps {
   ref: RefObject<HTMLInputElement | null>
   /** Several at once. */
   multiple?: boolean
+  /** SVG too. */
+  hasDrawings?: boolean
   /** One file at least. */
   onFiles: (files: File[]) => void
 }
 
+const pictures = 'image/png,image/jpeg,image/gif,image/webp'
+
 /** The system's own dialog for pictures. */
-export function PictureFiles({ ref, multiple = false, onFiles }: PictureFilesProps) {
+export function PictureFiles({ ref, multiple = false, hasDrawings = false, onFiles }: PictureFilesProps) {
   return (
     <input
       ref={ref}
       hidden
       multiple={multiple}
       type="file"
-      accept="image/png,image/jpeg,image/gif,image/webp"
+      accept={hasDrawings ? `${pictures},image/svg+xml` : pictures}
       onChange={(event) => {
         const files = [...(event.target.files ?? [])]
         if (files.length > 0) onFiles(files)

@@ -38,6 +38,18 @@ test.each(['ar', 'en'] as const)(
     const [one] = await Promise.all([page.waitForEvent('download'), button(t('export.save')).click()])
     expect(one.suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d-فيضانات-في-دهوك\.[a-z]+$/)
 
+    // An item with its pictures in a folder: a browser has that inside one packed file, and is told so.
+    await button(t('export.name')).click()
+    await dialog.getByRole('radio', { name: t('format.ninjs') }).check()
+    await dialog.getByRole('combobox', { name: t('option.packaged') }).selectOption('folder')
+    await dialog.getByText(t('files.whereFolderZip')).waitFor()
+    await dialog.getByText('-فيضانات-في-دهوك.ninjs').waitFor()
+    const [packet] = await Promise.all([page.waitForEvent('download'), button(t('export.save')).click()])
+    await dialog.getByText(t('files.written', { count: 1 })).waitFor()
+    const inside = Object.keys(await unpacked(await readFile(await packet.path())))
+    expect(inside).toEqual([expect.stringMatching(/^[\d-]+-فيضانات-في-دهوك\.ninjs\/[0-9A-Z]{26}\.json$/)])
+    await button(t('dialog.done')).click()
+
     await button(t('export.name')).click()
     await dialog.getByRole('switch', { name: t('export.several') }).press('Space')
     await dialog.getByRole('checkbox', { name: t('format.zip') }).check()

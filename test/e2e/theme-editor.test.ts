@@ -64,6 +64,23 @@ test('a theme is duplicated, changed by mouse and keys, seen at once, kept, undo
   await page.keyboard.press('Control+z')
   await editor(page).getByText('Hard to read').waitFor({ state: 'detached' })
 
+  // A logo that would do harm is a drawing that draws and nothing else, and that is said.
+  const harm = `onload="fetch('/harm')"`
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20" ${harm}><script>fetch('/harm')</script>
+    <image href="/harm"/><style>@import "/harm";</style><rect width="60" height="20" fill="#036" ${harm}/></svg>`
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.locator('input[type=file][accept$="svg+xml"]').setInputFiles({
+    name: 'logo.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from(drawing),
+  })
+  await editor(page).getByText('was left out').waitFor()
+  const logo = seen(page).locator('p.logo img')
+  await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(60)
+  expect(atob((await logo.getAttribute('src'))?.split(',')[1] ?? '')).not.toMatch(/harm|script|import/)
+  expect(asked.filter((url) => url.includes('harm'))).toEqual([])
+
   // Leaving asks; going on keeps what was changed.
   await page.keyboard.press('Escape')
   await page.getByRole('alertdialog').waitFor()

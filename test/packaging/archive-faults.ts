@@ -15,7 +15,7 @@ const allowed: readonly RegExp[] = [
   /^out\/renderer\/dictionaries\/(?:ar|en|en-gb|fa)\.(?:aff\.gz|dic\.gz|licence\.txt)$/,
   /^out\/fonts\/[\w-]+\/(?:LICENSE|unicode\.json|files\/[\w-]+\.woff2)$/,
   /^out\/samples\/[\w-]+\.(?:json|jpg)$/,
-  /^node_modules\/(?:subset-font|harfbuzzjs|fontverter|wawoff2|woff2sfnt-sfnt2woff|pako|p-limit|yocto-queue|@jsquash\/(?:jpeg|png|resize)|@resvg\/resvg-wasm)\/(?:[\w./-]+\.m?js|[\w./-]+\.wasm|package\.json|LICENSE|license)$/,
+  /^node_modules\/(?:subset-font|harfbuzzjs|fontverter|wawoff2|woff2sfnt-sfnt2woff|pako|p-limit|yocto-queue|@jsquash\/(?:jpeg|png|resize|webp)|@resvg\/resvg-wasm)\/(?:[\w./-]+\.m?js|[\w./-]+\.wasm|package\.json|LICENSE|license)$/,
 ]
 /** In no folder that ships, whatever its ending. */
 const forbidden =

@@ -15,6 +15,7 @@ import { Worker } from 'node:worker_threads'
 import { extractAll } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packWebp } from '../support/packed-pictures.ts'
 import { archiveFaults, filesIn } from './archive-faults.ts'
 import { layDummyElectron } from './dummy-electron.ts'
 import { packOffline } from './offline.ts'
@@ -116,6 +117,9 @@ describe('the archive of the packaged program', () => {
       expect(await ask({ kind: 'scale', bytes: new Uint8Array(jpeg), wish })).toMatchObject({
         mime: 'image/jpeg',
       })
+      const pixels = { data: new Uint8Array(64 * 32 * 4).fill(255), width: 64, height: 32 }
+      const webp = { kind: 'scale', bytes: await packWebp(pixels), wish }
+      expect(await ask(webp)).toMatchObject({ mime: 'image/jpeg', width: 20, height: 10 })
     } finally {
       await thread.terminate()
     }

@@ -90,7 +90,7 @@ const looks: Record<string, Look> = {
     keepNext: true,
     outline: 3,
   },
-  [styles.list]: { name: 'List Paragraph', after: 60 },
+  [styles.list]: { name: 'List Paragraph', after: 100 },
   [styles.quote]: { name: 'Quote', indent: 567, edge: 'start' },
   [styles.pullQuote]: {
     name: 'Intense Quote',
@@ -136,7 +136,8 @@ const looks: Record<string, Look> = {
   [styles.embedSite]: { name: 'Midad Card Site', face: 'small', scale: 0.85, colour: 'muted', after: 60 },
   [styles.embedAddress]: { name: 'Midad Card Address', face: 'small', scale: 0.85, before: 60, after: 60 },
   [styles.sourceItem]: { name: 'Midad Source Item', face: 'small', scale: 0.85, after: 60 },
-  [styles.gap]: { name: 'Midad Gap', scale: 0.3, after: 0 },
+  [styles.gap]: { name: 'Midad Gap', scale: 0.3, after: 120 },
+  [styles.headGap]: { name: 'Midad Table Head Gap', scale: 0.3, after: 0 },
   [styles.footnoteText]: { name: 'footnote text', face: 'small', scale: 0.8, after: 40 },
   [styles.commentText]: { name: 'annotation text', face: 'small', scale: 0.85, after: 0 },
 }

@@ -49,8 +49,8 @@ export function gridXml(
   return `<w:tbl>${properties}${grid}${body}</w:tbl>${gapXml(place)}`
 }
 
-export const gapXml = (place: Place): string =>
-  paragraphXml(place, { style: styles.gap, direction: place.direction }, '')
+export const gapXml = (place: Place, style: 'MidadGap' | 'MidadTableHeadGap' = styles.gap): string =>
+  paragraphXml(place, { style, direction: place.direction }, '')
 
 function rowXml({ cells, isHead }: GridRow, columns: readonly number[], place: Place): string {
   const used = cells.reduce((sum, { span }) => sum + span, 0)
@@ -120,8 +120,13 @@ export function tableXml(table: Table, place: Place, write: WriteBlocks): string
   return gridXml(rows, { style: tableStyles.table, columns }, place)
 }
 
-const cellContent = (cell: TableCell, place: Place, write: WriteBlocks): string =>
-  write(cell.content, cell.type === 'tableHeader' ? { ...place, style: styles.tableHead } : place)
+function cellContent(cell: TableCell, place: Place, write: WriteBlocks): string {
+  if (cell.type !== 'tableHeader') return write(cell.content, place)
+  const content = write(cell.content, { ...place, style: styles.tableHead })
+  // What has no words of its own (a list, a picture) is told by the gap under it.
+  const hasWords = cell.content.some(({ type }) => type === 'paragraph')
+  return hasWords ? content : content + gapXml(place, styles.headGap)
+}
 
 /** A pixel is 15 twentieths of a point. */
 const twipsOfPixel = 15

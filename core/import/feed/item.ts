@@ -6,7 +6,7 @@ import { cleanHref } from '../../model/clean-body.ts'
 import {
   articleFields,
   emptyFields,
-  zonedDate,
+  storedDate,
   type ArticleFields,
   type LeadImage,
 } from '../../model/fields.ts'
@@ -199,5 +199,5 @@ export function dateOf(text: string): string | null {
     time && offset
       ? `${date}T${time.padStart(time.length === 7 || time.length === 4 ? time.length + 1 : 0, '0')}${offset}`
       : date
-  return zonedDate.safeParse(exact).success ? exact : zonedDate.safeParse(date).success ? date : null
+  return storedDate.safeParse(exact).success ? exact : storedDate.safeParse(date).success ? date : null
 }

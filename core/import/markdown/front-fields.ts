@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { zonedDate, type ArticleFields, type LeadImage } from '../../model/fields.ts'
+import { storedDate, type ArticleFields, type LeadImage } from '../../model/fields.ts'
 import { cleanHref } from '../../model/clean-body.ts'
 import { framingShape } from '../../model/crop.ts'
 import { z } from 'zod'
@@ -114,7 +114,7 @@ const nameOf = (value: unknown): string => cleanLine(textOf(value instanceof Map
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]
 const dateOf = (text: string): string | null =>
-  zonedDate.safeParse(text).success ? text : isoDate(text.replace(/ (?=[+-]\d)/, ''))
+  storedDate.safeParse(text).success ? text : isoDate(text.replace(/ (?=[+-]\d)/, ''))
 
 function leadOf(yaml: Yaml, pictures: PictureShelf): LeadImage | null {
   const said = yaml.get('image')

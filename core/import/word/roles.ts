@@ -5,6 +5,7 @@ export type Role =
   | 'text'
   | 'contents'
   | 'gap'
+  | 'headGap'
   | 'kicker'
   | 'headline'
   | 'subheadline'
@@ -65,6 +66,7 @@ const roles: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['midad card address', 'embedAddress'],
   ['midad source item', 'sourceItem'],
   ['midad gap', 'gap'],
+  ['midad table head gap', 'headGap'],
 ])
 
 /** The role of a style, or of the nearest that it is based on. */

@@ -110,7 +110,7 @@ class Builder {
   #paragraph(element: XmlElement): void {
     const { reading, front, depth } = this.#place
     const role = roleOfParagraph(element, reading)
-    if (role === 'gap' || role === 'contents') return
+    if (role === 'gap' || role === 'headGap' || role === 'contents') return
     if (reading.isOwn && depth === 0 && (role === 'question' || role === 'answer')) {
       questionOrAnswer(element, this.#blocks, this.#place, blocksOf)
       this.#lists.close()

@@ -129,14 +129,17 @@ function columnWidths(table: XmlElement): number[] {
   return grid ? childrenOf(grid, 'gridCol').map((column) => Number(xmlAttribute(column, 'w') ?? 0)) : []
 }
 
+const ofHeads: ReadonlySet<Role> = new Set<Role>(['tableHead', 'headGap'])
+
 function cellOf(
   element: XmlElement,
   isHead: boolean,
   { attrs }: Spans,
   { place, read }: Pick<Context, 'place' | 'read'>,
 ): TableCell {
-  const first = flattened(childrenOf(element)).find(({ name }) => name === 'p')
-  const isNamed = first !== undefined && roleOfParagraph(first, place.reading) === 'tableHead'
+  const isNamed = flattened(childrenOf(element)).some(
+    (each) => each.name === 'p' && ofHeads.has(roleOfParagraph(each, place.reading)),
+  )
   return {
     type: isNamed || (isHead && !place.reading.isOwn) ? 'tableHeader' : 'tableCell',
     ...(attrs && { attrs }),
@@ -152,7 +155,8 @@ function ownBox(table: XmlElement, style: string, isTop: boolean, context: Conte
   const holds = (role: Role): boolean => cells.some((cell) => paragraphOf(cell, role, context) !== undefined)
   if (style === 'midad card' || holds('embedTitle') || holds('embedAddress'))
     return embed(table, first, context)
-  const isOfPictures = holds('picture') && cells.every((cell) => isOfPicture(cell, context))
+  const isOfPictures =
+    style !== 'midad table' && holds('picture') && cells.every((cell) => isOfPicture(cell, context))
   if (style === 'midad gallery' || holds('galleryCaption') || isOfPictures) return gallery(cells, context)
   if (!isTop) return undefined
   const isAlone = cells.length === 1 && style !== 'midad table'
@@ -163,12 +167,12 @@ function ownBox(table: XmlElement, style: string, isTop: boolean, context: Conte
 
 const ofPictures: ReadonlySet<Role> = new Set<Role>(['picture', 'caption', 'galleryCaption', 'gap'])
 const isOfPicture = (cell: XmlElement, { place }: Context): boolean =>
-  flattened(childrenOf(cell)).every(
-    (element) =>
-      element.name !== 'p' ||
-      ofPictures.has(roleOfParagraph(element, place.reading)) ||
-      cleanLine(xmlText(element)) === '',
-  )
+  flattened(childrenOf(cell)).every((element) => {
+    // Another table, or a quotation of ours.
+    if (element.name === 'tbl' || element.name === 'sdt') return false
+    if (element.name !== 'p' || ofPictures.has(roleOfParagraph(element, place.reading))) return true
+    return cleanLine(xmlText(element)) === ''
+  })
 const paragraphOf = (cell: XmlElement, role: Role, { place }: Context): XmlElement | undefined =>
   flattened(childrenOf(cell)).find(
     (element) => element.name === 'p' && roleOfParagraph(element, place.reading) === role,

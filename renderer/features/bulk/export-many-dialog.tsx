@@ -111,7 +111,7 @@ function Choice({ title, choosing, ...props }: ChoiceProps) {
       onClose={onClose}
       foot={
         <>
-          <Where host={host} target={target} />
+          <Where host={host} choosing={choosing} />
           <Button isDisabled={isNothing} onPress={go(onTry)}>
             {t('files.tryFirst')}
           </Button>
@@ -167,9 +167,10 @@ function Options({ choosing, themes, theme }: Pick<ChoiceProps, 'choosing' | 'th
 }
 
 /** Where the files will lie. */
-function Where({ host, target }: { host: HostInfo; target: string | undefined }) {
+function Where({ host, choosing }: { host: HostInfo; choosing: Choosing }) {
   const { t } = useWords()
-  const folder = useTargetFolder(target)
+  const folder = useTargetFolder(choosing.target)
   if (folder !== undefined) return <PathText path={folder} />
-  return <span>{t(host.savesFiles ? 'files.whereFolder' : 'files.whereZip')}</span>
+  const downloaded = choosing.isInFolder ? 'files.whereFolderZip' : 'files.whereZip'
+  return <span>{t(host.savesFiles ? 'files.whereFolder' : downloaded)}</span>
 }

@@ -3,7 +3,8 @@ import { endingOf } from '../../../core/bulk/names.ts'
 
 /**
  * A file with the folders above it: from left to right as systems have paths, each name in its own direction, so that Arabic folders
- * do not change places, and the ending behind it.
+ * do not change places, and the ending behind it. A name that begins with its date keeps that at the left, as file managers show it: its
+ * parts would stand beside the ending otherwise.
  */
 export function PathName({ path }: { path: string }) {
   const ending = path.slice(path.length - endingOf(path).length)
@@ -15,7 +16,7 @@ export function PathName({ path }: { path: string }) {
           // oxlint-disable-next-line react/no-array-index-key -- a path is replaced as a whole, and may say a name twice
           <Fragment key={at}>
             {at > 0 && '/'}
-            <bdi>{name}</bdi>
+            <bdi dir={/^\d/.test(name) ? 'ltr' : undefined}>{name}</bdi>
           </Fragment>
         ))}
         {ending}

@@ -1,7 +1,7 @@
 import { FileArrowDown } from '@phosphor-icons/react/dist/icons/FileArrowDown'
 import { useState } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
-import type { FormatInfo, ThemeInfo } from '../../../core/api/files.ts'
+import type { ExportedFile, FormatInfo, ThemeInfo } from '../../../core/api/files.ts'
 import type { ExportChoice, ExportTarget } from '../../../core/model/export-target.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { useTargetFolder } from '../../desk/target-folder.ts'
@@ -42,34 +42,40 @@ interface ExportDialogProps {
   onSaved: (name: string) => void
 }
 
+const hasBytes = (file: ReturnType<typeof useExport>['file']): file is ExportedFile =>
+  file?.base64 !== undefined
+
 /** Chooses a format, or several, says what each will leave out, and hands the files over. */
 export function ExportDialog({ draft, formats, themes, theme, targets, host, ...on }: ExportDialogProps) {
   const { t } = useWords()
   const desk = useDesk()
   const choosing = useExportChoice(formats)
-  const { choice, isSeveral, target } = choosing
+  const { choice, isSeveral, isInFolder, target } = choosing
   const [one] = choosing.formats
   const { file, problem } = useExport(
     draft,
     isSeveral ? undefined : one?.id,
     choosing.optionsOf(one?.id ?? ''),
+    isInFolder,
   )
   const { language, fields } = draft.details()
   const { headline } = fields
   const [refusal, setRefusal] = useState('')
-  const folder = useTargetFolder(isSeveral ? target : undefined)
+  // Several files, or a folder of them, are written by the host.
+  const isOfHost = isSeveral || isInFolder
+  const folder = useTargetFolder(isOfHost ? target : undefined)
   const saveOne = async () => {
-    if (!file || !(await handOver(file, desk, host))) return
+    if (!hasBytes(file) || !(await handOver(file, desk, host))) return
     on.onSaved(file.name)
     on.onClose()
   }
   const save = () => {
     setRefusal('')
-    const saving = isSeveral ? on.onSend({ ...choice, formats: choosing.formats, target }) : saveOne()
+    const saving = isOfHost ? on.onSend({ ...choice, formats: choosing.formats, target }) : saveOne()
     saving.catch((thrown: unknown) => setRefusal(errorSentence(t, thrown)))
   }
-  const asked = isSeveral ? 'files.whereFolder' : 'export.whereAsked'
-  const downloaded = isSeveral ? 'files.whereZip' : 'export.where'
+  const asked = isOfHost ? 'files.whereFolder' : 'export.whereAsked'
+  const downloaded = isInFolder ? 'files.whereFolderZip' : isSeveral ? 'files.whereZip' : 'export.where'
   const remembering = { targets, choosing, onChange: on.onTargets }
   const isReady = isSeveral ? choice.formats.length > 0 : file !== null
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ExportedFile, OptionValues } from '../../../core/api/files.ts'
+import type { ExportedFile, OptionValues, TriedFile } from '../../../core/api/files.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import type { OpenDraft } from '../../desk/draft.ts'
 import { errorSentence } from '../../ui/sentences.ts'
@@ -8,12 +8,21 @@ import { useWords } from '../../ui/words.tsx'
 interface Written {
   /** The format and options it was written with. */
   asked: string
-  file: ExportedFile | null
+  /** With its bytes where they come to the page. */
+  file: (TriedFile & Partial<ExportedFile>) | null
   problem: string
 }
 
-/** The file of an article in one format, ready to be handed over; none where `format` is undefined. */
-export function useExport(draft: OpenDraft, format: string | undefined, options: OptionValues) {
+/**
+ * The file of an article in one format, ready to be handed over; none where `format` is undefined. Of one that lies in a folder only
+ * what would be said of it: the host writes that by itself.
+ */
+export function useExport(
+  draft: OpenDraft,
+  format: string | undefined,
+  options: OptionValues,
+  isInFolder: boolean,
+) {
   const desk = useDesk()
   const { t } = useWords()
   const asked = `${format} ${JSON.stringify(options)}`
@@ -24,7 +33,8 @@ export function useExport(draft: OpenDraft, format: string | undefined, options:
     const write = async () => {
       // What is exported is what the disk has: the last keys first.
       await draft.flush()
-      return desk.call('article.export', { id: draft.details().id, format, options })
+      const wish = { id: draft.details().id, format, options }
+      return isInFolder ? desk.call('article.tryExport', wish) : desk.call('article.export', wish)
     }
     write().then(
       (file) => isWanted && setWritten({ asked, file, problem: '' }),

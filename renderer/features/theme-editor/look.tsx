@@ -1,9 +1,13 @@
 import { useId, useRef, useState } from 'react'
+import { toErrorData } from '../../../core/api/errors.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
 import { contrast, leastContrast } from '../../../core/model/contrast.ts'
-import { fontFamilies, hasOwnFonts, maxLogoLetters, type FontFamily } from '../../../core/model/theme.ts'
+import { fontFamilies, hasOwnFonts, type FontFamily } from '../../../core/model/theme.ts'
+import { useDesk } from '../../desk/desk-context.tsx'
 import { base64Of } from '../../desk/pictures.ts'
 import { Button } from '../../ui/controls.tsx'
 import { PictureFiles } from '../../ui/picture-files.tsx'
+import { errorSentence } from '../../ui/sentences.ts'
 import { Switch } from '../../ui/switch.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { OneOf, Part, Words } from './rows.tsx'
@@ -12,6 +16,7 @@ import type { ThemePartProps } from './theme-part.ts'
 /** The logo: a picture of the house, or words. */
 export function Logo({ theme, isReadOnly, onChange }: ThemePartProps) {
   const { t } = useWords()
+  const desk = useDesk()
   const files = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState('')
   const { logo } = theme
@@ -21,14 +26,17 @@ export function Logo({ theme, isReadOnly, onChange }: ThemePartProps) {
   }
   const take = async ([file]: File[]) => {
     if (!file) return
-    const image = `data:${file.type};base64,${await base64Of(file)}`
-    const isTooLarge = image.length > maxLogoLetters
-    setProblem(isTooLarge ? t('themes.logoTooLarge') : '')
-    if (!isTooLarge) change({ image }, 'logo')
+    try {
+      const { image, isLess } = await desk.call('themes.logo', { base64: await base64Of(file) })
+      setProblem(isLess ? t('themes.logoLess') : '')
+      change({ image }, 'logo')
+    } catch (thrown) {
+      setProblem(sentenceOf(t, thrown))
+    }
   }
   return (
     <Part title={t('themes.logo')}>
-      <PictureFiles ref={files} onFiles={(chosen) => void take(chosen)} />
+      <PictureFiles ref={files} hasDrawings onFiles={(chosen) => void take(chosen)} />
       {logo.image && (
         <span className="theme-logo">
           <img src={logo.image} alt="" />
@@ -69,6 +77,12 @@ export function Logo({ theme, isReadOnly, onChange }: ThemePartProps) {
       )}
     </Part>
   )
+}
+
+function sentenceOf(t: Translate, thrown: unknown): string {
+  const { code } = toErrorData(thrown)
+  if (code === 'too-large') return t('themes.logoTooLarge')
+  return code === 'not-a-picture' ? t('themes.logoUnread') : errorSentence(t, thrown)
 }
 
 const colours = ['ink', 'muted', 'accent', 'paper', 'line'] as const

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk } from '../../../core/desk/desk.ts'
+import { fileWriter } from '../../../core/desk/exporting.ts'
+import { DeskRoom } from '../../../core/desk/room.ts'
 import { formats } from '../../../core/export/registry.ts'
 import { toBase64 } from '../../../core/model/base64.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
@@ -12,7 +14,8 @@ const secret = 'للتحرير وحده'
 /** An article with a note in its story and a lead picture. */
 async function noted() {
   const ports = memoryPorts()
-  const desk = createDesk(ports)
+  const room = new DeskRoom(ports)
+  const desk = createDesk(ports, room)
   const { article: made } = await desk['article.create']({ language: 'ar', headline: 'أمطار الخريف' })
   const { media, width, height } = await desk['media.add']({ id: made.id, base64: toBase64(png(40, 30)) })
   const leadImage = { media, width, height, alt: 'بحيرة', caption: '', credit: '', source: '' }
@@ -25,7 +28,9 @@ async function noted() {
     const file = await desk['article.export']({ id: made.id, format, ...(options && { options }) })
     return { ...file, bytes: Buffer.from(file.base64, 'base64') }
   }
-  return { written, media }
+  const folder = (format: string) =>
+    fileWriter(room)({ id: made.id, format, options: { packaged: 'folder' } })
+  return { written, media, folder }
 }
 const has = (formatId: string, option: string): boolean =>
   formats.find(({ id }) => id === formatId)?.options?.some(({ id }) => id === option) ?? false
@@ -62,12 +67,29 @@ test.each(['ninjs', 'newsml-g2', 'nitf'])(
   async (format) => {
     const { written, media } = await noted()
     expect((await written(format)).mime).not.toBe('application/zip')
-    const file = await written(format, { packaged: true })
+    const file = await written(format, { packaged: 'yes' })
     expect(file.name).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\d-.+\\.${format}\\.zip$`))
     expect(file.mime).toBe('application/zip')
     const parts = await unpacked(file.bytes)
     const item = Object.keys(parts).find((name) => !name.startsWith('media/')) ?? ''
     expect(Object.keys(parts)).toContain(`media/${media}`)
     expect(String(parts[item])).toContain(`media/${media}`)
+    // As destinations remember it from when it was yes or no.
+    expect((await written(format, { packaged: true })).bytes).toEqual(file.bytes)
+    await expect(written(format, { packaged: 'boat' })).rejects.toMatchObject({ code: 'bad-request' })
+  },
+)
+
+test.each(['ninjs', 'newsml-g2', 'nitf'])(
+  'an item as %s lies in a folder of its own, its pictures where it says, for a host with a disk; else as one zip',
+  async (format) => {
+    const { written, media, folder } = await noted()
+    const { name, bytes, inFolder } = await folder(format)
+    expect(name).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\d-.+\\.${format}$`))
+    expect(inFolder?.beside.map(({ path }) => path)).toEqual([`media/${media}`])
+    expect(new TextDecoder().decode(bytes)).toContain(`media/${media}`)
+    const file = await written(format, { packaged: 'folder' })
+    expect(file.name).toBe(`${name}.zip`)
+    expect(Object.keys(await unpacked(file.bytes))).toEqual([inFolder?.item, `media/${media}`])
   },
 )

@@ -174,6 +174,23 @@ describe('an import', () => {
     expect(bad.articles[0]?.warnings.map((warning) => warning.code)).toContain('picture-left-out')
     expect(await open(bad.articles[0]?.id)).not.toContain('import:')
   })
+  test.each([
+    ['a.md', '---\ndate: 2026-02-31\n---\n\nنص'],
+    ['a.html', '<meta property="article:published_time" content="2026-02-31T10:00+03:00"><p>نص</p>'],
+    ['a.json', '{"uri":"urn:x","headline":"نص","contentCreated":"2026-02-31T10:00:00+03:00"}'],
+    ['b.json', 'midad'],
+  ])('of %s with a day that is on no calendar has no date, and says so', async (name, text) => {
+    const { article: made } = await desk['article.create']({ headline: 'نص' })
+    const { base64: own } = await desk['article.export']({ id: made.id, format: 'json' })
+    const content =
+      text === 'midad' ? textOf(fromBase64(own)).replace('"date": null', '"date": "2026-02-31"') : text
+    const base64 = toBase64(new TextEncoder().encode(content))
+    const { articles, failed } = await desk['article.import']({ name, base64 })
+    expect(failed).toEqual([])
+    expect(articles[0]?.warnings.map(({ code }) => code)).toContain('date-left-out')
+    const { article } = await desk['article.open']({ id: articles[0]?.id ?? '' })
+    expect(article.fields.date).toBeNull()
+  })
   test('of a file that Midad does not read is answered as failed', async () => {
     const { articles, failed } = await take('a.exe', 'MZ\0\0')
     expect(articles).toEqual([])

@@ -137,3 +137,26 @@ test('in a library that can only be read, themes are looked at and not changed',
   expect(await code(desk['themes.remove']({ id: 'house' }))).toBe('library-locked')
   expect(await code(desk['themes.read']({ id: 'classic' }))).toBe('done')
 })
+
+describe('the picture of a logo', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
+  const inBase64 = (text: string) => `data:image/svg+xml;base64,${file(text)}`
+  test('is taken as its bytes are, whatever it is called; of a drawing only what draws', async () => {
+    const png64 = toBase64(png(8, 6))
+    expect(await desk['themes.logo']({ base64: png64 })).toEqual({
+      image: `data:image/png;base64,${png64}`,
+      isLess: false,
+    })
+    expect(await desk['themes.logo']({ base64: file(svg) })).toEqual({ image: inBase64(svg), isLess: false })
+    const hostile = svg.replace('<path', '<script>alert(1)</script><path onload="alert(1)"')
+    const { image, isLess } = await desk['themes.logo']({ base64: file(hostile) })
+    expect([image, isLess]).toEqual([inBase64(svg), true])
+    const theme = { ...house(), logo: { alt: '', image } }
+    expect((await desk['themes.put']({ theme })).id).toBe('house')
+  })
+  test('is refused where it is none, or too large', async () => {
+    expect(await code(desk['themes.logo']({ base64: file('<html/>') }))).toBe('not-a-picture')
+    const large = svg.replace('<path d="M0 0"/>', `<path d="${'M0 0'.repeat(20_000)}"/>`.repeat(8))
+    expect(await code(desk['themes.logo']({ base64: file(large) }))).toBe('too-large')
+  })
+})

@@ -172,3 +172,50 @@ describe('a change that was noted', () => {
     expect(await code(desk['article.source']({ id: source.id }))).toBe('not-found')
   })
 })
+
+describe('a translation that comes in again', () => {
+  const wire = ['ninjs', 'newsml-g2', 'nitf', 'json'] as const
+  const sent = async (id: string, format: string) => desk['article.export']({ id, format })
+  const taken = async ({ name, base64 }: { name: string; base64: string }, into = desk) => {
+    const { articles, failed } = await into['article.import']({ name, base64 })
+    expect(failed).toEqual([])
+    return articles.map(({ id }) => id)
+  }
+  // What is exported is what the list knows.
+  beforeEach(() => saveSource({ status: 'draft' }))
+
+  test.each(wire)('as %s is linked with its source, and with the text that was looked at', async (format) => {
+    const sister = await translate()
+    const file = await sent(sister.id, format)
+    const [copy = ''] = await taken(file)
+    expect(await state(copy)).toBe('same')
+    await saveSource({ body: story('انحسر الماء') })
+    const [later = ''] = await taken(file)
+    expect([await state(copy), await state(later)]).toEqual(['changed', 'changed'])
+  })
+
+  test.each(wire)('as %s where its source is not stays named, and goes out so again', async (format) => {
+    const file = await sent((await translate()).id, format)
+    const elsewhere = createDesk(memoryPorts())
+    const [copy = ''] = await taken(file, elsewhere)
+    expect((await elsewhere['article.source']({ id: copy })).state).toBe('missing')
+    const { article: read } = await elsewhere['article.open']({ id: copy })
+    expect(read.translatedFrom).toMatchObject({ id: source.id })
+  })
+
+  test('in one file with its source is linked with the copy of that, whichever comes first', async () => {
+    const sister = await translate()
+    const ids = [sister.id, source.id]
+    const imported = await Promise.all(
+      ids.map(async (id) => (await ports.imports.read(await sent(id, 'json'))).articles[0]),
+    )
+    const elsewhere = memoryPorts()
+    elsewhere.imports.read = async () => ({ articles: imported.flatMap((each) => each ?? []) })
+    const there = createDesk(elsewhere)
+    const { articles } = await there['article.import']({ name: 'two.json', base64: '' })
+    const [copy, original] = articles.map(({ id }) => id)
+    const { article: read } = await there['article.open']({ id: copy ?? '' })
+    expect(read.translatedFrom?.id).toBe(original)
+    expect((await there['article.source']({ id: copy ?? '' })).state).toBe('same')
+  })
+})

@@ -7,6 +7,7 @@ import { pageHtml } from '../../../core/import/page-html.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { houseTheme, type HouseTheme } from '../../../core/model/theme.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
+import { gif, webp } from '../../support/pictures.ts'
 import { readAlone } from '../../support/read-alone.ts'
 import { plantedBytes, scaling, withPicturesOf } from './scaling.ts'
 import { article, fullArticle, media, nothing, onePixel, p } from './story.ts'
@@ -68,6 +69,19 @@ describe('where it can', () => {
       `<img src="media/${stem}-960.jpg" srcset="media/${stem}-480.jpg 480w, media/${stem}-960.jpg 960w, media/${stem}-1600.jpg 1600w" sizes="(min-width: 40rem) 37.5rem, 94vw" alt="نهر" width="960" height="640">`,
     )
     expect(files[`media/${stem}-480.jpg`]).toEqual(plantedBytes({ width: 480, height: 320 }))
+  })
+  test.each([
+    ['image/webp', webp.extended(2400, 1600), true],
+    ['image/gif', gif(2400, 1600, 2), true],
+    ['image/webp', webp.lossy(2400, 1600), false],
+    ['image/gif', gif(2400, 1600), false],
+  ])('a %s that moves stays as it is, a still one is cut and scaled (%#)', async (mime, bytes, isMoving) => {
+    const assets = { ...scaling(), picture: async () => ({ bytes, mime }) }
+    const { names, text } = await zipped(withLead({ crop: { x: 0, y: 0, width: 0.5, height: 1 } }), assets)
+    expect(text.includes('srcset')).toBe(!isMoving)
+    expect(names.includes(`media/${stem}.${mime.slice(6)}`)).toBe(isMoving)
+    // Search engines are shown a still one.
+    expect(text).toContain(`media/${stem}-16x9.jpg`)
   })
   test('a small one is not made larger', async () => {
     const { names, text } = await zipped(withLead({ width: 400, height: 300 }), scaling())

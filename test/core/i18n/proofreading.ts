@@ -74,7 +74,7 @@ export function marksIn(code: LanguageCode, message: string): string[] {
 
 /** Names that are written in Latin letters in every language, and keys as they stand on keyboards. */
 const latinNames = new RegExp(
-  'windows-1256|https:|mailto:|tel:|HTML|PNG|JPEG|GIF|WebP|JSON Feed|JSON|ZIP|URL|SEO|MB|Esc|Enter|Backspace|Shift(?:\\+Space)?|ZWNJ' +
+  'windows-1256|https:|mailto:|tel:|HTML|PNG|JPEG|GIF|WebP|SVG|JSON Feed|JSON|ZIP|URL|SEO|MB|Esc|Enter|Backspace|Shift(?:\\+Space)?|ZWNJ' +
     '|TKTK|TK|Ali-K|Ali-Web|Dylan|Zarnegar|Unicode' +
     '|Google Docs|Google|LibreOffice|Pages|PDF|ninjs(?: 3\\.1)?|NewsML-G2(?: 2\\.35)?|NITF(?: 3\\.6)?|XML|Word|Markdown|RSS|Atom|IPTC Media Topics|Naskh|Source Serif|Vazirmatn|Inter',
   'g',

@@ -9,8 +9,9 @@ import { office } from '../../../core/import/office.ts'
 import { sourceFor } from '../../../core/import/registry.ts'
 import type { ImportedArticle, ImportTools } from '../../../core/import/source.ts'
 import type { Article } from '../../../core/model/article.ts'
-import { storyBody, type BodyNode, type Inline } from '../../../core/model/body.ts'
+import { storyBody, type Block, type BodyNode, type Inline, type TableRow } from '../../../core/model/body.ts'
 import { languageCodes, type LanguageCode } from '../../../core/model/language-code.ts'
+import type { Feature } from '../../../core/model/story-blocks.ts'
 import type { HouseTheme } from '../../../core/model/theme.ts'
 import { readingTools } from '../../../electron/node/reading-tools.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
@@ -98,6 +99,33 @@ test('what somebody mended in Word is what comes in', async () => {
 test('notes that went out as comments come in as notes', async () => {
   const before = article('ar', {}, p('قال'), note(p('اسأل عن الرقم')), p('ثم'))
   expect((await outAndIn(before, undefined, true)).body.content).toEqual(before.body.content)
+})
+test('a cell without words of its own stays the head, and one with a picture the cell, that it was', async () => {
+  const image: Block = {
+    type: 'image',
+    attrs: { media, alt: '', caption: '', credit: '', width: 1, height: 1 },
+  }
+  const list: Block = { type: 'bulletList', content: [{ type: 'listItem', content: [p('بند')] }] }
+  const quote: Block = { type: 'pullQuote', content: [p('قال')] }
+  const row = (type: 'tableCell' | 'tableHeader', ...blocks: Block[]): TableRow => ({
+    type: 'tableRow',
+    content: blocks.map((each) => ({ type, content: [each] })),
+  })
+  const table: Block = {
+    type: 'table',
+    content: [row('tableHeader', list, image), row('tableCell', image, quote)],
+  }
+  // Alone in a table nothing but pictures would be a gallery of a program that drops our styles.
+  const pictures: Block = { type: 'table', content: [row('tableCell', image, image)] }
+  const timeline: Feature = {
+    type: 'timeline',
+    content: [{ type: 'timelineEntry', content: [{ type: 'when', content: [] }, table] }],
+  }
+  const before = article('ar', {}, p('خبر'), table, pictures, timeline)
+  const after = await outAndIn(before)
+  const withoutEmpty = (value: unknown) => JSON.stringify(value).replaceAll(',"content":[]', '')
+  const named = withoutEmpty(after.body.content).replaceAll('import:0', media)
+  expect(JSON.parse(named)).toEqual(JSON.parse(withoutEmpty(before.body.content)))
 })
 
 describe('direction', () => {

@@ -48,6 +48,13 @@ describe.each(ways)('$label, out and in again', (out, source) => {
       expect(named(read.body)).toEqual(expectedStory(out.id, article.body))
     },
   )
+  test('says what it was translated from, and which text of it', async () => {
+    const id = '01HX000000000000000000000Y'
+    const of = { ...sample('ckb'), translatedFrom: { id, revision: 7, version: '2026-a.json' } }
+    // Which file keeps that text is a matter of the library.
+    expect((await back(out, of)).translatedFrom).toEqual({ id, revision: 7, version: '' })
+    expect((await back(out, sample('ckb'))).translatedFrom).toBeUndefined()
+  })
   test('is read by the source of its own', () => {
     expect(source.id).toBe(out.id)
   })

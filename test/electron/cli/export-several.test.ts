@@ -60,6 +60,14 @@ describe('midad export', () => {
     expect(same?.bytes).toBe(plain?.bytes)
   })
 
+  test('lays an item in a folder of its own, and beside an older one where that is there', async () => {
+    const lay = () => run(idOf(1), '--format', 'ninjs', '--option', 'packaged=folder')
+    expect((await lay()).files.map(({ path }) => path)).toEqual([join(out(), '2026-11-27-story-1.ninjs')])
+    const [again] = (await lay()).files
+    expect(again?.path).toBe(join(out(), '2026-11-27-story-1-2.ninjs'))
+    expect(await readdir(again?.path ?? '')).toEqual([`${idOf(1)}.json`])
+  })
+
   test('names files by a pattern, and packs all of them into one', async () => {
     const { files } = await run('--all', '--pattern', '{slug}_{language}', '--zip')
     const zips = await readdir(out())

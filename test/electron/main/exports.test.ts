@@ -92,6 +92,18 @@ describe('many articles', () => {
     ])
   })
 
+  test('an item with its pictures is a folder in it, under a name of its own', async () => {
+    const { out, call, create, open } = await start()
+    const id = await create('Floods in Basra')
+    const run = runOf(await open(out))
+    const asked = { run, id, format: 'ninjs', options: { packaged: 'folder' } }
+    const day = new Date().toISOString().slice(0, 10)
+    for (const name of [`${day}-floods-in-basra.ninjs`, `${day}-floods-in-basra-2.ninjs`]) {
+      expect(await call('host.exportInto', asked)).toMatchObject({ ok: true, value: { name } })
+      expect(readdirSync(join(out, name))).toEqual([`${id}.json`])
+    }
+  })
+
   test('stay where they are where their user chooses no folder, or the page makes one up', async () => {
     const { out, call, create, open } = await start()
     const id = await create('Floods in Basra')

@@ -10,8 +10,10 @@ import { contrast } from '../../../core/export/social/contrast.ts'
 import type { ArticleFields } from '../../../core/model/fields.ts'
 import type { LanguageCode } from '../../../core/model/language-code.ts'
 import { createDarkroom } from '../../../electron/node/darkroom.ts'
-import { packJpeg, unpackPicture, type Pixels } from '../../../electron/node/picture-codecs.ts'
+import { packJpeg, unpackPicture } from '../../../electron/node/picture-codecs.ts'
+import type { Pixels } from '../../../electron/node/pixels.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
+import { gifOf, packWebp } from '../../support/packed-pictures.ts'
 import { article, nothing, p } from '../../core/export/story.ts'
 
 const ferry = readFileSync(join(import.meta.dirname, '../../../assets/samples/ferry.jpg'))
@@ -70,6 +72,25 @@ describe.each(Object.entries(headlines))('a card in %s', (language, headline) =>
     expect(svg).not.toMatch(/<text|https?:\/\/(?!www\.w3\.org\/2000\/svg)/)
     expect(svg.match(/<path/g)?.length).toBeGreaterThan(2)
   })
+})
+
+test('a lead picture that is a WebP or a GIF is on the card', async () => {
+  const blue: Pixels = {
+    data: new Uint8Array(64 * 64 * 4).map((_none, at) => (at % 4 > 1 ? 255 : 0)),
+    width: 64,
+    height: 64,
+  }
+  for (const picture of [await packWebp(blue), gifOf(blue, [blue])]) {
+    const own = assets(picture)
+    const leadImage = { ...lead, width: 64, height: 64 }
+    const png = await drawCard(input('ar', { headline: 'خبر', leadImage }, own), wide)
+    expect(own.drawn[0]).toContain('<image')
+    const { data } = await unpackPicture(png ?? new Uint8Array(), 'image/png')
+    // Above the words.
+    const [r = 0, g = 0, b = 0] = data.subarray((200 * wide.width + 600) * 4)
+    expect(b).toBeGreaterThan(150)
+    expect(r + g).toBeLessThan(60)
+  }
 })
 
 /** Of each line its letters' share of dark points, left and right. */

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'vitest'
-import { readPicture } from '../../../core/model/picture.ts'
+import { describe, expect, test } from 'vitest'
+import { isMoving, readPicture } from '../../../core/model/picture.ts'
 import { createDarkroom } from '../../../electron/node/darkroom.ts'
-import { packJpeg, packPng, unpackPicture, type Pixels } from '../../../electron/node/picture-codecs.ts'
+import { packJpeg, packPng, unpackPicture } from '../../../electron/node/picture-codecs.ts'
+import type { Pixels } from '../../../electron/node/pixels.ts'
+import { gifOf, movingWebp, packWebp } from '../../support/packed-pictures.ts'
 import { tempFolder } from '../../support/temp-library.ts'
 
 const ferry = readFileSync(join(import.meta.dirname, '../../../assets/samples/ferry.jpg'))
@@ -113,6 +115,86 @@ test('the colour profile of a camera goes along', async () => {
   const small = await createDarkroom().scaled('profiled.jpg', profiled, { width: 32 })
   expect(isIn(small?.bytes, 'of a camera')).toBe(true)
   expect(await seen(small?.bytes ?? new Uint8Array(), 'image/jpeg')).toBe('rg/bw')
+})
+
+describe('a WebP', () => {
+  test.each([true, false])('is cut and made smaller (lossless: %s)', async (isLossless) => {
+    const packed = await packWebp(quarters(), isLossless)
+    expect(readPicture(packed)).toMatchObject({ mime: 'image/webp', width: 64, height: 32 })
+    const small = await createDarkroom().scaled('q.webp', packed, { width: 32 })
+    expect(small).toMatchObject({ width: 32, height: 16 })
+    if (!isLossless) expect(small?.mime).toBe('image/jpeg')
+    expect(await seen(small?.bytes ?? new Uint8Array(), small?.mime ?? '')).toBe('rg/bw')
+    const crop = { x: 0.5, y: 0, width: 0.5, height: 0.5 }
+    const part = await createDarkroom().scaled('q.webp', packed, { width: 16, crop })
+    expect(await seen(part?.bytes ?? new Uint8Array(), part?.mime ?? '')).toBe('gg/gg')
+  })
+
+  test('that moves is seen by its first frame, where that lies', async () => {
+    const frames = [await packWebp(quarters()), await packWebp(drawn(64, 32, () => blue))]
+    const moving = movingWebp({ width: 128, height: 64 }, { x: 64, y: 32 }, frames)
+    expect([isMoving(moving), isMoving(frames[0] ?? moving)]).toEqual([true, false])
+    const darkroom = createDarkroom()
+    const corner = (x: number, y: number) =>
+      darkroom.scaled('moving.webp', moving, { width: 64, crop: { x, y, width: 0.5, height: 0.5 } })
+    const part = await corner(0.5, 0.5)
+    expect(await seen(part?.bytes ?? new Uint8Array(), part?.mime ?? '')).toBe('rg/bw')
+    const none = await corner(0, 0)
+    expect(
+      (await unpackPicture(none?.bytes ?? new Uint8Array(), 'image/png')).data.every((part) => part === 0),
+    ).toBe(true)
+  })
+
+  test('that is broken, or says one size and holds another, costs itself alone', async () => {
+    const darkroom = createDarkroom()
+    const whole = await packWebp(drawn(64, 64, (x, y) => [x * 4, y * 4, (x * y) % 255]))
+    const holes = Buffer.from(whole).fill(0xff, 40, 200)
+    const lies = movingWebp({ width: 16, height: 16 }, { x: 0, y: 0 }, [whole], { width: 8, height: 8 })
+    for (const bytes of [whole.subarray(0, whole.length >> 1), holes, lies])
+      expect(await darkroom.scaled('odd.webp', bytes, { width: 10 })).toBeUndefined()
+    expect(await darkroom.scaled('whole.webp', whole, { width: 10 })).toMatchObject({ width: 10 })
+  })
+
+  test('keeps its colour profile', async () => {
+    const packed = await packWebp(quarters(), false, Buffer.from('of a camera'))
+    const small = await createDarkroom().scaled('q.webp', packed, { width: 32 })
+    expect(isIn(small?.bytes, 'ICC_PROFILE\0\u0001\u0001of a camera')).toBe(true)
+  })
+})
+
+describe('a GIF', () => {
+  test.each([true, false])('is seen by its first frame (in four passes: %s)', async (isInterlaced) => {
+    const gif = gifOf({ width: 64, height: 32 }, [quarters(), drawn(64, 32, () => blue)], { isInterlaced })
+    expect([isMoving(gif), isMoving(gifOf({ width: 64, height: 32 }, [quarters()]))]).toEqual([true, false])
+    const small = await createDarkroom().scaled('q.gif', gif, { width: 32 })
+    expect(small).toMatchObject({ width: 32, height: 16 })
+    expect(await seen(small?.bytes ?? new Uint8Array(), small?.mime ?? '')).toBe('rg/bw')
+  })
+
+  test('leaves free what its frame does not cover, and what is beyond its picture unseen', async () => {
+    const [wide, high] = [100, 20]
+    const gif = gifOf({ width: wide, height: high }, [quarters()], { x: 50, y: 4 })
+    const { data } = await unpackPicture(gif, 'image/gif')
+    const alpha = (x: number, y: number) => data[(y * wide + x) * 4 + 3]
+    expect(data).toHaveLength(wide * high * 4)
+    expect([alpha(49, 10), alpha(50, 3), alpha(50, 4), alpha(99, 19)]).toEqual([0, 0, 255, 255])
+  })
+
+  test('that is broken, or claims more than a picture may have, is not unpacked', async () => {
+    const darkroom = createDarkroom()
+    const whole = Buffer.from(gifOf({ width: 64, height: 32 }, [quarters()]))
+    const bomb = Buffer.from(whole)
+    const frameAt = bomb.indexOf(0x2c, 13 + 12)
+    bomb.writeUInt16LE(65_535, frameAt + 5)
+    bomb.writeUInt16LE(65_535, frameAt + 7)
+    for (const bytes of [
+      whole.subarray(0, whole.length - 40),
+      bomb,
+      Buffer.from(whole).fill(0xff, frameAt + 12),
+    ])
+      expect(await darkroom.scaled('odd.gif', bytes, { width: 10 })).toBeUndefined()
+    expect(await darkroom.scaled('whole.gif', whole, { width: 10 })).toMatchObject({ width: 10 })
+  })
 })
 
 test('what is transparent stays so, and a photograph that was stored as PNG becomes a JPEG', async () => {

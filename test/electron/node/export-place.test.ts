@@ -48,6 +48,62 @@ describe('files that are made side by side', () => {
   })
 })
 
+describe('an item in a folder with its pictures', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const packet = (item: string, ...media: string[]) => ({
+    name: 'story.ninjs',
+    bytes: bytes(item),
+    inFolder: {
+      item: 'item.json',
+      beside: media.map((name) => ({ path: `media/${name}`, bytes: bytes(`picture ${name}`) })),
+    },
+  })
+  const tooLong = `${'p'.repeat(300)}.png`
+
+  test('takes the place of no other, unless somebody asks for that', async () => {
+    const place = await exportPlace(folder)
+    const one = await place.write(Promise.resolve(packet('one', 'a.png', 'b.png')))
+    const two = await place.write(Promise.resolve(packet('two')))
+    expect([one, two]).toEqual([
+      { path: join(folder, 'story.ninjs'), bytes: 29 },
+      { path: join(folder, 'story-2.ninjs'), bytes: 3 },
+    ])
+    const files = (await readdir(folder, { recursive: true })).toSorted()
+    expect(files.filter((path) => /\.(?:png|json)$/.test(path))).toEqual([
+      'story-2.ninjs/item.json',
+      'story.ninjs/item.json',
+      'story.ninjs/media/a.png',
+      'story.ninjs/media/b.png',
+    ])
+    const again = await exportPlace(folder, true)
+    await again.write(Promise.resolve(packet('three', 'a.png')))
+    expect(await readFile(join(folder, 'story.ninjs', 'item.json'), 'utf8')).toBe('three')
+  })
+
+  test('is not there without all of its pictures: what was begun is taken away, an older one stays', async () => {
+    const place = await exportPlace(folder)
+    const half = place.write(Promise.resolve(packet('one', 'a.png', tooLong)))
+    await expect(half).rejects.toMatchObject({ code: 'unwritable' })
+    expect(await readdir(folder)).toEqual([])
+    await place.write(Promise.resolve({ ...packet('older', 'a.png'), name: 'older.ninjs' }))
+    const again = await exportPlace(folder, true)
+    const over = again.write(Promise.resolve({ ...packet('newer', tooLong), name: 'older.ninjs' }))
+    await expect(over).rejects.toMatchObject({ code: 'unwritable' })
+    expect(await readFile(join(folder, 'older.ninjs', 'item.json'), 'utf8')).toBe('older')
+  })
+
+  test('stands behind its pictures in a zip', async () => {
+    const place = zipPlace(join(folder, 'all.zip'))
+    const { path } = await place.write(Promise.resolve(packet('one', 'a.png')))
+    await place.close()
+    expect(path).toBe(join(folder, 'all.zip', 'story.ninjs'))
+    expect(Object.keys(await unpacked(await readFile(join(folder, 'all.zip'))))).toEqual([
+      'story.ninjs/media/a.png',
+      'story.ninjs/item.json',
+    ])
+  })
+})
+
 describe('a zip', () => {
   test('is there once it is whole, with each file under a name of its own, and takes the place of none', async () => {
     const file = zipIn(folder, new Date('2026-11-27T12:00:00Z'))

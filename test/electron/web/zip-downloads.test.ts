@@ -15,10 +15,14 @@ const texts = new Map([
   [idOf(3), 'x'.repeat(3_000_000)],
 ])
 async function start(limits?: DownloadLimits) {
-  const downloads = zipDownloads(async ({ id }) => {
+  const downloads = zipDownloads(async ({ id, format }) => {
     const text = texts.get(id)
     if (text === undefined) throw new DeskError('unreadable', 'planted')
     const bytes = new TextEncoder().encode(text)
+    if (format === 'ninjs') {
+      const inFolder = { item: 'item.json', beside: [{ path: 'media/a.png', bytes }] }
+      return { name: 'story.ninjs', mime: 'application/json', bytes, warnings: [], inFolder }
+    }
     return { name: 'story.html', mime: 'text/html', bytes, warnings: [] }
   }, limits)
   ;({ calls } = downloads)
@@ -32,8 +36,8 @@ async function open() {
   if (!opened || !('download' in opened)) throw new Error('no download')
   return opened
 }
-const put = (run: string, number: number) =>
-  calls['host.exportInto']({ run, id: idOf(number), format: 'html' })
+const put = (run: string, number: number, format = 'html') =>
+  calls['host.exportInto']({ run, id: idOf(number), format })
 const code = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -92,6 +96,20 @@ describe('a zip that is downloaded while it is written', () => {
     expect(files['story-2.html']?.toString()).toBe('الثاني')
     expect(files['story-3.html']).toHaveLength(3_000_000)
     expect(await code(put(run, 1))).toBe('export-ended')
+  })
+
+  test('holds a folder with an item behind its pictures', async () => {
+    const { run, download } = await open()
+    const answer = await get(download)
+    expect((await put(run, 1, 'ninjs')).name).toBe('story.ninjs')
+    expect((await put(run, 2, 'ninjs')).name).toBe('story-2.ninjs')
+    await calls['host.closeExport']({ run })
+    expect(Object.keys(await unpacked(await answer.body))).toEqual([
+      'story.ninjs/media/a.png',
+      'story.ninjs/item.json',
+      'story-2.ninjs/media/a.png',
+      'story-2.ninjs/item.json',
+    ])
   })
 
   test('waits for its download before anything is put in', async () => {
