@@ -85,7 +85,7 @@ const looks: readonly (readonly [kind: number, letter: RegExp])[] = [
   [kinds.sign, /[%٪‰$€£¥₺₪°+-]/],
   [kinds.end, /[\n\ufffc]/],
   [kinds.arabicDigit, /[\u0660-\u0669]/],
-  [kinds.mark, /[\p{M}\u200c\u200d\udc00-\udfff]/u],
+  [kinds.mark, /[\p{M}\u200c\u200d]|[\udc00-\udfff]/u],
 ]
 const kindOfLetter = (letter: string): number =>
   looks.reduce((kind, [own, pattern]) => (pattern.test(letter) ? kind | own : kind), kinds.known as number)
