@@ -15,6 +15,8 @@ export interface Packer {
   deflate(bytes: Uint8Array, level: PackingLevel): Uint8Array
   /** As zips and PNG have it. */
   crc32(bytes: Uint8Array): number
+  /** A text as UTF-8, to be looked at before the next one is asked for. */
+  utf8(text: string): Uint8Array
 }
 type PackingLevel = 1 | 6 | 9
 
@@ -47,11 +49,11 @@ export function packedBytes(bytes: Uint8Array, level: 0 | PackingLevel, packer =
 export function packedText(
   text: string,
   level: PackingLevel,
-  { packer, packedFrom = 0 }: { packer?: Packer | undefined; packedFrom?: number } = {},
+  { packer = ownPacker, packedFrom = 0 }: { packer?: Packer | undefined; packedFrom?: number } = {},
 ): PackedBytes {
-  const passing = passingUtf8(text)
+  const passing = packer.utf8(text)
   const file = packedBytes(passing, passing.length < packedFrom ? 0 : level, packer)
-  return file.isDeflated ? file : { ...file, packed: file.packed.slice() }
+  return file.isDeflated ? file : { ...file, packed: new Uint8Array(passing) }
 }
 
 /** Files in their order as one zip of less than 4 GiB. No clock stands in it: the same files give the same bytes. */
@@ -91,6 +93,7 @@ const ownPacker: Packer = {
     for (const byte of bytes) crc = (crc >>> 8) ^ (remainders[(crc ^ byte) & 255] as number)
     return ~crc >>> 0
   },
+  utf8: passingUtf8,
 }
 
 /** Of each byte by the polynomial of APPNOTE 4.4.7, its lowest bit first. */

@@ -25,4 +25,4 @@ export function fixedPart(key: string, xml: () => string, packer: Packer | undef
 }
 
 /** What was packed may lie in a larger piece of memory, which would be kept with it. */
-const alone = ({ packed, ...said }: PackedBytes): PackedBytes => ({ ...said, packed: packed.slice() })
+const alone = ({ packed, ...said }: PackedBytes): PackedBytes => ({ ...said, packed: new Uint8Array(packed) })

@@ -75,7 +75,7 @@ const kinds = {
   /** What no number and no mark is drawn across: ends of lines, pictures, and digits that go from left to right alone (AN). */
   end: 32,
   arabicDigit: 64,
-  /** A mark on the letter before, or a joiner. */
+  /** A mark on the letter before, a joiner, or the second half of a pair: it goes where that goes. */
   mark: 128,
 } as const
 const looks: readonly (readonly [kind: number, letter: RegExp])[] = [
@@ -85,12 +85,12 @@ const looks: readonly (readonly [kind: number, letter: RegExp])[] = [
   [kinds.sign, /[%٪‰$€£¥₺₪°+-]/],
   [kinds.end, /[\n\ufffc]/],
   [kinds.arabicDigit, /[\u0660-\u0669]/],
-  [kinds.mark, /[\p{M}\u200c\u200d]/u],
+  [kinds.mark, /[\p{M}\u200c\u200d]|[\udc00-\udfff]/u],
 ]
 const kindOfLetter = (letter: string): number =>
   looks.reduce((kind, [own, pattern]) => (pattern.test(letter) ? kind | own : kind), kinds.known as number)
 
-// Each letter is looked at by seven patterns once, and not wherever it stands.
+// Each letter is looked at by seven patterns once, and not wherever it stands. The first half of a pair says nothing alone: it stays 0.
 const kindOfUnit = new Uint8Array(0x10000)
 function kindAt(text: string, at: number): number {
   const unit = text.charCodeAt(at)
@@ -114,18 +114,16 @@ function cut(text: string, from: number, to: number, base: Direction, stretches:
     done = end
     start = -1
   }
-  for (let at = from; at < to;) {
-    const kind = kindAt(text, at)
-    const next = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+  for (let at = from; at < to; at += 1) {
+    const kind = kindOfUnit[text.charCodeAt(at)] || kindAt(text, at)
     if (kind & foreign) {
       if (start < 0) start = at
-      end = next
+      end = at + 1
     } else if (start >= 0) {
       if (kind & closing) close()
-      else if (isRtl && kind & kinds.digit) end = next
-      else if (end === at && continues(text, at, kind, isRtl)) end = next
+      else if (isRtl && kind & kinds.digit) end = at + 1
+      else if (end === at && continues(text, at, kind, isRtl)) end = at + 1
     }
-    at = next
   }
   if (start >= 0) close()
   if (done < to) stretches.push({ from: done, to, isRtl })

@@ -133,6 +133,19 @@ describe('what goes from right to left', () => {
       'The firm |\u200e|[\u200f]|[صفاء]|[\u200f]|\u200e| said',
     )
   })
+  test('a letter of two halves goes as one, whichever way', () => {
+    const cut = (text: string, base: 'rtl' | 'ltr') =>
+      directedText(text, base, []).stretches.map(({ from, to, isRtl }) => [text.slice(from, to), isRtl])
+    // Latin and Adlam letters beyond the first plane, and one that goes no way.
+    expect(cut('قال \u{1df00}\u{1df00}😀 مضى', 'rtl')).toEqual([
+      ['قال ', true],
+      ['\u{1df00}\u{1df00}', false],
+      ['😀 مضى', true],
+    ])
+    expect(cut('He 😀\u{1e900}\u{1e900} said', 'ltr').filter(([, isRtl]) => isRtl)).toEqual([
+      ['\u{1e900}\u{1e900}', true],
+    ])
+  })
   test('every letter of any text stands in exactly one run', () => {
     for (const text of ['BBC، +964 750 – «قال» ١٢٣ abc', '', '...', 'ab قال 12% ', '😀 قال 😀 BBC 😀']) {
       for (const base of ['rtl', 'ltr'] as const) {

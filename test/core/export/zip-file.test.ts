@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { crc32 } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { fromBufferPromise } from 'yauzl'
 import { describe, expect, test } from 'vitest'
 import { packedBytes, packedText, zipOf } from '../../../core/export/zip-file.ts'
@@ -53,7 +53,11 @@ describe.each([
       ['stored.xml', 23],
       ['empty', 0],
     ])
-    expect(files[0]?.bytes.toString()).toBe(text)
+    expect([files[0], files[2], files[3]].map((file) => file?.bytes.toString())).toEqual([
+      text,
+      '<a/>',
+      '<a>aaaaaaaaaaaaaaaa</a>',
+    ])
     // Deflated only where that is shorter; a name of ASCII says nothing of its encoding; rights are left to whoever unpacks.
     expect(files.map(({ method }) => method)).toEqual([8, 0, 0, 0, 0])
     expect(files.map(({ flags }) => flags)).toEqual([0, 1 << 11, 0, 0, 0])
@@ -63,6 +67,12 @@ describe.each([
     const once = zip()
     packedText('something else '.repeat(4000), 9, { packer: own })
     expect(zip()).toEqual(once)
+  })
+  test('takes any text, short or long, with halves of pairs', () => {
+    for (const each of ['س😀\ud800é', 'س'.repeat(32_769), '😀'.repeat(20_000)]) {
+      const { packed, isDeflated } = packedText(each, 1, { packer: own })
+      expect(Buffer.from(isDeflated ? inflateRawSync(packed) : packed).equals(utf8(each))).toBe(true)
+    }
   })
   test('has the sum of each file', () => {
     for (const each of ['', 'a', text]) expect(packedText(each, 6, { packer: own }).crc32).toBe(crc32(each))
