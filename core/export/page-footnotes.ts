@@ -5,24 +5,43 @@ import type { DigitStyle } from '../model/theme.ts'
 import type { Footnotes } from './inline-html.ts'
 import { element, escaped } from './markup.ts'
 
+interface Counted {
+  /** By the id of a source. */
+  numbers: ReadonlyMap<string, string>
+  /** How many places name it. */
+  references: ReadonlyMap<string, number>
+}
+
+function counted(body: StoryBody, digits: DigitStyle): Counted {
+  const ids = sourcesOf(body).map(({ attrs }) => attrs.id)
+  const references = new Map<string, number>()
+  for (const id of footnotesOf(body)) references.set(id, (references.get(id) ?? 0) + 1)
+  return { numbers: new Map(ids.map((id, at) => [id, toDigits(String(at + 1), digits)])), references }
+}
+
 /**
  * The footnotes of one page, drawn once in its order. Every address in the page comes from the id that the story keeps, so
  * that it stays when sources change their places: `#fn…` a source, `#fnref…` the first place that names it, `-2` the next.
  */
 export class PageFootnotes implements Footnotes {
-  readonly #numbers: ReadonlyMap<string, string>
-  readonly #references = new Map<string, number>()
   readonly #drawn = new Map<string, number>()
+  readonly #body: StoryBody
+  readonly #digits: DigitStyle
+  #counted: Counted | undefined
 
   constructor(body: StoryBody, digits: DigitStyle) {
-    const ids = sourcesOf(body).map(({ attrs }) => attrs.id)
-    this.#numbers = new Map(ids.map((id, at) => [id, toDigits(String(at + 1), digits)]))
-    for (const id of footnotesOf(body)) this.#references.set(id, (this.#references.get(id) ?? 0) + 1)
+    this.#body = body
+    this.#digits = digits
+  }
+
+  /** Most stories have none, and nobody asks. */
+  #count(): Counted {
+    return (this.#counted ??= counted(this.#body, this.#digits))
   }
 
   /** The number as a link to its source; '' where there is none. */
   referenceHtml(id: string): string {
-    const number = this.#numbers.get(id)
+    const number = this.#count().numbers.get(id)
     if (number === undefined) return ''
     const nth = (this.#drawn.get(id) ?? 0) + 1
     this.#drawn.set(id, nth)
@@ -32,7 +51,7 @@ export class PageFootnotes implements Footnotes {
 
   /** Behind a source: a link to each place that names it. */
   backLinks(id: string): string {
-    const count = this.#references.get(id) ?? 0
+    const count = this.#count().references.get(id) ?? 0
     return Array.from({ length: count }, (_, at) => {
       const link = { class: 'back', href: `#${anchor(id, at + 1)}`, role: 'doc-backlink' }
       return ` ${element('a', link, '↑')}`
@@ -40,7 +59,7 @@ export class PageFootnotes implements Footnotes {
   }
 
   isNamed(id: string): boolean {
-    return this.#references.has(id)
+    return this.#count().references.has(id)
   }
 }
 

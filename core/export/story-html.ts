@@ -12,20 +12,33 @@ import { cellHtml, tableHtml } from './table-html.ts'
  * The story as HTML: exactly one element for each block of the top level that is published, in order (the preview
  * scrolls by that).
  */
-export const storyHtml = (blocks: readonly Block[], page: PageContext): string =>
-  blocks
-    .filter(({ type }) => type !== 'note')
-    .map((block, at) => nodeHtml(block, { page, direction: page.direction, at }))
-    .join('\n')
+export function storyHtml(blocks: readonly Block[], page: PageContext): string {
+  let html = ''
+  let at = 0
+  for (const block of blocks) {
+    if (block.type === 'note') continue
+    if (at > 0) html += '\n'
+    html += nodeHtml(block, { page, direction: page.direction, at })
+    at += 1
+  }
+  return html
+}
+
+/** Nodes one behind the other. */
+function allHtml(nodes: readonly BodyNode[], place: Place): string {
+  let html = ''
+  for (const node of nodes) html += nodeHtml(node, place)
+  return html
+}
 
 function nodeHtml(node: BodyNode, place: Place): string {
   switch (node.type) {
+    case 'paragraph':
+      return textBlock('p', node, place)
     case 'text':
     case 'hardBreak':
     case 'footnote':
       return inlineHtml([node], place.direction, place.page.footnotes)
-    case 'paragraph':
-      return textBlock('p', node, place)
     case 'heading':
       return textBlock(`h${node.attrs.level}`, node, place)
     case 'bulletList':
@@ -43,7 +56,7 @@ function nodeHtml(node: BodyNode, place: Place): string {
     case 'table':
       return tableHtml(node, place, nodeHtml)
     case 'tableRow':
-      return element('tr', {}, node.content.map((cell) => nodeHtml(cell, place)).join(''))
+      return element('tr', {}, allHtml(node.content, place))
     case 'tableCell':
     case 'tableHeader':
       return cellHtml(node, false, place, nodeHtml)
@@ -76,8 +89,11 @@ function nodeHtml(node: BodyNode, place: Place): string {
 
 function textBlock(name: string, node: Extract<BodyNode, { type: 'paragraph' | 'heading' }>, place: Place) {
   const { inside, dir } = directed(node, place)
-  return element(name, { dir }, inlineHtml(node.content ?? [], inside.direction, place.page.footnotes))
+  const words = inlineHtml(node.content ?? nothing, inside.direction, place.page.footnotes)
+  // Nearly all of a story: nobody need look what its tag has.
+  return dir === undefined ? `<${name}>${words}</${name}>` : element(name, { dir }, words)
 }
+const nothing: readonly never[] = []
 
 function container(
   name: string,
@@ -86,12 +102,12 @@ function container(
   attributes: Record<string, number | undefined> = {},
 ): string {
   const { inside, dir } = directed(node, place)
-  return element(name, { dir, ...attributes }, node.content.map((child) => nodeHtml(child, inside)).join(''))
+  return element(name, { dir, ...attributes }, allHtml(node.content, inside))
 }
 
 function pullQuote(node: Extract<BodyNode, { type: 'pullQuote' }>, place: Place): string {
   const { inside, dir } = directed(node, place)
-  const words = element('blockquote', {}, node.content.map((child) => nodeHtml(child, inside)).join(''))
+  const words = element('blockquote', {}, allHtml(node.content, inside))
   const cite = node.attrs?.cite ? element('figcaption', {}, lineHtml(node.attrs.cite, inside.direction)) : ''
   return element('figure', { class: 'pull-quote', dir }, words + cite)
 }

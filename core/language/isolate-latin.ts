@@ -52,7 +52,8 @@ function isolatedOf(
   const whole = { from: first.from, to: last.to }
   const quoted = withQuotedEnd(text, whole)
   if (quoted.to > whole.to) return [quoted]
-  const ended = isProse(text, group) ? withSentenceEnd(text, whole) : whole
+  const sentence = withSentenceEnd(text, whole)
+  const ended = sentence.to > whole.to && isProse(text, group) ? sentence : whole
   const isNeeded = ended.to > whole.to || first.isOpenEnded || last.isOpenEnded
   return isNeeded || drawsNumber(text, last, tokens[last.next]) ? [ended] : []
 }
@@ -84,6 +85,7 @@ function withQuotedEnd(
   text: string,
   { from, to }: { from: number; to: number },
 ): { from: number; to: number } {
+  if (endsAtSpace(text, to)) return { from, to }
   const [, punctuation = '', closer = ''] = closingBehindPunctuation.exec(text.slice(to, to + 4)) ?? []
   const before = text.charAt(from - 1)
   if (!closer || !opening.test(before)) return { from, to }
@@ -95,8 +97,12 @@ function withSentenceEnd(
   text: string,
   { from, to }: { from: number; to: number },
 ): { from: number; to: number } {
+  if (endsAtSpace(text, to)) return { from, to }
   return { from, to: to + (/^[.!?…]{1,3}/.exec(text.slice(to, to + 3))?.[0].length ?? 0) }
 }
+
+/** Most phrases: nothing can belong to it. */
+const endsAtSpace = (text: string, to: number): boolean => to === text.length || text.charAt(to) === ' '
 
 const numberGap = new RegExp(`^["”’]?${space}*[,،:;؛.!?…|/–—-]+${space}*["“]?$`)
 
@@ -155,10 +161,12 @@ function joins(gap: string, left: string, right: string): boolean {
 }
 
 // A long token is never one, and the pattern need not look at it.
-const isAbbreviation = (word: string) => word.length <= 12 && abbreviation.test(word)
+/** Is this word written with a full stop behind it? */
+export const isAbbreviation = (word: string) => word.length <= 12 && abbreviation.test(word)
 
 /** Where a phrase ends with what belongs to its last word: "C++", "Apple Inc.", "Windows®", "main()", "Who?". */
 function withOwnEnd(text: string, to: number, lastWord: string): number {
+  if (endsAtSpace(text, to)) return to
   const sign = /^(?:[+*#™®©℠]{1,3}|\(\)|\?)(?![\p{L}\p{N}_])/u.exec(text.slice(to, to + 5))?.[0]
   if (sign) return to + sign.length
   if (text.charAt(to) === '!' && lastWord === 'Yahoo') return to + 1

@@ -1,5 +1,6 @@
 import type { Isolate, IsolateKind } from './isolate-kinds.ts'
-import { anyDigit, gapBetween, type Token } from './isolate-tokens.ts'
+import { anyDigit, gapBetween, startsWith, type Token } from './isolate-tokens.ts'
+import { sign } from './signs.ts'
 
 /** A place among the tokens, for the recognisers below. */
 interface Place {
@@ -59,7 +60,7 @@ export function numbersIn(text: string, tokens: readonly Token[]): Isolate[] {
 }
 
 function recognise(place: Place): Found | undefined {
-  for (const recogniser of recognisers) {
+  for (const recogniser of startsWith(place.token.text, sign.digit) ? recognisers : ofLetters) {
     const hit = recogniser(place)
     if (hit) return hit
   }
@@ -173,9 +174,10 @@ function isPhone({ groups, total, hasPlus, startsWithZero }: PhoneShape, follows
 const operator = /[-–−+=×÷*<>≤≥≠≈^/]/
 const strongOperator = /[+=×÷*<>≤≥≠≈^]/
 const formulaGap = /^[%٪]?[ \u00a0]?[-–−+=×÷*<>≤≥≠≈^/][ \u00a0]?$/
-const term = new RegExp(`^(?:[0-9\\u06f0-\\u06f9.,:٫٬]+|[a-z]{1,2}[0-9]?)$`, 'i')
+const term = '(?:[0-9\\u06f0-\\u06f9.,:٫٬]+|[a-z]{1,2}[0-9]?)'
+const terms = new RegExp(`^${term}(?:${operator.source}${term})*$`, 'i')
 const mostTerms = 40
-const areTerms = (text: string) => text.split(operator).every((part) => term.test(part))
+const areTerms = (text: string) => terms.test(text)
 
 const formula: Recogniser = (place) => {
   const { text, tokens, at, token, followsWord } = place
@@ -237,3 +239,5 @@ const signed: Recogniser = (place) => {
 }
 
 const recognisers: readonly Recogniser[] = [money, day, phone, formula, measured, range, signed]
+/** What a token that starts with a letter may be. */
+const ofLetters: readonly Recogniser[] = [formula]

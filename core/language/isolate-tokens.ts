@@ -1,4 +1,5 @@
 import { leftToRightLetters } from './scripts.ts'
+import { nextSign, sign, signs } from './signs.ts'
 
 /** UTF-16 offsets, `to` exclusive. */
 export interface Stretch {
@@ -18,45 +19,34 @@ export const anyDigit = '0-9\\u0660-\\u0669\\u06f0-\\u06f9'
 const inner = "\\-–—−‑.,:/'’&_+=×÷*<>≤≥≠≈^~٫٬"
 const start = `[${leftToRightLetters}${anyDigit}]`
 const token = new RegExp(`${start}(?:[${leftToRightLetters}${anyDigit}\\p{M}]|[${inner}](?=${start}))*`, 'uy')
+// Whatever has no sign of its own (Greek, Cyrillic) is asked by the pattern.
+const mayBegin = sign.digit | sign.latin | sign.foreign
 const letter = new RegExp(`[${leftToRightLetters}]`, 'u')
 
-/** The left-to-right words and numbers of a text, in order. */
-export function tokensOf(text: string): Token[] {
+/** Is the first unit of a word one of these? */
+export const startsWith = (word: string, bits: number): boolean =>
+  ((signs[word.charCodeAt(0)] as number) & bits) !== 0
+
+/** The left-to-right words and numbers of a text in order, or those that begin in this stretch of it. */
+export function tokensOf(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = []
-  for (let at = 0; at < text.length; at += 1) {
-    if (quietInRightToLeft[text.charCodeAt(at)]) continue
-    token.lastIndex = at
-    const found = token.exec(text)?.[0]
-    if (found === undefined) continue
-    tokens.push({
-      from: at,
-      to: at + found.length,
-      text: found,
-      isNumber: !letter.test(found),
-      isUsed: false,
-    })
-    at += found.length - 1
+  for (let at = nextSign(text, from, mayBegin); at < to; at = nextSign(text, at, mayBegin)) {
+    const found = tokenAt(text, at)
+    if (found) tokens.push(found)
+    at = found?.to ?? at + 1
   }
   return tokens
 }
 
-/** Whether no token and no address is in it: it is all letters from right to left, spaces and common punctuation. */
-export function isAllRightToLeft(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (!quietInRightToLeft[text.charCodeAt(at)]) return false
-  return true
+/** The word or number that begins there, undefined where none does. */
+export function tokenAt(text: string, from: number): Token | undefined {
+  token.lastIndex = from
+  if (!token.test(text)) return undefined
+  const to = token.lastIndex
+  const word = text.slice(from, to)
+  const isNumber = !startsWith(word, sign.latin) && !letter.test(word)
+  return { from, to, text: word, isNumber, isUsed: false }
 }
-
-/**
- * By UTF-16 unit: with these no token begins, and of them no address is made: letters from right to left, spaces, common punctuation.
- * Most of a story is; a pattern with properties of Unicode would be slow to see it.
- */
-const quietInRightToLeft = new Uint8Array(0x10000)
-quietInRightToLeft
-  .fill(1, 0x0590, 0x0900)
-  .fill(0, 0x0660, 0x066a)
-  .fill(0, 0x06f0, 0x06fa)
-  .fill(1, 0x2000, 0x2070)
-for (const sign of ' !"\'()*,-.:;?«»\u00a0') quietInRightToLeft[sign.charCodeAt(0)] = 1
 
 /** What stands between two tokens, undefined where it is too long to join anything. */
 export function gapBetween(

@@ -1,10 +1,12 @@
 import type { Direction } from '../model/language-code.ts'
+import { glanceIn, glanceOver, seen } from './glance.ts'
 import { addressesIn } from './isolate-addresses.ts'
+import { tokensInDoubt } from './isolate-doubt.ts'
 import type { Isolate, IsolateKind } from './isolate-kinds.ts'
 import { latinIn } from './isolate-latin.ts'
 import { numbersIn } from './isolate-numbers.ts'
 import { rightToLeftIn } from './isolate-right-to-left.ts'
-import { isAllRightToLeft, tokensOf } from './isolate-tokens.ts'
+import type { Token } from './isolate-tokens.ts'
 
 export type { Isolate, IsolateKind }
 
@@ -16,11 +18,19 @@ export type { Isolate, IsolateKind }
  * those read from the right (rtl.md 1.7, row 3), and an isolate would not turn them. Linear in the length of the text.
  */
 export function isolates(text: string, base: Direction): Isolate[] {
-  if (base === 'rtl' && isAllRightToLeft(text)) return []
+  return glanceOver(text, glanceIn(base)) & seen.order ? isolatesLookedFor(text, base) : []
+}
+
+/** The same without a glance before, for whoever has had one. */
+export const isolatesLookedFor = (text: string, base: Direction): Isolate[] =>
+  isolatesAmong(text, base, tokensInDoubt)
+
+/** The rules. `tokensIn`: the tokens of an rtl text that they are asked about, for a test all of them. */
+export function isolatesAmong(text: string, base: Direction, tokensIn: (text: string) => Token[]): Isolate[] {
   const { found, taken } = addressesIn(text, base)
   const rest = without(text, taken)
   if (base === 'ltr') return [...found, ...rightToLeftIn(rest)].sort(byPlace)
-  const tokens = tokensOf(rest)
+  const tokens = tokensIn(rest)
   const numbers = numbersIn(rest, tokens)
   return [...found, ...numbers, ...latinIn(without(rest, numbers), tokens)].sort(byPlace)
 }

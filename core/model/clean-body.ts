@@ -10,11 +10,15 @@ const controls = /[\u0000-\u001F\u007F-\u009F]/gu
 // White space, and the direction marks that come along when an address is copied out of right-to-left text.
 const around = /[\s\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 
+// Nearly all: nothing to take off, and a host in the open.
+const plainlyOfTheWeb = /^https?:\/\/[a-z0-9][!-~]*$/i
+
 /**
  * An address as a link may carry it: http, https, mailto, tel or `#fragment`; undefined for anything else. The scheme
  * is looked at as a browser would see it (WHATWG URL: controls stripped first; reliability.md §5).
  */
 export function cleanHref(href: string): string | undefined {
+  if (href.length <= maxLength && plainlyOfTheWeb.test(href)) return href
   if (href.length > 2 * maxLength) return undefined
   const stripped = trimmed(href.replaceAll(controls, ''))
   if (stripped.length > maxLength) return undefined

@@ -1,8 +1,6 @@
-import { assert, constantFrom, pre, property, string } from 'fast-check'
+import { assert, constantFrom, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { isolates } from '../../../core/language/isolate.ts'
-import { addressesIn } from '../../../core/language/isolate-addresses.ts'
-import { isAllRightToLeft, tokensOf } from '../../../core/language/isolate-tokens.ts'
+import { tokensOf } from '../../../core/language/isolate-tokens.ts'
 
 // The same said as one pattern over the whole text, as UAX #24 names scripts: what the quick way is held against.
 const start = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9٠-٩۰-۹]`
@@ -23,18 +21,4 @@ test('tokens are found as one pattern over the whole text finds them', () => {
     }),
     { numRuns: 3000 },
   )
-})
-
-test('what is passed over because it is all from right to left has neither tokens nor addresses', () => {
-  assert(
-    property(letters, (text) => {
-      pre(isAllRightToLeft(text))
-      expect([tokensOf(text), addressesIn(text, 'rtl').taken]).toEqual([[], []])
-      expect(isolates(text, 'rtl')).toEqual([])
-    }),
-    { numRuns: 500 },
-  )
-  expect(isAllRightToLeft('وقال: «إن النتائج» (أمس)، وما بعدها…')).toBe(true)
-  for (const foreign of ['BBC', '٣', '۷', '5', '#عاجل', '@', 'é', '😀'])
-    expect(isAllRightToLeft(`كلمة ${foreign}`)).toBe(false)
 })
