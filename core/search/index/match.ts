@@ -43,6 +43,8 @@ export function matchesIn(
     count = holdTerms(segment, forms[word] ?? none, index, tally)
     // Last: an article that has the word itself is not found by another spelling.
     count = holdNames(named.documents(asked.words[word]?.others ?? []), { index, count, tally })
+    if (index === 0 && isOfWords(asked.query) && count < segment.size / fewOf)
+      tally.touched = documents.slice(0, count)
     const rarity = rarities[word] ?? 1
     for (let at = 0; at < count; at += 1) {
       const document = documents[at] ?? 0
@@ -54,6 +56,15 @@ export function matchesIn(
 }
 
 const none: Forms = new Map()
+/** Beyond this part of all it is quicker to clear everything than each by itself. */
+const fewOf = 8
+
+/** Whether words alone are asked for: then no document is touched but those that hold the first. */
+const isOfWords = (query: Query): boolean =>
+  !hasConditions(query) &&
+  [query.phrases, query.fields, query.without.phrases, query.without.fields].every(
+    (list) => list.length === 0,
+  )
 
 /** The numbers of the words: what few documents hold leaves little to do for the others. */
 function rarestFirst(segment: Segment, forms: readonly Forms[]): number[] {

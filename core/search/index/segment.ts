@@ -44,6 +44,8 @@ export interface Tally {
   isOut: Uint8Array
   /** Numbers of documents: those that hold all words so far stand first. */
   documents: Uint32Array
+  /** Which documents the query has touched; undefined where that is all of them, or too many to be told one by one. */
+  touched: Uint32Array | undefined
 }
 
 /** An index of some documents that never changes: sorted words, and for each where it stands. */
@@ -76,6 +78,7 @@ export class Segment {
   drop(document: number): void {
     if (this.gone[document] === 1) return
     this.gone[document] = 1
+    if (this.#tally) this.#tally.isOut[document] = 1
     this.#liveCount -= 1
   }
 
@@ -118,12 +121,21 @@ export class Segment {
         isLoose: new Uint8Array(size),
         isOut: this.gone.slice(),
         documents: new Uint32Array(size),
+        touched: undefined,
       }
       return this.#tally
     }
-    const { scores, held, isLoose, isOut } = this.#tally
-    for (const numbers of [scores, held, isLoose]) numbers.fill(0)
-    isOut.set(this.gone)
+    const { scores, held, isLoose, isOut, touched } = this.#tally
+    if (touched) {
+      for (let at = 0; at < touched.length; at += 1) {
+        const document = touched[at] ?? 0
+        scores[document] = held[document] = isLoose[document] = 0
+      }
+    } else {
+      for (const numbers of [scores, held, isLoose]) numbers.fill(0)
+      isOut.set(this.gone)
+    }
+    this.#tally.touched = undefined
     return this.#tally
   }
 
