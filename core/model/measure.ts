@@ -132,3 +132,7 @@ export function blockText(node: BodyNode): string {
       return unknownNode(node)
   }
 }
+
+/** Its words alone: a list shows no more, and characters take longer to count. */
+export const wordsOfBody = (body: StoryBody): number =>
+  body.content.reduce((words, block) => words + countWords(blockText(block)), 0)

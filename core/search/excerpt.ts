@@ -22,9 +22,23 @@ export function excerptOf(pieces: readonly string[], words: ReadonlySet<string>)
 /** Where the words stand in a text: those that fold to one of `words`, whole, with their marks. */
 export function hitsIn(text: string, words: ReadonlySet<string>): [from: number, to: number][] {
   return writtenWords(text).flatMap(({ written, from, to }): [number, number][] =>
-    foldedWords(written).some((word) => words.has(word)) ? [[from, to]] : [],
+    foldedOf(written).some((word) => words.has(word)) ? [[from, to]] : [],
   )
 }
+
+/** Written words whose folding is known, a megabyte at most: an archive's own come again and again. */
+const mostKnown = 8000
+const known = new Map<string, readonly string[]>()
+
+function foldedOf(written: string): readonly string[] {
+  const held = known.get(written)
+  if (held) return held
+  const folded = foldedWords(written)
+  if (known.size >= mostKnown) known.clear()
+  if (written.length <= longestKnown) known.set(written, folded)
+  return folded
+}
+const longestKnown = 40
 
 function cut(text: string, hits: [number, number][]): Excerpt {
   const first = hits[0]?.[0] ?? 0
