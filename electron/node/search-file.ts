@@ -1,6 +1,5 @@
 import { dirname } from 'node:path'
 import type { SearchStore } from '../../core/desk/ports.ts'
-import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { putSqueezed, textOfUnits, unsqueezed } from './search-bytes.ts'
 import { makeFolder, writeWholeFrom } from './write-whole.ts'
@@ -22,8 +21,7 @@ export class SearchFile implements SearchStore {
   async read(): Promise<Uint8Array | undefined> {
     const { disk, path } = this.#options
     try {
-      const file = await unlessMissing(disk.readFile(path))
-      return file && (await unsqueezed(file))
+      return await unsqueezed(disk, path)
     } catch {
       // Without it the articles are read.
       return undefined
