@@ -126,7 +126,8 @@ async function peerIndex(name: keyof PeerSearchers): Promise<PeerIndex> {
 export const reloaders = {
   postings: async (scratch: string) => async () =>
     Postings.fromBytes(await readFile(join(scratch, 'postings'))),
-  'midad-index': async (scratch: string) => () => restoreMidadIndex(join(scratch, 'midad-index')),
+  'midad-index': async (scratch: string) => async () =>
+    restoreMidadIndex(await readFile(join(scratch, 'midad-index'))),
   fts5: async (scratch: string) => async () => {
     const opened = new DatabaseSync(join(scratch, 'fts5.db'))
     opened.prepare(inOrder).all('"يوم"')

@@ -4,7 +4,6 @@ import { ArticleIndex } from '../../core/search/article-index.ts'
 import { SectionReader, SectionWriter } from '../../core/search/index/sections.ts'
 import { readQuery } from '../../core/search/query.ts'
 import { stemsOf } from '../../core/search/stems.ts'
-import { nodeDisk } from '../../electron/node/disk.ts'
 import { openDesk } from '../../electron/node/open-desk.ts'
 import { createPageShelf } from '../../electron/node/page-shelf.ts'
 import { putSqueezed, textOfUnits, unsqueezed } from '../../electron/node/search-bytes.ts'
@@ -87,7 +86,7 @@ export function createMidadIndex(): MidadIndex {
   }
 }
 
-/** Reads into a new index what is kept of one in this file. */
-export async function restoreMidadIndex(path: string): Promise<void> {
-  ArticleIndex.restored(stemsOf, new SectionReader(await unsqueezed(nodeDisk, path), textOfUnits))
+/** Reads into a new index what is kept of one. */
+export async function restoreMidadIndex(kept: Uint8Array): Promise<void> {
+  ArticleIndex.restored(stemsOf, new SectionReader(await unsqueezed(kept), textOfUnits))
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import zlib from 'node:zlib'
-import type { Disk, DiskFile } from './disk.ts'
 import type { Fill } from './write-whole.ts'
 
 type Put = Parameters<Fill>[0]
@@ -12,6 +12,8 @@ const endLength = 8
 const mostBytes = 2 ** 30
 /** What a thread is asked for at once. */
 const chunkSize = 1 << 20
+/** Node takes no smaller one. */
+const leastChunk = 64
 /** Zstandard reads four times as fast as gzip; a Node that is built without it does with the latter. */
 const hasZstd = typeof zlib.createZstdCompress === 'function'
 const zstdMagic = 0xfd2fb528
@@ -36,60 +38,20 @@ export async function putSqueezed(pieces: readonly Uint8Array[], put: Put): Prom
   await put(new Uint8Array(end.buffer))
 }
 
-/** What `putSqueezed` was given, behind each other, out of its file: never more of that in memory than a part. @throws RangeError 'damaged' and the like, and Node's errors of the disk */
-export async function unsqueezed(disk: Disk, path: string): Promise<Uint8Array> {
-  const file = await disk.open(path, 'r')
-  try {
-    const { size } = await file.stat()
-    if (size < endLength) throw new RangeError('cut off')
-    const squeezed = size - endLength
-    const end = viewOf(await file.read(squeezed, endLength))
-    const length = end.getUint32(0, true)
-    if (length > mostBytes) throw new RangeError('more than an index')
-    const whole = new Uint8Array(length)
-    const parts = partsOf(file, squeezed)
-    const isZstd = squeezed >= 4 && viewOf(await file.read(0, 4)).getUint32(0, true) === zstdMagic
-    await pipeline(
-      parts.read(),
-      isZstd ? zlib.createZstdDecompress({ chunkSize }) : zlib.createGunzip({ chunkSize }),
-      (plain: AsyncIterable<Buffer>) => fill(whole, plain),
-    ).catch((error: unknown) => {
-      throw error instanceof RangeError ? error : new RangeError('damaged', { cause: error })
-    })
-    const sum = zlib.crc32(new Uint8Array(end.buffer, end.byteOffset, 4), parts.sum())
-    if (sum !== end.getUint32(4, true)) throw new RangeError('damaged')
-    return whole
-  } finally {
-    await file.close()
-  }
-}
-
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, byteLength)
-
-/** The first bytes of a file, part by part, and the sum of those that were read. */
-function partsOf(file: DiskFile, bytes: number) {
-  let sum = 0
-  return {
-    sum: () => sum,
-    async *read() {
-      for (let at = 0; at < bytes; at += chunkSize) {
-        const part = await file.read(at, Math.min(chunkSize, bytes - at))
-        sum = zlib.crc32(part, sum)
-        yield part
-      }
-    },
-  }
-}
-
-async function fill(whole: Uint8Array, plain: AsyncIterable<Buffer>): Promise<void> {
-  let at = 0
-  for await (const bytes of plain) {
-    if (at + bytes.length > whole.length) throw new RangeError('longer than it says')
-    whole.set(bytes, at)
-    at += bytes.length
-  }
-  if (at < whole.length) throw new RangeError('cut off')
+/** What `putSqueezed` was given, behind each other. @throws where the bytes are damaged */
+export async function unsqueezed(file: Uint8Array): Promise<Uint8Array> {
+  if (file.length < endLength) throw new RangeError('cut off')
+  const squeezed = file.length - endLength
+  const end = new DataView(file.buffer, file.byteOffset + squeezed, endLength)
+  if (zlib.crc32(file.subarray(0, -4)) !== end.getUint32(4, true)) throw new RangeError('damaged')
+  const length = end.getUint32(0, true)
+  if (length > mostBytes) throw new RangeError('more than an index')
+  // In one piece: nothing is put together afterwards.
+  const options = { chunkSize: Math.max(leastChunk, length), maxOutputLength: Math.max(1, length) }
+  const isZstd =
+    squeezed >= 4 && new DataView(file.buffer, file.byteOffset, 4).getUint32(0, true) === zstdMagic
+  const read = isZstd ? promisify(zlib.zstdDecompress) : promisify(zlib.gunzip)
+  return read(file.subarray(0, squeezed), options)
 }
 
 const squeezer = () =>

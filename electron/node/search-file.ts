@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { SearchStore } from '../../core/desk/ports.ts'
+import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { putSqueezed, textOfUnits, unsqueezed } from './search-bytes.ts'
 import { makeFolder, writeWholeFrom } from './write-whole.ts'
@@ -21,7 +22,8 @@ export class SearchFile implements SearchStore {
   async read(): Promise<Uint8Array | undefined> {
     const { disk, path } = this.#options
     try {
-      return await unsqueezed(disk, path)
+      const file = await unlessMissing(disk.readFile(path))
+      return file && (await unsqueezed(file))
     } catch {
       // Without it the articles are read.
       return undefined
