@@ -18,7 +18,7 @@ export function colourProfile(bytes: Uint8Array, mostBytes = 128 * 1024): Uint8A
     at += 2 + length
   }
   const total = segments.reduce((sum, { length }) => sum + length, 0)
-  return total > 0 && total <= mostBytes ? joined(segments) : undefined
+  return total > 0 && total <= mostBytes ? Buffer.concat(segments) : undefined
 }
 
 /** In one segment; one that needs several is no camera's. */
@@ -28,7 +28,7 @@ function profileOfWebp(bytes: Uint8Array): Uint8Array | undefined {
   if (!profile?.length || profile.length > 0xffff - 16) return undefined
   const length = profile.length + 16
   const name = Array.from(marker, (letter) => letter.charCodeAt(0))
-  return joined([Uint8Array.from([0xff, 0xe2, length >> 8, length & 0xff, ...name, 1, 1]), profile])
+  return Buffer.concat([Uint8Array.from([0xff, 0xe2, length >> 8, length & 0xff, ...name, 1, 1]), profile])
 }
 
 /** The JPEG with those segments after its first one. */
@@ -36,18 +36,8 @@ export function withColourProfile(jpeg: Uint8Array, profile: Uint8Array | undefi
   if (!profile) return jpeg
   const hasJfif = jpeg[3] === 0xe0
   const at = hasJfif ? 4 + ((jpeg[4] ?? 0) << 8) + (jpeg[5] ?? 0) : 2
-  return joined([jpeg.subarray(0, at), profile, jpeg.subarray(at)])
+  return Buffer.concat([jpeg.subarray(0, at), profile, jpeg.subarray(at)])
 }
 
 const isProfile = (segment: Uint8Array): boolean =>
   Array.from(marker, (letter) => letter.charCodeAt(0)).every((code, at) => segment[4 + at] === code)
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
