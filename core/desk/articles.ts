@@ -105,10 +105,11 @@ async function write(room: DeskRoom, { current, article, revision, window }: Wri
   requireStorySize(measure)
   await bringMedia(room, current, article)
   await keepUnsavedOfOthers(room, current, window)
-  await room.keeping.beforeSave(current, measure)
+  // Beside the write, so that a slow disk is waited for once.
+  const kept = room.keeping.beforeSave(current, measure)
   room.ports.journals.saves(article.id, { revision: article.revision, window })
   try {
-    await room.ports.articles.put(article)
+    await room.ports.articles.put(article, kept)
   } catch (error) {
     // Changed by another program since it was read, a moment ago.
     const isStale = error instanceof DeskError && error.code === 'stale-revision'

@@ -94,14 +94,21 @@ export interface ArticleStore {
    * Resolves when the disk holds it, or a newer one; not before. One queue an article: while a write is under way
    * the latest waits. @throws DeskError 'disk-full' | 'unwritable' | 'library-missing' | 'not-found' (in the trash) |
    * 'read-only' (foreign) | 'stale-revision' (another program changed the file since it was read) | 'too-large'
+   *
+   * The file stays as it is until `kept` resolves, which may go on beside the write; what that rejects with put throws.
    */
-  put(article: Article): Promise<void>
+  put(article: Article, kept?: Promise<unknown>): Promise<void>
   /**
    * `undefined` where there is none. Never throws for a damaged file: says 'unreadable' and sets its bytes aside. A
    * change by another program counts as a revision, so that a save made from the text before it is stale.
    * @throws DeskError 'library-missing' where the whole library is gone
    */
   get(id: ArticleId): Promise<ReadArticle | undefined>
+  /**
+   * The same for whoever will put the next text: a file with the size and time of the one that was read or written last is taken for
+   * that, because `put` looks at every byte before it replaces them. @throws as get
+   */
+  getToChange(id: ArticleId): Promise<ReadArticle | undefined>
   /** Every id in the library, oldest first. */
   ids(): Promise<ArticleId[]>
   /** The stamp of every article's file as it lies there now. */

@@ -103,11 +103,12 @@ export class DeskRoom {
   }
 
   /** The article as it is stored. @throws DeskError 'not-found' | 'unreadable' */
-  async read(id: ArticleId): Promise<Readable> {
-    const read = await this.ports.articles.get(id)
+  async read(id: ArticleId, isToChange = false): Promise<Readable> {
+    const { articles } = this.ports
+    const read = await (isToChange ? articles.getToChange(id) : articles.get(id))
     if (read === undefined || read.kind === 'unreadable') {
       // A damaged file has been set aside by now; one that the disk could not read is still there.
-      if ((await this.ports.articles.get(id)) === undefined) this.forget(id)
+      if ((await articles.get(id)) === undefined) this.forget(id)
       if (read === undefined) throw new DeskError('not-found', `there is no article ${id}`)
       throw new DeskError('unreadable', `article ${id} cannot be read: ${read.reason}`, {
         reason: read.reason,
@@ -119,7 +120,7 @@ export class DeskRoom {
   /** The article for changing it. @throws DeskError 'not-found' | 'unreadable' | 'read-only' | 'library-locked' */
   async readToChange(id: ArticleId): Promise<Article> {
     this.requireWritable()
-    const read = await this.read(id)
+    const read = await this.read(id, true)
     if (read.kind === 'foreign') {
       throw new DeskError('read-only', `article ${id} was written by a newer version`, {
         reason: read.reason,

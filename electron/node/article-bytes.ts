@@ -5,14 +5,27 @@ import { limits } from '../../core/model/limits.ts'
 import { schemaVersion } from '../../core/model/migrate.ts'
 import { parseStrictly, type StrictRead } from './read-strictly.ts'
 
+/** What a file says that can be read. */
+export type Readable = Exclude<ReadArticle, { kind: 'unreadable' }>
+
+/** Why a file cannot be read; `isDamaged` where its bytes should be set aside. */
+export interface Unreadable {
+  kind: 'unreadable'
+  reason: string
+  isDamaged: boolean
+}
+
 /** sha256 in hex. */
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The bytes of article.json, as `writtenText` makes them. @throws as that */
+export const articleBytes = (article: Article): Uint8Array => writtenText(article).bytes
 
 /**
  * The bytes of article.json, read back before anybody trusts them. @throws DeskError 'too-large' for more than is read of a
  * stored file | 'bad-request' where they do not read
  */
-export function articleBytes(article: Article): Uint8Array {
+export function writtenText(article: Article): { bytes: Uint8Array; read: Readable & { kind: 'article' } } {
   const bytes = new TextEncoder().encode(`${JSON.stringify(article, null, 1)}\n`)
   const most = limits.storedBytes
   if (bytes.length > most)
@@ -21,15 +34,13 @@ export function articleBytes(article: Article): Uint8Array {
       most,
     })
   const back = readArticleBytes(parseStrictly(bytes))
-  if (back.kind === 'article' && back.article.revision === article.revision) return bytes
+  if (back.kind === 'article' && back.article.revision === article.revision) return { bytes, read: back }
   const reason = back.kind === 'unreadable' ? back.reason : back.kind
   throw new DeskError('bad-request', `the article would not be readable again: ${reason}`)
 }
 
-/** What a strictly read file holds. `isDamaged` where its bytes should be set aside. */
-export function readArticleBytes(
-  file: Exclude<StrictRead, { kind: 'missing' }>,
-): Exclude<ReadArticle, { kind: 'unreadable' }> | { kind: 'unreadable'; reason: string; isDamaged: boolean } {
+/** What a strictly read file holds. */
+export function readArticleBytes(file: Exclude<StrictRead, { kind: 'missing' }>): Readable | Unreadable {
   if (file.kind !== 'json') {
     return { kind: 'unreadable', reason: file.reason, isDamaged: file.kind === 'damaged' }
   }

@@ -4,7 +4,14 @@ import type { Notice } from '../../core/api/contract.ts'
 import type { TrashPlace } from '../../core/api/versions.ts'
 import type { ArticleStore } from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ReadArticle } from '../../core/model/article.ts'
-import { articleBytes, hashOf, isOlderFile, readArticleBytes } from './article-bytes.ts'
+import {
+  articleBytes,
+  hashOf,
+  isOlderFile,
+  readArticleBytes,
+  writtenText,
+  type Unreadable,
+} from './article-bytes.ts'
 import { ArticleQueue } from './article-queue.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
@@ -18,7 +25,8 @@ import {
   type LibraryPaths,
 } from './library-folder.ts'
 import { KnownFiles } from './known-files.ts'
-import { readStrictly } from './read-strictly.ts'
+import { LatestTexts, type ReadText } from './latest-texts.ts'
+import { readStrictly, readWhole } from './read-strictly.ts'
 import { replaceDamaged } from './set-aside.ts'
 import { listTrash, moveFromTrash, moveToTrash, removeFromTrash } from './trash-folder.ts'
 import { verifyLibrary } from './verify-library.ts'
@@ -45,6 +53,12 @@ export interface ArticleFilesOptions {
   beforeWrite?: (id: ArticleId, hash: string) => Promise<void>
 }
 
+interface Put {
+  article: Article
+  /** What has to be kept before the file is replaced. */
+  kept: Promise<unknown>
+}
+
 /** A save waits behind no more of them than these, and not behind all articles: Node has four threads for the disk. */
 const asksAtOnce = 16
 
@@ -52,20 +66,31 @@ const asksAtOnce = 16
 export class ArticleFiles implements ArticleStore {
   readonly #options: ArticleFilesOptions
   readonly #known = new KnownFiles()
+  readonly #texts: LatestTexts
   readonly #keptConflicts = new Map<ArticleId, { hash: string; name: string }>()
-  readonly #queue: ArticleQueue<ArticleId, Article>
+  readonly #queue: ArticleQueue<ArticleId, Put>
 
   constructor(options: ArticleFilesOptions) {
     this.#options = options
-    this.#queue = new ArticleQueue((id, article) => this.#write(id, article))
+    this.#texts = new LatestTexts(options.isOlder ?? isOlderFile)
+    this.#queue = new ArticleQueue(
+      (id, put) => this.#write(id, put),
+      (older, { article, kept }) => ({ article, kept: Promise.all([older.kept, kept]) }),
+    )
   }
 
-  put(article: Article): Promise<void> {
-    return this.#queue.put(article.id, article)
+  put(article: Article, kept: Promise<unknown> = Promise.resolve()): Promise<void> {
+    // It is waited for when the new text lies beside the file.
+    kept.catch(() => undefined)
+    return this.#queue.put(article.id, { article, kept })
   }
 
   get(id: ArticleId): Promise<ReadArticle | undefined> {
     return this.#queue.run(id, () => this.#read(id))
+  }
+
+  getToChange(id: ArticleId): Promise<ReadArticle | undefined> {
+    return this.#queue.run(id, async () => (await this.#unchanged(id)) ?? this.#read(id))
   }
 
   async ids(): Promise<ArticleId[]> {
@@ -183,25 +208,36 @@ export class ArticleFiles implements ArticleStore {
 
   async #read(id: ArticleId): Promise<ReadArticle | undefined> {
     const { disk, paths } = this.#options
-    const stamp = await this.stampOnDisk(id)
-    const file = await readStrictly(disk, paths.article(id))
+    const file = await readWhole(disk, paths.article(id))
     if (file.kind === 'missing') {
       const gone = await goneError(disk, paths, id)
       // No answer at all would be taken for "there is none", and lists would forget it.
       if (gone.code === 'library-missing') throw gone
       return undefined
     }
-    const read = readArticleBytes(file)
-    if (read.kind === 'unreadable') {
-      const damaged = read.isDamaged && 'bytes' in file ? file.bytes : undefined
-      return this.#replaceDamaged(id, damaged, read.reason)
-    }
+    if (file.kind === 'failed') return { kind: 'unreadable', reason: file.reason }
+    const text = this.textIn(id, file.bytes)
+    if ('kind' in text) return this.#replaceDamaged(id, text.isDamaged ? file.bytes : undefined, text.reason)
+    const { hash, read, isOld } = text
     if (read.article.id !== id) {
       return { kind: 'unreadable', reason: `the folder ${id} holds the article ${read.article.id}` }
     }
-    if (!('bytes' in file)) return read
-    const isOld = file.kind === 'json' && (this.#options.isOlder ?? isOlderFile)(file.json)
-    return this.#known.recognise(read, { hash: hashOf(file.bytes), stamp, isOld })
+    return this.#known.recognise(read, { hash, stamp: file.stamp, isOld })
+  }
+
+  /** The text of the file as it was read or written last; undefined where that is not at hand or the file is another by now. */
+  async #unchanged(id: ArticleId): Promise<ReadArticle | undefined> {
+    const known = this.#known.get(id)
+    const text = known && this.#texts.get(id, known.hash)
+    if (!known?.stamp || !text) return undefined
+    const stamp = await this.stampOnDisk(id)
+    if (stamp?.size !== known.stamp.size || stamp.mtimeMs !== known.stamp.mtimeMs) return undefined
+    return { ...text.read, article: { ...text.read.article, revision: known.revision } }
+  }
+
+  /** What the bytes of this article's file say; those that it had just now are not taken apart again. */
+  textIn(id: ArticleId, bytes: Uint8Array): ReadText | Unreadable {
+    return this.#texts.in(id, bytes)
   }
 
   /** Mends a damaged file for `verify`, in the library or in its trash. @throws DeskError as replaceDamaged */
@@ -236,10 +272,10 @@ export class ArticleFiles implements ArticleStore {
     }
   }
 
-  async #write(id: ArticleId, article: Article): Promise<void> {
+  async #write(id: ArticleId, { article, kept }: Put): Promise<void> {
     const { disk, paths } = this.#options
     this.#refuseReadOnly()
-    const bytes = articleBytes(article)
+    const { bytes, read } = writtenText(article)
     if (!this.#known.get(id)) await this.#prepare(id)
     const known = this.#known.get(id)
     if (known?.foreign) {
@@ -256,11 +292,12 @@ export class ArticleFiles implements ArticleStore {
         return writeWhole(paths.article(id), bytes, {
           disk,
           beforeReplace: async () => {
-            await noted
+            await Promise.all([noted, kept])
             await this.#expectUnchanged(id)
           },
         })
       })
+      this.#texts.note(id, { hash, size: bytes.length, read, isOld: false })
     } catch (error) {
       throw await failedSave(writeFailure(error, `cannot save article ${id}`), { ...this.#options, id })
     }

@@ -2,22 +2,28 @@ import { Lines } from '../../core/desk/lines.ts'
 
 /**
  * One line of work for each key. While a write is under way the newest value waits alone: older waiting ones are
- * dropped, and their callers are answered by the newest.
+ * dropped, and their callers are answered by the newest. `join` makes one of the two where it has something of the older.
  */
 export class ArticleQueue<Key, Value> {
   readonly #write: (key: Key, value: Value) => Promise<void>
   readonly #lines = new Lines<Key>()
   readonly #waiting = new Map<Key, { value: Value; done: Promise<void> }>()
 
-  constructor(write: (key: Key, value: Value) => Promise<void>) {
+  readonly #join: (older: Value, newer: Value) => Value
+
+  constructor(
+    write: (key: Key, value: Value) => Promise<void>,
+    join: (older: Value, newer: Value) => Value = (_older, newer) => newer,
+  ) {
     this.#write = write
+    this.#join = join
   }
 
   /** Resolves when this value, or a later one, has been written; rejects as that write does. */
   put(key: Key, value: Value): Promise<void> {
     const waiting = this.#waiting.get(key)
     if (waiting) {
-      waiting.value = value
+      waiting.value = this.#join(waiting.value, value)
       return waiting.done
     }
     const entry = { value, done: Promise.resolve() }

@@ -9,7 +9,7 @@ import { keepCopy } from './kept-copies.ts'
 import { timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
 import { keptText } from './rebuild.ts'
 import { VersionFiles } from './version-files.ts'
-import { newestText } from './version-list.ts'
+import { listVersions, newestText } from './version-list.ts'
 
 interface StoresOptions {
   disk: Disk
@@ -29,7 +29,10 @@ export function articleStores({ elsewhere, ...store }: StoresOptions) {
     ...store,
     elsewhere: elsewhere.folder,
     rebuild: async (id, folder) => {
-      const kept = await keptText(id, { version: await newestText(disk, folder, id), journals })
+      const kept = await keptText(id, {
+        version: await newestText(disk, id, await listVersions(disk, folder)),
+        journals,
+      })
       // What counts as taken along by the new revision was not.
       if (kept?.leavesWords) await journals.keepAside(id)
       return kept

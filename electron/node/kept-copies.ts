@@ -4,7 +4,7 @@ import type { ArticleId } from '../../core/model/article.ts'
 import { unlessMissing, writeFailure } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { conflictsFolderName, timeInName, type LibraryPaths } from './library-folder.ts'
-import { makeFolder, syncFolder, writeWhole } from './write-whole.ts'
+import { makeName, syncFolder, writeWhole } from './write-whole.ts'
 
 /**
  * Writes a copy beside an article, wherever that lies (in the trash too), as `<subfolder>/<name>.json`; answers the
@@ -18,6 +18,7 @@ export async function keepCopy(
   try {
     const path = await freePath(disk, paths, copy)
     await writeWhole(path.full, copy.bytes, { disk })
+    await path.isNamed
     return path.name
   } catch (error) {
     throw writeFailure(error, 'cannot keep a copy')
@@ -34,6 +35,7 @@ export async function keepTemp(
     const path = await freePath(disk, paths, copy)
     await disk.rename(copy.temp, path.full)
     await syncFolder(disk, dirname(path.full))
+    await path.isNamed
     return path.name
   } catch (error) {
     throw writeFailure(error, 'cannot keep a copy')
@@ -44,13 +46,17 @@ async function freePath(
   disk: Disk,
   paths: LibraryPaths,
   { id, subfolder, name }: { id: ArticleId; subfolder: string; name: string },
-): Promise<{ name: string; full: string }> {
-  const folder = join(await articleFolder(disk, paths, id), subfolder)
-  await makeFolder(disk, folder)
-  const taken = new Set((await disk.readdir(folder)).map((entry) => entry.name))
+): Promise<{ name: string; full: string; isNamed: Promise<void> }> {
+  const around = await articleFolder(disk, paths, id)
+  const folder = join(around, subfolder)
+  const isNew = await makeName(disk, folder)
+  // Nothing is written behind it that a power cut could keep without it: the disk makes both last at once.
+  const isNamed = syncFolder(disk, around)
+  isNamed.catch(() => undefined)
+  const taken = new Set(isNew ? [] : (await disk.readdir(folder)).map((entry) => entry.name))
   let free = `${name}.json`
   for (let copy = 2; taken.has(free); copy += 1) free = `${name}-${copy}.json`
-  return { name: free, full: join(folder, free) }
+  return { name: free, full: join(folder, free), isNamed }
 }
 
 async function articleFolder(disk: Disk, paths: LibraryPaths, id: ArticleId): Promise<string> {

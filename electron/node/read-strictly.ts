@@ -1,6 +1,12 @@
 import { limits } from '../../core/model/limits.ts'
 import { errorCode, unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
+import type { Stamp } from './write-whole.ts'
+
+/** The bytes of a whole file and which they are, or why there are none. */
+export type WholeRead =
+  | { kind: 'bytes'; bytes: Uint8Array; stamp: Stamp }
+  | Extract<StrictRead, { kind: 'missing' | 'failed' }>
 
 /** What a JSON file turned out to be. `damaged`: its bytes are not what Midad writes; `failed`: the disk did not answer. */
 export type StrictRead =
@@ -14,13 +20,20 @@ const maxFileBytes = limits.storedBytes
 
 /** Reads a JSON file without trust: size, NULs, strict UTF-8, JSON, no keys that reach a prototype. Never throws. */
 export async function readStrictly(disk: Disk, path: string, maxBytes = maxFileBytes): Promise<StrictRead> {
+  const file = await readWhole(disk, path, maxBytes)
+  return file.kind === 'bytes' ? parseStrictly(file.bytes) : file
+}
+
+/** The bytes of such a file, not yet looked into. Never throws. */
+export async function readWhole(disk: Disk, path: string, maxBytes = maxFileBytes): Promise<WholeRead> {
   try {
     const stat = await unlessMissing(disk.stat(path))
     if (stat === undefined) return { kind: 'missing' }
     if (stat.kind !== 'file') return { kind: 'failed', reason: 'not a file' }
     if (stat.size > maxBytes) return { kind: 'failed', reason: `larger than ${maxBytes} bytes` }
     const bytes = await unlessMissing(disk.readFile(path))
-    return bytes === undefined ? { kind: 'missing' } : parseStrictly(bytes)
+    if (bytes === undefined) return { kind: 'missing' }
+    return { kind: 'bytes', bytes, stamp: { size: stat.size, mtimeMs: stat.mtimeMs } }
   } catch (error) {
     return { kind: 'failed', reason: errorCode(error) ?? String(error) }
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
 import type { VersionReason } from '../../core/api/versions.ts'
+import { Lines } from '../../core/desk/lines.ts'
 import type { KeptVersion, VersionStore } from '../../core/desk/ports.ts'
 import { superfluous } from '../../core/desk/thinning.ts'
 import type { Article, ArticleId, ReadArticle } from '../../core/model/article.ts'
@@ -12,7 +13,7 @@ import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { goneError, keepCopy } from './kept-copies.ts'
 import { timeInName, versionsFolderName, type LibraryPaths } from './library-folder.ts'
-import { readStrictly } from './read-strictly.ts'
+import { readStrictly, readWhole } from './read-strictly.ts'
 import { keepAside } from './set-aside.ts'
 import {
   labelsFile,
@@ -38,6 +39,8 @@ export interface VersionFilesOptions {
  */
 export class VersionFiles implements VersionStore {
   readonly #options: VersionFilesOptions
+  /** Not those of the article's file: a version is kept while the text that replaces it is on its way to the disk. */
+  readonly #lines = new Lines<ArticleId>()
 
   constructor(options: VersionFilesOptions) {
     this.#options = options
@@ -45,23 +48,26 @@ export class VersionFiles implements VersionStore {
 
   async keepFile(id: ArticleId, reason: VersionReason): Promise<string | undefined> {
     const { disk, paths, articles } = this.#options
-    return articles.alone(id, async () => {
-      const file = await readStrictly(disk, paths.article(id))
+    return this.#lines.run(id, async () => {
+      const [file, listed] = await Promise.all([readWhole(disk, paths.article(id)), this.#listed(id)])
       if (file.kind === 'missing') throw await goneError(disk, paths, id)
-      if (!('bytes' in file))
+      if (file.kind === 'failed')
         throw new DeskError('unreadable', `article ${id} cannot be read: ${file.reason}`)
-      const read = readArticleBytes(file)
-      const article = read.kind === 'unreadable' ? undefined : read.article
-      if (article && reason !== 'before-migration' && (await this.#hasNewest(id, article))) return undefined
-      return this.#keep(id, { reason, bytes: file.bytes, revision: article?.revision ?? 0 })
+      const text = articles.textIn(id, file.bytes)
+      const article = 'kind' in text ? undefined : text.read.article
+      if (article && reason !== 'before-migration' && (await this.#hasNewest(article, listed)))
+        return undefined
+      const kept = { id, reason, bytes: file.bytes, revision: article?.revision ?? 0 }
+      return this.#keep(kept, listed)
     })
   }
 
   async keep(article: Article, reason: VersionReason, label = ''): Promise<string | undefined> {
     const { id, revision } = article
-    return this.#options.articles.alone(id, async () => {
-      if (label === '' && reason !== 'named' && (await this.#hasNewest(id, article))) return undefined
-      const name = await this.#keep(id, { reason, bytes: articleBytes(article), revision })
+    return this.#lines.run(id, async () => {
+      const listed = await this.#listed(id)
+      if (label === '' && reason !== 'named' && (await this.#hasNewest(article, listed))) return undefined
+      const name = await this.#keep({ id, reason, bytes: articleBytes(article), revision }, listed)
       if (label) await this.#putLabel(id, name, label)
       return name
     })
@@ -81,28 +87,26 @@ export class VersionFiles implements VersionStore {
     return undefined
   }
 
-  async #hasNewest(id: ArticleId, article: Article): Promise<boolean> {
-    const { disk, paths } = this.#options
-    const newest = await newestText(disk, paths.articleFolder(id), id)
+  async #hasNewest(article: Article, listed: readonly ListedVersion[]): Promise<boolean> {
+    const newest = await newestText(this.#options.disk, article.id, listed)
     return newest !== undefined && isSameText(newest.article, article)
   }
 
   async #keep(
-    id: ArticleId,
-    version: { reason: VersionReason; bytes: Uint8Array; revision: number },
+    version: { id: ArticleId; reason: VersionReason; bytes: Uint8Array; revision: number },
+    listed: readonly ListedVersion[],
   ): Promise<string> {
     const { disk, paths, now, isReadOnly } = this.#options
     if (isReadOnly()) throw new DeskError('library-locked', 'another program holds the library')
-    await this.#makeRoom(id)
-    const { reason, bytes, revision } = version
+    const { id, reason, bytes, revision } = version
+    await this.#makeRoom(id, listed)
     const name = `${timeInName(now())}-r${revision}-${reason}`
     return keepCopy(disk, paths, { id, subfolder: versionsFolderName, name, bytes })
   }
 
   /** Thins what is there. @throws DeskError 'too-large' where as many are left as an article may have */
-  async #makeRoom(id: ArticleId): Promise<void> {
+  async #makeRoom(id: ArticleId, listed: readonly ListedVersion[]): Promise<void> {
     const { disk, now } = this.#options
-    const listed = await this.#listed(id)
     const going = new Set(superfluous(listed, now()))
     for (const { name, path } of listed)
       // One that cannot be removed costs room and nothing else.

@@ -33,8 +33,13 @@ const versionName =
 /** The kept texts in an article's folder, newest first: by revision, then by time, because clocks are set back. */
 export async function listVersions(disk: Disk, folder: string): Promise<ListedVersion[]> {
   const found: ListedVersion[] = []
-  for (const place of [versionsFolderName, conflictsFolderName]) {
-    for (const { name } of (await unlessMissing(disk.readdir(join(folder, place)))) ?? []) {
+  const inside = (path: string) => unlessMissing(disk.readdir(path))
+  const places = [versionsFolderName, conflictsFolderName]
+  const [beside, ...kept] = await Promise.all(
+    [folder, ...places.map((place) => join(folder, place))].map(inside),
+  )
+  for (const [index, place] of places.entries()) {
+    for (const { name } of kept[index] ?? []) {
       const parts = versionName.exec(name)?.groups
       const reason = place === conflictsFolderName ? 'conflict' : reasonOf(parts?.reason)
       if (!parts?.time || !reason) continue
@@ -43,7 +48,7 @@ export async function listVersions(disk: Disk, folder: string): Promise<ListedVe
       found.push({ name, reason, keptAt: timeOf(parts.time), label: '', revision, path })
     }
   }
-  for (const { name, kind } of (await unlessMissing(disk.readdir(folder))) ?? []) {
+  for (const { name, kind } of beside ?? []) {
     if (kind !== 'file' || !isSyncedCopy(name)) continue
     const path = join(folder, name)
     const { mtimeMs } = await disk.stat(path).catch(() => ({ mtimeMs: 0 }))
@@ -64,9 +69,13 @@ export function placesOfVersion(name: string): string[] {
   return reasonOf(parts.reason) ? [join(versionsFolderName, name), conflict] : [conflict]
 }
 
-/** The newest of an article's kept texts that can be read; those of others (conflicts, synchronisers' copies) do not count. */
-export async function newestText(disk: Disk, folder: string, id: ArticleId): Promise<KeptText | undefined> {
-  for (const { path, keptAt, reason } of await listVersions(disk, folder)) {
+/** The newest of an article's kept texts, newest first, that can be read; those of others (conflicts, synchronisers' copies) do not count. */
+export async function newestText(
+  disk: Disk,
+  id: ArticleId,
+  listed: readonly ListedVersion[],
+): Promise<KeptText | undefined> {
+  for (const { path, keptAt, reason } of listed) {
     if (reason === 'synced-copy' || reason === 'conflict') continue
     const file = await readStrictly(disk, path)
     const read = 'bytes' in file ? readArticleBytes(file) : undefined

@@ -194,16 +194,23 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
 
 /** Makes a folder, if there is none, and its name durable; its parent must be there. */
 export async function makeFolder(disk: Disk, path: string): Promise<void> {
-  try {
-    await disk.mkdir(path, 0o700)
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error
-  }
+  await makeName(disk, path)
   // Also where it was there already: an earlier try may have failed between the two calls.
   await syncFolder(disk, dirname(path))
 }
 
-/** The same, with each folder above it that is missing. */
+/** Makes a folder, if there is none; answers whether there was none. Its name lasts when the folder around it is synced. */
+export async function makeName(disk: Disk, path: string): Promise<boolean> {
+  try {
+    await disk.mkdir(path, 0o700)
+    return true
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+    return false
+  }
+}
+
+/** The same as makeFolder, with each folder above it that is missing. */
 export async function makeFolders(disk: Disk, path: string): Promise<void> {
   const above = dirname(path)
   // One that is there may lie in a folder that this user may not read.

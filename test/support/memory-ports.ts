@@ -50,8 +50,8 @@ class MemoryArticles implements ArticleStore {
   /** Thrown by the next writes, as long as it is set. */
   fault: DeskError | undefined
 
-  async put(article: Article): Promise<void> {
-    await Promise.resolve()
+  async put(article: Article, kept?: Promise<unknown>): Promise<void> {
+    await kept
     if (this.fault) throw this.fault
     if (this.bin.has(article.id)) throw new DeskError('not-found', 'in the trash')
     const there = this.files.get(article.id)
@@ -61,6 +61,9 @@ class MemoryArticles implements ArticleStore {
   async get(id: ArticleId): Promise<ReadArticle | undefined> {
     await Promise.resolve()
     return structuredClone(this.files.get(id))
+  }
+  getToChange(id: ArticleId): Promise<ReadArticle | undefined> {
+    return this.get(id)
   }
   async ids(): Promise<ArticleId[]> {
     return [...this.files.keys()].toSorted()

@@ -4,6 +4,16 @@ import { NumberReader, NumberWriter } from './small-numbers.ts'
 
 /** The index of these documents, numbered in their order. */
 export function segmentOf(documents: readonly SearchDocument[]): Segment {
+  const writer = new SegmentWriter(documents.length)
+  const [only] = documents
+  // A change while somebody writes: gathered as below it would take half as long again.
+  if (only && documents.length === 1) {
+    for (const term of [...only.terms.keys()].sort()) {
+      writer.begin(term)
+      postOccurrences(writer, 0, only.terms.get(term))
+    }
+    return writer.segment([only.facts])
+  }
   const postings = new Map<string, [number: number, occurrences: Occurrences][]>()
   for (const [number, { terms }] of documents.entries()) {
     for (const [term, occurrences] of terms) {
@@ -12,20 +22,23 @@ export function segmentOf(documents: readonly SearchDocument[]): Segment {
       else postings.set(term, [[number, occurrences]])
     }
   }
-  const writer = new SegmentWriter(documents.length)
   const terms = [...postings.keys()].sort()
   for (const term of terms) {
     writer.begin(term)
-    for (const [number, { places, isHeadline, isField }] of postings.get(term) ?? []) {
-      writer.post(number, places.length, (isHeadline ? 2 : 0) | (isField ? 1 : 0))
-      let last = 0
-      for (const place of places) {
-        writer.places.put(place - last)
-        last = place
-      }
-    }
+    for (const [number, occurrences] of postings.get(term) ?? []) postOccurrences(writer, number, occurrences)
   }
   return writer.segment(documents.map(({ facts }) => facts))
+}
+
+function postOccurrences(writer: SegmentWriter, number: number, occurrences: Occurrences | undefined): void {
+  if (!occurrences) return
+  const { places, isHeadline, isField } = occurrences
+  writer.post(number, places.length, (isHeadline ? 2 : 0) | (isField ? 1 : 0))
+  let last = 0
+  for (const place of places) {
+    writer.places.put(place - last)
+    last = place
+  }
 }
 
 /** One index of what is still there in several. */

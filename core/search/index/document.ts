@@ -64,18 +64,17 @@ export function documentOf(article: Article, vocabulary: Vocabulary, stamp: Text
 
 class Reading {
   readonly document: SearchDocument
-  readonly #vocabulary: Vocabulary
+  readonly #terms: (written: string) => readonly string[]
   #place = 0
 
   constructor(document: SearchDocument, vocabulary: Vocabulary) {
     this.document = document
-    this.#vocabulary = vocabulary
+    this.#terms = vocabulary.termsIn(document.facts.language)
   }
 
   take(piece: string, where: 'headline' | 'field' | 'story'): void {
-    const { language } = this.document.facts
     for (const written of writtenIn(piece)) {
-      for (const term of this.#vocabulary.terms(written, language)) {
+      for (const term of this.#terms(written)) {
         const occurrences = this.#occurrences(term)
         occurrences.places.push((this.#place += 1))
         if (where === 'headline') occurrences.isHeadline = true
@@ -86,10 +85,9 @@ class Reading {
   }
 
   name(field: NamedField, values: readonly string[]): void {
-    const { language } = this.document.facts
     for (const value of values) {
       for (const written of writtenIn(value))
-        for (const term of this.#vocabulary.terms(written, language))
+        for (const term of this.#terms(written))
           this.#occurrences(fieldTerm(field, term)).places.push((this.#place += 1))
       this.#place += betweenPieces
     }

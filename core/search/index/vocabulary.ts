@@ -27,15 +27,21 @@ export class Vocabulary {
     this.#stems = stems
   }
 
-  /** The terms of a written word, learned when it is met first. */
-  terms(written: string, language: LanguageCode): readonly string[] {
+  /** Answers, for each word written in this language, its terms: learned when it is met first. */
+  termsIn(language: LanguageCode): (written: string) => readonly string[] {
     const known = this.#known.get(language) ?? new Map<string, readonly string[]>()
-    const terms = known.get(written)
-    if (terms) return terms
+    this.#known.set(language, known)
+    return (written) => known.get(written) ?? this.#learned(written, language, known)
+  }
+
+  #learned(
+    written: string,
+    language: LanguageCode,
+    known: Map<string, readonly string[]>,
+  ): readonly string[] {
     const learned = foldedWords(written).map((term) => term.slice(0, longestWord))
     if (known.size >= mostKnown) known.clear()
     known.set(written, learned)
-    this.#known.set(language, known)
     this.#learn(written, language, learned)
     return learned
   }

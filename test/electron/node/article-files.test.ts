@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { Notice } from '../../../core/api/contract.ts'
+import { DeskError } from '../../../core/api/errors.ts'
 import type { Article } from '../../../core/model/article.ts'
 import { ArticleFiles } from '../../../electron/node/article-files.ts'
 import { completeLibrary, findLibrary, LibraryPaths } from '../../../electron/node/library-folder.ts'
@@ -57,6 +58,48 @@ describe('an article', () => {
     tell()
     await saving
     expect(JSON.parse(await readFile(paths.article(id), 'utf8'))).toEqual(revised(1))
+  })
+
+  test('stays as it is until what is to be kept of it is kept, also where a later text takes the place of the one that waits', async () => {
+    const { files, paths, disk } = await library()
+    await files.put(revised(0))
+    const stored = async (): Promise<unknown> => JSON.parse(await readFile(paths.article(id), 'utf8'))
+    let [keep, keepToo] = [(): void => undefined, (): void => undefined]
+    const kept = new Promise<void>((resolve) => (keep = resolve))
+    const keptToo = new Promise<void>((resolve) => (keepToo = resolve))
+    disk.arm(undefined)
+    // The task before them keeps both from beginning: the second takes the place of the first.
+    const saves = [
+      files.alone(id, async () => undefined),
+      files.put(revised(1), kept),
+      files.put(revised(2), keptToo),
+    ]
+    await vi.waitFor(() => expect(disk.calls).toContain('sync'))
+    keepToo()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await stored()).toEqual(revised(0))
+    keep()
+    await Promise.all(saves)
+    expect(await stored()).toEqual(revised(2))
+  })
+
+  test('is not replaced where what is to be kept of it cannot be, and no trace of the new text is left', async () => {
+    const { files, paths } = await library()
+    await files.put(revised(0))
+    const full = new DeskError('disk-full', 'no room for the version')
+    await expect(files.put(revised(1), Promise.reject(full))).rejects.toThrow(full)
+    expect(await readdir(paths.articleFolder(id))).toEqual(['article.json'])
+    expect(await files.get(id)).toEqual({ kind: 'article', article: revised(0) })
+  })
+
+  test('is not read again for a change where nobody has written in it', async () => {
+    const { files, paths, disk } = await library()
+    await files.put(revised(0))
+    disk.arm(undefined)
+    expect(await files.getToChange(id)).toEqual({ kind: 'article', article: revised(0) })
+    expect(disk.calls).toEqual(['stat'])
+    await writeFile(paths.article(id), `${JSON.stringify(revised(0, 'نص آخر'))}\n`)
+    expect(await files.getToChange(id)).toMatchObject({ article: { body: story('نص آخر'), revision: 1 } })
   })
 
   test('unknown fields and keys survive a round trip', async () => {
@@ -230,6 +273,21 @@ describe('a change by another program', () => {
     await expect(files.put(revised(1))).rejects.toMatchObject({ code: 'stale-revision' })
     expect(await readFile(paths.article(id), 'utf8')).toBe(theirs)
     expect(disk.calls.length).toBeGreaterThan(0)
+  })
+
+  test('that left size and time of the file as they were is not overwritten either', async () => {
+    const { files, paths } = await library()
+    await files.put(revised(0, 'نص اول'))
+    const day = new Date('2026-11-23T09:00:00Z')
+    await utimes(paths.article(id), day, day)
+    await files.get(id)
+    const theirs = (await readFile(paths.article(id), 'utf8')).replace('نص اول', 'نص آخر')
+    await writeFile(paths.article(id), theirs)
+    await utimes(paths.article(id), day, day)
+    expect(await files.getToChange(id)).toMatchObject({ article: { body: story('نص اول') } })
+    await expect(files.put(revised(1))).rejects.toMatchObject({ code: 'stale-revision' })
+    expect(await readFile(paths.article(id), 'utf8')).toBe(theirs)
+    expect(await files.get(id)).toMatchObject({ article: { body: story('نص آخر') } })
   })
 
   test('counts as a revision, so that a save from the text before it is stale', async () => {
