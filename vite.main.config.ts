@@ -14,6 +14,7 @@ export default defineConfig({
         main: 'electron/main/main.ts',
         'font-worker': 'electron/node/font-worker.ts',
         'import-worker': 'electron/node/import-worker.ts',
+        'index-worker': 'electron/node/index-worker.ts',
         'darkroom-worker': 'electron/node/darkroom-worker.ts',
         'export-worker': 'electron/node/export-worker.ts',
       },

@@ -15,6 +15,7 @@ export default defineConfig({
         'first-start': 'electron/cli/first-start.ts',
         'font-worker': 'electron/node/font-worker.ts',
         'import-worker': 'electron/node/import-worker.ts',
+        'index-worker': 'electron/node/index-worker.ts',
         'darkroom-worker': 'electron/node/darkroom-worker.ts',
         'export-worker': 'electron/node/export-worker.ts',
       },

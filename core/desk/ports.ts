@@ -220,6 +220,13 @@ export interface SearchStore {
   read(): Promise<Uint8Array | undefined>
   /** Replaces it. Never throws: a failure costs no more than reading the articles again. */
   write(pieces: readonly Uint8Array[]): Promise<void>
+  /**
+   * Makes it anew of these articles' files, as `Archive.kept` has it, beside all other work, and keeps it; absent where only the desk
+   * itself can read them. Undefined where that was stopped or did not come to its end. Never throws.
+   */
+  make?(ids: readonly ArticleId[]): Promise<Uint8Array | undefined>
+  /** What is being made is not wanted any more. */
+  stop?(): void
   /** This machine's quick way to make a text of UTF-16 units, low byte first. */
   textOf?: (bytes: Uint8Array) => string
 }

@@ -1,14 +1,17 @@
+import { DeskError } from '../api/errors.ts'
 import type { Article, ArticleId } from '../model/article.ts'
-import { ArticleIndex } from '../search/article-index.ts'
-import { SectionReader, SectionWriter } from '../search/index/sections.ts'
+import { Archive } from '../search/archive.ts'
+import type { ArticleIndex } from '../search/article-index.ts'
 import { stemsOf } from '../search/stems.ts'
-import { UsedValues } from '../search/used-values.ts'
+import type { UsedValues } from '../search/used-values.ts'
 import type { FileStamp, Ports } from './ports.ts'
 import { RecentTexts } from './recent-texts.ts'
 
 const readsAtOnce = 16
 /** After so many articles have been read or changed what is known of them is kept. */
 const leastToKeep = 200
+/** So many are read by a thread of their own: fewer are there before it has started. */
+const leastToMake = 2000
 
 /**
  * What the words and names of all articles are known by. Nothing is read before somebody asks; then what was kept is taken over,
@@ -16,13 +19,13 @@ const leastToKeep = 200
  */
 export class Searchable {
   readonly #ports: Pick<Ports, 'articles' | 'rows' | 'search' | 'library'>
-  index = new ArticleIndex(stemsOf)
-  used = new UsedValues()
+  #archive = new Archive(stemsOf)
   readonly texts: RecentTexts
   #filling: Promise<void> | undefined
   /** What came while the kept index was read: it is newer. */
   #told: Article[] | undefined
   #isRestored = false
+  #isStopped = false
   readonly #gone = new Set<ArticleId>()
   #changed = 0
   #keeping: Promise<void> = Promise.resolve()
@@ -32,7 +35,14 @@ export class Searchable {
     this.texts = new RecentTexts(ports.articles)
   }
 
-  /** Resolves when every article can be found by its words and its names are known. @throws DeskError 'library-missing' */
+  get index(): ArticleIndex {
+    return this.#archive.index
+  }
+  get used(): UsedValues {
+    return this.#archive.used
+  }
+
+  /** Resolves when every article can be found by its words and its names are known. @throws DeskError 'library-missing' | 'unreachable' (stopped) */
   ready(): Promise<void> {
     this.#filling ??= this.#fill().catch((error: unknown) => {
       // The next search tries again.
@@ -54,8 +64,7 @@ export class Searchable {
   forget(id: ArticleId): void {
     this.#gone.add(id)
     this.texts.forget(id)
-    this.index.remove(id)
-    this.used.remove(id)
+    this.#archive.remove(id)
     this.#changed += 1
   }
 
@@ -63,16 +72,19 @@ export class Searchable {
   keep(least = leastToKeep): Promise<void> {
     if (this.#changed < least || this.#ports.library.readOnly || this.#told) return this.#keeping
     this.#changed = 0
-    const writer = new SectionWriter()
-    this.used.keep(writer)
-    this.index.keep(writer)
-    this.#keeping = this.#keeping.then(() => this.#ports.search.write(writer.pieces))
+    const pieces = this.#archive.kept()
+    this.#keeping = this.#keeping.then(() => this.#ports.search.write(pieces))
     return this.#keeping
   }
 
+  /** Whoever waits to be able to search is told that the desk is closed: half a minute of reading is nothing to wait for then. */
+  stop(): void {
+    this.#isStopped = true
+    this.#ports.search.stop?.()
+  }
+
   #take(article: Article): void {
-    this.index.put(article, this.#ports.articles.knownStamp(article.id))
-    this.used.put(article)
+    this.#archive.put(article, this.#ports.articles.knownStamp(article.id))
     this.#changed += 1
   }
 
@@ -81,9 +93,8 @@ export class Searchable {
     this.#told = []
     try {
       // At another try what is known by now is newer than what was kept.
-      const bytes = this.#isRestored ? undefined : await this.#ports.search.read()
+      if (!this.#isRestored) await this.#begin()
       this.#isRestored = true
-      if (bytes) this.#restore(bytes)
     } finally {
       const told = this.#told
       this.#told = undefined
@@ -91,9 +102,13 @@ export class Searchable {
     }
     const next = this.#unknown()[Symbol.iterator]()
     const readers = Array.from({ length: readsAtOnce }, async () => {
-      for (const id of next) await this.#read(id)
+      for (const id of next) {
+        this.#refuseStopped()
+        await this.#read(id)
+      }
     })
     await Promise.all(readers)
+    this.#refuseStopped()
     void this.keep()
   }
 
@@ -121,17 +136,29 @@ export class Searchable {
     else this.forget(id)
   }
 
-  #restore(bytes: Uint8Array): void {
+  /** With what was kept. Where that is nothing worth having, a large library is read by whoever can do that beside all other work. */
+  async #begin(): Promise<void> {
+    const { search, rows } = this.#ports
+    const kept = await search.read()
+    if (kept && this.#restore(kept)) return
+    const ids = rows.all().map(({ id }) => id)
+    const made = ids.length < leastToMake || this.#isStopped ? undefined : await search.make?.(ids)
+    if (made) this.#restore(made)
+  }
+
+  /** False where the bytes are damaged or of another version. */
+  #restore(bytes: Uint8Array): boolean {
     try {
-      const reader = new SectionReader(bytes, this.#ports.search.textOf)
-      const used = new UsedValues()
-      used.restore(reader)
-      this.index = ArticleIndex.restored(stemsOf, reader)
-      this.used = used
+      this.#archive = Archive.restored(stemsOf, bytes, this.#ports.search.textOf)
+      return true
     } catch (error) {
-      // Damaged or of another version: every article is read, as if there were none.
       if (!(error instanceof RangeError)) throw error
+      return false
     }
+  }
+
+  #refuseStopped(): void {
+    if (this.#isStopped) throw new DeskError('unreachable', 'the desk is closed')
   }
 }
 

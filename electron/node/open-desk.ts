@@ -140,6 +140,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
       library,
       close: async () => {
         await watched.stop()
+        room.search.stop()
         await doors.close()
         await putAway({ stores, rows, room })
         await release(lock)
@@ -255,7 +256,7 @@ async function openPorts(
     ...told,
     media,
     rows,
-    search: new SearchFile({ ...store, path: paths.search }),
+    search: new SearchFile(store),
     settings,
     spelling: new SpellingFiles({ ...store, now: () => clock.now() }),
     names: new NamesFile({ ...store, now: () => clock.now() }),

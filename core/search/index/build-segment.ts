@@ -1,44 +1,28 @@
-import type { Occurrences, SearchDocument } from './document.ts'
+import type { SearchDocument } from './document.ts'
 import { Segment, type SegmentParts } from './segment.ts'
 import { NumberReader, NumberWriter } from './small-numbers.ts'
 
 /** The index of these documents, numbered in their order. */
 export function segmentOf(documents: readonly SearchDocument[]): Segment {
   const writer = new SegmentWriter(documents.length)
-  const [only] = documents
-  // A change while somebody writes: gathered as below it would take half as long again.
-  if (only && documents.length === 1) {
-    for (const term of [...only.terms.keys()].sort()) {
-      writer.begin(term)
-      postOccurrences(writer, 0, only.terms.get(term))
-    }
-    return writer.segment([only.facts])
-  }
-  const postings = new Map<string, [number: number, occurrences: Occurrences][]>()
-  for (const [number, { terms }] of documents.entries()) {
-    for (const [term, occurrences] of terms) {
-      const list = postings.get(term)
-      if (list) list.push([number, occurrences])
-      else postings.set(term, [[number, occurrences]])
+  // By term the number of a document and where its numbers begin, one pair behind the other.
+  const holders = new Map<string, number[]>()
+  for (const [number, { terms, starts }] of documents.entries()) {
+    for (const [at, term] of terms.entries()) {
+      const list = holders.get(term)
+      if (list) list.push(number, starts[at] ?? 0)
+      else holders.set(term, [number, starts[at] ?? 0])
     }
   }
-  const terms = [...postings.keys()].sort()
-  for (const term of terms) {
+  for (const term of [...holders.keys()].sort()) {
+    const pairs = holders.get(term) ?? []
     writer.begin(term)
-    for (const [number, occurrences] of postings.get(term) ?? []) postOccurrences(writer, number, occurrences)
+    for (let at = 0; at < pairs.length; at += 2) {
+      const number = pairs[at] ?? 0
+      writer.take(number, documents[number]?.numbers ?? [], pairs[at + 1] ?? 0)
+    }
   }
   return writer.segment(documents.map(({ facts }) => facts))
-}
-
-function postOccurrences(writer: SegmentWriter, number: number, occurrences: Occurrences | undefined): void {
-  if (!occurrences) return
-  const { places, isHeadline, isField } = occurrences
-  writer.post(number, places.length, (isHeadline ? 2 : 0) | (isField ? 1 : 0))
-  let last = 0
-  for (const place of places) {
-    writer.places.put(place - last)
-    last = place
-  }
 }
 
 /** One index of what is still there in several. */
@@ -136,6 +120,13 @@ class SegmentWriter {
     this.#weights.put((times << 2) | flags)
     this.#lastNumber = number
     this.#frequencies.push((this.#frequencies.pop() ?? 0) + 1)
+  }
+
+  /** The same for what a document says of the term, from there on (`SearchDocument`). */
+  take(document: number, numbers: readonly number[], from: number): void {
+    const weight = numbers[from] ?? 0
+    this.post(document, weight >> 2, weight & 3)
+    for (let at = from + 1; at <= from + (weight >> 2); at += 1) this.places.put(numbers[at] ?? 0)
   }
 
   /** Takes the last term back where no document has it. */

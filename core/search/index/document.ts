@@ -27,18 +27,22 @@ export interface TextStamp {
 /** Of a text that came from no known file: it is read again. */
 export const unstamped: TextStamp = { size: -1, mtimeMs: 0 }
 /** Where a word stands in an article. */
-export interface Occurrences {
+interface Occurrences {
   /** Numbers of its words, in order; between two pieces some are left out, so that no phrase runs from one into the next. */
   places: number[]
   isHeadline: boolean
   /** In a field other than the headline. */
   isField: boolean
 }
-/** An article as an index takes it in. */
+/** An article as an index takes it in: a few lists, because hundreds of them wait to become a segment. */
 export interface SearchDocument {
   facts: DocumentFacts
-  /** By folded word; those of named fields again, by `fieldTerm`. */
-  terms: Map<string, Occurrences>
+  /** Its folded words, each once, in no order; those of named fields again, by `fieldTerm`. */
+  terms: readonly string[]
+  /** For each term where its numbers begin. */
+  starts: readonly number[]
+  /** For each term its times × 4 + headline × 2 + field, and then as many places, each as how much larger it is than the last. */
+  numbers: readonly number[]
 }
 
 /** As a word of a named field is kept: never a beginning of any word. */
@@ -51,7 +55,7 @@ export function documentOf(article: Article, vocabulary: Vocabulary, stamp: Text
   const { id, revision, language, status, fields, updatedAt } = article
   const day = fields.date?.slice(0, 10) ?? ''
   const facts = { id, revision, language, status, day, updatedMs: Date.parse(updatedAt) || 0, stamp }
-  const reading = new Reading({ facts, terms: new Map() }, vocabulary)
+  const reading = new Reading(vocabulary.termsIn(language))
   reading.take(fields.headline, 'headline')
   for (const piece of storyPieces(article)) reading.take(piece, 'story')
   for (const piece of fieldPieces(article)) reading.take(piece, 'field')
@@ -59,17 +63,16 @@ export function documentOf(article: Article, vocabulary: Vocabulary, stamp: Text
   reading.name('source', [fields.source, fields.creditLine])
   reading.name('place', [fields.place])
   reading.name('topic', [fields.section, ...fields.keywords, ...fields.subjects.flatMap(topicNames)])
-  return reading.document
+  return { facts, ...reading.packed() }
 }
 
 class Reading {
-  readonly document: SearchDocument
   readonly #terms: (written: string) => readonly string[]
+  readonly #found = new Map<string, Occurrences>()
   #place = 0
 
-  constructor(document: SearchDocument, vocabulary: Vocabulary) {
-    this.document = document
-    this.#terms = vocabulary.termsIn(document.facts.language)
+  constructor(terms: (written: string) => readonly string[]) {
+    this.#terms = terms
   }
 
   take(piece: string, where: 'headline' | 'field' | 'story'): void {
@@ -94,10 +97,27 @@ class Reading {
   }
 
   #occurrences(term: string): Occurrences {
-    const known = this.document.terms.get(term)
+    const known = this.#found.get(term)
     if (known) return known
     const first = { places: [], isHeadline: false, isField: false }
-    this.document.terms.set(term, first)
+    this.#found.set(term, first)
     return first
+  }
+
+  packed(): Omit<SearchDocument, 'facts'> {
+    const terms: string[] = []
+    const starts: number[] = []
+    const numbers: number[] = []
+    for (const [term, { places, isHeadline, isField }] of this.#found) {
+      terms.push(term)
+      starts.push(numbers.length)
+      numbers.push((places.length << 2) | (isHeadline ? 2 : 0) | (isField ? 1 : 0))
+      let last = 0
+      for (const place of places) {
+        numbers.push(place - last)
+        last = place
+      }
+    }
+    return { terms, starts, numbers }
   }
 }

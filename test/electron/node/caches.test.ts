@@ -1,4 +1,4 @@
-import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DeskError } from '../../../core/api/errors.ts'
@@ -8,6 +8,7 @@ import { nodeDisk } from '../../../electron/node/disk.ts'
 import { LibraryPaths } from '../../../electron/node/library-folder.ts'
 import { SettingsFile } from '../../../electron/node/settings-file.ts'
 import { FaultDisk } from '../../support/fault-fs.ts'
+import { layLargeLibrary } from '../../support/large-library.ts'
 import {
   article,
   filesUnder,
@@ -317,6 +318,64 @@ describe('the index of words', () => {
     })
     await rename(`${folder}-gone`, folder)
     expect(await found(again, 'خبر ')).toHaveLength(30)
+  })
+
+  /** So many that they are read by a thread of their own. */
+  const many = 2100
+
+  async function manyArticles(): Promise<string> {
+    const folder = join(await tempFolder(), 'library')
+    await mkdir(folder)
+    layLargeLibrary(folder, { count: many, newestMs: Date.parse('2026-11-23T09:00:00Z') })
+    return folder
+  }
+
+  test('of a large library is made beside all other work, follows what is written meanwhile, and is kept', async () => {
+    const folder = await manyArticles()
+    const { reads, open } = counting(folder)
+    const first = await open()
+    const gone = (await first.desk['article.list']({ limit: 7 })).articles.at(-1)?.id ?? ''
+    reads.length = 0
+    const answers = Promise.all([found(first, 'لاشيء '), found(first, 'عاجل ')])
+    const { article: came } = await first.desk['article.create']({ headline: 'عاجل جدا' })
+    await first.desk['article.trash']({ id: gone })
+    // What was asked while they were read is answered when all are.
+    expect(await answers).toEqual([[], ['عاجل جدا']])
+    expect(new Set(reads)).toEqual(
+      new Set([came.id, gone].map((id) => join(folder, 'articles', id, 'article.json'))),
+    )
+    expect((await first.desk['article.search']({ query: 'الطرق ' })).total).toBeGreaterThan(10)
+    const ids = new Set(
+      (await first.desk['article.search']({ query: 'lang:ar', limit: 200 })).hits.map(({ id }) => id),
+    )
+    expect(ids.has(gone)).toBe(false)
+    await first.close()
+    const again = counting(folder)
+    const next = await again.open()
+    again.reads.length = 0
+    expect(await found(next, 'لاشيء ')).toEqual([])
+    // What came afterwards: a few are not worth writing all of it again.
+    expect(again.reads).toEqual([join(folder, 'articles', came.id, 'article.json')])
+  })
+
+  test('of a large library is made anew where the kept one is of another version or damaged', async () => {
+    const folder = await manyArticles()
+    await lay(place(folder), 'not an index at all')
+    const { reads, open } = counting(folder)
+    const first = await open()
+    reads.length = 0
+    expect((await first.desk['article.search']({ query: 'الطرق ', limit: 1 })).total).toBeGreaterThan(10)
+    expect(reads.length).toBeLessThan(5)
+  })
+
+  test('holds up no closing while it is made: whoever waits for an answer is told', async () => {
+    const folder = await manyArticles()
+    const first = await tempDesk({ folder })
+    const answer = first.desk['article.search']({ query: 'الطرق ' })
+    const told = answer.catch((error: unknown) => error)
+    await first.close()
+    expect(await told).toMatchObject({ code: 'unreachable' })
+    await expect(readFile(place(folder))).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   test('is not written by whoever only reads the library', async () => {

@@ -1,0 +1,46 @@
+import { Worker, type ResourceLimits } from 'node:worker_threads'
+import type { IndexTask } from './index-worker.ts'
+
+// Beside this file, in the source as in the build.
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './index-worker.ts' : './index-worker.js',
+  import.meta.url,
+)
+
+/**
+ * V8 takes as much as it may before it looks for what is garbage. What is left when all articles are read is about a kilobyte of each,
+ * and the words of their languages.
+ */
+const roomFor = (articles: number): ResourceLimits => ({
+  maxOldGenerationSizeMb: 128 + Math.ceil(articles / 256),
+  maxYoungGenerationSizeMb: 24,
+})
+
+/** An index that is being made; `done` answers its bytes as `putSqueezed` wrote them, undefined where the thread ended before. */
+export interface Making {
+  done: Promise<Uint8Array | undefined>
+  stop: () => void
+}
+
+/**
+ * Reads these articles and makes what they are known by, on a thread of its own: tens of thousands are half a minute of work and
+ * hundreds of megabytes, which go with it. It keeps no process alive.
+ */
+export function makeIndex(
+  articles: IndexTask['articles'],
+  resourceLimits: ResourceLimits = roomFor(articles.length),
+): Making {
+  const workerData: IndexTask = { articles }
+  const worker = new Worker(workerFile, { workerData, resourceLimits })
+  worker.unref()
+  const done = new Promise<Uint8Array | undefined>((resolve) => {
+    worker.on('message', (bytes: Uint8Array) => {
+      resolve(bytes)
+      void worker.terminate()
+    })
+    // Out of memory, or a file that nobody foresaw: the host reads them one by one.
+    worker.on('error', () => resolve(undefined))
+    worker.on('exit', () => resolve(undefined))
+  })
+  return { done, stop: () => void worker.terminate() }
+}
