@@ -51,7 +51,7 @@ const filters: readonly { value: Exclude<Status, 'killed'> | null; label: Messag
 ]
 // Only what is waiting to be done is counted (design README, principle 4).
 const counted: readonly (Status | null)[] = ['draft', 'ready']
-/** More than anybody will count: their number would push the chips apart. */
+/** More than these nobody will count, and their number would push the last chip into a line of its own: the end of the list has it. */
 const most = 99
 
 /** The library on the start side: new article, search, filters, the list by day. */
@@ -164,12 +164,7 @@ function Filters({ shelf, state }: { shelf: Shelf; state: ShelfState }) {
             onClick={() => shelf.show({ status: value === null ? [] : [value] })}
           >
             {t(label)}
-            {count > 0 && (
-              <b>
-                {t('count.plain', { count: Math.min(count, most) })}
-                {count > most && '+'}
-              </b>
-            )}
+            {count > 0 && count <= most && <b>{t('count.plain', { count })}</b>}
           </button>
         )
       })}

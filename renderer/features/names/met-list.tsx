@@ -20,8 +20,10 @@ export function MetList({ met, isReadOnly, onTake }: MetListProps) {
         const kind = t(`names.kind.${each.kind}`)
         return (
           <li key={`${each.kind} ${each.word}`}>
-            <b lang={tag} dir={direction}>
-              {each.word}
+            <b>
+              <bdi lang={tag} dir={direction}>
+                {each.word}
+              </bdi>
             </b>
             <span>{kind}</span>
             <span className="met-times">{t('names.metTimes', { count: each.count })}</span>
