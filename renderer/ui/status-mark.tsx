@@ -5,6 +5,7 @@ import { LockSimple } from '@phosphor-icons/react/dist/icons/LockSimple'
 import { Prohibit } from '@phosphor-icons/react/dist/icons/Prohibit'
 import { formatTime } from '../../core/language/dates.ts'
 import type { ArticleRow } from '../../core/model/article.ts'
+import { isHeld } from '../../core/model/unreal-days.ts'
 import { Icon } from './icon.tsx'
 import { localInstant } from './instants.ts'
 import { useNow } from './now.ts'
@@ -14,8 +15,8 @@ import { useWords } from './words.tsx'
 export function StatusMark({ row }: { row: Pick<ArticleRow, 'status' | 'embargoUntil'> }) {
   const { t, dates } = useWords()
   const now = useNow()
-  const isHeld = row.embargoUntil !== null && Date.parse(row.embargoUntil) > now && row.status !== 'killed'
-  const kind = isHeld ? 'embargo' : row.status
+  const isEmbargoed = isHeld(row.embargoUntil, now) && row.status !== 'killed'
+  const kind = isEmbargoed ? 'embargo' : row.status
   const icon = {
     draft: CircleDashed,
     ready: CircleHalf,
@@ -24,7 +25,7 @@ export function StatusMark({ row }: { row: Pick<ArticleRow, 'status' | 'embargoU
     embargo: LockSimple,
   }[kind]
   const word =
-    isHeld && row.embargoUntil
+    isEmbargoed && row.embargoUntil
       ? t('status.embargo', { time: formatTime(localInstant(row.embargoUntil), dates) })
       : t(`status.${row.status}`)
   return (
