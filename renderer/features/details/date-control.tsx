@@ -45,7 +45,8 @@ export function DateControl({ field, draft, details, wiring }: ControlProps) {
   const problem = `${wiring.id}-problem`
   // A file of another program may say 31 February: it is shown as it is, and said.
   const isUnreal = parts.day !== '' && !isOnCalendar(parts.day)
-  const wrong = day.isWrong ? 'date.notRead' : isUnreal ? 'date.notInCalendar' : undefined
+  const unreal = name === 'date' ? 'date.notInCalendar' : 'warning.embargo-without-end'
+  const wrong = day.isWrong ? 'date.notRead' : isUnreal ? unreal : undefined
   return (
     <span className="moment">
       <span className={`control ${wrong ? 'error' : ''}`} style={anchor.style}>
