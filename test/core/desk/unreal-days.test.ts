@@ -113,6 +113,13 @@ describe('an article with such a day', () => {
       }
     }
   })
+  test('gives neither its copy nor its translation the date, and both its embargo', async () => {
+    const { id } = await stored({ date: unreal, embargoUntil: unreal })
+    const copy = await desk['article.duplicate']({ id })
+    const sister = await desk['article.translate']({ id, language: 'en' })
+    for (const { article } of [copy, sister])
+      expect(article.fields).toMatchObject({ date: null, embargoUntil: unreal })
+  })
   test('is under embargo while nobody knows when that ends, in every format and in the list', async () => {
     ports.clock.move(Date.parse('2030-01-01T00:00:00Z') - ports.clock.now())
     const article = await stored({ embargoUntil: unreal })
