@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { docx } from '../../../core/export/docx.ts'
+import { heldRanges } from '../../../core/export/held-ranges.ts'
 import { html } from '../../../core/export/html.ts'
 import { photoLabel } from '../../../core/export/photo-label.ts'
 import { cardSizes, drawCard } from '../../../core/export/social/card.ts'
@@ -86,5 +87,28 @@ describe('the word before the name of a photographer', () => {
     ['en', '12:30', true],
   ] as const)('in %s, with the credit %s: %s', (language, credit, isWritten) => {
     expect(photoLabel(modern, language, credit) !== '').toBe(isWritten)
+  })
+})
+
+describe('a range of numbers over a story', () => {
+  const held = (words: string) => `<span class="run">${words}</span>`
+  test('stands on one line in a language from left to right', async () => {
+    const fields = { headline: 'We plant 1,200–1,500 trees', subheadline: 'In 5–7 years' }
+    const { bytes } = await html.write(inputOf(article('en', fields, p('Y')), { theme: classic }))
+    const page = new TextDecoder().decode(bytes)
+    expect(page).toContain(`<h1>We plant ${held('1,200–1,500')} trees</h1>`)
+    expect(page).toContain(`In ${held('5–7')} years</p>`)
+  })
+  test.each([
+    ['12–15ê Mijdarê', `${held('12–15')}ê Mijdarê`],
+    ['$5–$7, then', `${held('$5–$7')}, then`],
+    ['in 2026–2033.', `in ${held('2026–2033')}.`],
+    ['Erbil–Duhok 5 – 7', 'Erbil–Duhok 5 – 7'],
+    ['it&#39;s 5–7', `it&#39;s ${held('5–7')}`],
+    ['&#39;–5', '&#39;–5'],
+    [`${'9'.repeat(40)}–1`, `${'9'.repeat(40)}–1`],
+  ])('%s', (text, written) => {
+    expect(heldRanges(text, 'ltr')).toBe(written)
+    expect(heldRanges(text, 'rtl')).toBe(text)
   })
 })
