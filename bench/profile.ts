@@ -87,7 +87,8 @@ export async function benchProfile(
   await (isMidad ? buildReadable() : buildPeerPages(pages))
   const folder = await mkdtemp(join(tmpdir(), 'midad-bench-'))
   const library = join(folder, 'library')
-  await writeLibrary(library, { wordCounts: [plan.words], leastArticles: plan.articles })
+  const settings = plan.row.id === 'midad-unspelled' ? { spelling: false } : undefined
+  await writeLibrary(library, { wordCounts: [plan.words], leastArticles: plan.articles, settings })
   const midad = isMidad ? await runMidad(join(readableFolder, 'node/midad.js'), library) : undefined
   const peers = await servePeerPages(pages)
   const browser = await launchBrowser(chromium)

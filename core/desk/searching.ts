@@ -14,8 +14,7 @@ const nothing: Found = { ids: [], total: 0, words: new Set() }
 
 /** The query with words of the archive for those that no article has, in the letters of an article that has them. */
 async function insteadOf(query: string, { search }: DeskRoom): Promise<string | undefined> {
-  // A space behind the last word said that it is whole; what is offered is read by people.
-  let text = query.trim()
+  let text = query
   for (const { asked, term, id } of search.index.nearest(readQuery(query))) {
     const found = await search.texts.get(id)
     const words = [found?.row.headline ?? '', ...(found?.pieces ?? [])].flatMap((piece) => [
@@ -25,7 +24,7 @@ async function insteadOf(query: string, { search }: DeskRoom): Promise<string | 
     if (written === undefined) return undefined
     text = text.replace(asked.written, written)
   }
-  return text === query.trim() ? undefined : text
+  return text === query ? undefined : text
 }
 
 /** Whether the row of an article passes; undefined where all do. */

@@ -1,17 +1,15 @@
-import type { Warning } from '../api/files.ts'
-import type { Article } from '../model/article.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
-import { mediaNames } from '../model/map-story.ts'
 import { embargoWarning } from './embargo.ts'
-import type { ExportAssets, ExportFormat, ExportInput, ExportResult } from './format.ts'
+import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { inHouseStyle } from './house-style.ts'
 import { notesOption } from './notes-option.ts'
 import { blocksXml } from './word/blocks.ts'
+import { carriedPictures } from './word/carried-pictures.ts'
 import { backXml, frontXml } from './word/front.ts'
 import { commentsXml, footnotesXml } from './word/notes.ts'
 import { packaged, sectionXml, textWidth } from './word/package.ts'
 import type { Place } from './word/place.ts'
-import { WordWriting, type CarriedPicture } from './word/writing.ts'
+import { WordWriting } from './word/writing.ts'
 
 const fields = {
   status: 'leave-out',
@@ -52,7 +50,7 @@ const story = {
   tableRow: 'w:tr',
   tableCell: 'w:tc',
   tableHeader: 'w:tblHeader, Midad Table Head',
-  image: 'wp:inline, caption',
+  image: 'wp:inline, caption; a WebP as JPEG or PNG',
   gallery: 'Midad Gallery',
   embed: 'Midad Card',
   note: 'leave-out',
@@ -106,7 +104,7 @@ async function write({
   notes = false,
 }: ExportInput): Promise<ExportResult> {
   const article = house ? inHouseStyle(written, house) : written
-  const { pictures, warnings } = await picturesOf(article, assets)
+  const { pictures, warnings } = await carriedPictures(article, assets)
   const word = new WordWriting(article, theme, pictures, notes)
   const place: Place = { word, direction: word.language.direction, indent: 0, depth: 0, width: textWidth }
   const body = frontXml(place) + blocksXml(article.body.content, place) + backXml(place)
@@ -117,20 +115,4 @@ async function write({
     bytes: packaged(word, { document, footnotes, comments }, { agency, packer }),
     warnings: [...warnings, ...embargoWarning(article, now)],
   }
-}
-
-async function picturesOf(article: Article, assets: ExportAssets) {
-  const pictures = new Map<string, CarriedPicture>()
-  const warnings: Warning[] = []
-  for (const name of mediaNames(article)) {
-    const picture = await assets.picture(name)
-    if (picture) pictures.set(name, picture)
-    else warnings.push({ code: 'picture-missing', message: `the picture ${name} is not in the library` })
-    if (picture?.mime === 'image/webp')
-      warnings.push({
-        code: 'picture-webp',
-        message: `the picture ${name} is a WebP, which older versions of Word do not show`,
-      })
-  }
-  return { pictures, warnings }
 }

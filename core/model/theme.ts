@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fromBase64 } from './base64.ts'
 import { languageCode, type LanguageCode } from './language-code.ts'
+import { drawingIn } from './logo-drawing.ts'
 
 /** The parts of a page, each drawn only when the article has it. Their order belongs to the house theme. */
 export const pageParts = [
@@ -78,25 +78,13 @@ export const logoImage = z
   .refine((image) => !/^data:image\/svg/i.test(image) || isPlainSvg(image))
 
 function isPlainSvg(image: string): boolean {
-  const comma = image.indexOf(',')
-  const [head, text] = [image.slice(0, comma), image.slice(comma + 1)]
-  const drawn = /;base64$/i.test(head) ? asciiOf(fromBase64(text)) : unescaped(text)
+  const drawn = drawingIn(image)
   return (
     drawn !== undefined &&
     !/<!(?!--)|<\?xml-|<\s*(?:script|foreignobject|iframe|image|a)\b|[\s/'"]on\w+\s*=|url\(\s*(?!['"]?#)|@import|href\s*=\s*(?!['"]#)/i.test(
       drawn,
     )
   )
-}
-/** Latin letters of bytes; no other is needed to know what a drawing does. */
-const asciiOf = (bytes: Uint8Array | undefined): string | undefined =>
-  bytes && Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-function unescaped(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
 }
 
 export const themeId = z.string().regex(/^[a-z0-9-]{1,40}$/)

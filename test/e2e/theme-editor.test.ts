@@ -70,16 +70,25 @@ test('a theme is duplicated, changed by mouse and keys, seen at once, kept, undo
     <image href="/harm"/><style>@import "/harm";</style><rect width="60" height="20" fill="#036" ${harm}/></svg>`
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
-  await page.locator('input[type=file][accept$="svg+xml"]').setInputFiles({
-    name: 'logo.svg',
-    mimeType: 'image/svg+xml',
-    buffer: Buffer.from(drawing),
-  })
+  const chooseLogo = (svg: string) =>
+    page.locator('input[type=file][accept$="svg+xml"]').setInputFiles({
+      name: 'logo.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from(svg),
+    })
+  await chooseLogo(drawing)
   await editor(page).getByText('was left out').waitFor()
   const logo = seen(page).locator('p.logo img')
   await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(60)
   expect(atob((await logo.getAttribute('src'))?.split(',')[1] ?? '')).not.toMatch(/harm|script|import/)
   expect(asked.filter((url) => url.includes('harm'))).toEqual([])
+  // One whose words are text is taken too, and what to do is said as long as it stands there.
+  const lettered = editor(page).getByText('Turn the text into paths')
+  expect(await lettered.count()).toBe(0)
+  await chooseLogo(drawing.replace('<rect', '<text y="15">مداد</text><rect'))
+  await lettered.waitFor()
+  await page.keyboard.press('Control+z')
+  await lettered.waitFor({ state: 'detached' })
 
   // Leaving asks; going on keeps what was changed.
   await page.keyboard.press('Escape')

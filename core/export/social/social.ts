@@ -1,5 +1,6 @@
 import type { Warning } from '../../api/files.ts'
 import type { FieldMap, StoryMap } from '../../model/carried.ts'
+import { hasSetWords } from '../../model/logo-drawing.ts'
 import type { ExportFormat, ExportInput, ExportResult } from '../format.ts'
 import { inHouseStyle } from '../house-style.ts'
 import { toUtf8 } from '../utf8.ts'
@@ -103,6 +104,7 @@ async function write(input: ExportInput): Promise<ExportResult> {
   const warnings = [
     ...(texts.some(({ isCut }) => isCut) ? [cutTexts(texts)] : []),
     ...(cards.length < cardSizes.length ? [noCards] : []),
+    ...(cards.length > 0 && hasSetWords(input.theme.logo.image) ? [noLogoWords] : []),
   ]
   const files = filesOf(texts).map(([path, bytes]) => ({ path, ...packedBytes(bytes, 6, input.packer) }))
   // A card is packed already.
@@ -127,3 +129,7 @@ const cutTexts = (texts: readonly SocialText[]): Warning => ({
   message: `shortened for ${texts.flatMap(({ isCut, network }) => (isCut ? [network] : [])).join(', ')}`,
 })
 const noCards: Warning = { code: 'cards-left-out', message: 'the cards could not be drawn' }
+const noLogoWords: Warning = {
+  code: 'logo-words-out',
+  message: 'the words of the logo are set as text, which no card shows',
+}

@@ -15,7 +15,7 @@ export function Nothing({ shelf, state }: { shelf: Shelf; state: ShelfState }) {
       <p>{t(isSearch ? 'library.noHits' : isFiltered ? 'library.noneSuch' : 'library.empty')}</p>
       {isSearch && instead !== null && (
         <Button look="line" onPress={() => shelf.search(instead)}>
-          {t('library.instead', { query: instead })}
+          {t('library.instead', { query: instead.trim() })}
         </Button>
       )}
       {isSearch && (

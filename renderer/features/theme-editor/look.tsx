@@ -1,7 +1,8 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { toErrorData } from '../../../core/api/errors.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { contrast, leastContrast } from '../../../core/model/contrast.ts'
+import { hasSetWords } from '../../../core/model/logo-drawing.ts'
 import { fontFamilies, hasOwnFonts, type FontFamily } from '../../../core/model/theme.ts'
 import { useDesk } from '../../desk/desk-context.tsx'
 import { base64Of } from '../../desk/pictures.ts'
@@ -20,6 +21,7 @@ export function Logo({ theme, isReadOnly, onChange }: ThemePartProps) {
   const files = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState('')
   const { logo } = theme
+  const isLettered = useMemo(() => hasSetWords(logo.image), [logo.image])
   const change = (part: Partial<typeof logo>, what: string) => {
     const { image, text, alt } = { ...logo, ...part }
     onChange({ ...theme, logo: { alt, ...(image && { image }), ...(text && { text }) } }, what)
@@ -55,6 +57,11 @@ export function Logo({ theme, isReadOnly, onChange }: ThemePartProps) {
       {problem && (
         <p role="alert" className="problem">
           {problem}
+        </p>
+      )}
+      {isLettered && (
+        <p role="alert" className="problem">
+          {t('themes.logoLettered')}
         </p>
       )}
       {logo.image ? (

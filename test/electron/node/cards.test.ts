@@ -203,6 +203,17 @@ describe('the packed file', () => {
     expect(written?.warnings).toEqual([])
     expect((await write(assets()))?.bytes).toEqual(written?.bytes)
   })
+  test('says of a logo whose words are set as text that they are not on the cards; of no other', async () => {
+    const theme = shippedThemes[0] as NonNullable<(typeof shippedThemes)[0]>
+    const said = async (inside: string) => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20">${inside}</svg>`
+      const logo = { alt: '', image: `data:image/svg+xml,${encodeURIComponent(svg)}` }
+      const own = input('ar', { headline: 'خبر', summary: 'موجز الخبر.' }, assets(), { ...theme, logo })
+      return (await formatOf('social')?.write(own))?.warnings.map(({ code }) => code)
+    }
+    expect(await said('<text y="15">مداد</text>')).toEqual(['logo-words-out'])
+    expect(await said('<path d="M0 0h9v9z"/>')).toEqual([])
+  })
   test.each<[string, Partial<ExportAssets>]>([
     ['there is nothing that draws', {}],
     ['the letters cannot be set', { outlines: async () => undefined, raster: async () => undefined }],
