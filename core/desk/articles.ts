@@ -9,6 +9,7 @@ import { schemaVersion } from '../model/migrate.ts'
 import { keepUnsavedOfOthers, replay } from './journaling.ts'
 import { rowOf } from './rows.ts'
 import type { DeskRoom } from './room.ts'
+import { requireRealDays } from './real-days.ts'
 import { requireStorySize } from './sizes.ts'
 import { timeOfUlid } from './ulid.ts'
 
@@ -100,6 +101,7 @@ interface Writing {
 }
 
 async function write(room: DeskRoom, { current, article, revision, window }: Writing): Promise<Saved> {
+  requireRealDays(current, article)
   room.noteOpened(article.id)
   const measure = measureBody(article.body)
   requireStorySize(measure)

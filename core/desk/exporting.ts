@@ -12,6 +12,7 @@ import type {
 } from '../export/format.ts'
 import { endingOf, exportName } from '../export/file-name.ts'
 import { optionsOf } from '../export/options.ts'
+import { unrealDayWarnings, withRealDate } from '../export/real-days.ts'
 import { formats } from '../export/registry.ts'
 import { unfinished } from '../export/unfinished.ts'
 import { zipOfFolder } from '../export/wire-package.ts'
@@ -97,7 +98,7 @@ export function fileWriter(room: DeskRoom, known: readonly ExportFormat[] = form
     const { bytes, warnings, isZip, inFolder } = also?.length
       ? await writeAll(room, format, [id, ...also], look)
       : await write(room, format, article, look)
-    const stem = exportName(article, pattern)
+    const stem = exportName(withRealDate(article), pattern)
     if (inFolder) return { name: `${stem}.${format.id}`, mime: format.mime, bytes, warnings, inFolder }
     const name = `${stem}.${isZip ? `${format.id}.zip` : endingOf(format, known)}`
     return { name, mime: isZip ? zipMime : format.mime, bytes, warnings }
@@ -123,7 +124,7 @@ async function write(
 ): Promise<ExportResult> {
   const job = await jobOf(room, format, stored, look)
   const written = await room.ports.exports.write(job, assetsOf(room, stored, look))
-  return { ...written, warnings: [...written.warnings, ...unfinishedIn(room, job.article)] }
+  return { ...written, warnings: [...written.warnings, ...besideWritten(room, stored, job)] }
 }
 
 /** One file of several articles; one that cannot be read is left out of it and named. @throws DeskError 'bad-request' */
@@ -140,7 +141,7 @@ async function writeAll(
       try {
         const { article } = await room.read(id)
         const job = await jobOf(room, format, article, look)
-        more.push(...unfinishedIn(room, job.article))
+        more.push(...besideWritten(room, article, job))
         yield { ...job, assets: assetsOf(room, article, look) }
       } catch (thrown) {
         if (!(thrown instanceof DeskError) || !['not-found', 'unreadable'].includes(thrown.code)) throw thrown
@@ -170,7 +171,7 @@ export async function exportInput(
   look: Look = { theme: themeFor(room, undefined) },
 ): Promise<ExportInput> {
   const hasNotes = look.options?.notes === true
-  const article = cleanArticle(stored, hasNotes)
+  const article = withRealDate(cleanArticle(stored, hasNotes))
   const settings = room.ports.settings.get()
   return {
     article,
@@ -185,8 +186,11 @@ export async function exportInput(
   }
 }
 
-const unfinishedIn = (room: DeskRoom, article: Article): Warning[] =>
-  unfinished(article, room.ports.settings.get().tkWords)
+/** What is said of an article in whatever form it goes out. */
+const besideWritten = (room: DeskRoom, stored: Article, { article }: ExportJob): Warning[] => [
+  ...unfinished(article, room.ports.settings.get().tkWords),
+  ...unrealDayWarnings(stored),
+]
 
 const houseStyle = ({ digits, quotes, exportDigits, exportQuotes }: Settings): ExportStyle => ({
   digits,

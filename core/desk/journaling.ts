@@ -3,6 +3,7 @@ import { countChange } from '../compare/compare-texts.ts'
 import type { Article, ArticleId } from '../model/article.ts'
 import { patchOf } from '../model/draft-patch.ts'
 import { afterEdit, type Edit } from '../model/journal.ts'
+import { withoutNewUnrealDays } from '../model/unreal-days.ts'
 import type { DeskRoom } from './room.ts'
 
 type Journaling = Pick<DeskApi, 'article.journal' | 'recovery.list' | 'recovery.discard'>
@@ -76,7 +77,10 @@ export async function replay(
   if (live && live.window !== window && room.ports.clock.elapsed() - live.at < liveMs) return undefined
   const found = await room.ports.journals.found(article)
   if (found?.kind === 'stray') await keepStray(room, article, found.edits)
-  return found?.kind === 'text' ? { article: found.article, at: found.at } : undefined
+  if (found?.kind !== 'text') return undefined
+  // A save would be refused for it, and its words with it.
+  const fields = withoutNewUnrealDays(article.fields, found.article.fields)
+  return { article: { ...found.article, fields }, at: found.at }
 }
 
 /** Words that were written over a file which is no more are laid among the conflicts; their journal has done its work. */

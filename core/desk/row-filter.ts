@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts'
 import type { ArticleRow } from '../model/article.ts'
 import { statuses, type Status } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'
+import { isHeld } from '../model/unreal-days.ts'
 
 type Part = keyof RowFilter
 type Test = (row: ArticleRow) => boolean
@@ -39,7 +40,7 @@ function testsOf(filter: RowFilter): Record<Part, Test | undefined> {
     embargoedAt:
       embargoedAt === undefined
         ? undefined
-        : (row) => row.status !== 'killed' && Date.parse(row.embargoUntil ?? '') > (atMs ?? 0),
+        : (row) => row.status !== 'killed' && isHeld(row.embargoUntil, atMs ?? 0),
   }
 }
 

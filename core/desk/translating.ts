@@ -6,7 +6,7 @@ import { languageOf } from '../language/registry.ts'
 import type { Article, ArticleRow, ReadArticle, TranslatedFrom } from '../model/article.ts'
 import type { Block, StoryBody } from '../model/body.ts'
 import { isSameText, type ArticleText } from '../model/draft-patch.ts'
-import { emptyFields, type ArticleFields, type LeadImage } from '../model/fields.ts'
+import { emptyFields, isOnCalendar, type ArticleFields, type LeadImage } from '../model/fields.ts'
 import type { LanguageCode } from '../model/language-code.ts'
 import { mapStory } from '../model/map-story.ts'
 import { copyPictures, newArticle, storeNew } from './new-article.ts'
@@ -131,7 +131,9 @@ function withoutWords({
   leadImage,
 }: ArticleFields): ArticleFields {
   const picture = leadImage && wordless<LeadImage>(leadImage)
-  return { ...emptyFields(), storyType, urgency, date, embargoUntil, subjects, leadImage: picture }
+  // A day that there is not is left behind; an embargo holds for the words, whoever translates them.
+  const real = date !== null && isOnCalendar(date) ? date : null
+  return { ...emptyFields(), storyType, urgency, date: real, embargoUntil, subjects, leadImage: picture }
 }
 
 // Whose a picture is stays true in every script, and must not get lost.

@@ -8,6 +8,7 @@ import { isSameText } from '../model/draft-patch.ts'
 import { measureBody } from '../model/measure.ts'
 import { keepStray } from './journaling.ts'
 import type { KeptVersion } from './ports.ts'
+import { requireRealDays } from './real-days.ts'
 import type { DeskRoom } from './room.ts'
 
 type Versions = Pick<DeskApi, 'versions.list' | 'versions.keep' | 'versions.compare' | 'versions.restore'>
@@ -83,6 +84,7 @@ async function keep(
   const current = await room.readToChange(id)
   const text = { language, status, fields: { ...current.fields, ...fields }, body: cleanBody(body) }
   const article: Article = { ...current, ...text }
+  requireRealDays(current, article)
   const name = await room.ports.versions.keep(article, reason, label)
   if (name === undefined) return null
   const keptAt = new Date(room.ports.clock.now()).toISOString()

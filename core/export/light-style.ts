@@ -26,7 +26,7 @@ blockquote{margin:0;padding-inline-start:1rem;border-inline-start:3px solid ${li
 .fact-box,.embed{padding:.25rem 1rem;border:1px solid ${line}}
 .table{overflow-x:auto}table{border-collapse:collapse;inline-size:100%}th,td{padding:.3em .5em;border-block-end:1px solid ${line};text-align:start;vertical-align:top}td p,th p{margin:0}li p{margin:.3em 0}
 ol{list-style-type:${listStyle(page)}}[dir=ltr] ol,ol[dir=ltr]{list-style-type:decimal}
-dd{margin:0 0 1rem}dd>.label+p{display:inline}.timeline{list-style:none;padding:0}.when{margin:0}.when+p{margin-block-start:0}.sources .unnamed{list-style:none}
+dd{margin:0 0 1rem}dd>.label+p{display:inline}ol.timeline,[dir=ltr] ol.timeline{list-style:none;padding:0}.when{margin:0}.when+p{margin-block-start:0}.sources .unnamed{list-style:none}
 hr{border:0;border-block-start:1px solid ${line}}${stressed}
 ${printStyle(page)}`
 }

@@ -4,9 +4,8 @@ import { languageOf, type Language } from '../language/registry.ts'
 import type { Article } from '../model/article.ts'
 import { cleanHref } from '../model/clean-body.ts'
 import type { Direction } from '../model/language-code.ts'
-import { hasOwnFonts, phraseIn, type DigitStyle, type HouseTheme } from '../model/theme.ts'
+import { hasOwnFonts, type DigitStyle, type HouseTheme } from '../model/theme.ts'
 import type { PageType } from './format.ts'
-import { escaped } from './markup.ts'
 import { PageFootnotes } from './page-footnotes.ts'
 import type { GatheredPictures, LeadShape, PagePictures } from './page-pictures.ts'
 
@@ -20,8 +19,6 @@ export interface PageContext {
   pictures: PagePictures
   /** The lead picture in the shapes that search engines ask for, where they lie beside the page. */
   leadShapes: readonly LeadShape[]
-  /** HTML before the name of a photographer. */
-  creditPrefix: string
   footnotes: PageFootnotes
 }
 
@@ -32,8 +29,6 @@ export function pageContext(
   type?: PageType,
 ): PageContext {
   const language = languageOf(article.language)
-  const photo = phraseIn(theme.labels.photo, article.language).text
-  const creditPrefix = photo && `<span class="label">${escaped(photo)}</span>`
   const footnotes = new PageFootnotes(article.body, listDigits({ theme, language }))
   return {
     article,
@@ -43,7 +38,6 @@ export function pageContext(
     direction: language.direction,
     pictures,
     leadShapes,
-    creditPrefix,
     footnotes,
   }
 }

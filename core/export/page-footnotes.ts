@@ -54,7 +54,8 @@ export class PageFootnotes implements Footnotes {
     const count = this.#count().references.get(id) ?? 0
     return Array.from({ length: count }, (_, at) => {
       const link = { class: 'back', href: `#${anchor(id, at + 1)}`, role: 'doc-backlink' }
-      return ` ${element('a', link, '↑')}`
+      // An arrow never stands on a line alone.
+      return `\u00a0${element('a', link, '↑')}`
     }).join('')
   }
 

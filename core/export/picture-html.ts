@@ -1,9 +1,10 @@
 import type { PictureAttrs } from '../model/body.ts'
 import { focalPosition, seenCrop, seenSize, type Crop } from '../model/crop.ts'
 import { lineHtml } from './inline-html.ts'
-import { element, opening } from './markup.ts'
+import { element, escaped, opening } from './markup.ts'
 import { attributeText, type PageContext } from './page-context.ts'
 import { cutsByStyle, pictureKey, type PagePicture } from './page-pictures.ts'
+import { photoLabel } from './photo-label.ts'
 
 interface PictureLook {
   className?: string
@@ -33,7 +34,7 @@ export function pictureHtml(
       element(
         'span',
         { class: 'credit' },
-        page.creditPrefix + element('bdi', {}, lineHtml(credit, page.direction)),
+        creditPrefix(credit, page) + element('bdi', {}, lineHtml(credit, page.direction)),
       ),
   ].filter(Boolean)
   const figcaption = words.length > 0 ? element('figcaption', {}, words.join(' ')) : ''
@@ -42,6 +43,11 @@ export function pictureHtml(
     { class: className, 'data-alt': source === undefined ? alt || undefined : undefined },
     img + figcaption,
   )
+}
+
+function creditPrefix(credit: string, { theme, article }: PageContext): string {
+  const label = photoLabel(theme, article.language, credit)
+  return label && element('span', { class: 'label' }, escaped(label))
 }
 
 /** How wide a picture stands on the page, as page-style.ts lays it out. */

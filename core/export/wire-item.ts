@@ -3,6 +3,7 @@ import { languageOf, type Language } from '../language/registry.ts'
 import { isDomain } from '../model/agency.ts'
 import type { Article, ArticleId } from '../model/article.ts'
 import { topicName } from '../model/media-topics.ts'
+import { embargoWarning } from './embargo.ts'
 import type { Agency, ExportInput } from './format.ts'
 import { inHouseStyle } from './house-style.ts'
 import { wireInstant } from './wire-dates.ts'
@@ -111,7 +112,8 @@ function uuidUri(id: ArticleId): string {
   return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
 }
 
-function datesOf({ createdAt, updatedAt, fields }: Article, now: number) {
+function datesOf(article: Article, now: number) {
+  const { createdAt, updatedAt, fields } = article
   const warnings: Warning[] = []
   const fallback = wireInstant(new Date(now).toISOString()) ?? '1970-01-01T00:00:00+00:00'
   const said = (date: string | null): string | undefined => {
@@ -127,8 +129,5 @@ function datesOf({ createdAt, updatedAt, fields }: Article, now: number) {
     date: said(fields.date),
     embargo: said(fields.embargoUntil),
   }
-  const isClosed = dates.embargo !== undefined && Date.parse(dates.embargo) > now
-  if (isClosed)
-    warnings.push({ code: 'embargo', message: `under embargo until ${fields.embargoUntil ?? ''}` })
-  return { said: dates, warnings }
+  return { said: dates, warnings: [...warnings, ...embargoWarning(article, now)] }
 }

@@ -105,11 +105,13 @@ const patterns: Readonly<Record<LanguageCode, Pattern>> = {
   kmr: (d, month, weekday) => {
     // Behind a vowel the ending has a y: zilheceya, and gulana.
     const joint = /[aeêiîouû]$/.test(month) ? 'y' : ''
+    // Days and months are small in Kurmanji (CLDR 48), but a date line is a line of its own.
+    const first = weekday.charAt(0).toUpperCase() + weekday.slice(1)
     return {
       full: `${weekday}, ${d.day}ê ${month}${joint}a ${d.year}an`,
       long: `${d.day}ê ${month}${joint}a ${d.year}an`,
       short: dayFirst(d, '.'),
-      classic: `${weekday}, ${two(d.day)}ê ${month}${joint}a ${d.year}an`,
+      classic: `${first}, ${two(d.day)}ê ${month}${joint}a ${d.year}an`,
       'day-month': `${d.day}ê ${month}${joint}ê`,
       'month-year': `${month}${joint}a ${d.year}an`,
     }

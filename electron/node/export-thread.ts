@@ -28,7 +28,8 @@ const shortBlocks = 200
  * they are handed over, and V8 would let 48 MB of them lie on each thread before it looks.
  */
 const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 }
-const restMs = 10_000
+/** A thread to which nothing comes for so long goes. */
+const usualRestMs = 10_000
 
 /** So many articles keep all threads at work: each has its next one waiting, and as many wait for the disk. */
 export const articlesAtOnce = (threads = availableParallelism()): number => threads * 2 + 2
@@ -38,7 +39,11 @@ export const articlesAtOnce = (threads = availableParallelism()): number => thre
  * article pays for no thread, ten thousand use all cores. The threads keep no process alive and go when nothing has come for a while;
  * if one dies, what it was writing fails as 'internal' and the rest goes on.
  */
-export function createExportThreads(threads = availableParallelism(), longFrom = shortBlocks): ExportWriter {
+export function createExportThreads(
+  threads = availableParallelism(),
+  longFrom = shortBlocks,
+  restMs = usualRestMs,
+): ExportWriter {
   const all = new Set<ExportThread>()
   let underWay = 0
   const leastBusy = (): ExportThread => {
@@ -48,7 +53,7 @@ export function createExportThreads(threads = availableParallelism(), longFrom =
     return [...all].reduce((least, thread) => (thread.jobs < least.jobs ? thread : least))
   }
   const started = (): ExportThread => {
-    const thread = new ExportThread(() => all.delete(thread))
+    const thread = new ExportThread(restMs, () => all.delete(thread))
     all.add(thread)
     return thread
   }
@@ -69,11 +74,13 @@ export function createExportThreads(threads = availableParallelism(), longFrom =
 class ExportThread {
   readonly #waiting = new Map<number, Waiting>()
   readonly #worker: Worker
+  readonly #restMs: number
   readonly #onGone: () => void
   #number = 0
   #restTimer: NodeJS.Timeout | undefined
 
-  constructor(onGone: () => void) {
+  constructor(restMs: number, onGone: () => void) {
+    this.#restMs = restMs
     this.#onGone = onGone
     this.#worker = new Worker(workerFile, { resourceLimits })
     this.#worker.unref()
@@ -122,7 +129,11 @@ class ExportThread {
 
   #rest(): void {
     this.#worker.unref()
-    this.#restTimer = setTimeout(() => void this.#worker.terminate(), restMs).unref()
+    this.#restTimer = setTimeout(() => {
+      // It takes some moments to end: what comes meanwhile is not for it.
+      this.#onGone()
+      void this.#worker.terminate()
+    }, this.#restMs).unref()
   }
 
   #end(): void {

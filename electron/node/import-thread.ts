@@ -24,14 +24,16 @@ export interface ThreadLimits {
   /** A file that needs more memory than this is refused, and takes nobody along. */
   mostMegabytes: number
   time: (file: BroughtFile) => TimeLimit
+  /** A thread to which nothing comes for so long goes. */
+  restMs: number
 }
 const usual: ThreadLimits = {
   // What is shorter is read within some ten milliseconds, which is less than a thread costs.
   longFrom: 128 * 1024,
   mostMegabytes: 1024,
   time: timeFor,
+  restMs: 30_000,
 }
-const restMs = 30_000
 
 /** reliability.md §5: five seconds for a document; what is longer by its size takes longer. On a busy computer the clock runs faster than the thread. */
 function timeFor({ name, base64 }: BroughtFile): TimeLimit {
@@ -107,7 +109,11 @@ class ReadingThread {
   #rest(): void {
     const worker = this.#worker
     worker?.unref()
-    this.#restTimer = setTimeout(() => void worker?.terminate(), restMs).unref()
+    this.#restTimer = setTimeout(() => {
+      // It takes some moments to end: what comes meanwhile is read by a new one.
+      if (this.#worker === worker) this.#worker = undefined
+      void worker?.terminate()
+    }, this.#limits.restMs).unref()
   }
 
   #start(): Worker {

@@ -3,19 +3,27 @@ import { CircleDashed } from '@phosphor-icons/react/dist/icons/CircleDashed'
 import { CircleHalf } from '@phosphor-icons/react/dist/icons/CircleHalf'
 import { LockSimple } from '@phosphor-icons/react/dist/icons/LockSimple'
 import { Prohibit } from '@phosphor-icons/react/dist/icons/Prohibit'
-import { formatTime } from '../../core/language/dates.ts'
+import { formatDate, formatTime, type TimeOptions } from '../../core/language/dates.ts'
 import type { ArticleRow } from '../../core/model/article.ts'
+import { isOnCalendar } from '../../core/model/fields.ts'
+import { isHeld } from '../../core/model/unreal-days.ts'
 import { Icon } from './icon.tsx'
 import { localInstant } from './instants.ts'
 import { useNow } from './now.ts'
 import { useWords } from './words.tsx'
 
+/** When an embargo ends: a day that there is not has no time here, and is told as it is written. */
+const endOf = (embargoUntil: string, dates: TimeOptions): string =>
+  isOnCalendar(embargoUntil)
+    ? formatTime(localInstant(embargoUntil), dates)
+    : formatDate(embargoUntil, { ...dates, style: 'short' })
+
 /** Where an article stands. Icon, colour and word: never colour alone. */
 export function StatusMark({ row }: { row: Pick<ArticleRow, 'status' | 'embargoUntil'> }) {
   const { t, dates } = useWords()
   const now = useNow()
-  const isHeld = row.embargoUntil !== null && Date.parse(row.embargoUntil) > now && row.status !== 'killed'
-  const kind = isHeld ? 'embargo' : row.status
+  const isEmbargoed = isHeld(row.embargoUntil, now) && row.status !== 'killed'
+  const kind = isEmbargoed ? 'embargo' : row.status
   const icon = {
     draft: CircleDashed,
     ready: CircleHalf,
@@ -24,8 +32,8 @@ export function StatusMark({ row }: { row: Pick<ArticleRow, 'status' | 'embargoU
     embargo: LockSimple,
   }[kind]
   const word =
-    isHeld && row.embargoUntil
-      ? t('status.embargo', { time: formatTime(localInstant(row.embargoUntil), dates) })
+    isEmbargoed && row.embargoUntil
+      ? t('status.embargo', { time: endOf(row.embargoUntil, dates) })
       : t(`status.${row.status}`)
   return (
     <span className={`status ${kind}`}>

@@ -4,6 +4,7 @@ import type { ExportAssets, ExportInput } from '../format.ts'
 import { inHouseStyle } from '../house-style.ts'
 import { pageContext, type PageContext } from '../page-context.ts'
 import { familiesOf } from '../page-fonts.ts'
+import { withOwnDate } from '../own-date.ts'
 import { dateWords } from '../page-parts.ts'
 import { xmlElement } from '../xml.ts'
 import { cardPicture, logoShape, type Size } from './card-picture.ts'
@@ -23,7 +24,12 @@ export async function drawCard(
 ): Promise<Uint8Array | undefined> {
   if (!assets.outlines || !assets.raster) return undefined
   const article = house ? inHouseStyle(written, house) : written
-  const page = pageContext(article, theme, { pictures: new Map(), leadShapes: [] }, type)
+  const page = pageContext(
+    article,
+    withOwnDate(theme, article.language),
+    { pictures: new Map(), leadShapes: [] },
+    type,
+  )
   const picture = await cardPicture(article.fields.leadImage, size, assets)
   try {
     return await assets.raster(await cardSvg({ page, size, picture, outlines: drawing(assets) }))
@@ -201,12 +207,11 @@ async function footLine({ page, size, picture, outlines }: Card, colour: string)
   const baseline = size.height - margin - 2
   const own = face(page, 'small', 500)
   const drawn: string[] = []
-  const dateDirection = page.theme.dateLine.language === 'article' ? page.direction : directionOfDate(page)
   const draw = (text: string, x: number, direction: Direction): Promise<{ svg: string; width: number }> =>
     drawLine(text, { ...own, direction }, { x, baseline, size: 26, colour }, outlines)
   const start = startOf(page.direction, size.width)
   // Set twice: where it ends is known when its width is.
-  const { width: dateWidth } = await draw(date, 0, dateDirection)
+  const { width: dateWidth } = await draw(date, 0, page.direction)
   if (source) {
     const room = { width: size.width - margin * 2 - (date ? dateWidth + 48 : 0), size: 26 }
     drawn.push(
@@ -215,7 +220,7 @@ async function footLine({ page, size, picture, outlines }: Card, colour: string)
   }
   const edge = source ? endOf(page.direction, size.width) : start
   const left = edge === margin ? edge : edge - dateWidth
-  drawn.push((await draw(date, dateDirection === 'rtl' ? left + dateWidth : left, dateDirection)).svg)
+  drawn.push((await draw(date, page.direction === 'rtl' ? left + dateWidth : left, page.direction)).svg)
   const rule = picture
     ? ''
     : xmlElement('rect', {
@@ -227,9 +232,6 @@ async function footLine({ page, size, picture, outlines }: Card, colour: string)
       })
   return rule + drawn.join('')
 }
-
-const directionOfDate = ({ theme, direction }: PageContext): Direction =>
-  ['en', 'kmr'].includes(theme.dateLine.language) ? 'ltr' : direction
 
 const logoHeight = 72
 

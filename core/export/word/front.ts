@@ -1,8 +1,7 @@
 import { formatDate } from '../../language/dates.ts'
-import { languageOf } from '../../language/registry.ts'
 import type { Inline } from '../../model/body.ts'
-import type { Direction } from '../../model/language-code.ts'
 import { beforePlace, commaOf, styles, tags, type ParagraphStyle } from '../../model/word-names.ts'
+import { withOwnDate } from '../own-date.ts'
 import { controlXml, paragraphXml } from './paragraph.ts'
 import { captionXml, pictureParagraph } from './pictures.ts'
 import type { Place } from './place.ts'
@@ -52,15 +51,10 @@ function dateLine(place: Place): string {
   const { article, theme } = place.word
   const { date } = article.fields
   if (!date) return ''
-  const { language, style, digits, arabicMonths } = theme.dateLine
-  const spoken = language === 'article' ? article.language : language
-  const words = formatDate(date, { language: spoken, style, digits, arabicMonths })
-  const dir: Direction = languageOf(spoken).direction
-  const content: Inline[] =
-    dir === place.direction
-      ? [{ type: 'text', text: words }]
-      : [{ type: 'text', text: words, marks: [{ type: 'bdi', attrs: { dir } }] }]
-  return own(styles.dateLine, content, place)
+  const { language } = article
+  const { style, digits, arabicMonths } = withOwnDate(theme, language).dateLine
+  const words = formatDate(date, { language, style, digits, arabicMonths })
+  return own(styles.dateLine, [{ type: 'text', text: words }], place)
 }
 
 function lead(place: Place): string {

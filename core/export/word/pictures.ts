@@ -1,6 +1,7 @@
 import type { PictureAttrs } from '../../model/body.ts'
 import { isWhole, seenSize } from '../../model/crop.ts'
 import { readPicture } from '../../model/picture.ts'
+import { photoLabel } from '../photo-label.ts'
 import { xmlElement } from '../xml.ts'
 import { characterStyles, styles, type ParagraphStyle } from '../../model/word-names.ts'
 import { paragraphXml } from './paragraph.ts'
@@ -40,7 +41,7 @@ export function captionXml(
     text && `<w:r>${runProperties([], { isRtl }, { style: characterStyles.label })}${textXml(text)}</w:r>`
   const runs = [
     caption && lineXml(caption, direction, word),
-    credit && label(`${caption ? ' · ' : ''}${word.photoLabel}`),
+    credit && label(`${caption ? ' · ' : ''}${photoLabel(word.theme, word.article.language, credit)}`),
     credit && runsXml([nameIn(credit, direction)], direction, word, { style: characterStyles.credit }),
   ]
   return paragraphXml(place, { style, direction, indent }, runs.filter(Boolean).join(''))

@@ -5,7 +5,7 @@ import { cleanHref } from '../../model/clean-body.ts'
 import { sourcesOf } from '../../model/footnotes.ts'
 import type { Direction } from '../../model/language-code.ts'
 import type { Source } from '../../model/story-blocks.ts'
-import { phraseIn, type HouseTheme } from '../../model/theme.ts'
+import type { HouseTheme } from '../../model/theme.ts'
 import { xmlElement } from '../xml.ts'
 
 export interface CarriedPicture {
@@ -65,11 +65,6 @@ export class WordWriting {
     this.pictures = pictures
     this.hasNotes = hasNotes
     this.#sources = new Map(sourcesOf(article.body).map((source) => [source.attrs.id, source]))
-  }
-
-  /** What the house writes before the name of a photographer. */
-  get photoLabel(): string {
-    return phraseIn(this.theme.labels.photo, this.article.language).text
   }
 
   /** The id of a relation to an address that a link may have; the same address is related once in a part. */

@@ -3,6 +3,7 @@ import { Clock } from '@phosphor-icons/react/dist/icons/Clock'
 import { formatDate, formatTime } from '../../../core/language/dates.ts'
 import { toDigits } from '../../../core/language/digits.ts'
 import { languageOf } from '../../../core/language/registry.ts'
+import { isOnCalendar } from '../../../core/model/fields.ts'
 import { IconButton } from '../../ui/controls.tsx'
 import { Float, useAnchor } from '../../ui/float.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -42,13 +43,17 @@ export function DateControl({ field, draft, details, wiring }: ControlProps) {
   })
   const isFixed = draft.isReadOnly
   const problem = `${wiring.id}-problem`
+  // A file of another program may say 31 February: it is shown as it is, and said.
+  const isUnreal = parts.day !== '' && !isOnCalendar(parts.day)
+  const unreal = name === 'date' ? 'date.notInCalendar' : 'warning.embargo-without-end'
+  const wrong = day.isWrong ? 'date.notRead' : isUnreal ? unreal : undefined
   return (
     <span className="moment">
-      <span className={`control ${day.isWrong ? 'error' : ''}`} style={anchor.style}>
+      <span className={`control ${wrong ? 'error' : ''}`} style={anchor.style}>
         <CalendarButton
           field={name}
           anchor={anchor.name}
-          day={parts.day}
+          day={isUnreal ? '' : parts.day}
           isFixed={isFixed}
           onDay={(chosen) => {
             day.giveBack()
@@ -58,7 +63,7 @@ export function DateControl({ field, draft, details, wiring }: ControlProps) {
         <input
           {...wiring}
           {...day.input}
-          aria-describedby={`${wiring['aria-describedby']} ${day.isWrong ? problem : ''}`}
+          aria-describedby={`${wiring['aria-describedby']} ${wrong ? problem : ''}`}
           type="text"
           dir="auto"
           autoComplete="off"
@@ -67,9 +72,9 @@ export function DateControl({ field, draft, details, wiring }: ControlProps) {
         />
         <AtRest words={day.atRest} />
       </span>
-      {day.isWrong && (
+      {wrong && (
         <span id={problem} className="problem" role="alert">
-          {t('date.notRead')}
+          {t(wrong)}
         </span>
       )}
       {parts.day !== '' && (

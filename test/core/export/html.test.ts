@@ -293,9 +293,9 @@ describe('footnotes, boxes, questions and timelines', () => {
         '<sup class="footnote"><a id="fnrefb" href="#fnb" role="doc-noteref">2</a></sup>' +
         '<sup class="footnote"><a id="fnrefk1-2" href="#fnk1" role="doc-noteref">1</a></sup></p>\n' +
         '<section class="sources" role="doc-endnotes"><ol><li id="fnk1">A' +
-        ' <a class="back" href="#fnrefk1" role="doc-backlink">↑</a>' +
-        ' <a class="back" href="#fnrefk1-2" role="doc-backlink">↑</a></li>' +
-        '<li id="fnb">B <a class="back" href="#fnrefb" role="doc-backlink">↑</a></li>' +
+        '\u00a0<a class="back" href="#fnrefk1" role="doc-backlink">↑</a>' +
+        '\u00a0<a class="back" href="#fnrefk1-2" role="doc-backlink">↑</a></li>' +
+        '<li id="fnb">B\u00a0<a class="back" href="#fnrefb" role="doc-backlink">↑</a></li>' +
         '<li id="fnc" class="unnamed">C</li></ol></section>',
     )
   })

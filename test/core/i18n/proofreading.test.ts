@@ -36,6 +36,9 @@ describe.each(interfaceLanguages)('the proofs of $code', ({ code, catalogue }) =
       isLabel(key, english[key]) && catalogue[key].length > roomFor(english[key])
     expect(look((key) => (label(key) ? [`${english[key]} → ${catalogue[key]}`] : []))).toEqual([])
   })
+  test('promise no place where a page has its date alone', () => {
+    expect(catalogue['themes.dateLine'].toLowerCase()).not.toContain(catalogue['field.place'].toLowerCase())
+  })
 })
 
 test('Kurmanji has no word of its English sentence', () => {

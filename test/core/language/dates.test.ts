@@ -21,6 +21,7 @@ describe('formatDate', () => {
     ['ckb', 'classic', 'چوارشەممە، ٠٨ی ئایاری ٢٠٢٤'],
     ['ckb', 'day-month', '٨ی ئایار'],
     ['kmr', 'full', 'çarşem, 8ê gulana 2024an'],
+    ['kmr', 'classic', 'Çarşem, 08ê gulana 2024an'],
     ['kmr', 'long', '8ê gulana 2024an'],
     ['kmr', 'short', '08.05.2024'],
     ['fa', 'full', 'چهارشنبه ۸ مهٔ ۲۰۲۴'],

@@ -73,6 +73,35 @@ describe('Mozilla Readability, as in the reader view of Firefox', () => {
   })
 })
 
+describe.each(shippedThemes.filter(({ layout }) => layout !== 'fragment'))('the $id page', (theme) => {
+  const open = async (language: 'en' | 'ar') => {
+    const { bytes } = await html.write({ article: fullArticle(language), theme, now: 0, assets: onePixel })
+    await page.setContent(new TextDecoder().decode(bytes))
+  }
+  test.each(['en', 'ar'] as const)('counts no entries of a timeline in %s', async (language) => {
+    await open(language)
+    const marks = await page
+      .locator('.timeline li, [class*=timeline] li')
+      .evaluateAll((items) => items.map((item) => getComputedStyle(item).listStyleType))
+    expect(new Set(marks)).toEqual(new Set(marks.length > 0 ? ['none'] : []))
+  })
+  // A mail has no style for paper.
+  test.skipIf(theme.layout === 'email')('prints an address a space away from its link', async () => {
+    await open('ar')
+    await page.emulateMedia({ media: 'print' })
+    const printed = await page.locator('.story a[href^=http]:not(.bare)').evaluateAll((links) =>
+      links.map((link) => {
+        const { content, unicodeBidi } = getComputedStyle(link, '::after')
+        return [content.slice(0, 4), unicodeBidi]
+      }),
+    )
+    await page.emulateMedia({ media: 'screen' })
+    // The address is held from left to right by its signs: as a box of its own it would take the space with it.
+    expect(printed.length).toBeGreaterThan(0)
+    for (const each of printed) expect(each).toEqual(['" \u2066(', 'normal'])
+  })
+})
+
 test('pictures that lie beside a page are shown by a browser that opens it from a folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'midad-beside-'))
   try {

@@ -46,6 +46,15 @@ test('ten at once go over two threads and each gets its own, whatever of them fa
   expect(written.filter(({ status }) => status === 'rejected')).toHaveLength(1)
 })
 
+test('an article that comes just as a thread goes to rest is written by another', async () => {
+  const threads = createExportThreads(1, 0, 0)
+  for (let round = 0; round < 30; round += 1) {
+    expect((await threads.write(job(`خبر ${round}`, 'text'), assets())).bytes.length).toBeGreaterThan(0)
+    // The thread is ended after 0 ms, and gone some moments later.
+    await new Promise((resolve) => setTimeout(resolve, round % 3))
+  }
+})
+
 test('a font that comes over once serves the next page of the same letters', async () => {
   const threads = createExportThreads(1, 0)
   const asked: string[] = []

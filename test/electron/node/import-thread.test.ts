@@ -30,6 +30,15 @@ test('what cannot be read comes back as what it is', async () => {
   expect(await Promise.all(asked)).toEqual(['unsupported-file', 'unreadable', 'bad-request', 'too-large'])
 })
 
+test('a file that comes just as the thread goes to rest is read by another', async () => {
+  const thread = createImportThread({ ...always, restMs: 0 })
+  for (let round = 0; round < 20; round += 1) {
+    const { articles } = await thread.read({ name: 'a.txt', base64: base64(story) })
+    expect(articles).toHaveLength(1)
+    await new Promise((resolve) => setTimeout(resolve, round % 3))
+  }
+})
+
 test('answers find the questions they belong to', async () => {
   const thread = createImportThread(always)
   const names = ['أول', 'ثان', 'ثالث']
