@@ -20,10 +20,13 @@ export const sign = {
   joinsLetters: 512,
 } as const
 
-const table = new Uint16Array(0x10000).fill(sign.foreign)
+// No typed array: once any buffer of the process has been handed to a thread, the engine looks at each access whether this one
+// has been too, and a story takes twice as long.
+const table: number[] = []
+for (let unit = 0; unit < 0x10000; unit += 1) table.push(sign.foreign)
 
 /** By UTF-16 unit: a pattern with properties of Unicode would be slow to see what nearly all of a story is. */
-export const signs: Readonly<Uint16Array> = table
+export const signs: readonly number[] = table
 
 /** Where the next unit with one of these bits stands, from `from` on; the length of the text where there is none. */
 export function nextSign(text: string, from: number, bits: number): number {
