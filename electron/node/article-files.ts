@@ -59,6 +59,12 @@ interface Put {
   kept: Promise<unknown>
 }
 
+/** It is waited for when the new text lies beside the file, or never: until then a failure is nobody's. */
+function heldBack(kept: Promise<unknown>): Promise<unknown> {
+  kept.catch(() => undefined)
+  return kept
+}
+
 /** A save waits behind no more of them than these, and not behind all articles: Node has four threads for the disk. */
 const asksAtOnce = 16
 
@@ -75,14 +81,12 @@ export class ArticleFiles implements ArticleStore {
     this.#texts = new LatestTexts(options.isOlder ?? isOlderFile)
     this.#queue = new ArticleQueue(
       (id, put) => this.#write(id, put),
-      (older, { article, kept }) => ({ article, kept: Promise.all([older.kept, kept]) }),
+      (older, { article, kept }) => ({ article, kept: heldBack(Promise.all([older.kept, kept])) }),
     )
   }
 
   put(article: Article, kept: Promise<unknown> = Promise.resolve()): Promise<void> {
-    // It is waited for when the new text lies beside the file.
-    kept.catch(() => undefined)
-    return this.#queue.put(article.id, { article, kept })
+    return this.#queue.put(article.id, { article, kept: heldBack(kept) })
   }
 
   get(id: ArticleId): Promise<ReadArticle | undefined> {

@@ -48,7 +48,9 @@ export class SearchFile implements SearchStore {
     this.#making.delete(making)
     if (!squeezed) return undefined
     await this.#put((put) => put(squeezed))
-    return unsqueezed(squeezed).finally(() => letGo(squeezed))
+    return unsqueezed(squeezed)
+      .catch(() => undefined)
+      .finally(() => letGo(squeezed))
   }
 
   stop(): void {

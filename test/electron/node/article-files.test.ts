@@ -92,6 +92,23 @@ describe('an article', () => {
     expect(await files.get(id)).toEqual({ kind: 'article', article: revised(0) })
   })
 
+  test('two saves of which the first cannot keep what was there: neither replaces it, and no failure is left to nobody', async () => {
+    const { files, at } = await library()
+    await files.put(revised(0))
+    const full = new DeskError('disk-full', 'no room for the version')
+    const saves = () => [
+      files.alone(id, async () => undefined),
+      files.put(revised(1), Promise.reject(full)),
+      files.put(revised(2)),
+    ]
+    const answers = await Promise.allSettled(saves())
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    // Refused before anybody waits for what is kept.
+    at.readOnly = true
+    await Promise.allSettled(saves())
+    expect(await files.get(id)).toEqual({ kind: 'article', article: revised(0) })
+  })
+
   test('is not read again for a change where nobody has written in it', async () => {
     const { files, paths, disk } = await library()
     await files.put(revised(0))
