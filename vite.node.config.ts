@@ -24,7 +24,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         // Beside the entries: each finds the page, the fonts and the samples from its own place.
         chunkFileNames: '[name].js',
-        banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+        banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env -S node --max-semi-space-size=8' : ''),
       },
     },
   },

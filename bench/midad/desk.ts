@@ -80,7 +80,7 @@ export function createMidadIndex(): MidadIndex {
       const writer = new SectionWriter()
       index.keep(writer)
       const squeezed: Uint8Array[] = []
-      await putSqueezed(writer.pieces, async (bytes) => void squeezed.push(bytes))
+      await putSqueezed(writer.pieces(), async (bytes) => void squeezed.push(bytes))
       return Buffer.concat(squeezed)
     },
   }
@@ -88,5 +88,5 @@ export function createMidadIndex(): MidadIndex {
 
 /** Reads into a new index what is kept of one. */
 export async function restoreMidadIndex(kept: Uint8Array): Promise<void> {
-  ArticleIndex.restored(stemsOf, new SectionReader(await unsqueezed(kept), textOfUnits))
+  new ArticleIndex(stemsOf).restore(new SectionReader(await unsqueezed(kept), textOfUnits))
 }

@@ -219,12 +219,12 @@ export interface SearchStore {
   /** Undefined where there is none, or one that was cut off or changed. Never throws. */
   read(): Promise<Uint8Array | undefined>
   /** Replaces it. Never throws: a failure costs no more than reading the articles again. */
-  write(pieces: readonly Uint8Array[]): Promise<void>
+  write(pieces: Iterable<Uint8Array>): Promise<void>
   /**
-   * Makes it anew of these articles' files, as `Archive.kept` has it, beside all other work, and keeps it; absent where only the desk
-   * itself can read them. Undefined where that was stopped or did not come to its end. Never throws.
+   * Makes it of these articles' files beside all other work, part by part as `Archive.kept` has them, each of other articles; absent
+   * where only the desk itself can read them. A part that did not come to its end is left out. Never throws.
    */
-  make?(ids: readonly ArticleId[]): Promise<Uint8Array | undefined>
+  make?(ids: readonly ArticleId[]): AsyncIterable<Uint8Array>
   /** What is being made is not wanted any more. */
   stop?(): void
   /** This machine's quick way to make a text of UTF-16 units, low byte first. */

@@ -141,15 +141,18 @@ export class Searchable {
     const { search, rows } = this.#ports
     const kept = await search.read()
     if (kept && this.#restore(kept)) return
+    // Some of what was damaged may have been taken over.
+    this.#archive = new Archive(stemsOf)
     const ids = rows.all().map(({ id }) => id)
-    const made = ids.length < leastToMake || this.#isStopped ? undefined : await search.make?.(ids)
-    if (made) this.#restore(made)
+    if (ids.length < leastToMake || this.#isStopped || !search.make) return
+    for await (const part of search.make(ids)) this.#restore(part)
+    this.#changed += this.index.size
   }
 
-  /** False where the bytes are damaged or of another version. */
+  /** False where the bytes are damaged or of another version: the articles are read then. */
   #restore(bytes: Uint8Array): boolean {
     try {
-      this.#archive = Archive.restored(stemsOf, bytes, this.#ports.search.textOf)
+      this.#archive.restore(bytes, this.#ports.search.textOf)
       return true
     } catch (error) {
       if (!(error instanceof RangeError)) throw error

@@ -8,19 +8,25 @@ import { UsedValues } from './used-values.ts'
 /** All that the articles of a library are known by: their words, and what they have in the remembered fields. */
 export class Archive {
   readonly index: ArticleIndex
-  readonly used: UsedValues
+  readonly used = new UsedValues()
 
-  constructor(stems: Stems, index = new ArticleIndex(stems), used = new UsedValues()) {
-    this.index = index
-    this.used = used
+  constructor(stems: Stems) {
+    this.index = new ArticleIndex(stems)
   }
 
-  /** What `kept` answered, as it was then. @throws RangeError where the bytes are damaged or of another version */
-  static restored(stems: Stems, bytes: Uint8Array, textOf?: TextOfUnits): Archive {
+  /**
+   * Takes over what another one kept, none of whose articles this one holds. @throws RangeError where the bytes are damaged or of
+   * another version: what each of its articles has in the remembered fields may be there then, until the article itself comes
+   */
+  restore(bytes: Uint8Array, textOf?: TextOfUnits): void {
     const reader = new SectionReader(bytes, textOf)
-    const used = new UsedValues()
-    used.restore(reader)
-    return new Archive(stems, ArticleIndex.restored(stems, reader), used)
+    this.used.restore(reader)
+    this.index.restore(reader)
+  }
+
+  /** Makes it quicker to search and smaller: for one to which nothing is added any more. */
+  compact(): void {
+    this.index.compact()
   }
 
   /** Takes an article in, or a newer text of one; `stamp` tells its file from a later one. */
@@ -34,11 +40,11 @@ export class Archive {
     this.used.remove(id)
   }
 
-  /** All of it in bytes, piece by piece; what changes afterwards changes nothing in them. */
-  kept(): readonly Uint8Array[] {
+  /** All of it in bytes, piece by piece, some made when they are asked for; what changes afterwards changes nothing in them. */
+  kept(): Iterable<Uint8Array> {
     const writer = new SectionWriter()
     this.used.keep(writer)
     this.index.keep(writer)
-    return writer.pieces
+    return writer.pieces()
   }
 }

@@ -62,18 +62,25 @@ export class ArticleIndex {
     this.#vocabulary = new Vocabulary(stems)
   }
 
-  /** What `keep` wrote, as it was then. @throws RangeError where the bytes are damaged or of another version */
-  static restored(stems: Stems, reader: SectionReader): ArticleIndex {
-    const index = new ArticleIndex(stems)
+  /** Takes over what another one kept, none of whose articles this one holds. @throws RangeError where the bytes are damaged: none of them then */
+  restore(reader: SectionReader): void {
     const [count = 0] = reader.numbers()
-    index.#vocabulary.restore(reader)
-    for (let left = count; left > 0; left -= 1) {
-      const segment = keptSegment(reader)
-      index.#add(segment)
+    this.#vocabulary.restore(reader)
+    const segments = Array.from({ length: count }, () => keptSegment(reader))
+    for (const segment of segments) {
+      this.#add(segment)
       for (const [document, facts] of segment.parts.documents.entries())
-        if (segment.gone[document] === 0) index.#held.set(facts.id, facts)
+        if (segment.gone[document] === 0) this.#held.set(facts.id, facts)
     }
-    return index
+  }
+
+  /** Makes one segment of all: for an index to which nothing is added any more. */
+  compact(): void {
+    this.#settle()
+    if (this.#segments.length < 2) return
+    const all = mergedSegment(this.#segments.map(({ segment }) => segment))
+    this.#segments = []
+    this.#add(all)
   }
 
   /** Writes all of it; what changes afterwards changes nothing in the writer's pieces. */

@@ -50,24 +50,17 @@ export class KeptUses {
     this.#gone = new Uint8Array(columns.revisions.length)
   }
 
-  static none = new KeptUses({
-    values: [],
-    ids: '',
-    revisions: new Uint32Array(),
-    languages: new Uint8Array(),
-    updated: new Float64Array(),
-    starts: new Uint32Array(1),
-    numbers: new Uint32Array(),
-  })
-
-  static keep(uses: readonly Use[], writer: SectionWriter): void {
+  static keep(uses: Iterable<Use>, writer: SectionWriter): void {
     const known = new Map<string, number>()
-    const numbers: number[] = []
-    const starts = new Uint32Array(uses.length * rememberedIds.length + 1)
-    let at = 0
-    for (const { values } of uses) {
+    const [numbers, starts]: [number[], number[]] = [[], []]
+    const [ids, revisions, languages, updated]: [ArticleId[], number[], number[], number[]] = [[], [], [], []]
+    for (const { id, revision, language, updatedMs, values } of uses) {
+      ids.push(id)
+      revisions.push(revision)
+      languages.push(languageCodes.indexOf(language))
+      updated.push(updatedMs)
       for (const field of rememberedIds) {
-        starts[at++] = numbers.length
+        starts.push(numbers.length)
         for (const value of values[field]) {
           const number = known.get(value) ?? known.size
           known.set(value, number)
@@ -75,13 +68,13 @@ export class KeptUses {
         }
       }
     }
-    starts[at] = numbers.length
+    starts.push(numbers.length)
     writer.text(JSON.stringify([...known.keys()]))
-    writer.text(uses.map(({ id }) => id).join(''))
-    writer.numbers(Uint32Array.from(uses, ({ revision }) => revision))
-    writer.raw(Uint8Array.from(uses, ({ language }) => languageCodes.indexOf(language)))
-    writer.wide(Float64Array.from(uses, ({ updatedMs }) => updatedMs))
-    writer.numbers(starts)
+    writer.texts(ids)
+    writer.numbers(Uint32Array.from(revisions))
+    writer.raw(Uint8Array.from(languages))
+    writer.wide(Float64Array.from(updated))
+    writer.numbers(Uint32Array.from(starts))
     writer.numbers(Uint32Array.from(numbers))
   }
 
@@ -113,10 +106,8 @@ export class KeptUses {
   }
 
   /** Those that are still there. */
-  all(): Use[] {
-    return Array.from(this.#columns.revisions.keys())
-      .filter((place) => this.#gone[place] === 0)
-      .map((place) => this.#at(place))
+  *all(): Generator<Use, void, undefined> {
+    for (const place of this.#columns.revisions.keys()) if (this.#gone[place] === 0) yield this.#at(place)
   }
 
   /** Every value of a field, before anything has gone. */

@@ -2,7 +2,7 @@ import type { Article, ArticleId } from '../model/article.ts'
 import { languageCodes, type LanguageCode } from '../model/language-code.ts'
 import { rememberedIds, rememberedIn, type Remembered, type RememberedId } from '../model/remembered.ts'
 import type { SectionReader, SectionWriter } from './index/sections.ts'
-import { KeptUses, type Use } from './kept-uses.ts'
+import { KeptUses, type Use, type ValueCount } from './kept-uses.ts'
 
 interface Tally {
   value: string
@@ -20,7 +20,8 @@ const mostOfOne = 200
 export class UsedValues {
   /** Of articles that came after what was kept. */
   readonly #uses = new Map<ArticleId, Use>()
-  #kept = KeptUses.none
+  /** Each with other articles. */
+  readonly #kept: KeptUses[] = []
   readonly #tallies = new Map(rememberedIds.map((field) => [field, new Map<string, Tally>()]))
 
   /** Takes an article in; an older revision than the one held is passed over. */
@@ -35,30 +36,41 @@ export class UsedValues {
 
   /** Writes all of it, for `restore`. */
   keep(writer: SectionWriter): void {
-    KeptUses.keep([...this.#kept.all(), ...this.#uses.values()], writer)
+    KeptUses.keep(this.#all(), writer)
   }
 
-  /** Takes over what another one kept, before anything else is taken in. @throws RangeError where that is damaged */
+  /** Takes over what another one kept, of articles that this one does not have. @throws RangeError where that is damaged: nothing of it then */
   restore(reader: SectionReader): void {
-    this.#kept = KeptUses.read(reader)
+    const kept = KeptUses.read(reader)
+    this.#kept.push(kept)
     for (const [field, tallies] of this.#tallies) {
-      for (const [value, { everywhere, lastMs, byLanguage }] of this.#kept.counts(field)) {
-        const counts = languageCodes.flatMap((language, at): [LanguageCode, number][] =>
-          byLanguage[at] ? [[language, byLanguage[at]]] : [],
-        )
-        tallies.set(value, { value, everywhere, lastMs, in: Object.fromEntries(counts) })
+      for (const [value, counts] of kept.counts(field)) {
+        const tally = tallies.get(value) ?? newTally(value)
+        tallies.set(value, tally)
+        addCounts(tally, counts)
       }
     }
   }
 
+  *#all(): Generator<Use, void, undefined> {
+    for (const kept of this.#kept) yield* kept.all()
+    yield* this.#uses.values()
+  }
+
   #useOf(id: ArticleId): Use | undefined {
-    return this.#uses.get(id) ?? this.#kept.get(id)
+    const use = this.#uses.get(id)
+    if (use) return use
+    for (const kept of this.#kept) {
+      const found = kept.get(id)
+      if (found) return found
+    }
+    return undefined
   }
 
   remove(id: ArticleId): void {
     const use = this.#useOf(id)
     if (!use) return
-    if (!this.#uses.delete(id)) this.#kept.drop(id)
+    if (!this.#uses.delete(id)) for (const kept of this.#kept) kept.drop(id)
     this.#count(use, -1, 0)
   }
 
@@ -117,6 +129,13 @@ export class UsedValues {
 }
 
 const newTally = (value: string): Tally => ({ value, everywhere: 0, in: {}, lastMs: 0 })
+
+function addCounts(tally: Tally, { everywhere, lastMs, byLanguage }: ValueCount): void {
+  tally.everywhere += everywhere
+  tally.lastMs = Math.max(tally.lastMs, lastMs)
+  for (const [at, language] of languageCodes.entries())
+    if (byLanguage[at]) tally.in[language] = (tally.in[language] ?? 0) + byLanguage[at]
+}
 
 function addUse(
   tally: Tally,

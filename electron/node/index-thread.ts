@@ -1,5 +1,6 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import type { IndexTask } from './index-worker.ts'
+import { letGo } from './search-bytes.ts'
 
 // Beside this file, in the source as in the build.
 const workerFile = new URL(
@@ -13,10 +14,10 @@ const workerFile = new URL(
  */
 const roomFor = (articles: number): ResourceLimits => ({
   maxOldGenerationSizeMb: 128 + Math.ceil(articles / 256),
-  maxYoungGenerationSizeMb: 24,
+  maxYoungGenerationSizeMb: 12,
 })
 
-/** An index that is being made; `done` answers its bytes as `putSqueezed` wrote them, undefined where the thread ended before. */
+/** An index that is being made; `done` answers it as `Archive.kept` has it, undefined where the thread ended before. */
 export interface Making {
   done: Promise<Uint8Array | undefined>
   stop: () => void
@@ -34,13 +35,22 @@ export function makeIndex(
   const worker = new Worker(workerFile, { workerData, resourceLimits })
   worker.unref()
   const done = new Promise<Uint8Array | undefined>((resolve) => {
+    let made: Uint8Array | undefined
     worker.on('message', (bytes: Uint8Array) => {
-      resolve(bytes)
+      made = bytes
       void worker.terminate()
     })
     // Out of memory, or a file that nobody foresaw: the host reads them one by one.
-    worker.on('error', () => resolve(undefined))
-    worker.on('exit', () => resolve(undefined))
+    worker.on('error', () => undefined)
+    // All that the thread had has gone before anybody does anything with what it made.
+    worker.on('exit', () => resolve(made && ownCopy(made)))
   })
   return { done, stop: () => void worker.terminate() }
+}
+
+/** What a thread allocates lies between what it has let go of: as long as it lives there, that room is of no use to the next one. */
+function ownCopy(bytes: Uint8Array): Uint8Array {
+  const own = bytes.slice()
+  letGo(bytes)
+  return own
 }

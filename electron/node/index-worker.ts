@@ -4,7 +4,6 @@ import { stemsOf } from '../../core/search/stems.ts'
 import { readArticleBytes } from './article-bytes.ts'
 import { nodeDisk } from './disk.ts'
 import { parseStrictly, readWhole } from './read-strictly.ts'
-import { putSqueezed } from './search-bytes.ts'
 
 /** What the thread is started with: which articles there are, and where their files lie. */
 export interface IndexTask {
@@ -13,7 +12,7 @@ export interface IndexTask {
 
 const readsAtOnce = 8
 
-/** What these articles are known by, squeezed. One that cannot be read is left out: the host sees to it. */
+/** What these articles are known by. One that cannot be read is left out: the host sees to it. */
 async function made({ articles }: IndexTask): Promise<Uint8Array<ArrayBuffer>> {
   const archive = new Archive(stemsOf)
   const next = articles[Symbol.iterator]()
@@ -26,9 +25,18 @@ async function made({ articles }: IndexTask): Promise<Uint8Array<ArrayBuffer>> {
     }
   })
   await Promise.all(readers)
-  const squeezed: Uint8Array[] = []
-  await putSqueezed(archive.kept(), async (bytes) => void squeezed.push(bytes))
-  return new Uint8Array(Buffer.concat(squeezed))
+  archive.compact()
+  return inOnePiece([...archive.kept()])
+}
+
+function inOnePiece(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
 
 void made(workerData as IndexTask).then((bytes) => parentPort?.postMessage(bytes, [bytes.buffer]))

@@ -21,20 +21,22 @@ const zstdMagic = 0xfd2fb528
 const level = 1
 
 /** Puts pieces squeezed, by other threads. */
-export async function putSqueezed(pieces: readonly Uint8Array[], put: Put): Promise<void> {
+export async function putSqueezed(pieces: Iterable<Uint8Array>, put: Put): Promise<void> {
   const end = new DataView(new ArrayBuffer(endLength))
-  end.setUint32(
-    0,
-    pieces.reduce((sum, { length }) => sum + length, 0),
-    true,
-  )
-  let sum = 0
-  await pipeline(Readable.from(pieces), squeezer(), async (squeezed: AsyncIterable<Buffer>) => {
+  let [length, sum] = [0, 0]
+  const counted = function* (): Generator<Uint8Array, void, undefined> {
+    for (const piece of pieces) {
+      length += piece.length
+      yield piece
+    }
+  }
+  await pipeline(Readable.from(counted()), squeezer(), async (squeezed: AsyncIterable<Buffer>) => {
     for await (const bytes of squeezed) {
       sum = zlib.crc32(bytes, sum)
       await put(bytes)
     }
   })
+  end.setUint32(0, length, true)
   end.setUint32(4, zlib.crc32(new Uint8Array(end.buffer, 0, 4), sum), true)
   await put(new Uint8Array(end.buffer))
 }
@@ -63,3 +65,12 @@ const squeezer = () =>
 /** Text of UTF-16 units, low byte first, quicker than by the language's own means. */
 export const textOfUnits = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le')
+
+/**
+ * Gives the memory of these bytes back at once, which nobody looks at any more: of a large library they are 35 MB that would stay until the
+ * collector comes by.
+ */
+export function letGo({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength)
+    (buffer as ArrayBuffer & { transfer(length: number): ArrayBuffer }).transfer(0)
+}

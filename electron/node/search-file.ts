@@ -5,7 +5,7 @@ import { unlessMissing } from './disk-errors.ts'
 import type { Disk } from './disk.ts'
 import { makeIndex, type Making } from './index-thread.ts'
 import type { LibraryPaths } from './library-folder.ts'
-import { putSqueezed, textOfUnits, unsqueezed } from './search-bytes.ts'
+import { letGo, putSqueezed, textOfUnits, unsqueezed } from './search-bytes.ts'
 import { makeFolder, writeWholeFrom, type Fill } from './write-whole.ts'
 
 export interface SearchFileOptions {
@@ -14,10 +14,16 @@ export interface SearchFileOptions {
   isReadOnly: () => boolean
 }
 
+/** A thread of its own has to be started for each part. */
+const leastOfPart = 1024
+/** Each becomes a segment of the index: fewer than are made into one, which the host would have to do. */
+const mostParts = 5
+
 /** `desk/search.bin`: the index of words, squeezed. A cache, written whole and rarely. */
 export class SearchFile implements SearchStore {
   readonly #options: SearchFileOptions
-  readonly #making = new Set<Making>()
+  #making: Making | undefined
+  #isStopped = false
 
   constructor(options: SearchFileOptions) {
     this.#options = options
@@ -37,24 +43,25 @@ export class SearchFile implements SearchStore {
 
   readonly textOf = textOfUnits
 
-  write(pieces: readonly Uint8Array[]): Promise<void> {
+  write(pieces: Iterable<Uint8Array>): Promise<void> {
     return this.#put((put) => putSqueezed(pieces, put))
   }
 
-  async make(ids: readonly ArticleId[]): Promise<Uint8Array | undefined> {
-    const making = makeIndex(ids.map((id) => ({ id, path: this.#options.paths.article(id) })))
-    this.#making.add(making)
-    const squeezed = await making.done
-    this.#making.delete(making)
-    if (!squeezed) return undefined
-    await this.#put((put) => put(squeezed))
-    return unsqueezed(squeezed)
-      .catch(() => undefined)
-      .finally(() => letGo(squeezed))
+  /** One part after the other: the memory that one takes goes with its thread before the next begins. */
+  async *make(ids: readonly ArticleId[]): AsyncGenerator<Uint8Array, void, undefined> {
+    const size = Math.max(leastOfPart, Math.ceil(ids.length / mostParts))
+    for (let from = 0; from < ids.length && !this.#isStopped; from += size) {
+      const part = ids.slice(from, from + size)
+      this.#making = makeIndex(part.map((id) => ({ id, path: this.#options.paths.article(id) })))
+      const bytes = await this.#making.done
+      this.#making = undefined
+      if (bytes) yield bytes
+    }
   }
 
   stop(): void {
-    for (const { stop } of this.#making) stop()
+    this.#isStopped = true
+    this.#making?.stop()
   }
 
   async #put(fill: Fill): Promise<void> {
@@ -67,13 +74,4 @@ export class SearchFile implements SearchStore {
       // A full disk: it is kept another time, or the articles are read.
     }
   }
-}
-
-/**
- * Gives the memory of these bytes back at once, which nobody looks at any more: of a large library they are 35 MB that would stay until the
- * collector comes by.
- */
-function letGo({ buffer, byteLength }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength)
-    (buffer as ArrayBuffer & { transfer(length: number): ArrayBuffer }).transfer(0)
 }

@@ -4,7 +4,7 @@ import { NumberReader, NumberWriter } from './small-numbers.ts'
 
 /** The index of these documents, numbered in their order. */
 export function segmentOf(documents: readonly SearchDocument[]): Segment {
-  const writer = new SegmentWriter(documents.length)
+  const writer = new SegmentWriter(roomFor(documents))
   // By term the number of a document and where its numbers begin, one pair behind the other.
   const holders = new Map<string, number[]>()
   for (const [number, { terms, starts }] of documents.entries()) {
@@ -29,7 +29,7 @@ export function segmentOf(documents: readonly SearchDocument[]): Segment {
 export function mergedSegment(segments: readonly Segment[]): Segment {
   const documents = segments.flatMap(({ parts, gone }) => parts.documents.filter((_, at) => gone[at] === 0))
   const numbers = renumbered(segments)
-  const writer = new SegmentWriter(documents.length)
+  const writer = new SegmentWriter(roomOf(segments))
   const cursors = segments.map(() => 0)
   for (let term = smallest(segments, cursors); term !== undefined; term = smallest(segments, cursors)) {
     writer.begin(term)
@@ -42,6 +42,32 @@ export function mergedSegment(segments: readonly Segment[]): Segment {
     writer.dropEmpty()
   }
   return writer.segment(documents)
+}
+
+/** Bytes that the columns will take, about: of too few a column is copied, of too many it is cut. */
+type Room = Record<'gaps' | 'weights' | 'places', number>
+
+/** Nearly all numbers take one byte. */
+const moreRoom = 1.06
+
+function roomFor(documents: readonly SearchDocument[]): Room {
+  let [terms, numbers] = [0, 0]
+  for (const document of documents) {
+    terms += document.terms.length
+    numbers += document.numbers.length
+  }
+  return { gaps: terms * moreRoom, weights: terms * moreRoom, places: (numbers - terms) * moreRoom }
+}
+
+/** The first document of a term may have a larger number than it had. */
+function roomOf(segments: readonly Segment[]): Room {
+  const room = { gaps: 0, weights: 0, places: 0 }
+  for (const { parts } of segments) {
+    room.gaps += parts.gaps.length * moreRoom
+    room.weights += parts.weights.length
+    room.places += parts.places.length
+  }
+  return room
 }
 
 /** The new number of each document, -1 for one that has gone. */
@@ -83,9 +109,6 @@ function copyPostings(
   }
 }
 
-/** Room in bytes for the words of a story, at first. */
-const wordsOfOne = 512
-
 /** Writes terms in their order, and for each its documents in theirs. */
 class SegmentWriter {
   readonly places: NumberWriter
@@ -98,12 +121,10 @@ class SegmentWriter {
   readonly #placesAt: number[] = []
   #lastNumber = 0
 
-  /** For about so many documents: one that was changed is not to take the room of hundreds. */
-  constructor(documents: number) {
-    const words = documents * wordsOfOne
-    this.places = new NumberWriter(words)
-    this.#gaps = new NumberWriter(words)
-    this.#weights = new NumberWriter(words)
+  constructor({ gaps, weights, places }: Room) {
+    this.places = new NumberWriter(places)
+    this.#gaps = new NumberWriter(gaps)
+    this.#weights = new NumberWriter(weights)
   }
 
   begin(term: string): void {

@@ -11,12 +11,13 @@ const noDay = ' '.repeat(dayLength)
 
 /** Writes all of a segment, with what has gone out of it. */
 export function keepSegment({ parts, gone }: Segment, writer: SectionWriter): void {
-  keepFacts(parts.documents, writer)
+  writer.later((own) => keepFacts(parts.documents, own))
   // A copy: more may go while the pieces are written.
   writer.raw(gone.slice())
-  writer.text(parts.terms.join('\n'))
+  writer.later((own) => own.text(parts.terms.join('\n')))
   writer.numbers(parts.frequencies)
-  for (const starts of [parts.gapsAt, parts.weightsAt, parts.placesAt]) writer.numbers(lengthsOf(starts))
+  for (const starts of [parts.gapsAt, parts.weightsAt, parts.placesAt])
+    writer.later((own) => own.numbers(lengthsOf(starts)))
   for (const bytes of [parts.gaps, parts.weights, parts.places]) writer.raw(bytes)
 }
 
@@ -55,8 +56,8 @@ function startsIn(reader: SectionReader): Uint32Array {
 
 /** Each fact of all documents behind the other: so a library of any size is read in some milliseconds. */
 function keepFacts(documents: readonly DocumentFacts[], writer: SectionWriter): void {
-  writer.text(documents.map(({ id }) => id).join(''))
-  writer.text(documents.map(({ day }) => (day.length === dayLength ? day : noDay)).join(''))
+  writer.texts(documents.map(({ id }) => id))
+  writer.texts(documents.map(({ day }) => (day.length === dayLength ? day : noDay)))
   writer.numbers(Uint32Array.from(documents, ({ revision }) => revision))
   writer.raw(Uint8Array.from(documents, ({ language }) => languageCodes.indexOf(language)))
   writer.raw(Uint8Array.from(documents, ({ status }) => statuses.indexOf(status)))

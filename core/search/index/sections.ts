@@ -4,11 +4,30 @@ const chunk = 8192
 
 /** Texts and numbers one behind the other, in pieces that can be written as they are (UTF-16 and 32 bits, low byte first). */
 export class SectionWriter {
-  readonly pieces: Uint8Array[] = [new Uint8Array(Uint32Array.of(mark).buffer)]
+  readonly #pieces: (Uint8Array | ((writer: SectionWriter) => void))[] = []
+
+  /** Of what never changes: a copy of all of it at once would double a large index. */
+  later(write: (writer: SectionWriter) => void): void {
+    this.#pieces.push(write)
+  }
+
+  /** All that was written, in order; each of what is to be made `later` while it is asked for. */
+  *pieces(): Generator<Uint8Array, void, undefined> {
+    yield new Uint8Array(Uint32Array.of(mark).buffer)
+    yield* this.#sections()
+  }
 
   text(text: string): void {
-    const units = new Uint16Array(text.length)
-    for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at)
+    this.texts([text])
+  }
+
+  /** All of these behind each other, gone through twice: no text of all of them is made. */
+  texts(texts: Iterable<string>): void {
+    let length = 0
+    for (const text of texts) length += text.length
+    const units = new Uint16Array(length)
+    let to = 0
+    for (const text of texts) for (let at = 0; at < text.length; at += 1) units[to++] = text.charCodeAt(at)
     this.raw(new Uint8Array(units.buffer))
   }
 
@@ -22,9 +41,21 @@ export class SectionWriter {
   }
 
   raw(bytes: Uint8Array): void {
-    this.pieces.push(new Uint8Array(Uint32Array.of(bytes.length).buffer), bytes)
+    this.#pieces.push(new Uint8Array(Uint32Array.of(bytes.length).buffer), bytes)
     // Numbers can be looked at where they lie only from a fourth byte on.
-    if (bytes.length % 4 > 0) this.pieces.push(new Uint8Array(4 - (bytes.length % 4)))
+    if (bytes.length % 4 > 0) this.#pieces.push(new Uint8Array(4 - (bytes.length % 4)))
+  }
+
+  *#sections(): Generator<Uint8Array, void, undefined> {
+    for (const piece of this.#pieces) {
+      if (piece instanceof Uint8Array) {
+        yield piece
+        continue
+      }
+      const writer = new SectionWriter()
+      piece(writer)
+      yield* writer.#sections()
+    }
   }
 }
 

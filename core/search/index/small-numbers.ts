@@ -1,13 +1,16 @@
 /** From here on a number takes more than one byte: this one, and then what it is larger in bytes of seven bits, the lowest first (LEB128). */
 const more = 255
 
+/** A copy is not worth it for less than this part left over. */
+const nearlyFull = 7 / 8
+
 /** Whole numbers from 0 to 2^32 - 1, of which nearly all are below 255 and take one byte: as they lie they can be squeezed well. */
 export class NumberWriter {
   #bytes: Uint8Array
   #length = 0
 
   constructor(room = 1024) {
-    this.#bytes = new Uint8Array(Math.max(16, room))
+    this.#bytes = new Uint8Array(Math.max(16, Math.ceil(room)))
   }
 
   /** Bytes written so far: the place of what is written next. */
@@ -37,9 +40,10 @@ export class NumberWriter {
     this.#length += bytes.length
   }
 
-  /** What was written, in room of its own. */
+  /** What was written, for whoever writes no more: in room of its own, but for a little that is left over. */
   bytes(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    const isNearlyFull = this.#length > this.#bytes.length * nearlyFull
+    return isNearlyFull ? this.#bytes.subarray(0, this.#length) : this.#bytes.slice(0, this.#length)
   }
 
   #grow(by: number): void {

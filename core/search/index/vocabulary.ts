@@ -63,17 +63,18 @@ export class Vocabulary {
 
   keep(writer: SectionWriter): void {
     for (const groups of [this.#byStem, this.#byLoose])
-      writer.text(Array.from(groups, ([name, members]) => `${name}\t${members}`).join('\n'))
+      writer.texts({ [Symbol.iterator]: () => linesOf(groups) })
   }
 
-  /** Takes over what another one kept. @throws RangeError where that is damaged */
+  /** Takes over what another one kept as well. @throws RangeError where that is damaged: some of it may be there then, which costs a look */
   restore(reader: SectionReader): void {
     for (const groups of [this.#byStem, this.#byLoose]) {
       const text = reader.text()
+      const isFirst = groups.size === 0
       for (const line of text === '' ? [] : text.split('\n')) {
-        const tab = line.indexOf('\t')
-        if (tab < 0) throw new RangeError('a group without its words')
-        groups.set(line.slice(0, tab), line.slice(tab + 1))
+        const [name, terms] = groupIn(line)
+        if (isFirst) groups.set(name, terms)
+        else joinAll(groups, name, terms)
       }
     }
   }
@@ -89,8 +90,26 @@ export class Vocabulary {
   }
 }
 
+function* linesOf(groups: ReadonlyMap<string, string>): Generator<string, void, undefined> {
+  let end = ''
+  for (const [name, members] of groups) {
+    yield `${end}${name}\t${members}`
+    end = '\n'
+  }
+}
+
 const membersOf = (groups: ReadonlyMap<string, string>, name: string): string[] =>
   groups.get(name)?.split(' ') ?? []
+
+function groupIn(line: string): [name: string, terms: string] {
+  const tab = line.indexOf('\t')
+  if (tab < 0) throw new RangeError('a group without its words')
+  return [line.slice(0, tab), line.slice(tab + 1)]
+}
+
+function joinAll(groups: Map<string, string>, name: string, terms: string): void {
+  for (const term of terms.split(' ')) join(groups, name, term)
+}
 
 function join(groups: Map<string, string>, name: string, term: string): void {
   const members = groups.get(name)

@@ -237,11 +237,15 @@ describe('a word in another form, by the stems of its language', () => {
 })
 
 describe('what is kept of it', () => {
-  const restored = (bytes: Uint8Array) => ArticleIndex.restored(stemsOf, new SectionReader(bytes))
+  const restored = (bytes: Uint8Array): ArticleIndex => {
+    const another = new ArticleIndex(stemsOf)
+    another.restore(new SectionReader(bytes))
+    return another
+  }
   const bytesOf = (of: ArticleIndex): Uint8Array => {
     const writer = new SectionWriter()
     of.keep(writer)
-    const { pieces } = writer
+    const pieces = [...writer.pieces()]
     const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
     let at = 0
     for (const piece of pieces) {

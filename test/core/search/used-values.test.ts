@@ -18,7 +18,7 @@ const filled = () => {
 const bytesOf = (used: UsedValues): Uint8Array => {
   const writer = new SectionWriter()
   used.keep(writer)
-  return Buffer.concat(writer.pieces)
+  return Buffer.concat([...writer.pieces()])
 }
 const readerOf = (used: UsedValues): SectionReader => new SectionReader(bytesOf(used))
 const all = (used: UsedValues) => ({
