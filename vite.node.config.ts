@@ -16,6 +16,7 @@ export default defineConfig({
         'font-worker': 'electron/node/font-worker.ts',
         'import-worker': 'electron/node/import-worker.ts',
         'index-worker': 'electron/node/index-worker.ts',
+        'row-worker': 'electron/node/row-worker.ts',
         'darkroom-worker': 'electron/node/darkroom-worker.ts',
         'export-worker': 'electron/node/export-worker.ts',
       },

@@ -112,5 +112,7 @@ function progressLine({ job, size, round, load, result, failure }: LibrarySample
       return `${head}: ${median(result.totalMs).toFixed(2)} ms ${ending}`
     case 'search':
       return `${head}: built in ${(result.buildMs / 1000).toFixed(1)} s, a query ${median(result.queryMs).toFixed(2)} ms ${ending}`
+    case 'host':
+      return `${head}: first reading ${(result.readMs / 1000).toFixed(1)} s, ${result.readMb.toFixed(0)} MB ${ending}`
   }
 }

@@ -8,8 +8,9 @@ export const searchJobs = [
   'minisearch',
   'flexsearch',
 ] as const
+export const hostJobs = ['midad-host'] as const
 /** Every job, in the order of the tables. */
-export const jobIds = [...openJobs, ...saveJobs, ...searchJobs] as const
+export const jobIds = [...openJobs, ...saveJobs, ...searchJobs, ...hostJobs] as const
 export type JobId = (typeof jobIds)[number]
 
 export const jobLabels: Record<JobId, string> = {
@@ -29,6 +30,7 @@ export const jobLabels: Record<JobId, string> = {
   fts5: 'SQLite FTS5',
   minisearch: 'MiniSearch',
   flexsearch: 'FlexSearch, unranked',
+  'midad-host': 'Midad, its host',
 }
 
 /** Milliseconds of opening a library. */
@@ -65,7 +67,19 @@ export interface SearchResult {
   /** Queries without an answer: an index that finds nothing is no peer. */
   empty: number
 }
-export type JobResult = OpenResult | SaveResult | SearchResult
+/** The built host in a process of its own: milliseconds until the first search is answered, and the most memory that it held meanwhile and after; 2^20 bytes. */
+export interface HostResult {
+  kind: 'host'
+  /** Of an archive whose words nobody has read. */
+  readMs: number
+  /** While they are read. */
+  readMb: number
+  /** After the next start. */
+  againMs: number
+  /** Behind 200 searches and the list in another order. */
+  againMb: number
+}
+export type JobResult = OpenResult | SaveResult | SearchResult | HostResult
 
 /** One run of one job; kept in the raw results. */
 export interface LibrarySample {

@@ -38,6 +38,7 @@ import { MediaFiles } from './media-files.ts'
 import { readStrictly } from './read-strictly.ts'
 import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
+import { readRows } from './row-thread.ts'
 import { SearchFile } from './search-file.ts'
 import { SettingsFile } from './settings-file.ts'
 import { shippedFonts } from './shipped-fonts.ts'
@@ -249,6 +250,7 @@ async function openPorts(
     path: paths.index,
     journal: paths.indexJournal,
     articles: stores.articles,
+    readRows,
   })
   const media = new MediaFiles(store)
   const ports: Ports = {

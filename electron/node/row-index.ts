@@ -9,6 +9,8 @@ import type { Disk } from './disk.ts'
 import { emptyIndex, type IndexFile, type IndexLine } from './index-file.ts'
 import { IndexJournal } from './index-journal.ts'
 import { IndexSnapshot } from './index-snapshot.ts'
+import type { LibraryPaths } from './library-folder.ts'
+import type { ReadRows } from './row-thread.ts'
 import type { StampedRow, StampedRows } from './stamped-row.ts'
 import type { Stamp } from './write-whole.ts'
 
@@ -19,6 +21,8 @@ const writeAfterMs = 2000
 /** The snapshot is written anew when nothing has changed for so long and the journal is larger than it should be. */
 const renewAfterMs = 10_000
 const readsAtOnce = 16
+/** So many are read by threads of their own: fewer are there before those have started. */
+const leastByThreads = 2000
 
 /** A journal may grow to this, or to an eighth of its snapshot, where that is more; four times as large while nobody rests. */
 const smallJournalBytes = 64 * 1024
@@ -31,6 +35,8 @@ export interface RowIndexOptions {
   path: string
   journal: string
   articles: ArticleFiles
+  paths: LibraryPaths
+  readRows: ReadRows
   isReadOnly: () => boolean
   tell: (notice: Notice) => void
 }
@@ -100,12 +106,28 @@ export class RowIndex implements RowStore {
   async refresh(): Promise<void> {
     const stamps = await this.#options.articles.stamps()
     for (const id of this.#entries.keys()) if (!stamps.has(id)) this.remove(id)
-    const changed = [...stamps].filter(([id, stamp]) => !isSame(stampIn(this.#entries.get(id)), stamp))
-    const next = changed[Symbol.iterator]()
+    const unknown = (): ArticleId[] =>
+      Array.from(stamps.keys()).filter((id) => !isSame(this.stamp(id), stamps.get(id)))
+    const many = unknown()
+    if (many.length >= leastByThreads) {
+      const { paths, readRows } = this.#options
+      await readRows(
+        many.map((id) => ({ id, path: paths.article(id) })),
+        (found) => this.#takeRows(found),
+      )
+    }
+    const next = unknown()[Symbol.iterator]()
     const readers = Array.from({ length: readsAtOnce }, async () => {
-      for (const [id] of next) await this.#refreshOne(id)
+      for (const id of next) await this.#refreshOne(id)
     })
     await Promise.all(readers)
+  }
+
+  #takeRows({ rows, sizes, times }: StampedRows): void {
+    for (const [at, row] of rows.entries()) {
+      this.#entries.set(row.id, { row, size: sizes[at] ?? 0, mtimeMs: times[at] ?? 0 })
+      this.#note(row.id)
+    }
   }
 
   async #refreshOne(id: ArticleId): Promise<void> {
@@ -227,8 +249,8 @@ export class RowIndex implements RowStore {
   }
 }
 
-const isSame = (one: Stamp | undefined, other: Stamp): boolean =>
-  one?.size === other.size && one.mtimeMs === other.mtimeMs
+const isSame = (one: Stamp | undefined, other: Stamp | undefined): boolean =>
+  one !== undefined && one.size === other?.size && one.mtimeMs === other.mtimeMs
 
 const isStamped = (entry: Entry | undefined): entry is StampedRow => entry?.size !== undefined
 const stampIn = (entry: Entry | undefined): Stamp | undefined => (isStamped(entry) ? entry : undefined)

@@ -82,6 +82,17 @@ export function columnOf(
   return { values, known }
 }
 
+/** All columns of these rows. */
+export function columnsOf(rows: StampedRows): RowColumns {
+  const columns: RowColumns = { values: {}, known: {} }
+  for (const part of rowParts) {
+    const { values, known } = columnOf(rows, part)
+    columns.values[part] = values
+    if (known) columns.known[part] = known
+  }
+  return columns
+}
+
 /** The same for one row alone, as a line of the journal holds it. */
 export function isStampedRow(value: unknown): value is StampedRow {
   if (!isRecord(value) || !isRecord(value.row)) return false

@@ -139,6 +139,7 @@ function sample(
       queryMs: [1],
       empty: 0,
     },
+    host: { readMs: 20_000, readMb: 380, againMs: 300, againMb: 270 },
   }[result.kind]
   return { job, size, round: 0, load: 0, result: { ...whole, ...result } as JobResult }
 }
@@ -152,6 +153,9 @@ test('the goals of libraries are held against the rows that they name', () => {
     sample('file', { kind: 'save', totalMs: [2] }),
     sample('midad-index', { kind: 'search', queryMs: [100] }),
     sample('minisearch', { kind: 'search', queryMs: [76] }),
+    sample('midad-host', { kind: 'host' }),
+    sample('midad-host', { kind: 'host', readMb: 401, againMs: 800 }),
+    sample('midad-host', { kind: 'host', againMs: 400 }),
   ])
   const said = (what: string): string | undefined => lines.find((line) => line.includes(what))
   expect(said('cold / one metadata JSON')).toMatch(/: 1\.200 reached$/)
@@ -160,6 +164,9 @@ test('the goals of libraries are held against the rows that they name', () => {
   expect(said('warm / a full scan')).toMatch(/: 0\.065 NOT REACHED$/)
   expect(said('write + fsync + rename')).toMatch(/: 1\.500 reached$/)
   expect(said('50,000 articles: a query / MiniSearch')).toMatch(/: 1\.316 NOT REACHED$/)
+  // Of memory the worst round counts, of time the median.
+  expect(said('MB of the host')).toMatch(/: 401\.000 NOT REACHED$/)
+  expect(said('after a restart')).toMatch(/: 0\.400 reached$/)
   expect(said('a query / FTS5')).toMatch(/not measured/)
   expect(said('bytes on the disk')).toMatch(/not measured/)
 })

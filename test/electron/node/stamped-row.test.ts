@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rowOf } from '../../../core/desk/rows.ts'
 import {
   areRowColumns,
-  columnOf,
+  columnsOf,
   isStampedRow,
   rowParts,
   rowsOfColumns,
@@ -42,27 +42,19 @@ const together = (rows: readonly StampedRow[]): StampedRows => ({
   times: rows.map(({ mtimeMs }) => mtimeMs),
 })
 /** Some rows, as a file holds them. */
-const columnsOf = (...rows: object[]): RowColumns => {
-  const columns: RowColumns = { values: {}, known: {} }
-  for (const part of rowParts) {
-    const { values: own, known } = columnOf(together(rows as StampedRow[]), part)
-    columns.values[part] = own
-    if (known) columns.known[part] = known
-  }
-  return columns
-}
+const columnsIn = (...rows: object[]): RowColumns => columnsOf(together(rows as StampedRow[]))
 const translated = { ...right, row: { ...right.row, translatedFrom: idOf(2) } }
 
 test('a row is one where the schema says so, and only there', () => {
-  expect(areRowColumns(columnsOf(right))).toBe(true)
-  expect(areRowColumns(columnsOf(translated))).toBe(true)
+  expect(areRowColumns(columnsIn(right))).toBe(true)
+  expect(areRowColumns(columnsIn(translated))).toBe(true)
   const parts = fc.constantFrom(...Object.keys(right.row), 'translatedFrom', 'other')
   fc.assert(
     fc.property(parts, values, (part, value) => {
       // In a column, as in JSON, what is absent is null.
       fc.pre(value !== undefined && !(part === 'translatedFrom' && value === null))
       const changed = { ...right, row: { ...right.row, [part]: value } }
-      expect(areRowColumns(columnsOf(changed))).toBe(stampedRow.safeParse(changed).success)
+      expect(areRowColumns(columnsIn(changed))).toBe(stampedRow.safeParse(changed).success)
     }),
     { numRuns: 2000 },
   )
@@ -70,7 +62,7 @@ test('a row is one where the schema says so, and only there', () => {
     fc.assert(
       fc.property(values, (value) => {
         const changed = { ...right, [part]: value }
-        expect(areRowColumns(columnsOf(changed))).toBe(stampedRow.safeParse(changed).success)
+        expect(areRowColumns(columnsIn(changed))).toBe(stampedRow.safeParse(changed).success)
       }),
     )
 })
@@ -91,7 +83,7 @@ test('the same is held of a row alone', () => {
 
 test('columns come back as the rows that they were made of', () => {
   const rows = [right, translated, { ...right, size: 11 }]
-  const columns = JSON.parse(JSON.stringify(columnsOf(...rows))) as RowColumns
+  const columns = JSON.parse(JSON.stringify(columnsIn(...rows))) as RowColumns
   expect(rowsOfColumns(columns)).toEqual(together(rows))
 })
 
@@ -100,7 +92,7 @@ test('columns that are none, or of several lengths, are refused', () => {
     expect(areRowColumns(none)).toBe(false)
   for (const part of rowParts) {
     for (const column of [[], undefined, [-1], [2], ['a', 'b'], [1.5]]) {
-      const { values: own, known } = columnsOf(right)
+      const { values: own, known } = columnsIn(right)
       const isFit = part === 'size' || part === 'mtimeMs' || (part === 'words' && column?.[0] === 2)
       if (isFit && column?.length === 1) continue
       expect(areRowColumns({ values: { ...own, [part]: column }, known }), part).toBe(
@@ -108,7 +100,7 @@ test('columns that are none, or of several lengths, are refused', () => {
       )
     }
   }
-  const { values: own, known } = columnsOf(right)
+  const { values: own, known } = columnsIn(right)
   for (const part of Object.keys(known))
     expect(areRowColumns({ values: own, known: { ...known, [part]: undefined } })).toBe(false)
 })
