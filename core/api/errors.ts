@@ -7,6 +7,7 @@ export const deskErrorCodes = [
   'read-only',
   'library-locked',
   'library-missing',
+  'folder-missing',
   'library-newer',
   'disk-full',
   'unwritable',

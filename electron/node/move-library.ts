@@ -59,7 +59,7 @@ export class LibraryMove {
     return this.#place.path
   }
 
-  /** @throws DeskError 'inside-library' | 'not-empty' | 'library-missing' | 'unwritable' | 'no-room' with `needed`, `free` in MB */
+  /** @throws DeskError 'inside-library' | 'not-empty' | 'folder-missing' | 'unwritable' | 'no-room' with `needed`, `free` in MB */
   static async begin(options: MoveOptions): Promise<LibraryMove> {
     const { disk = nodeDisk, library, place, world } = options
     const real = await realPlace(disk, place).catch((error: unknown) => {

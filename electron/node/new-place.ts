@@ -14,7 +14,7 @@ export interface Place {
 
 /**
  * A folder that is not there yet, in one that is; or one that is empty, also a disk of its own.
- * @throws DeskError 'not-empty' | 'library-missing' | 'disk-full' | 'unwritable'
+ * @throws DeskError 'not-empty' | 'folder-missing' with `path` | 'disk-full' | 'unwritable'
  */
 export async function findPlace(disk: Disk, library: string): Promise<Place> {
   try {
@@ -29,7 +29,8 @@ export async function findPlace(disk: Disk, library: string): Promise<Place> {
   } catch (error) {
     throw writeFailure(error, `cannot look at ${library}`)
   }
-  throw new DeskError('library-missing', `the folder above ${library} is not there`, { path: library })
+  const path = dirname(library)
+  throw new DeskError('folder-missing', `the folder ${path} is not there`, { path })
 }
 
 /** Also where an opening was cut off: what it left behind is finished or cleared first. */

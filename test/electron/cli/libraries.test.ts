@@ -152,7 +152,7 @@ describe('a library that is moved', () => {
 
   test.each([
     ['into itself', () => join(library, 'articles', 'x'), 'inside-library'],
-    ['to nowhere', () => '/nowhere/at/all', 'library-missing'],
+    ['to nowhere', () => '/nowhere/at/all', 'folder-missing'],
     ['by a path from nowhere', () => 'there', 'bad-request'],
   ])('%s is refused, and nothing has changed', async (_name, place, code) => {
     expect(await call('host.moveLibrary', { place: place() })).toMatchObject({ error: { code } })

@@ -278,7 +278,7 @@ describe('a place', () => {
   test.each([
     ['a folder of other things', 'not-empty', (at: Places) => lay(join(at.other, 'budget.xls'), 'x')],
     ['a file', 'not-empty', (at: Places) => lay(at.other, 'x')],
-    ['a folder on a disk that is not there', 'library-missing', () => Promise.resolve()],
+    ['a folder on a disk that is not there', 'folder-missing', () => Promise.resolve()],
   ])('that is %s is refused for the library', async (name, code, prepare) => {
     const at = await places()
     await saveCopy({ library: at.library, file: at.file })

@@ -184,7 +184,7 @@ describe('a library is not moved', () => {
   test.each([
     ['into itself', (at: Scene) => at.from, 'inside-library'],
     ['below itself', (at: Scene) => join(at.from, 'articles', 'new'), 'inside-library'],
-    ['where the folder above is not there', (at: Scene) => join(at.home, 'none', 'new'), 'library-missing'],
+    ['where the folder above is not there', (at: Scene) => join(at.home, 'none', 'new'), 'folder-missing'],
     ['into a folder of other things', (at: Scene) => at.config, 'not-empty'],
   ])('%s', async (_name, place, code) => {
     const made = await scene({ isOneVolume })
