@@ -5,6 +5,7 @@ import { DeskError, type Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
 import { fileWriter, type WriteFile } from '../../core/desk/exporting.ts'
+import type { ThemeStore } from '../../core/desk/house-stores.ts'
 import type {
   Chance,
   Clock,
@@ -13,7 +14,6 @@ import type {
   PageShelf,
   Ports,
   Printer,
-  ThemeStore,
 } from '../../core/desk/ports.ts'
 import { DeskRoom } from '../../core/desk/room.ts'
 import { articleStores } from './article-stores.ts'
