@@ -110,7 +110,8 @@ export function IconButton({
 }: IconButtonProps) {
   const face = <Icon of={icon} points={points} />
   return (
-    <TooltipTrigger delay={600} closeDelay={0}>
+    // Nothing more is said of it beside its menu.
+    <TooltipTrigger delay={600} closeDelay={0} isDisabled={menu?.isOpen ?? false}>
       {isPressed === undefined ? (
         <AriaButton
           className={`btn icon-only ${className}`}
