@@ -1,6 +1,6 @@
 import { NameIndex } from '../language/name-index.ts'
 import type { NameEntry } from '../model/names.ts'
-import type { NameStore } from './ports.ts'
+import type { NameStore } from './house-stores.ts'
 
 /** The names of the house ready for being asked; made anew only when the list is another. */
 export class HouseNames {

@@ -1,47 +1,21 @@
-import { dirname, join } from 'node:path'
 import { DeskError } from '../../core/api/errors.ts'
-import type { Notice } from '../../core/api/contract.ts'
 import type { TrashPlace } from '../../core/api/versions.ts'
 import type { ArticleStore } from '../../core/desk/ports.ts'
 import type { Article, ArticleId, ReadArticle } from '../../core/model/article.ts'
-import {
-  articleBytes,
-  hashOf,
-  isOlderFile,
-  readArticleBytes,
-  writtenText,
-  type Unreadable,
-} from './article-bytes.ts'
+import { articleBytes, hashOf, isOlderFile, writtenText, type Unreadable } from './article-bytes.ts'
 import { ArticleQueue } from './article-queue.ts'
+import { DamagedArticles, type DamagedArticlesOptions } from './damaged-articles.ts'
 import { isMissing, unlessMissing, writeFailure } from './disk-errors.ts'
-import type { Disk } from './disk.ts'
 import { failedSave, goneError, keepCopy } from './kept-copies.ts'
-import {
-  articleFileName,
-  articleNames,
-  conflictsFolderName,
-  stampOf,
-  timeInName,
-  type LibraryPaths,
-} from './library-folder.ts'
+import { articleNames, conflictsFolderName, stampOf, timeInName } from './library-folder.ts'
 import { KnownFiles } from './known-files.ts'
 import { LatestTexts, type ReadText } from './latest-texts.ts'
-import { readStrictly, readWhole } from './read-strictly.ts'
-import { replaceDamaged } from './set-aside.ts'
+import { readWhole } from './read-strictly.ts'
 import { listTrash, moveFromTrash, moveToTrash, removeFromTrash } from './trash-folder.ts'
 import { verifyLibrary } from './verify-library.ts'
 import { makeFolder, writeWhole, type Stamp } from './write-whole.ts'
 
-export interface ArticleFilesOptions {
-  disk: Disk
-  paths: LibraryPaths
-  /** Milliseconds since 1970, for the names of what is kept. */
-  now: () => number
-  /** True while another program holds the library: then nothing is moved or written. */
-  isReadOnly: () => boolean
-  tell: (notice: Notice) => void
-  /** The best text of an article in this folder whose file is damaged; undefined where nothing of it is kept. */
-  rebuild?: (id: ArticleId, folder: string) => Promise<{ article: Article; at: string } | undefined>
+export interface ArticleFilesOptions extends DamagedArticlesOptions {
   /** Where journals lie that the library could not take. */
   elsewhere?: string
   /** Runs a task alone among the work on an article's journal. */
@@ -73,12 +47,14 @@ export class ArticleFiles implements ArticleStore {
   readonly #options: ArticleFilesOptions
   readonly #known = new KnownFiles()
   readonly #texts: LatestTexts
+  readonly #damaged: DamagedArticles
   readonly #keptConflicts = new Map<ArticleId, { hash: string; name: string }>()
   readonly #queue: ArticleQueue<ArticleId, Put>
 
   constructor(options: ArticleFilesOptions) {
     this.#options = options
     this.#texts = new LatestTexts(options.isOlder ?? isOlderFile)
+    this.#damaged = new DamagedArticles(options, this.#known)
     this.#queue = new ArticleQueue(
       (id, put) => this.#write(id, put),
       (older, { article, kept }) => ({ article, kept: heldBack(Promise.all([older.kept, kept])) }),
@@ -196,7 +172,7 @@ export class ArticleFiles implements ArticleStore {
       isReadOnly: isReadOnly(),
       aloneInJournal,
       alone: <T>(id: ArticleId, task: () => Promise<T>) => this.alone(id, task),
-      rebuild: (id: ArticleId, folder: string) => this.#rebuild(id, folder),
+      rebuild: (id: ArticleId, folder: string) => this.alone(id, () => this.#damaged.mend(id, folder)),
     }
     return verifyLibrary(options)
   }
@@ -221,7 +197,7 @@ export class ArticleFiles implements ArticleStore {
     }
     if (file.kind === 'failed') return { kind: 'unreadable', reason: file.reason }
     const text = this.textIn(id, file.bytes)
-    if ('kind' in text) return this.#replaceDamaged(id, text.isDamaged ? file.bytes : undefined, text.reason)
+    if ('kind' in text) return this.#damaged.read(id, text.isDamaged ? file.bytes : undefined, text.reason)
     const { hash, read, isOld } = text
     if (read.article.id !== id) {
       return { kind: 'unreadable', reason: `the folder ${id} holds the article ${read.article.id}` }
@@ -242,38 +218,6 @@ export class ArticleFiles implements ArticleStore {
   /** What the bytes of this article's file say; those that it had just now are not taken apart again. */
   textIn(id: ArticleId, bytes: Uint8Array): ReadText | Unreadable {
     return this.#texts.in(id, bytes)
-  }
-
-  /** Mends a damaged file for `verify`, in the library or in its trash. @throws DeskError as replaceDamaged */
-  #rebuild(id: ArticleId, folder: string): Promise<void> {
-    return this.#queue.run(id, async () => {
-      const path = join(folder, articleFileName)
-      const file = await readStrictly(this.#options.disk, path)
-      const read = 'bytes' in file ? readArticleBytes(file) : undefined
-      if (!('bytes' in file) || read?.kind !== 'unreadable' || !read.isDamaged) return
-      await replaceDamaged(this.#damaged(id, { path, bytes: file.bytes, reason: read.reason }))
-      this.#known.forget(id)
-    })
-  }
-
-  #damaged(id: ArticleId, file: { path: string; bytes: Uint8Array; reason: string }) {
-    const { rebuild, ...options } = this.#options
-    return { ...options, id, ...file, rebuild: rebuild && (() => rebuild(id, dirname(file.path))) }
-  }
-
-  async #replaceDamaged(id: ArticleId, bytes: Uint8Array | undefined, reason: string): Promise<ReadArticle> {
-    const { paths, isReadOnly } = this.#options
-    if (bytes === undefined || isReadOnly()) return { kind: 'unreadable', reason }
-    try {
-      const rebuilt = await replaceDamaged(this.#damaged(id, { path: paths.article(id), bytes, reason }))
-      this.#known.forget(id)
-      if (!rebuilt) return { kind: 'unreadable', reason }
-      const { article, hash, stamp } = rebuilt
-      return this.#known.recognise({ kind: 'article', article }, { hash, stamp })
-    } catch (error) {
-      const why = writeFailure(error, 'it could not be set aside').message
-      return { kind: 'unreadable', reason: `${reason}; ${why}` }
-    }
   }
 
   async #write(id: ArticleId, { article, kept }: Put): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Notice } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import { Lines } from '../../core/desk/lines.ts'
-import type { NameStore } from '../../core/desk/ports.ts'
+import type { NameStore } from '../../core/desk/house-stores.ts'
 import { limits } from '../../core/model/limits.ts'
 import type { NameEntry } from '../../core/model/names.ts'
 import { readNames, writtenNames, type ReadNames } from '../../core/model/names-file.ts'

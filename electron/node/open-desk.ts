@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { DeskApi, DeskEvent, HostInfo, Notice } from '../../core/api/contract.ts'
-import { DeskError, type Result } from '../../core/api/errors.ts'
+import type { Result } from '../../core/api/errors.ts'
 import { createDesk } from '../../core/desk/desk.ts'
 import { dispatch } from '../../core/desk/dispatch.ts'
 import { fileWriter, type WriteFile } from '../../core/desk/exporting.ts'
+import type { ThemeStore } from '../../core/desk/house-stores.ts'
 import type {
   Chance,
   Clock,
@@ -13,7 +14,6 @@ import type {
   PageShelf,
   Ports,
   Printer,
-  ThemeStore,
 } from '../../core/desk/ports.ts'
 import { DeskRoom } from '../../core/desk/room.ts'
 import { articleStores } from './article-stores.ts'
@@ -24,19 +24,10 @@ import { nodeDisk, type Disk } from './disk.ts'
 import { createExportThreads } from './export-thread.ts'
 import { elsewhereFolder, elsewhereIn } from './elsewhere.ts'
 import { createFontThread } from './font-thread.ts'
-import {
-  completeLibrary,
-  findLibrary,
-  idIn,
-  LibraryPaths,
-  libraryVersion,
-  readMarker,
-} from './library-folder.ts'
-import { lookAround } from './look-around.ts'
-import { acquireLock, type LibraryLock, type LockOwner } from './lock.ts'
+import { findLibrary, idIn, LibraryPaths } from './library-folder.ts'
+import { lookAfter } from './look-after.ts'
 import { MediaFiles } from './media-files.ts'
 import { readStrictly } from './read-strictly.ts'
-import { recover } from './recover.ts'
 import { RowIndex } from './row-index.ts'
 import { readRows } from './row-thread.ts'
 import { SearchFile } from './search-file.ts'
@@ -45,11 +36,10 @@ import { shippedFonts } from './shipped-fonts.ts'
 import { NamesFile } from './names-file.ts'
 import { SpellingFiles } from './spelling-files.ts'
 import { StoryTypesFile } from './story-types-file.ts'
-import { startSweep } from './sweep-rows.ts'
+import { letGo, takeLibrary } from './take-library.ts'
 import { openThemes } from './themes.ts'
 import { configFolder } from './user-config.ts'
 import { createImportThread } from './import-thread.ts'
-import { LibraryWatch } from './watch-library.ts'
 
 export interface OpenDeskOptions {
   /** A folder; with `create` it may be missing, its parent may not. */
@@ -110,30 +100,34 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
   const notice = (data: Notice): void => tell({ name: 'notice', data })
   const { version } = options
   const library: LibraryInfo = { path: paths.root, computer: hostname(), version, readOnly: false, notices }
-  const becomeReadOnly = (data: Notice): void => {
-    library.readOnly = true
-    notice(data)
-  }
-  const isNewer = ((await readMarker(disk, paths))?.version ?? 0) > libraryVersion
-  const lock: LibraryLock =
-    isNewer || options.readOnly
-      ? { held: false, reason: 'held', owner: undefined }
-      : await acquireLock(paths.root, {
-          disk,
-          now: () => clock.now(),
-          onLost: (owner) => becomeReadOnly(lockedNotice(owner)),
-        })
+  const lock = await takeLibrary({
+    disk,
+    paths,
+    now: () => clock.now(),
+    requireWrite: options.requireWrite,
+    readOnly: options.readOnly,
+    onReadOnly: (why) => {
+      library.readOnly = true
+      if (why) notice(why)
+    },
+  })
   try {
-    if (!lock.held && options.requireWrite) throw isNewer ? newerLibrary(paths) : lockedBy(lock.owner)
-    if (isNewer) becomeReadOnly({ code: 'library-newer', details: { path: paths.root } })
-    else if (options.readOnly) library.readOnly = true
-    else if (!lock.held) becomeReadOnly(lockedNotice(lock.owner))
-    else await completeLibrary(disk, paths)
     const store = { disk, paths, isReadOnly: () => library.readOnly, tell: notice }
     const { ports, stores, rows } = await openPorts(machine, store, { tell, library })
     const room = new DeskRoom(ports)
     const doors = closable(createDesk(ports, room))
-    const watched = await lookAfter(machine, { ...store, rows, room, stores, lock })
+    const watched = await lookAfter({
+      ...store,
+      rows,
+      room,
+      stores,
+      lock,
+      now: () => clock.now(),
+      elsewhere: () => elsewhereOf(paths, machine),
+      hasWindow: machine.host.kind !== 'terminal',
+      sweptAtOnce: machine.sweptAtOnce,
+      watchEveryMs: machine.watchEveryMs,
+    })
     return {
       desk: doors.desk,
       dispatch: (name, input) => dispatch(doors.desk, name, input),
@@ -144,11 +138,11 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
         room.search.stop()
         await doors.close()
         await putAway({ stores, rows, room })
-        await release(lock)
+        await letGo(lock)
       },
     }
   } catch (error) {
-    await release(lock)
+    await letGo(lock)
     throw error
   }
 }
@@ -169,51 +163,6 @@ async function putAway({ stores, rows, room }: Kept): Promise<void> {
 
 /** Articles that changed since the index of words was kept last: fewer are read again at the next opening, which is quicker. */
 const leastAtClosing = 20
-
-/** When an article was saved last, milliseconds since 1970; -Infinity where there is none. */
-const newestIn = (rows: RowIndex): number =>
-  rows.all().reduce((latest, { updatedAt }) => Math.max(latest, Date.parse(updatedAt)), -Infinity)
-
-interface LookedAfter extends Store {
-  stores: ReturnType<typeof articleStores>
-  rows: RowIndex
-  room: DeskRoom
-  lock: LibraryLock
-}
-
-/**
- * Follows what other programs do in the library, and did while it was closed. A terminal wants the truth and waits for it, a window
- * wants its list: of a large library it has it as it was last, until the sweep has told of the rest.
- */
-async function lookAfter(
-  machine: Machine,
-  { rows, room, stores, lock, ...store }: LookedAfter,
-): Promise<{ stop: () => Promise<void> }> {
-  const { host, clock, sweptAtOnce, watchEveryMs } = machine
-  const { disk, paths, tell } = store
-  const looked = { ...store, articles: stores.articles, rows, room }
-  const isSweptLater = host.kind !== 'terminal' && rows.all().length > sweptAtOnce
-  // What a crash has left is cleared away before anything else is looked at.
-  const clearAway = async (): Promise<void> =>
-    recover(disk, paths, { now: clock.now(), elsewhere: await elsewhereOf(paths, machine) })
-  const isAfterCrash = lock.held && lock.isTakenOver
-  if (!isSweptLater) {
-    if (isAfterCrash) await clearAway()
-    await rows.refresh()
-  }
-  const sweep = isSweptLater ? startSweep(looked, isAfterCrash ? clearAway : undefined) : undefined
-  const isWatched = lock.held && host.kind !== 'terminal' && watchEveryMs !== 0
-  const watch = isWatched ? new LibraryWatch({ ...looked, everyMs: watchEveryMs }) : undefined
-  const looking = { now: clock.now(), newest: () => newestIn(rows), tell, forget: stores.forget }
-  const around = isWatched ? lookAround(disk, paths, looking) : undefined
-  return {
-    stop: async () => {
-      await sweep?.stop()
-      await watch?.stop()
-      await around
-    },
-  }
-}
 
 type Machine = OpenDeskOptions &
   Required<Pick<OpenDeskOptions, 'disk' | 'clock' | 'chance' | 'host' | 'keepIn' | 'sweptAtOnce'>>
@@ -277,21 +226,12 @@ async function openPorts(
   return { ports, stores, rows }
 }
 
-const lockedNotice = (owner: LockOwner | undefined): Notice => ({
-  code: 'library-read-only',
-  details: ownerDetails(owner),
-})
-
 /** One banner for each thing that is the matter; what is over takes its banner away. */
 function keepNotice(notices: Notice[], notice: Notice): void {
   if (notice.code === 'library-back') {
     const away = notices.findIndex(({ code }) => code === 'library-away')
     if (away !== -1) notices.splice(away, 1)
   } else notices.push(notice)
-}
-
-function newerLibrary({ root }: LibraryPaths): DeskError {
-  return new DeskError('read-only', `the library at ${root} was written by a newer Midad`, { path: root })
 }
 
 /** Where this computer keeps the journals that the library cannot take. */
@@ -305,18 +245,6 @@ async function themesOf({ paths, tell, ...files }: Store & { now: () => number }
   for (const each of opened.notices) tell(each)
   return opened.themes
 }
-
-async function release(lock: LibraryLock): Promise<void> {
-  if (lock.held) await lock.release()
-}
-
-function lockedBy(owner: LockOwner | undefined): DeskError {
-  const who = owner ? ` by process ${owner.pid} on ${owner.host}` : ''
-  return new DeskError('library-locked', `the library is held${who}`, ownerDetails(owner))
-}
-
-const ownerDetails = (owner: LockOwner | undefined): Record<string, string | number> =>
-  owner ? { host: owner.host, pid: owner.pid, startedAt: owner.startedAt } : {}
 
 const noWindow: HostInfo = {
   kind: 'terminal',

@@ -7,7 +7,7 @@ import modern from '../../assets/themes/modern.json' with { type: 'json' }
 import type { Notice } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import { Lines } from '../../core/desk/lines.ts'
-import type { ThemeStore } from '../../core/desk/ports.ts'
+import type { ThemeStore } from '../../core/desk/house-stores.ts'
 import { limits } from '../../core/model/limits.ts'
 import { houseTheme, type HouseTheme } from '../../core/model/theme.ts'
 import { unlessMissing, writeFailure } from './disk-errors.ts'

@@ -16,6 +16,7 @@ import type { CommandId } from '../../core/commands/table.ts'
 import { dismissName } from './dismiss-name.ts'
 import { Icon } from './icon.tsx'
 import { capsOf, KeyCaps } from './key-caps.tsx'
+import type { MenuButton } from './use-menu-button.ts'
 import { useWords } from './words.tsx'
 
 interface ButtonProps {
@@ -86,14 +87,14 @@ interface IconButtonProps {
   isPressed?: boolean
   className?: string
   excludeFromTabOrder?: boolean
-  /** It opens a menu, which an arrow down does too. */
-  hasMenu?: boolean
+  /** It opens a menu: its press is `menu.press`, and arrows open it too. */
+  menu?: MenuButton
 }
 
-const downOpens =
-  (open: () => void): AriaButtonProps['onKeyDown'] =>
-  (event) =>
-    event.key === 'ArrowDown' ? open() : event.continuePropagation()
+const opener = ({ face, hears }: MenuButton): AriaButtonProps => ({
+  ...face,
+  onKeyDown: (event) => (hears(event.key) ? undefined : event.continuePropagation()),
+})
 
 /** A button that is only an icon; with `isPressed` it is a toggle that says so. */
 export function IconButton({
@@ -104,19 +105,19 @@ export function IconButton({
   isPressed,
   className = '',
   onPress,
-  hasMenu = false,
+  menu,
   ...rest
 }: IconButtonProps) {
   const face = <Icon of={icon} points={points} />
-  const menu = hasMenu && { 'aria-haspopup': 'menu' as const, onKeyDown: downOpens(onPress) }
   return (
-    <TooltipTrigger delay={600} closeDelay={0}>
+    // Nothing more is said of it beside its menu.
+    <TooltipTrigger delay={600} closeDelay={0} isDisabled={menu?.isOpen ?? false}>
       {isPressed === undefined ? (
         <AriaButton
           className={`btn icon-only ${className}`}
           aria-label={name}
           onPress={onPress}
-          {...menu}
+          {...(menu && opener(menu))}
           {...rest}
         >
           {face}

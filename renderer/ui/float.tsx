@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import type { Direction } from '../../core/model/language-code.ts'
 import './float.css'
 
 /** Names an element as the place that something floats at; `style` goes on it, `name` to its `Float`. */
@@ -13,6 +14,8 @@ interface FloatProps {
   className?: string
   /** It closes by Escape and by a press outside, and says so; without it only its owner closes it. */
   onClose?: () => void
+  /** Whose beginning its place means, where that is not the interface's. */
+  direction?: Direction | undefined
   children: ReactNode
 }
 
@@ -20,7 +23,7 @@ interface FloatProps {
  * A box in the top layer, so that no pane cuts it off, beside its place in the order of the keyboard. The browser's own
  * popover and anchors: nothing measures, and nothing speaks in another language than the interface's.
  */
-export function Float({ anchor, className = '', onClose, children }: FloatProps) {
+export function Float({ anchor, className = '', direction, onClose, children }: FloatProps) {
   const box = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   useLayoutEffect(() => {
@@ -40,6 +43,7 @@ export function Float({ anchor, className = '', onClose, children }: FloatProps)
       popover={onClose ? 'auto' : 'manual'}
       className={`float anchored ${className}`}
       style={{ positionAnchor: anchor }}
+      dir={direction}
     >
       {children}
     </div>

@@ -15,12 +15,14 @@ export function layoutFaults(page: Page, mark: string): Promise<LayoutFault[]> {
     const slack = 1.5
     const faults: LayoutFault[] = []
     const note = (text: string, fault: LayoutFault['fault']) => faults.push({ text: text.trim(), fault })
+    // Out of sight on purpose, and still a name or told.
+    const isForEars = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath !== 'none' || isForEars(element.parentElement))
     // A dialog covers the rest, which is then hidden from everybody.
     const isShown = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       !element.closest('[aria-hidden="true"], [inert], iframe, option, textarea') &&
-      // Out of sight on purpose, and still a name.
-      getComputedStyle(element).clipPath === 'none' &&
+      !isForEars(element) &&
       !isBehindDialog(element)
     const dialog = [...document.querySelectorAll('[role=dialog]')].at(-1)
     const isBehindDialog = (element: Element) => dialog !== undefined && !dialog.contains(element)

@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto'
 import type { DeskEvent } from '../../core/api/contract.ts'
 import { DeskError } from '../../core/api/errors.ts'
 import type { TrashPlace, VersionReason } from '../../core/api/versions.ts'
+import type { NameStore, SpellingStore, StoryTypeStore, ThemeStore } from '../../core/desk/house-stores.ts'
 import type {
   ArticleStore,
   JournalStore,
   KeptVersion,
   MediaStore,
-  NameStore,
   Ports,
   FileStamp,
   RowStore,
   SearchStore,
-  SpellingStore,
-  StoryTypeStore,
-  ThemeStore,
   Trashed,
   VersionStore,
 } from '../../core/desk/ports.ts'

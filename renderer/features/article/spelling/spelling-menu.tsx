@@ -3,8 +3,8 @@ import { languageOf } from '../../../../core/language/registry.ts'
 import { rangeOf } from '../../../editor/painting/painter.ts'
 import type { PlacedMisspelling, StorySpelling } from '../../../editor/spelling/story-spelling.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
-import { Float, useAnchor } from '../../../ui/float.tsx'
-import { choicesIn, moveInMenu } from '../../../ui/menu-keys.ts'
+import { useAnchor } from '../../../ui/float.tsx'
+import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { useWords } from '../../../ui/words.tsx'
 
 interface SpellingMenuProps {
@@ -30,59 +30,39 @@ export function SpellingMenu({
   const { t } = useWords()
   const anchor = useAnchor()
   const place = usePlaceOf(editor, word)
-  const menu = useRef<HTMLDivElement>(null)
   const suggestions = useSuggestions(spelling, word)
   const { tag, direction } = languageOf(word.language)
-  // The first that can be chosen has the focus: what was meant most often is one Enter away.
-  useEffect(() => {
-    if (suggestions) choicesIn(menu.current)[0]?.focus()
-  }, [suggestions])
-  useLayoutEffect(() => menu.current?.focus(), [])
-  const choose = (text: string) => {
-    spelling.replace(word, text)
-    onClose()
-  }
   return (
     <>
       <span ref={place} className="spelling-place" style={anchor.style} />
-      <Float anchor={anchor.name} className="spelling-float" onClose={onClose}>
-        <div
-          ref={menu}
-          role="menu"
-          tabIndex={-1}
-          className="menu spelling-menu"
-          aria-label={t('spelling.menu', { word: word.plain })}
-          onKeyDown={(event) => moveInMenu(event, menu.current)}
-        >
-          {word.isHint && <p className="spelling-about">{t('spelling.hint')}</p>}
-          {suggestions === null && <p className="spelling-about">{t('spelling.looking')}</p>}
-          {suggestions?.length === 0 && <p className="spelling-about">{t('spelling.noSuggestions')}</p>}
-          {!isReadOnly &&
-            suggestions?.map((text) => (
-              <Item key={text} onChoose={() => choose(text)}>
-                <span className="spelling-word" lang={tag} dir={direction}>
-                  {text}
-                </span>
-              </Item>
-            ))}
-          {!isReadOnly && (
-            <>
-              <hr />
-              <Item onChoose={onAdd}>{t('spelling.add')}</Item>
-              <Item onChoose={onIgnore}>{t('spelling.ignore')}</Item>
-            </>
-          )}
-        </div>
-      </Float>
+      {/* The first that can be chosen has the focus: what was meant most often is one Enter away. */}
+      <Menu
+        name={t('spelling.menu', { word: word.plain })}
+        anchor={anchor.name}
+        className="spelling-menu"
+        isWaiting={suggestions === null}
+        onClose={onClose}
+      >
+        {word.isHint && <p className="spelling-about">{t('spelling.hint')}</p>}
+        {suggestions === null && <p className="spelling-about">{t('spelling.looking')}</p>}
+        {suggestions?.length === 0 && <p className="spelling-about">{t('spelling.noSuggestions')}</p>}
+        {!isReadOnly &&
+          suggestions?.map((text) => (
+            <MenuItem key={text} onChoose={() => spelling.replace(word, text)}>
+              <span className="spelling-word" lang={tag} dir={direction}>
+                {text}
+              </span>
+            </MenuItem>
+          ))}
+        {!isReadOnly && (
+          <>
+            <hr />
+            <MenuItem onChoose={onAdd}>{t('spelling.add')}</MenuItem>
+            <MenuItem onChoose={onIgnore}>{t('spelling.ignore')}</MenuItem>
+          </>
+        )}
+      </Menu>
     </>
-  )
-}
-
-function Item({ children, onChoose }: { children: React.ReactNode; onChoose: () => void }) {
-  return (
-    <button type="button" role="menuitem" tabIndex={-1} className="menu-item" onClick={onChoose}>
-      {children}
-    </button>
   )
 }
 

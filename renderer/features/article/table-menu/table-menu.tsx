@@ -8,17 +8,15 @@ import { RowsPlusBottom } from '@phosphor-icons/react/dist/icons/RowsPlusBottom'
 import { RowsPlusTop } from '@phosphor-icons/react/dist/icons/RowsPlusTop'
 import { Table } from '@phosphor-icons/react/dist/icons/Table'
 import { Trash } from '@phosphor-icons/react/dist/icons/Trash'
-import { useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { DialogTrigger, Popover } from 'react-aria-components'
+import { useState } from 'react'
 import type { MessageKey } from '../../../../core/i18n/languages.ts'
 import type { StoryEditor } from '../../../editor/story-editor.ts'
 import type { TableCommand, ToolbarState } from '../../../editor/story-editor-types.ts'
 import { IconButton } from '../../../ui/controls.tsx'
-import { dismissName } from '../../../ui/dismiss-name.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { capsOf, KeyCaps } from '../../../ui/key-caps.tsx'
-import { choicesIn, moveInMenu } from '../../../ui/menu-keys.ts'
+import { Menu, MenuItem } from '../../../ui/menu.tsx'
+import { useMenuButton } from '../../../ui/use-menu-button.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { whyNot } from './why-not.ts'
 import './table-menu.css'
@@ -61,71 +59,42 @@ interface TableMenuProps {
 /** What can be done with the table that the caret is in. */
 export function TableMenu({ editor, state }: TableMenuProps) {
   const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
+  const menu = useMenuButton()
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <>
       <IconButton
         icon={Table}
         name={t('table.menu')}
-        hasMenu
+        menu={menu}
         isDisabled={state.readOnly}
-        onPress={() => setOpen(!isOpen)}
+        onPress={menu.press}
       />
-      <Popover
-        className="float"
-        placement="bottom"
-        offset={6}
-        aria-label={t('table.menu')}
-        ref={dismissName(t('dialog.close'))}
-      >
-        <Choices
-          {...{ editor, state }}
-          onChosen={(command) => {
-            // First away: while it is there it holds the focus.
-            flushSync(() => setOpen(false))
-            editor.run(command)
-          }}
-        />
-      </Popover>
-    </DialogTrigger>
+      {menu.isOpen && (
+        <Menu name={t('table.menu')} place="below-middle" className="table-menu" {...menu.spot}>
+          <Choices editor={editor} state={state} />
+        </Menu>
+      )}
+    </>
   )
 }
 
-function Choices({
-  editor,
-  state,
-  onChosen,
-}: TableMenuProps & { onChosen: (command: TableCommand) => void }) {
-  const { t } = useWords()
-  const menu = useRef<HTMLDivElement>(null)
+function Choices({ editor, state }: TableMenuProps) {
   const [refused] = useState(
     () => new Set(groups.flat().flatMap(({ command }) => (editor.can(command) ? [] : [command]))),
   )
-  useEffect(() => choicesIn(menu.current)[0]?.focus(), [])
-  return (
-    <div
-      ref={menu}
-      role="menu"
-      tabIndex={-1}
-      className="menu table-menu"
-      aria-label={t('table.menu')}
-      onKeyDown={(event) => moveInMenu(event, menu.current)}
-    >
-      {groups.map((group) => (
-        <div key={group[0]?.command} role="group" className="table-menu-group">
-          {group.map((choice) => (
-            <Item
-              key={choice.command}
-              choice={choice}
-              isOn={choice.isOn?.(state)}
-              why={refused.has(choice.command) ? whyNot(choice.command, state.inTable) : undefined}
-              onChoose={() => onChosen(choice.command)}
-            />
-          ))}
-        </div>
+  return groups.map((group) => (
+    <div key={group[0]?.command} role="group" className="menu-group">
+      {group.map((choice) => (
+        <Item
+          key={choice.command}
+          choice={choice}
+          isOn={choice.isOn?.(state)}
+          why={refused.has(choice.command) ? whyNot(choice.command, state.inTable) : undefined}
+          onChoose={() => editor.run(choice.command)}
+        />
       ))}
     </div>
-  )
+  ))
 }
 
 interface ItemProps {
@@ -139,16 +108,13 @@ interface ItemProps {
 /** One that does not apply keeps its place among the arrows, and says why. */
 function Item({ choice: { command, label, icon, points }, isOn, why, onChoose }: ItemProps) {
   const { t } = useWords()
-  const isRefused = why !== undefined
   return (
-    <button
-      type="button"
-      role={isOn === undefined ? 'menuitem' : 'menuitemcheckbox'}
-      aria-checked={isOn}
-      aria-disabled={isRefused}
-      tabIndex={-1}
-      className="menu-item with-icon"
-      onClick={() => isRefused || onChoose()}
+    <MenuItem
+      className="with-icon"
+      kind={isOn === undefined ? undefined : 'switch'}
+      isOn={isOn}
+      isRefused={why !== undefined}
+      onChoose={onChoose}
     >
       <span className="table-menu-icon">
         {icon ? <Icon of={icon} size="text" points={points} /> : isOn && <Icon of={Check} size="text" />}
@@ -160,6 +126,6 @@ function Item({ choice: { command, label, icon, points }, isOn, why, onChoose }:
       <span aria-hidden="true" className="contents">
         <KeyCaps caps={capsOf(`story.${command}`)} />
       </span>
-    </button>
+    </MenuItem>
   )
 }
