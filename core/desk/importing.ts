@@ -1,11 +1,12 @@
 import type { DeskApi } from '../api/contract.ts'
 import type { ImportedFile, Warning } from '../api/files.ts'
 import { DeskError, toErrorData } from '../api/errors.ts'
+import { unrealDayWarnings, withRealDate } from '../export/real-days.ts'
 import { sourceFor } from '../import/registry.ts'
 import type { ImportedArticle } from '../import/source.ts'
 import type { Article, ArticleId, TranslatedFrom } from '../model/article.ts'
 import { cleanBody, cleanHref } from '../model/clean-body.ts'
-import { articleFields, emptyFields, isOnCalendar, type ArticleFields } from '../model/fields.ts'
+import { articleFields, emptyFields, type ArticleFields } from '../model/fields.ts'
 import { mapStory } from '../model/map-story.ts'
 import { schemaVersion } from '../model/migrate.ts'
 import { checkPicture } from './picture.ts'
@@ -75,7 +76,9 @@ async function store(storing: Storing): Promise<ImportedFile['articles'][number]
   const { room, id, source, imported } = storing
   const now = new Date(timeOfUlid(id)).toISOString()
   const { names, warnings } = await storePictures(room, id, imported)
-  const { fields, lost } = onCalendar(fieldsOf(imported, names))
+  const said = { fields: fieldsOf(imported, names) }
+  // A day that there is not is no date. An embargo that ends on one holds: nobody but the desk may say that it is over.
+  const { fields } = withRealDate(said)
   const { language } = imported
   const translatedFrom = await sourceOf(storing)
   const article: Article = {
@@ -97,7 +100,12 @@ async function store(storing: Storing): Promise<ImportedFile['articles'][number]
     source,
     headline: article.fields.headline,
     language,
-    warnings: [...imported.warnings, ...warnings, ...lost, ...besideOriginal(room, imported)],
+    warnings: [
+      ...imported.warnings,
+      ...warnings,
+      ...unrealDayWarnings(said),
+      ...besideOriginal(room, imported),
+    ],
   }
 }
 
@@ -116,17 +124,6 @@ async function sourceOf({ room, imported, arriving }: Storing): Promise<Translat
   // A wire counts the first text, which nobody has saved yet, as version 1.
   const isPresent = named.revision === undefined || named.revision === Math.max(1, revision)
   return { ...named, revision: isPresent ? revision : (named.revision ?? 0) }
-}
-
-/** A day that there is not (31 February) would be another to each program: it is no date, and that is said. */
-function onCalendar(fields: ArticleFields): { fields: ArticleFields; lost: Warning[] } {
-  const lost: Warning[] = []
-  const real = (date: string | null): string | null => {
-    if (date === null || isOnCalendar(date)) return date
-    lost.push({ code: 'date-left-out', message: `${date} is on no calendar` })
-    return null
-  }
-  return { fields: { ...fields, date: real(fields.date), embargoUntil: real(fields.embargoUntil) }, lost }
 }
 
 /** What comes in is an article of its own, also where the library has the one that the file was made from. */

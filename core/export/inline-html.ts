@@ -3,6 +3,7 @@ import {
   isolateForAttribute,
   isolates,
   isolatesLookedFor,
+  leftToRightRuns,
   type Isolate,
   type IsolateKind,
 } from '../language/isolate.ts'
@@ -44,7 +45,7 @@ const joiningLetter = /[\p{Script=Arabic}\p{M}\u200c\u200d]/u
 
 /**
  * The text of a block as HTML. Phones, dates, Latin names and the like that the direction would turn around stand in
- * `<bdi dir>` (rtl.md §1.7); a person's own isolation carries the class `set` and is left alone inside.
+ * `<bdi dir>` (rtl.md §1.7), numbers of which half would be another in `<span class="run">`; a person's own isolation carries the class `set` and is left alone inside.
  */
 export const inlineHtml = (content: readonly Inline[], direction: Direction, footnotes: Footnotes): string =>
   asItStands(content, direction) ?? withSpans(content, direction, footnotes)
@@ -74,7 +75,7 @@ export function withSpans(content: readonly Inline[], direction: Direction, foot
   for (const node of content) text += lettersOf(node)
   const marked = markSpans(content, direction, footnotes)
   const own = marked.filter(({ name }) => name === 'bdi')
-  const isolated = isolateSpans(isolatesLookedFor(text, direction), text, own)
+  const isolated = isolateSpans(text, direction, own, marked)
   if (isolated.length === 0) return drawnSpans(text, marked, 0, text.length)
   const spans = [...isolated, ...marked].sort((a, b) => a.from - b.from)
   return drawnSpans(text, spans, 0, text.length)
@@ -116,9 +117,13 @@ function lettersOf(node: Inline): string {
 export function lineHtml(text: string, direction: Direction): string {
   const found = glanceOver(text, glanceIn(direction))
   if (found === 0) return text
-  const spans = found & seen.order ? isolateSpans(isolatesLookedFor(text, direction), text, []) : []
+  const spans = found & seen.order ? isolateSpans(text, direction, [], []) : []
   return spans.length === 0 ? plainHtml(text) : drawnSpans(text, spans, 0, text.length)
 }
+
+// Only runs are spans in there, so that every end tag of a span is theirs.
+/** What `inlineHtml` and `lineHtml` write, for where nobody styles it: a run stays on one line by a rule of the page alone. */
+export const withoutRuns = (html: string): string => html.replace(/<span class="run">|<\/span>/g, '')
 
 /** The isolates of a block's text that can be drawn as elements; `own`: what a person isolated, which is left alone inside. */
 export const isolatesToDraw = (text: string, direction: Direction, own: readonly Stretch[]): Isolate[] =>
@@ -126,7 +131,7 @@ export const isolatesToDraw = (text: string, direction: Direction, own: readonly
 
 type Stretch = Pick<Isolate, 'from' | 'to'>
 
-const drawable = (found: Isolate[], text: string, own: readonly Stretch[]): Isolate[] =>
+const drawable = <Found extends Stretch>(found: Found[], text: string, own: readonly Stretch[]): Found[] =>
   found.filter(
     ({ from, to }) =>
       !own.some((span) => span.from < to && from < span.to) &&
@@ -134,15 +139,62 @@ const drawable = (found: Isolate[], text: string, own: readonly Stretch[]): Isol
       !cutsJoining(text, to),
   )
 
-function isolateSpans(found: Isolate[], text: string, own: readonly Span[]): Span[] {
+/** What stays together in a text, in the order of its place: isolates, and numbers that are held on one line. */
+function isolateSpans(
+  text: string,
+  direction: Direction,
+  own: readonly Span[],
+  marked: readonly Span[],
+): Span[] {
+  if (direction === 'ltr') return leftToRightSpans(text, own, marked)
   const spans: Span[] = []
-  for (const { from, to, dir, kind } of drawable(found, text, own)) {
-    if (isNumber[kind] && to - from <= longestRun)
-      spans.push({ from, to, name: 'span', attributes: { class: 'run' }, isWhole: true })
+  for (const { from, to, dir, kind } of drawable(isolatesLookedFor(text, direction), text, own)) {
+    if (isNumber[kind] && to - from <= longestRun) spans.push(runOver(from, to))
     spans.push({ from, to, name: 'bdi', attributes: { dir }, isWhole: true })
   }
   return spans
 }
+
+function leftToRightSpans(text: string, own: readonly Span[], marked: readonly Span[]): Span[] {
+  const { isolates, held } = leftToRightRuns(text)
+  const isolated = drawable(isolates, text, own).map(({ from, to, dir }): Span => ({
+    from,
+    to,
+    name: 'bdi',
+    attributes: { dir },
+    isWhole: true,
+  }))
+  const runs = uncrossed(drawable(held(), text, own), marked).filter(
+    ({ from, to }) => to - from <= longestRun,
+  )
+  return [...isolated, ...runs.map(({ from, to }) => runOver(from, to))].sort((a, b) => a.from - b.from)
+}
+
+/** The runs that cut through no mark: of one link two would be made. Both in the order of their places. */
+function uncrossed(runs: readonly Stretch[], marked: readonly Span[]): readonly Stretch[] {
+  if (runs.length === 0 || marked.length === 0) return runs
+  const edges = marked
+    .flatMap(({ from, to }) => [
+      { at: from, other: to },
+      { at: to, other: from },
+    ])
+    .sort((a, b) => a.at - b.at)
+  let next = 0
+  return runs.filter(({ from, to }) => {
+    for (let edge = edges[next]; edge && edge.at <= from; edge = edges[next]) next += 1
+    for (let at = next, edge = edges[at]; edge && edge.at < to; at += 1, edge = edges[at])
+      if (edge.other < from || edge.other > to) return false
+    return true
+  })
+}
+
+const runOver = (from: number, to: number): Span => ({
+  from,
+  to,
+  name: 'span',
+  attributes: { class: 'run' },
+  isWhole: true,
+})
 
 // An isolate inside a word would break the joining of its letters (rtl.md §1.4).
 const cutsJoining = (text: string, at: number): boolean =>

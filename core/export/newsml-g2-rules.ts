@@ -57,7 +57,7 @@ const rules: ElementRules = {
   provider: concept,
   versionCreated: instant,
   firstCreated: instant,
-  embargoed: instant,
+  embargoed: { text: (value) => (value === '' ? undefined : isInstant(value)) },
   pubStatus: code,
   generator: line,
   service: code,

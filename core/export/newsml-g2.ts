@@ -1,5 +1,6 @@
 import type { FieldMap } from '../model/carried.ts'
 import { blockText, countCharacters, measureBody } from '../model/measure.ts'
+import { isOpenEmbargo } from '../model/open-embargo.ts'
 import { formatDate } from '../language/dates.ts'
 import type { ExportFormat, ExportInput, ExportResult } from './format.ts'
 import { g2Findings } from './newsml-g2-rules.ts'
@@ -105,6 +106,10 @@ const address = (href: string): string =>
 const oneLine = (text: string): string => text.replace(/[\t\n\r]+/g, ' ')
 const named = (name: string | undefined): string => xmlLine('name', {}, name && oneLine(name))
 
+/** Empty where it has no end. */
+const embargoed = (until: string | undefined): string =>
+  until !== undefined && isOpenEmbargo(until) ? el('embargoed', {}) : xmlLine('embargoed', {}, until)
+
 function itemMeta(item: WireItem): string {
   const { article, signal, translatedFrom } = item
   const { fields: said } = article
@@ -113,7 +118,7 @@ function itemMeta(item: WireItem): string {
     el('provider', party(item), named(item.provider.name)),
     xmlLine('versionCreated', {}, item.versionCreated),
     xmlLine('firstCreated', {}, item.firstCreated),
-    xmlLine('embargoed', {}, item.embargo),
+    embargoed(item.embargo),
     coded('pubStatus', `stat:${item.pubStatus}`),
     xmlLine('generator', {}, 'Midad'),
     said.section && el('service', {}, named(said.section)),

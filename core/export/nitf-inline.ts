@@ -1,6 +1,6 @@
 import type { Inline } from '../model/body.ts'
 import type { Direction } from '../model/language-code.ts'
-import { inlineHtml, lineHtml, type Footnotes } from './inline-html.ts'
+import { inlineHtml, lineHtml, withoutRuns, type Footnotes } from './inline-html.ts'
 import { xmlLetters } from './xml.ts'
 
 /** The text of a block in NITF's own elements. Isolates are `lang` elements with `h:dir`; docs/wire.md. */
@@ -24,7 +24,7 @@ const names: Readonly<Record<string, { name: string; class?: string }>> = {
 
 // Every tag was written by inline-html.ts: no text and no attribute holds a bare < or >.
 function asNitf(html: string): string {
-  return xmlLetters(html)
+  return xmlLetters(withoutRuns(html))
     .replace(
       /<sup class="footnote"><a [^<>]*href="(#fn[a-z0-9]+)"[^<>]*>([^<]*)<\/a><\/sup>/g,
       '<a href="$1" class="footnote">$2</a>',

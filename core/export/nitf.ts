@@ -8,7 +8,7 @@ import { framing, nitfStory, nitfStoryXml, reference } from './nitf-body.ts'
 import { nitfLine } from './nitf-inline.ts'
 import { nitfFindings } from './nitf-rules.ts'
 import { toUtf8 } from './utf8.ts'
-import { nitfDate } from './wire-dates.ts'
+import { nitfDate, wireDay } from './wire-dates.ts'
 import { wireItem, type WireItem } from './wire-item.ts'
 import { requireValid } from './wire-rules.ts'
 import { xmlDeclaration, xmlElement, xmlLine, type XmlAttributes } from './xml.ts'
@@ -105,7 +105,7 @@ function document(item: WireItem): string {
 function head(item: WireItem): string {
   const { article, date, pubStatus, provider, genre } = item
   const { fields: said } = article
-  const published = date === undefined ? undefined : nitfDate(date)
+  const published = basic(date)
   const pubdata = {
     'date.publication': published,
     name: provider.name,
@@ -138,6 +138,9 @@ function head(item: WireItem): string {
   )
 }
 
+// What stands for a day alone is one here.
+const basic = (instant: string | undefined): string | undefined => instant && nitfDate(wireDay(instant))
+
 const meta = (name: string, content: string | undefined): string =>
   content ? el('meta', { name, content }) : ''
 
@@ -152,8 +155,8 @@ function docdata(item: WireItem): string {
       regsrc: provider.uri && new RegExp('//([^/]+)').exec(provider.uri)?.[1],
     }),
     valued('urgency', { 'ed-urg': said.urgency }),
-    valued('date.issue', { norm: nitfDate(date ?? item.versionCreated) }),
-    valued('date.release', { norm: embargo === undefined ? undefined : nitfDate(embargo) }),
+    valued('date.issue', { norm: basic(date ?? item.versionCreated) }),
+    valued('date.release', { norm: basic(embargo) }),
     el('du-key', { version, key: said.slug }),
     el('doc.copyright', { year: firstCreated.slice(0, 4), holder: provider.name }),
     keywords.length > 0 ? el('key-list', {}, ...keywords.map((key) => el('keyword', { key }))) : '',
@@ -171,7 +174,7 @@ function bodyHead(item: WireItem): string {
       ? ''
       : el(
           'story.date',
-          { norm: nitfDate(date) },
+          { norm: basic(date) },
           nitfPlain(formatDate(date, { language: article.language, style: 'long' })),
         )
   const hedline = [

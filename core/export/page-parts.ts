@@ -1,7 +1,6 @@
 import { formatDate } from '../language/dates.ts'
 import { languageOf } from '../language/registry.ts'
 import { phraseIn, type PagePart } from '../model/theme.ts'
-import { heldRanges } from './held-ranges.ts'
 import { lineHtml } from './inline-html.ts'
 import { element, escaped, opening } from './markup.ts'
 import { attributeText, type PageContext } from './page-context.ts'
@@ -14,7 +13,7 @@ const parts: Record<PagePart, (page: PageContext) => string> = {
   logo,
   kicker: ({ article, direction }) => line('kicker', article.fields.kicker, direction),
   headline: ({ article, direction }) =>
-    article.fields.headline && element('h1', {}, lineOf(article.fields.headline, direction)),
+    article.fields.headline && element('h1', {}, lineHtml(article.fields.headline, direction)),
   subheadline: ({ article, direction }) => line('subheadline', article.fields.subheadline, direction),
   byline,
   lead,
@@ -53,11 +52,8 @@ export function pageBody(page: PageContext): string {
     .join('\n')
 }
 
-const lineOf = (text: string, direction: PageContext['direction']): string =>
-  heldRanges(lineHtml(text, direction), direction)
-
 const line = (name: string, text: string, direction: PageContext['direction']): string =>
-  text && element('p', { class: name }, lineOf(text, direction))
+  text && element('p', { class: name }, lineHtml(text, direction))
 
 /** A name whose direction is its own (fields.ts: direction 'auto'). */
 const named = (name: string, text: string): string =>
@@ -115,7 +111,7 @@ function lead(page: PageContext): string {
   const { headline, leadImage } = page.article.fields
   const again =
     page.theme.headlineWithLead === 'repeated' && headline
-      ? element('p', { class: 'headline-again' }, lineOf(headline, page.direction))
+      ? element('p', { class: 'headline-again' }, lineHtml(headline, page.direction))
       : ''
   const isEmpty = !leadImage || (!leadImage.media && !leadImage.caption && !leadImage.credit)
   const figure = isEmpty

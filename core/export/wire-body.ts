@@ -4,7 +4,7 @@ import type { Article } from '../model/article.ts'
 import { unknownNode, type BodyNode, type EmbedAttrs, type PictureAttrs } from '../model/body.ts'
 import type { StoryMap } from '../model/carried.ts'
 import { cleanHref } from '../model/clean-body.ts'
-import { inlineHtml, lineHtml } from './inline-html.ts'
+import { inlineHtml, lineHtml, withoutRuns } from './inline-html.ts'
 import { element, opening } from './markup.ts'
 import { PageFootnotes } from './page-footnotes.ts'
 import { wireDirected, type Directional, type WireBody, type WirePlace } from './wire-place.ts'
@@ -77,8 +77,6 @@ export function wireXhtml(article: Article, addressOf: WireBody['addressOf']): s
 // No text and no attribute of ours holds a bare < or >, so that what looks like a tag is one.
 const asXml = (html: string): string => xmlLetters(html).replace(/<(br|hr|img)\b([^<>]*)>/g, '<$1$2/>')
 
-// Only runs are spans in there, so that every end tag of a span is theirs.
-const withoutRuns = (html: string): string => html.replace(/<span class="run">|<\/span>/g, '')
 const words = (content: Parameters<typeof inlineHtml>[0] | undefined, place: WirePlace): string =>
   withoutRuns(inlineHtml(content ?? [], place.direction, place.body.footnotes))
 const line = (text: string, place: WirePlace): string => withoutRuns(lineHtml(text, place.direction))

@@ -3,6 +3,7 @@ import { languageOf, type Language } from '../language/registry.ts'
 import { isDomain } from '../model/agency.ts'
 import type { Article, ArticleId } from '../model/article.ts'
 import { topicName } from '../model/media-topics.ts'
+import { untilFurtherNotice } from '../model/open-embargo.ts'
 import { embargoWarning } from './embargo.ts'
 import type { Agency, ExportInput } from './format.ts'
 import { inHouseStyle } from './house-style.ts'
@@ -24,6 +25,7 @@ export interface WireItem {
   firstCreated: string
   versionCreated: string
   date: string | undefined
+  /** Until when nobody may publish it; the day `untilFurtherNotice` for an embargo of which nobody knows when it ends. */
   embargo: string | undefined
   signal: WireSignal | undefined
   /** IPTC genre code, where the story type has one. */
@@ -116,6 +118,7 @@ function datesOf(article: Article, now: number) {
   const { createdAt, updatedAt, fields } = article
   const warnings: Warning[] = []
   const fallback = wireInstant(new Date(now).toISOString()) ?? '1970-01-01T00:00:00+00:00'
+  const embargo = fields.embargoUntil
   const said = (date: string | null): string | undefined => {
     if (date === null) return undefined
     const instant = wireInstant(date)
@@ -127,7 +130,8 @@ function datesOf(article: Article, now: number) {
     firstCreated: wireInstant(createdAt) ?? fallback,
     versionCreated: wireInstant(updatedAt) ?? fallback,
     date: said(fields.date),
-    embargo: said(fields.embargoUntil),
+    // A file that says nothing of an embargo says that there is none.
+    embargo: embargo === null ? undefined : (wireInstant(embargo) ?? wireInstant(untilFurtherNotice)),
   }
   return { said: dates, warnings: [...warnings, ...embargoWarning(article, now)] }
 }

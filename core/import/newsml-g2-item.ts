@@ -1,5 +1,7 @@
 import { DeskError } from '../api/errors.ts'
+import { untilFurtherNotice } from '../model/open-embargo.ts'
 import { cleanLine } from './clean-inline.ts'
+import { embargoIn, type EmbargoRead } from './embargo.ts'
 import { languageOfTag } from './html-marks.ts'
 import { findElement, parsePage, type HtmlElement } from './html-tree.ts'
 import { g2Pictures } from './newsml-g2-pictures.ts'
@@ -26,6 +28,7 @@ export function newsItemReading(item: XmlElement): WireReading {
   if (!meta && !content) throw new DeskError('unreadable', 'the item has no metadata')
   const isOwn = textOf(meta, 'generator') === 'Midad'
   const inside = storyOf(item)
+  const embargo = embargoOf(meta)
   const { subjects, isCut } = topicsOf(all(content, 'subject').flatMap((each) => topicIn(each) ?? []))
   const said = languageOfTag(
     attributeOf(childOf(content ?? item, 'language'), 'tag') ?? xmlAttribute(item, 'lang'),
@@ -34,7 +37,7 @@ export function newsItemReading(item: XmlElement): WireReading {
     language: said ?? inside.nitf?.language,
     fields: {
       ...fromNitf(inside.nitf),
-      ...filled(wordFields(meta, content, isOwn)),
+      ...filled({ ...wordFields(meta, content, isOwn), embargoUntil: embargo.until }),
       subjects: subjects.length > 0 ? subjects : (inside.nitf?.fields.subjects ?? []),
     },
     story: inside.story,
@@ -43,7 +46,7 @@ export function newsItemReading(item: XmlElement): WireReading {
       ...(inside.nitf?.pictures ?? []).map((picture) => ({ ...picture, isLead: false })),
     ],
     leftOut: isOwn ? [] : [...leftOut(item, meta, content), ...(isCut ? ['subject'] : [])],
-    warnings: withdrawn(meta),
+    warnings: [...withdrawn(meta), ...(embargo.until === null ? ofEmbargo(inside.nitf) : embargo.warnings)],
     original: articleIn(xmlAttribute(item, 'guid') ?? ''),
     translatedFrom: translatedFromIn(meta),
   }
@@ -113,7 +116,6 @@ function wordFields(
     section: nameIn(meta && childOf(meta, 'service')),
     urgency: urgencyOf(textOf(content, 'urgency')),
     date: dates.map((each) => wireDate(each)).find((date) => date !== null) ?? null,
-    embargoUntil: wireDate(textOf(meta, 'embargoed')),
     keywords: keywordsOf(content),
     slug: cleanLine(textOf(content, 'slugline'), 200),
     canonicalUrl: webAddress(
@@ -157,6 +159,15 @@ function keywordsOf(content: XmlElement | undefined): string[] {
     .map((each) => nameIn(each))
   return [...new Set([...keywords, ...others].filter(Boolean))].slice(0, 200)
 }
+
+/** An embargo without a moment has no end (NewsML-G2's DateTimeOrNull). */
+function embargoOf(meta: XmlElement | undefined): EmbargoRead {
+  const element = meta && childOf(meta, 'embargoed')
+  const said = element && xmlText(element).trim()
+  return said === '' ? { until: untilFurtherNotice, warnings: [] } : embargoIn(said, wireDate)
+}
+const ofEmbargo = (nitf: WireReading | undefined) =>
+  nitf?.warnings.filter(({ code }) => code.startsWith('embargo-')) ?? []
 
 /** What the NITF inside says, for what the item itself does not. */
 const fromNitf = (nitf: WireReading | undefined): WireReading['fields'] => (nitf ? filled(nitf.fields) : {})

@@ -2,6 +2,7 @@ import type { Warning } from '../api/files.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
 import { cleanLine } from './clean-inline.ts'
 import { decodeText } from './decode.ts'
+import { embargoIn } from './embargo.ts'
 import { languageOfTag } from './html-marks.ts'
 import { findElement, parsePage } from './html-tree.ts'
 import { parsedPart, partsIn, textIn, valueOf, type JsonPart } from './json-parts.ts'
@@ -74,6 +75,7 @@ function readingOf({ bytes, language }: ImportInput): WireReading {
   const story = storyIn(item)
   const isOwn = typeof story !== 'string' && / class="midad /.test(bodyOf(item).html)
   const { pictures, others } = ninjsPictures(item)
+  const embargo = embargoIn(embargoOf(item), wireDate)
   const { subjects, isCut } = topicsOf(
     partsIn(item, 'subjects', 'subject').flatMap((each) => topicIn(each) ?? []),
   )
@@ -84,15 +86,22 @@ function readingOf({ bytes, language }: ImportInput): WireReading {
       subjects,
       urgency: urgencyOf(valueOf(item, 'urgency')),
       date: dateOf(item, isOwn),
-      embargoUntil: wireDate(textIn(item, 'embargoedUntil', 'embargoed')),
+      embargoUntil: embargo.until,
     },
     story,
     pictures,
     leftOut: [...leftOut(item, isOwn), ...others, ...(isCut ? ['subjects'] : [])],
-    warnings: [...warnings, ...withdrawn(item)],
+    warnings: [...warnings, ...withdrawn(item), ...embargo.warnings],
     original: articleIn(textIn(item, 'uri')),
     translatedFrom: translatedFromIn(item),
   }
+}
+
+/** As it is said, whatever it is: only what is none says nothing. */
+function embargoOf(item: JsonPart): string {
+  const value = valueOf(item, 'embargoedUntil', 'embargoed')
+  if (value === undefined || value === null || value === false) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function translatedFromIn(item: JsonPart) {

@@ -1,8 +1,10 @@
 import { languageOf } from '../language/registry.ts'
 import { guessLanguage } from '../language/guess.ts'
 import type { FieldMap, StoryMap } from '../model/carried.ts'
+import { untilFurtherNotice } from '../model/open-embargo.ts'
 import { cleanLine } from './clean-inline.ts'
 import { decodeText } from './decode.ts'
+import { embargoIn, type EmbargoRead } from './embargo.ts'
 import { languageOfTag } from './html-marks.ts'
 import { nitfBlocks } from './nitf-html.ts'
 import { nitfPictures } from './nitf-pictures.ts'
@@ -41,7 +43,7 @@ const fields = {
   creditLine: 'rights/rights.owner',
   place: 'dateline/location',
   date: 'story.date or pubdata@date.publication, in files of others also date.issue',
-  embargoUntil: 'docdata/date.release',
+  embargoUntil: 'docdata/date.release, else management-status embargoed',
   subjects: 'tobject.subject@tobject.subject.refnum',
   keywords: 'docdata/key-list',
   slug: 'du-key@key',
@@ -78,10 +80,11 @@ export function nitfReading(root: XmlElement): WireReading {
   const { quotes } = languageOf(guessed)
   const { pictures, rest } = nitfPictures(content, isOwn)
   const blocks = nitfBlocks(rest, quotes)
+  const embargo = embargoOf(head)
   const lang = said && languageOf(said).tag
   return {
     language: said && isOwn ? said : undefined,
-    fields: fieldsOf(root, isOwn),
+    fields: { ...fieldsOf(root, isOwn), embargoUntil: embargo.until },
     story: h(
       'div',
       { class: isOwn ? 'midad story' : undefined, lang, dir: body && xmlAttribute(body, 'dir') },
@@ -89,7 +92,7 @@ export function nitfReading(root: XmlElement): WireReading {
     ),
     pictures,
     leftOut: isOwn ? [] : leftOut(root),
-    warnings: withdrawn(head),
+    warnings: [...withdrawn(head), ...embargo.warnings],
     original: articleIn(xmlAttribute(root, 'uno') ?? ''),
     translatedFrom: translationOf(
       metaOf(head, 'midad:translated-from'),
@@ -145,7 +148,6 @@ function fieldsOf(root: XmlElement, isOwn: boolean): WireReading['fields'] {
     place: line(at(bodyHead, 'dateline', 'location')),
     section: cleanLine(attributeAt(pubdata, 'position.section')),
     date: dateOf(root, isOwn),
-    embargoUntil: wireDate(basicDate(attributeAt(at(docdata, 'date.release'), 'norm'))),
     urgency: urgencyOf(attributeAt(at(docdata, 'urgency'), 'ed-urg')),
     subjects,
     keywords: all(docdata, 'key-list', 'keyword')
@@ -195,6 +197,15 @@ function dateOf(root: XmlElement, isOwn: boolean): string | null {
     ...(isOwn ? [] : [attributeAt(at(head, 'docdata', 'date.issue'), 'norm')]),
   ]
   return said.map((each) => wireDate(basicDate(each))).find((date) => date !== null) ?? null
+}
+
+/** Held by its status, without a moment at which it may be released, it is held until further notice. */
+function embargoOf(head: XmlElement | undefined): EmbargoRead {
+  const docdata = at(head, 'docdata')
+  const said = attributeAt(at(docdata, 'date.release'), 'norm').trim()
+  const isHeld = /^embargo/i.test(attributeAt(docdata, 'management-status'))
+  if (said === '' && isHeld) return { until: untilFurtherNotice, warnings: [] }
+  return embargoIn(basicDate(said), wireDate)
 }
 
 /** What an item may say that an article has no place for. */

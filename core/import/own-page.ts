@@ -1,5 +1,6 @@
 import type { ArticleFields, LeadImage } from '../model/fields.ts'
 import { cleanLine } from './clean-inline.ts'
+import { embargoIn, type EmbargoRead } from './embargo.ts'
 import { pictureOf } from './html-picture.ts'
 import type { PageReading } from './page-reading.ts'
 import { findElement, hasClass, textOf, type HtmlElement } from './html-tree.ts'
@@ -10,6 +11,10 @@ export function ownStory(root: HtmlElement): HtmlElement | undefined {
   if (metaOf(root, 'generator') !== 'Midad') return undefined
   return findElement(root, (element) => element.tagName === 'div' && hasClass(element, 'story'))
 }
+
+/** What our own page says of an embargo. */
+export const ownEmbargo = (root: HtmlElement): EmbargoRead =>
+  embargoIn(metaOf(root, 'midad:embargo'), isoDate)
 
 /** The fields of our own page: what can be seen where someone may have mended it, else what the head carries. */
 export function ownFields(root: HtmlElement, page: PageReading): Partial<ArticleFields> {
@@ -32,7 +37,7 @@ export function ownFields(root: HtmlElement, page: PageReading): Partial<Article
     creditLine: text('creditText'),
     place: text('dateline'),
     date: isoDate(data.datePublished),
-    embargoUntil: isoDate(metaOf(root, 'midad:embargo')),
+    embargoUntil: ownEmbargo(root).until,
     keywords: listOf(data.keywords).map(cleanText).filter(Boolean),
     subjects: listOf(data.about).flatMap(topicCode),
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : null,

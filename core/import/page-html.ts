@@ -11,7 +11,7 @@ import { storyOf } from './html-body.ts'
 import type { PageReading } from './page-reading.ts'
 import { directionOf, languageOfTag } from './html-marks.ts'
 import { attribute, elementsOf, findElement, parsePage, textOf, type HtmlElement } from './html-tree.ts'
-import { ownFields, ownStory } from './own-page.ts'
+import { ownEmbargo, ownFields, ownStory } from './own-page.ts'
 import { elsewhereWarning, PictureShelf } from './picture-shelf.ts'
 import { hiddenWarning } from './plain-text.ts'
 import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from './source.ts'
@@ -87,7 +87,12 @@ function read({ root, own, container, chosen, warnings }: OpenedPage, shelf: Pic
     fields,
     body,
     pictures: shelf.pictures,
-    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhereWarning(shelf)],
+    warnings: [
+      ...warnings,
+      ...(own ? ownEmbargo(root).warnings : []),
+      ...hiddenWarning(page.removed),
+      ...elsewhereWarning(shelf),
+    ],
   }
 }
 

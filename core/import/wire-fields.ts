@@ -25,7 +25,7 @@ export function wireDate(value: string | undefined): string | null {
   return date.replace(/(T\d{2}:\d{2}):00(?:\.0+)?(?=Z|[+-])/, '$1')
 }
 
-/** ISO 8601's basic format (`20240508T143000+0300`) as the extended one; a time without a zone is left out. */
+/** ISO 8601's basic format (`20240508T143000+0300`) as the extended one, with its zone where it has one. */
 export function basicDate(value: string | undefined): string | undefined {
   const [, year, month, day, hours, minutes, seconds, zone] =
     /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
@@ -33,8 +33,8 @@ export function basicDate(value: string | undefined): string | undefined {
     ) ?? []
   if (year === undefined) return value
   const date = `${year}-${month}-${day}`
-  if (hours === undefined || zone === undefined) return date
-  const place = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(-2)}`
+  if (hours === undefined) return date
+  const place = zone === undefined || zone === 'Z' ? (zone ?? '') : `${zone.slice(0, 3)}:${zone.slice(-2)}`
   return `${date}T${hours}:${minutes}:${seconds ?? '00'}${place}`
 }
 

@@ -1,4 +1,5 @@
 import type { Direction } from '../model/language-code.ts'
+import { mayHold } from './held-numbers.ts'
 import { harmlessEnd, isNear, isSpace, stopsInRightToLeft } from './isolate-harmless.ts'
 import { nextSign, sign, signs } from './signs.ts'
 
@@ -6,7 +7,7 @@ import { nextSign, sign, signs } from './signs.ts'
 export const seen = {
   /** Letters that HTML does not carry as they are (`sign.markup`). */
   markup: 1,
-  /** Something that `isolates` has to look at. Without it there is no isolate. */
+  /** Something that `isolates` has to look at, or `leftToRightRuns`. Without it there is no isolate, and no number to hold. */
   order: 2,
 } as const
 const everything = seen.markup | seen.order
@@ -29,7 +30,7 @@ export const glanceIn = (base: Direction): Glance => ({ base, lastEnd: -100, bef
  */
 export function glanceOver(text: string, glance: Glance): number {
   if (text.length === 0) return 0
-  return glance.base === 'rtl' ? overRightToLeft(text, glance) : overLeftToRight(text)
+  return glance.base === 'rtl' ? overRightToLeft(text, glance) : overLeftToRight(text, glance)
 }
 
 function overRightToLeft(text: string, glance: Glance): number {
@@ -55,10 +56,18 @@ function overRightToLeft(text: string, glance: Glance): number {
 }
 
 const stops = sign.markup | stopsInRightToLeft
-const stopsInLeftToRight = sign.markup | sign.rightToLeft
+const stopsInLeftToRight = sign.markup | sign.rightToLeft | sign.digit
 
-function overLeftToRight(text: string): number {
-  const at = nextSign(text, 0, stopsInLeftToRight)
-  if (at === text.length) return 0
-  return nextSign(text, at, sign.rightToLeft) === text.length ? seen.markup : everything
+function overLeftToRight(text: string, glance: Glance): number {
+  let { lastEnd } = glance
+  let found = 0
+  for (let at = nextSign(text, 0, stopsInLeftToRight); at < text.length;) {
+    const here = signs[text.charCodeAt(at)] as number
+    if (here & sign.rightToLeft || (here & sign.digit && mayHold(text, lastEnd, at))) return everything
+    if (here & sign.digit) lastEnd = at + 1
+    else found = seen.markup
+    at = nextSign(text, at + 1, stopsInLeftToRight)
+  }
+  glance.lastEnd = lastEnd - text.length
+  return found
 }

@@ -118,7 +118,8 @@ const phoneGap = /^(?:[ \u00a0]|\)[ \u00a0-]?|[ \u00a0-]?\()$/
 const phonePart = new RegExp(`^[${anyDigit}]+(?:[-–‑.][${anyDigit}]+)*$`)
 const digitsOf = (text: string) => text.replace(/[^\p{N}]/gu, '')
 
-const phone: Recogniser = (place) => {
+/** A phone, or a number whose thousands stand apart. */
+export const phoneAt: Recogniser = (place) => {
   const { text, tokens, at, token } = place
   if (!phonePart.test(token.text)) return undefined
   let from = token.from
@@ -238,6 +239,6 @@ const signed: Recogniser = (place) => {
   return { from, to, kind: 'negative', count }
 }
 
-const recognisers: readonly Recogniser[] = [money, day, phone, formula, measured, range, signed]
+const recognisers: readonly Recogniser[] = [money, day, phoneAt, formula, measured, range, signed]
 /** What a token that starts with a letter may be. */
 const ofLetters: readonly Recogniser[] = [formula]

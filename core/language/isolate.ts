@@ -1,12 +1,13 @@
 import type { Direction } from '../model/language-code.ts'
 import { glanceIn, glanceOver, seen } from './glance.ts'
+import { heldNumbersIn } from './held-numbers.ts'
 import { addressesIn } from './isolate-addresses.ts'
 import { tokensInDoubt } from './isolate-doubt.ts'
 import type { Isolate, IsolateKind } from './isolate-kinds.ts'
 import { latinIn } from './isolate-latin.ts'
 import { numbersIn } from './isolate-numbers.ts'
 import { rightToLeftIn } from './isolate-right-to-left.ts'
-import type { Token } from './isolate-tokens.ts'
+import type { Stretch, Token } from './isolate-tokens.ts'
 
 export type { Isolate, IsolateKind }
 
@@ -27,12 +28,23 @@ export const isolatesLookedFor = (text: string, base: Direction): Isolate[] =>
 
 /** The rules. `tokensIn`: the tokens of an rtl text that they are asked about, for a test all of them. */
 export function isolatesAmong(text: string, base: Direction, tokensIn: (text: string) => Token[]): Isolate[] {
+  if (base === 'ltr') return leftToRightRuns(text).isolates
   const { found, taken } = addressesIn(text, base)
   const rest = without(text, taken)
-  if (base === 'ltr') return [...found, ...rightToLeftIn(rest)].sort(byPlace)
   const tokens = tokensIn(rest)
   const numbers = numbersIn(rest, tokens)
   return [...found, ...numbers, ...latinIn(without(rest, numbers), tokens)].sort(byPlace)
+}
+
+/** What stands in an ltr text: its isolates, and besides them the numbers that are to stand on one line (`heldNumbersIn`). */
+export function leftToRightRuns(text: string): { isolates: Isolate[]; held: () => Stretch[] } {
+  const { found, taken } = addressesIn(text, 'ltr')
+  const rest = without(text, taken)
+  const phrases = rightToLeftIn(rest)
+  return {
+    isolates: [...found, ...phrases].sort(byPlace),
+    held: () => heldNumbersIn(without(rest, phrases)),
+  }
 }
 
 /** The text with some stretches blotted out, offsets unchanged: what is spoken for is neither word nor punctuation to the others. */

@@ -78,7 +78,7 @@ export const status = z.enum(statuses)
 
 /**
  * A date as a stored article and a file that comes in may have it: also on a day that there is not (31 February), so that none is
- * unreadable for that. What comes in loses such a day with a finding (core/desk/importing.ts).
+ * unreadable for that. What comes in loses such a date with a finding, and keeps an embargo until then (core/desk/importing.ts).
  */
 export const storedDate = z
   .string()

@@ -1,6 +1,6 @@
 import { readPicture } from '../../core/model/picture.ts'
 import type { PictureWish, ScaledPicture } from '../../core/model/scaled-picture.ts'
-import { colourProfile, withColourProfile } from './colour-profile.ts'
+import { colourProfile, jpegWithProfile, pngWithProfile } from './colour-profile.ts'
 import { packJpeg, packPng, resized, unpackPicture } from './picture-codecs.ts'
 import type { Pixels } from './pixels.ts'
 import { chunkNamed } from './webp-frame.ts'
@@ -133,9 +133,9 @@ async function packed(
   pixels: Pixels,
   { isPhotograph, isOpaque, profile }: Packing,
 ): Promise<{ bytes: Uint8Array; mime: string }> {
-  const jpeg = isOpaque ? withColourProfile(await packJpeg(pixels), profile) : undefined
+  const jpeg = isOpaque ? jpegWithProfile(await packJpeg(pixels), profile) : undefined
   if (jpeg && isPhotograph) return { bytes: jpeg, mime: 'image/jpeg' }
-  const png = await packPng(pixels)
+  const png = pngWithProfile(await packPng(pixels), profile)
   return jpeg && jpeg.length * 3 < png.length
     ? { bytes: jpeg, mime: 'image/jpeg' }
     : { bytes: png, mime: 'image/png' }

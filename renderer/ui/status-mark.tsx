@@ -6,6 +6,7 @@ import { Prohibit } from '@phosphor-icons/react/dist/icons/Prohibit'
 import { formatDate, formatTime, type TimeOptions } from '../../core/language/dates.ts'
 import type { ArticleRow } from '../../core/model/article.ts'
 import { isOnCalendar } from '../../core/model/fields.ts'
+import { isOpenEmbargo } from '../../core/model/open-embargo.ts'
 import { isHeld } from '../../core/model/unreal-days.ts'
 import { Icon } from './icon.tsx'
 import { localInstant } from './instants.ts'
@@ -31,10 +32,13 @@ export function StatusMark({ row }: { row: Pick<ArticleRow, 'status' | 'embargoU
     killed: Prohibit,
     embargo: LockSimple,
   }[kind]
+  const until = isEmbargoed ? row.embargoUntil : null
   const word =
-    isEmbargoed && row.embargoUntil
-      ? t('status.embargo', { time: endOf(row.embargoUntil, dates) })
-      : t(`status.${row.status}`)
+    until === null
+      ? t(`status.${row.status}`)
+      : isOpenEmbargo(until)
+        ? t('status.embargoOpen')
+        : t('status.embargo', { time: endOf(until, dates) })
   return (
     <span className={`status ${kind}`}>
       <Icon of={icon} size="text" weight={kind === 'published' ? 'fill' : 'regular'} />

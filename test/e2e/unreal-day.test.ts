@@ -39,4 +39,16 @@ test('a file with a day that there is not opens and says so, its words are saved
   await details.getByText('There is no such day in the calendar.').waitFor({ state: 'detached' })
   await untilSaved(page)
   await expect.poll(async () => (await desk.articles())[0]?.fields.date).toMatch(/^2026-02-28T10:00/)
+
+  // An embargo without an end is written and told in words.
+  const embargo = details.getByLabel('Embargo', { exact: true })
+  await embargo.click()
+  await untilFocused(embargo)
+  await twoFrames(page)
+  await embargo.fill('Until further notice')
+  await embargo.blur()
+  await page.locator('.library .row').getByText('Embargo until further notice').waitFor()
+  await details.getByText('the article counts as under embargo').waitFor({ state: 'detached' })
+  await untilSaved(page)
+  await expect.poll(async () => (await desk.articles())[0]?.fields.embargoUntil).toBe('9999-12-31')
 })

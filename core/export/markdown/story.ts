@@ -14,7 +14,7 @@ import { blockText } from '../../model/measure.ts'
 import type { Direction } from '../../model/language-code.ts'
 import { directionOf } from '../../language/direction.ts'
 import type { Feature } from '../../model/story-blocks.ts'
-import { lineHtml as wordsHtml } from '../inline-html.ts'
+import { lineHtml as drawnLine, withoutRuns } from '../inline-html.ts'
 import { element, escaped, opening } from '../markup.ts'
 import { lineHtml, phrasing } from './inline.ts'
 
@@ -27,6 +27,8 @@ interface Place {
   pathOf: PathOf
 }
 type Flow = BlockContent | DefinitionContent
+
+const wordsHtml = (text: string, direction: Direction): string => withoutRuns(drawnLine(text, direction))
 
 /** Where a picture lies, beside the file. */
 export type PathOf = (media: string) => string

@@ -4,6 +4,7 @@ import { cleanHref } from '../../model/clean-body.ts'
 import { framingShape } from '../../model/crop.ts'
 import { z } from 'zod'
 import { cleanLine } from '../clean-inline.ts'
+import { embargoIn, type EmbargoRead } from '../embargo.ts'
 import { isoDate } from '../page-meta.ts'
 import type { PictureShelf } from '../picture-shelf.ts'
 
@@ -60,6 +61,13 @@ export function leadPath(yaml: Yaml): string {
   return textOf(image instanceof Map ? image.get('path') : image)
 }
 
+const saysNone = /^(?:no|none|false|null|~)$/i
+/** What the front matter says of an embargo. */
+export function frontEmbargo(yaml: Yaml): EmbargoRead {
+  const said = cleanLine(textOf(yaml.get('embargo')))
+  return embargoIn(saysNone.test(said) ? '' : said, dateOf)
+}
+
 /** What the front matter says of the article, ours or that of a site generator (Jekyll, Hugo, pandoc). */
 export function frontFields(yaml: Yaml, pictures: PictureShelf): Partial<ArticleFields> {
   const isOurs = isOwn(yaml)
@@ -81,7 +89,7 @@ export function frontFields(yaml: Yaml, pictures: PictureShelf): Partial<Article
     creditLine: line('credit'),
     place: line('place', 'dateline', 'location'),
     date: dateOf(line('date')),
-    embargoUntil: dateOf(line('embargo')),
+    embargoUntil: frontEmbargo(yaml).until,
     storyType: isOurs ? line('type').slice(0, 40) : '',
     section: line('section') || (list('categories', 'category')[0] ?? ''),
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : null,

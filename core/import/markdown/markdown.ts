@@ -20,7 +20,7 @@ import { elsewhereWarning, PictureShelf } from '../picture-shelf.ts'
 import { hiddenWarning } from '../plain-text.ts'
 import type { Beside, ImportedArticle, ImportedFile, ImportInput, ImportSource } from '../source.ts'
 import { mostNested, requireReadable, tooDeep } from './bounds.ts'
-import { frontFields, isOwn, languageTag, leadPath, takeFrontMatter } from './front-fields.ts'
+import { frontEmbargo, frontFields, isOwn, languageTag, leadPath, takeFrontMatter } from './front-fields.ts'
 import { htmlOf } from './to-html.ts'
 
 /** CommonMark with GFM and front matter. The HTML inside it is read as that of a page is: only what the story's nodes can say is kept. */
@@ -75,7 +75,12 @@ function read({ yaml, tree, body: root, language, warnings }: Opened, shelf: Pic
     language,
     ...(fields.headline || page.isOwn ? { fields, body } : withHeadline(fields, body, tree)),
     pictures: shelf.pictures,
-    warnings: [...warnings, ...hiddenWarning(page.removed), ...elsewhereWarning(shelf)],
+    warnings: [
+      ...warnings,
+      ...frontEmbargo(yaml).warnings,
+      ...hiddenWarning(page.removed),
+      ...elsewhereWarning(shelf),
+    ],
   }
 }
 

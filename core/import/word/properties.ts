@@ -4,6 +4,8 @@ import { languageCodes, type LanguageCode } from '../../model/language-code.ts'
 import { languageOf } from '../../language/registry.ts'
 import { beforePlace, commaOf, property } from '../../model/word-names.ts'
 import { cleanLine } from '../clean-inline.ts'
+import { embargoIn, type EmbargoRead } from '../embargo.ts'
+import { isoDate } from '../page-meta.ts'
 import { childrenOf, xmlAttribute, xmlText, type XmlElement } from '../xml-tree.ts'
 import type { Front } from './place.ts'
 
@@ -40,6 +42,10 @@ export function carriedBy(custom: XmlElement | undefined): Carried | undefined {
   return { values, language, id }
 }
 
+/** What its properties carry of an embargo. */
+export const carriedEmbargo = ({ values }: Pick<Carried, 'values'>): EmbargoRead =>
+  embargoIn(values.get('embargoUntil'), isoDate)
+
 /** The fields of a file of ours: what can be seen where somebody may have mended it, else what its properties carry. */
 export function ownFields(
   { values }: Carried,
@@ -63,7 +69,7 @@ export function ownFields(
     place,
     creditLine: line('creditLine'),
     date: values.get('date') ?? null,
-    embargoUntil: values.get('embargoUntil') ?? null,
+    embargoUntil: carriedEmbargo({ values }).until,
     subjects: list(values.get('subjects')),
     keywords: list(values.get('keywords')),
     slug: line('slug').slice(0, 200),

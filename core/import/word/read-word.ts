@@ -17,7 +17,7 @@ import { readNumbering } from './numbering.ts'
 import { openPackage, type WordPackage } from './package.ts'
 import { roleOfParagraph } from './paragraphs.ts'
 import type { Front } from './place.ts'
-import { carriedBy, ownFields, type Carried } from './properties.ts'
+import { carriedBy, carriedEmbargo, ownFields, type Carried } from './properties.ts'
 import { WordReading } from './reading.ts'
 import { blocksOf } from './story.ts'
 import { readStyles } from './styles.ts'
@@ -59,7 +59,11 @@ export async function readWord(archive: Archive, chosen: LanguageCode | undefine
     fields: story.fields,
     body: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
     pictures: reading.pictures,
-    warnings: [...warningsOf(reading), ...nothing(story.fields, content)],
+    warnings: [
+      ...warningsOf(reading),
+      ...(carried ? carriedEmbargo(carried).warnings : []),
+      ...nothing(story.fields, content),
+    ],
     ...original(carried),
   }
 }

@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../../../core/language/dates.ts'
 import { toDigits } from '../../../core/language/digits.ts'
 import { languageOf } from '../../../core/language/registry.ts'
 import { isOnCalendar } from '../../../core/model/fields.ts'
+import { isOpenEmbargo, untilFurtherNotice } from '../../../core/model/open-embargo.ts'
 import { IconButton } from '../../ui/controls.tsx'
 import { Float, useAnchor } from '../../ui/float.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -35,10 +36,12 @@ export function DateControl({ field, draft, details, wiring }: ControlProps) {
     const moment = to.time === '' ? to.day : `${to.day}T${to.time}${to.zone}`
     if (moment !== details.fields[name]) draft.setField(name, to.day === '' ? null : moment)
   }
+  const isOpen = name === 'embargoUntil' && isOpenEmbargo(parts.day)
+  const noEnd = t('date.furtherNotice')
   const day = useTyped({
     value: parts.day,
-    shown: parts.day && formatDate(parts.day, { ...dates, style: 'long' }),
-    read: readDay,
+    shown: isOpen ? noEnd : parts.day && formatDate(parts.day, { ...dates, style: 'long' }),
+    read: (text) => (name === 'embargoUntil' && text.trim() === noEnd ? untilFurtherNotice : readDay(text)),
     onValue: (value) => put({ day: value }),
   })
   const isFixed = draft.isReadOnly
@@ -53,7 +56,7 @@ export function DateControl({ field, draft, details, wiring }: ControlProps) {
         <CalendarButton
           field={name}
           anchor={anchor.name}
-          day={isUnreal ? '' : parts.day}
+          day={isUnreal || isOpen ? '' : parts.day}
           isFixed={isFixed}
           onDay={(chosen) => {
             day.giveBack()
@@ -77,7 +80,7 @@ export function DateControl({ field, draft, details, wiring }: ControlProps) {
           {t(wrong)}
         </span>
       )}
-      {parts.day !== '' && (
+      {parts.day !== '' && !isOpen && (
         <TimeControl
           name={t(`field.${name}`)}
           day={parts.day}

@@ -113,6 +113,25 @@ describe('an article with such a day', () => {
       }
     }
   })
+  test.each(['json', 'html', 'docx', 'markdown', 'ninjs', 'nitf', 'newsml-g2'])(
+    'comes back from %s under its embargo, without its date, and both are said',
+    async (format) => {
+      ports.clock.move(Date.parse('2030-01-01T00:00:00Z') - ports.clock.now())
+      const { id } = await stored({ date: unreal, embargoUntil: unreal })
+      const { base64, name } = await desk['article.export']({ id, format })
+      const { articles, failed } = await desk['article.import']({ name, base64 })
+      expect(failed).toEqual([])
+      const { article } = await desk['article.open']({ id: articles[0]?.id ?? '' })
+      const isWire = ['ninjs', 'nitf', 'newsml-g2'].includes(format)
+      expect(article.fields).toMatchObject({ date: null, embargoUntil: isWire ? '9999-12-31' : unreal })
+      // The wires have no such day: there an embargo has no end.
+      const codes = articles[0]?.warnings.map(({ code }) => code)
+      expect(codes?.includes('embargo-without-end')).toBe(!isWire)
+      const filter = { embargoedAt: '2030-01-01T00:00:00Z' }
+      const held = await desk['article.rows']({ filter, order: 'newest', language: 'en', from: 0, count: 10 })
+      expect(held.rows.map((row) => row.id)).toContain(article.id)
+    },
+  )
   test('gives neither its copy nor its translation the date, and both its embargo', async () => {
     const { id } = await stored({ date: unreal, embargoUntil: unreal })
     const copy = await desk['article.duplicate']({ id })
@@ -129,6 +148,7 @@ describe('an article with such a day', () => {
       const { warnings } = await desk['article.tryExport']({ id, format })
       const codes = warnings.map(({ code }) => code)
       expect([format, codes]).toEqual([format, expect.arrayContaining(['embargo', 'embargo-without-end'])])
+      expect(codes).not.toContain('date-left-out')
     }
     const feed = await desk['article.tryExport']({ id, format: 'rss' })
     expect(feed.warnings.map(({ code }) => code)).toContain('embargoed-left-out')

@@ -1,11 +1,13 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { docx } from '../../../core/export/docx.ts'
-import { heldRanges } from '../../../core/export/held-ranges.ts'
+import { inlineHtml, lineHtml } from '../../../core/export/inline-html.ts'
 import { html } from '../../../core/export/html.ts'
+import { formats } from '../../../core/export/registry.ts'
 import { photoLabel } from '../../../core/export/photo-label.ts'
 import { cardSizes, drawCard } from '../../../core/export/social/card.ts'
 import { formatDate } from '../../../core/language/dates.ts'
+import type { Inline, Mark } from '../../../core/model/body.ts'
 import { languageCodes, type LanguageCode } from '../../../core/model/language-code.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
 import { article, media, nothing, onePixel, p } from './story.ts'
@@ -90,7 +92,7 @@ describe('the word before the name of a photographer', () => {
   })
 })
 
-describe('a range of numbers over a story', () => {
+describe('a number of which half would be another', () => {
   const held = (words: string) => `<span class="run">${words}</span>`
   test('stands on one line in a language from left to right', async () => {
     const fields = { headline: 'We plant 1,200–1,500 trees', subheadline: 'In 5–7 years' }
@@ -104,11 +106,44 @@ describe('a range of numbers over a story', () => {
     ['$5–$7, then', `${held('$5–$7')}, then`],
     ['in 2026–2033.', `in ${held('2026–2033')}.`],
     ['Erbil–Duhok 5 – 7', 'Erbil–Duhok 5 – 7'],
-    ['it&#39;s 5–7', `it&#39;s ${held('5–7')}`],
-    ['&#39;–5', '&#39;–5'],
+    ["it's 5–7", `it's ${held('5–7')}`],
+    ['"5–7" & 2', `&quot;${held('5–7')}&quot; &amp; 2`],
+    ["'–5", "'–5"],
     [`${'9'.repeat(40)}–1`, `${'9'.repeat(40)}–1`],
+    ['10%–15% of it, 10–15% or 5–10°', `${held('10%–15%')} of it, ${held('10–15%')} or ${held('5–10°')}`],
+    ['won 3-1 on 2026-05-08', `won ${held('3-1')} on ${held('2026-05-08')}`],
+    [
+      'Call +964 770 123 4567 or (202) 555-0143.',
+      `Call ${held('+964 770 123 4567')} or ${held('(202) 555-0143')}.`,
+    ],
+    ['some 10 000 000 people', `some ${held('10 000 000')} people`],
+    ['In 2024 100 people, aged 5–6-year-old', `In 2024 100 people, aged ${held('5–6')}-year-old`],
+    ['the A320-200, F-16 and COVID-19 of 5, 6 and 7.5', 'the A320-200, F-16 and COVID-19 of 5, 6 and 7.5'],
+    ['https://example.org/2026-05-08/5-7', 'https://example.org/2026-05-08/5-7'],
+    ['by €5–€10 million', `by ${held('€5–€10')} million`],
   ])('%s', (text, written) => {
-    expect(heldRanges(text, 'ltr')).toBe(written)
-    expect(heldRanges(text, 'rtl')).toBe(text)
+    expect(lineHtml(text, 'ltr')).toBe(written)
+  })
+
+  test('of several marks stands together, but makes no two of a link that ends in it', () => {
+    const drawn = (...content: Inline[]) => inlineHtml(content, 'ltr', { referenceHtml: () => '' })
+    const marked = (text: string, ...marks: Mark[]): Inline => ({ type: 'text', text, marks })
+    const link: Mark = { type: 'link', attrs: { href: 'https://example.org/' } }
+    expect(drawn(marked('5', { type: 'bold' }), marked('–7 years'))).toBe(
+      '<span class="run"><strong>5</strong>–7</span> years',
+    )
+    expect(drawn(marked('5–7 years', link))).toBe(`<a href="https://example.org/">${held('5–7')} years</a>`)
+    expect(drawn(marked('the 5', link), marked('–7 years on 2024-05-08'))).toBe(
+      `<a href="https://example.org/">the 5</a>–7 years on ${held('2024-05-08')}`,
+    )
+  })
+  test.each(['ninjs', 'newsml-g2', 'nitf', 'markdown'])('is no matter of %s', async (id) => {
+    const picture = { media, alt: '', caption: 'In 5–7 years', credit: '', width: 1, height: 1 }
+    const blocks = [p('From 5–7 on 2024-05-08'), { type: 'image', attrs: picture } as const]
+    const input = inputOf(article('en', { headline: '5–7' }, ...blocks), { theme: classic, assets: onePixel })
+    const bytes = (await formats.find((format) => format.id === id)?.write(input))?.bytes
+    const written = new TextDecoder().decode(bytes)
+    expect(written).toContain('In 5–7 years')
+    expect(written).not.toContain('run')
   })
 })

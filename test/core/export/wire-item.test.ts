@@ -95,6 +95,18 @@ test('an embargo that has not passed is said in the file and in words', async ()
   expect(await warned(of)).toEqual(['embargo'])
 })
 
+test.each(['9999-12-31', '2024-02-31', '2024-02-30T12:00+03:00'])(
+  'an embargo until %s has no end in any of the three, and each of them is held by its rules',
+  async (embargoUntil) => {
+    const of = article('ar', { embargoUntil })
+    expect((await item(of)).embargoedUntil).toBe('9999-12-31T00:00:00Z')
+    expect(await wireText(nitf, of)).toContain('<date.release norm="99991231"/>')
+    const xml = await wireText(newsmlG2, of)
+    expect(xml).toContain('<embargoed/>')
+    expect(await warned(of)).toEqual(['embargo'])
+  },
+)
+
 test('NITF says that a block runs against the language, and only then', async () => {
   const codes = async (of: Article) => (await nitf.write(wireInput(of))).warnings.map(({ code }) => code)
   expect(await codes(article('ar', {}, p('قال')))).toEqual([])
@@ -104,6 +116,15 @@ test('NITF says that a block runs against the language, and only then', async ()
 })
 
 describe('dates', () => {
+  test('of a day alone stay a day alone in NITF', async () => {
+    const xml = await wireText(nitf, article('ar', { date: '2024-05-08', embargoUntil: '2024-06-01' }))
+    for (const said of [
+      'date.issue norm="20240508"',
+      'date.release norm="20240601"',
+      'date.publication="20240508"',
+    ])
+      expect(xml).toContain(said)
+  })
   test.each([
     ['2024-05-08', '2024-05-08T00:00:00Z', '20240508'],
     ['2024-05-08T14:30+03:00', '2024-05-08T14:30:00+03:00', '20240508T143000+0300'],

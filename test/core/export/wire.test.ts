@@ -18,8 +18,9 @@ function articles(): Article[] {
     ...fullArticle('ar'),
     status,
   }))
+  const open = article('ar', { embargoUntil: '9999-12-31' })
   const made = fc.sample(anyArticle, { numRuns: 150, seed: 7 })
-  return [...full, ...empty, ...states, ...made]
+  return [...full, ...empty, ...states, open, ...made]
 }
 
 describe.skipIf(!hasStandards)('by the official schemas (skipped where ../shared is absent)', () => {

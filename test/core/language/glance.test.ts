@@ -1,7 +1,12 @@
 import { array, assert, constantFrom, pre, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { glanceIn, glanceOver, seen } from '../../../core/language/glance.ts'
-import { isolates, isolatesAmong, isolatesLookedFor } from '../../../core/language/isolate.ts'
+import {
+  isolates,
+  isolatesAmong,
+  isolatesLookedFor,
+  leftToRightRuns,
+} from '../../../core/language/isolate.ts'
 import { tokensOf } from '../../../core/language/isolate-tokens.ts'
 
 /** What is seen in the texts of one block. */
@@ -29,6 +34,7 @@ describe('where a glance sees no order, the rules of isolation have nothing to s
     const isPlain = !texts.some((each) => glanceOver(each, glance) & seen.order)
     pre(isPlain)
     expect(isolatesAmong(texts.join(''), base, tokensOf)).toEqual([])
+    if (base === 'ltr') expect(leftToRightRuns(texts.join('')).held()).toEqual([])
   }
   test.each(['rtl', 'ltr'] as const)('of any text, and of one in pieces, %s', (base) => {
     assert(
@@ -119,7 +125,31 @@ test('what HTML does not carry as it is, is seen in any direction', () => {
     for (const base of ['rtl', 'ltr'] as const)
       expect(glanceOver(`a ${letter} b`, glanceIn(base)) & seen.markup).toBe(seen.markup)
   expect(glanceOver('What the BBC said: 5 < 6', glanceIn('ltr'))).toBe(seen.markup)
-  expect(glanceOver('What the BBC said on 2024-05-08', glanceIn('ltr'))).toBe(0)
+  expect(glanceOver('What the BBC said on May 8, 2024: 5, 6 and 7.5', glanceIn('ltr'))).toBe(0)
+})
+
+test('a number that is to be held is seen from left to right, also over the end of a text', () => {
+  const seenAll = (...texts: string[]) => {
+    const glance = glanceIn('ltr')
+    return texts.reduce((all, each) => all | glanceOver(each, glance), 0)
+  }
+  for (const texts of [
+    ['on 2024-05-08'],
+    ['5–7'],
+    ['10%–15%'],
+    ['$5–$7'],
+    ['+964 770'],
+    ['5', '–', '7'],
+    ['5 ', '–7'],
+    ['(0770', ') 123'],
+  ])
+    expect([texts, seenAll(...texts) & seen.order]).toEqual([texts, seen.order])
+})
+test('a megabyte of numbers is gone through once', () => {
+  const start = performance.now()
+  for (const many of ['5–7 ', '5%–', '$5–', '0770 123 ', '+5 ', '1 ', '(555) ', 'A1-', '5-'])
+    leftToRightRuns(many.repeat(1_000_000 / many.length)).held()
+  expect(performance.now() - start).toBeLessThan(15_000)
 })
 
 // Quadratic time on any of these would be minutes, not a second.

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { isMoving, readPicture } from '../../../core/model/picture.ts'
+import { colourProfile, jpegWithProfile, pngWithProfile } from '../../../electron/node/colour-profile.ts'
 import { createDarkroom } from '../../../electron/node/darkroom.ts'
 import { packJpeg, packPng, unpackPicture } from '../../../electron/node/picture-codecs.ts'
 import type { Pixels } from '../../../electron/node/pixels.ts'
+import { swappedProfile } from '../../support/made-profile.ts'
 import { gifOf, movingWebp, packWebp } from '../../support/packed-pictures.ts'
 import { tempFolder } from '../../support/temp-library.ts'
 
@@ -106,17 +108,6 @@ test.each([
   expect(isIn(small?.bytes, 'Exif')).toBe(false)
 })
 
-test('the colour profile of a camera goes along', async () => {
-  const profiled = withSegment(
-    await packJpeg(quarters()),
-    0xe2,
-    Buffer.from('ICC_PROFILE\0\u0001\u0001of a camera', 'latin1'),
-  )
-  const small = await createDarkroom().scaled('profiled.jpg', profiled, { width: 32 })
-  expect(isIn(small?.bytes, 'of a camera')).toBe(true)
-  expect(await seen(small?.bytes ?? new Uint8Array(), 'image/jpeg')).toBe('rg/bw')
-})
-
 describe('a WebP', () => {
   test.each([true, false])('is cut and made smaller (lossless: %s)', async (isLossless) => {
     const packed = await packWebp(quarters(), isLossless)
@@ -154,13 +145,73 @@ describe('a WebP', () => {
       expect(await darkroom.scaled('odd.webp', bytes, { width: 10 })).toBeUndefined()
     expect(await darkroom.scaled('whole.webp', whole, { width: 10 })).toMatchObject({ width: 10 })
   })
+})
 
-  test('keeps its colour profile', async () => {
-    const packed = await packWebp(quarters(), false, Buffer.from('of a camera'))
-    const small = await createDarkroom().scaled('q.webp', packed, { width: 32 })
-    expect(isIn(small?.bytes, 'ICC_PROFILE\0\u0001\u0001of a camera')).toBe(true)
+describe('the colour profile of a camera or a screen', () => {
+  const halfClear = () => drawn(64, 32, (x) => (x < 32 ? red : [0, 0, 0, 0]))
+  const noise = () => drawn(64, 32, (x, y) => [(x * 37 + y * 91) % 256, (x * 71) % 256, (y * 53) % 256])
+  const profile = swappedProfile()
+  const packings: [string, (pixels: Pixels, profile: Uint8Array) => Promise<Uint8Array>][] = [
+    ['jpg', async (pixels, of) => jpegWithProfile(await packJpeg(pixels), of)],
+    ['png', async (pixels, of) => pngWithProfile(await packPng(pixels), of)],
+    ['webp', async (pixels, of) => packWebp(pixels, true, of)],
+  ]
+  const scaled = async (ending: string, packed: Uint8Array) => {
+    const made = await createDarkroom().scaled(`q.${ending}`, packed, { width: 32 })
+    return made ?? { mime: '', bytes: new Uint8Array() }
+  }
+
+  test.each(packings)('of a %s goes along, whatever is made of it', async (ending, pack) => {
+    const mimes = new Set<string>()
+    for (const pixels of ending === 'jpg' ? [quarters()] : [quarters(), halfClear(), noise()]) {
+      const { bytes, mime } = await scaled(ending, await pack(pixels, profile))
+      expect([mime, colourProfile(bytes)]).toEqual([mime, Buffer.from(profile)])
+      expect(readPicture(bytes)).toMatchObject({ mime, width: 32, height: 16 })
+      mimes.add(mime)
+    }
+    expect([...mimes]).toContain(ending === 'jpg' ? 'image/jpeg' : 'image/png')
+  })
+  test('stands in a PNG where its standard wants it, once', async () => {
+    const { bytes } = await scaled('webp', await packWebp(halfClear(), true, profile))
+    const names = chunksOf(bytes)
+    expect(names.slice(0, 3)).toEqual(['IHDR', 'iCCP', 'IDAT'])
+    expect(names.filter((name) => name === 'iCCP' || name === 'sRGB')).toEqual(['iCCP'])
+    expect(await seen(bytes, 'image/png')).toBe('r-/r-')
+  })
+  test('that needs several segments of a JPEG comes whole', async () => {
+    const long = swappedProfile({ more: 100_000 })
+    const packed = jpegWithProfile(await packJpeg(quarters()), long)
+    expect(colourProfile((await scaled('jpg', packed)).bytes)).toEqual(Buffer.from(long))
+  })
+  test.each<[string, Uint8Array]>([
+    ['is of other colours', swappedProfile({ space: 'GRAY' })],
+    ['is none', Buffer.from('of a camera')],
+    ['is as long as those of printers', swappedProfile({ more: 200_000 })],
+  ])('that %s is left out, and the picture is drawn', async (_what, other) => {
+    for (const [ending, pack] of packings) {
+      const { bytes, mime } = await scaled(ending, await pack(quarters(), other))
+      expect([ending, colourProfile(bytes)]).toEqual([ending, undefined])
+      expect(bytes.length).toBeLessThan(3000)
+      expect(await seen(bytes, mime)).toBe('rg/bw')
+    }
+  })
+  test('that is a bomb, or is cut off, is none', async () => {
+    const bomb = pngWithProfile(await packPng(quarters()), new Uint8Array(50_000_000))
+    expect(bomb.length).toBeLessThan(100_000)
+    const whole = pngWithProfile(await packPng(quarters()), profile)
+    for (const bytes of [bomb, whole.slice(0, 80), whole.slice(0, 34), new Uint8Array()])
+      expect(colourProfile(bytes)).toBeUndefined()
   })
 })
+
+/** The names of a PNG's chunks in their order. */
+function chunksOf(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const names: string[] = []
+  for (let at = 8; at < bytes.length; at += 12 + view.getUint32(at))
+    names.push(Buffer.from(bytes.subarray(at + 4, at + 8)).toString('latin1'))
+  return names
+}
 
 describe('a GIF', () => {
   test.each([true, false])('is seen by its first frame (in four passes: %s)', async (isInterlaced) => {

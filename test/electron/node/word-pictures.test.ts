@@ -12,11 +12,13 @@ import {
 import { readPicture } from '../../../core/model/picture.ts'
 import type { PictureAttrs } from '../../../core/model/body.ts'
 import type { HouseTheme } from '../../../core/model/theme.ts'
+import { colourProfile } from '../../../electron/node/colour-profile.ts'
 import { createDarkroom } from '../../../electron/node/darkroom.ts'
 import { convertedByOffice, officeProgram } from '../../../electron/node/office.ts'
 import { unpackPicture } from '../../../electron/node/picture-codecs.ts'
 import type { Pixels } from '../../../electron/node/pixels.ts'
 import { shippedThemes } from '../../../electron/node/themes.ts'
+import { swappedProfile } from '../../support/made-profile.ts'
 import { gifOf, movingWebp, packWebp } from '../../support/packed-pictures.ts'
 import { article, p } from '../../core/export/story.ts'
 
@@ -66,7 +68,7 @@ beforeAll(async () => {
   const photograph = await packWebp(opaque)
   stored = new Map([
     [names.photograph, photograph],
-    [names.drawing, await packWebp(clear)],
+    [names.drawing, await packWebp(clear, false, swappedProfile())],
     [names.film, gifOf(opaque, [opaque, halves([0, 99, 0, 255])])],
     [names.damaged, photograph.slice(0, photograph.length - 20)],
   ])
@@ -127,6 +129,7 @@ describe('a Word file', () => {
     expect(blue - red).toBeGreaterThan(120)
     expect(drawing?.target).toMatch(/\.png$/)
     expect((await rightOf(drawing?.bytes ?? new Uint8Array()))[3]).toBe(0)
+    expect(colourProfile(drawing?.bytes ?? new Uint8Array())).toEqual(Buffer.from(swappedProfile()))
     expect(film?.bytes).toEqual(stored.get(names.film))
     const types = strFromU8(unzipSync(bytes)['[Content_Types].xml'] ?? new Uint8Array())
     for (const ending of ['jpg', 'png', 'gif']) expect(types).toContain(`Extension="${ending}"`)
