@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { firstLine } from './tools/small-memory.mjs'
 
 /** What runs in Node: the command line and the loopback host -> out/node, as ES modules that Node 20.19 can run. */
 export default defineConfig({
@@ -25,7 +26,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         // Beside the entries: each finds the page, the fonts and the samples from its own place.
         chunkFileNames: '[name].js',
-        banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env -S node --max-semi-space-size=8' : ''),
+        banner: (chunk) => (chunk.isEntry ? firstLine : ''),
       },
     },
   },

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { chooseHost, hasDisplay, hosts } from './choose-host.mjs'
 import { electronFor } from './electron.mjs'
+import { nodeEnvironment, nodeFlags } from './small-memory.mjs'
 import { build, install, newestNode, runToEnd, whatIsWrongWithNode } from './steps.mjs'
 
 const help = `npm start -- [options]: opens Midad
@@ -47,9 +48,7 @@ function serveArguments(options, opensBrowser) {
     options[name] === undefined ? [] : [`--${name}`, options[name]],
   )
   return [
-    // Young objects have little room: the host of a large library holds a hundred megabytes less. With less room still the thread
-    // that reads all of it for the first search takes half as long again.
-    '--max-semi-space-size=8',
+    ...nodeFlags,
     'out/node/midad.js',
     'serve',
     ...named,
@@ -143,6 +142,7 @@ async function start() {
     say('web host in the browser, because the Electron window ended as soon as it was started')
   }
   return runToEnd(newestNode(), serveArguments(options, choice.opensBrowser || choice.opensWindow), {
+    env: nodeEnvironment,
     stdio: ['ignore', 'pipe', 'inherit'],
     onStart: (child) => {
       echo(child)

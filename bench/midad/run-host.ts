@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Input, MethodName, Output } from '../../core/api/contract.ts'
+import { nodeEnvironment, nodeFlags } from '../../tools/small-memory.mjs'
 import { tokenHeader } from '../../electron/web/gate.ts'
 
 /** Midad's own web host over a library, in a process of its own. */
@@ -16,14 +17,11 @@ export interface RunningMidad {
   close(): Promise<void>
 }
 
-/** As `npm start` and `midad` have it. */
-const asStarted = ['--max-semi-space-size=8']
-
 /** Starts the built `midad serve`. @throws Error when it is not built, or ends before it has an address */
 export async function runMidad(program: string, library: string): Promise<RunningMidad> {
   if (!existsSync(program)) throw new Error(`${program} is not there: npm run build`)
   const words = [
-    ...asStarted,
+    ...nodeFlags,
     program,
     'serve',
     '--library',
@@ -33,7 +31,11 @@ export async function runMidad(program: string, library: string): Promise<Runnin
     '--port',
     '0',
   ]
-  const host = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const host = spawn(process.execPath, words, {
+    // As `npm start` and `midad` have it.
+    env: { ...process.env, ...nodeEnvironment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(host, 'exit')
   const line = await Promise.race([
     once(createInterface({ input: host.stdout }), 'line').then(([first]) => String(first)),

@@ -1,6 +1,6 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import type { IndexTask } from './index-worker.ts'
-import { letGo } from './search-bytes.ts'
+import { letGoWhole } from './search-bytes.ts'
 
 // Beside this file, in the source as in the build.
 const workerFile = new URL(
@@ -35,22 +35,28 @@ export function makeIndex(
   const worker = new Worker(workerFile, { workerData, resourceLimits })
   worker.unref()
   const done = new Promise<Uint8Array | undefined>((resolve) => {
-    let made: Uint8Array | undefined
-    worker.on('message', (bytes: Uint8Array) => {
-      made = bytes
+    let made: Uint8Array[] | undefined
+    worker.on('message', (pieces: Uint8Array[]) => {
+      made = pieces
       void worker.terminate()
     })
     // Out of memory, or a file that nobody foresaw: the host reads them one by one.
     worker.on('error', () => undefined)
     // All that the thread had has gone before anybody does anything with what it made.
-    worker.on('exit', () => resolve(made && ownCopy(made)))
+    worker.on('exit', () => resolve(made && inOnePiece(made)))
   })
   return { done, stop: () => void worker.terminate() }
 }
 
-/** What a thread allocates lies between what it has let go of: as long as it lives there, that room is of no use to the next one. */
-function ownCopy(bytes: Uint8Array): Uint8Array {
-  const own = bytes.slice()
-  letGo(bytes)
-  return own
+/** Not as they came: what a thread allocates lies between what it has let go of, and as long as it lives there, that room is of no use to the next one. */
+function inOnePiece(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+    // Each has room of its own, or it could not have come over.
+    letGoWhole(piece.buffer as ArrayBuffer)
+  }
+  return whole
 }

@@ -8,22 +8,15 @@ export interface IndexTask {
   articles: readonly ArticlePlace[]
 }
 
-/** What these articles are known by. */
-async function made({ articles }: IndexTask): Promise<Uint8Array<ArrayBuffer>> {
+/** What these articles are known by, piece by piece. */
+async function made({ articles }: IndexTask): Promise<Uint8Array[]> {
   const archive = new Archive(stemsOf)
   await readArticles(articles, (article, stamp) => archive.put(article, stamp))
   archive.compact()
-  return inOnePiece([...archive.kept()])
+  return [...archive.kept()]
 }
 
-function inOnePiece(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
-}
-
-void made(workerData as IndexTask).then((bytes) => parentPort?.postMessage(bytes, [bytes.buffer]))
+void made(workerData as IndexTask).then((pieces) =>
+  // As they lie: in one piece they would be there twice.
+  parentPort?.postMessage(pieces, [...new Set(pieces.map(({ buffer }) => buffer as ArrayBuffer))]),
+)

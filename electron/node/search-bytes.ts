@@ -34,6 +34,8 @@ export async function putSqueezed(pieces: Iterable<Uint8Array>, put: Put): Promi
     for await (const bytes of squeezed) {
       sum = zlib.crc32(bytes, sum)
       await put(bytes)
+      // Full to its end: whoever squeezes fills another one by now.
+      if (bytes.byteOffset + bytes.length === chunkSize) letGoWhole(bytes.buffer as ArrayBuffer)
     }
   })
   end.setUint32(0, length, true)
@@ -71,6 +73,9 @@ export const textOfUnits = (bytes: Uint8Array): string =>
  * collector comes by.
  */
 export function letGo({ buffer, byteLength }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength)
-    (buffer as ArrayBuffer & { transfer(length: number): ArrayBuffer }).transfer(0)
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) letGoWhole(buffer)
 }
+
+/** The same for all that lies in it. */
+export const letGoWhole = (buffer: ArrayBuffer): void =>
+  void (buffer as ArrayBuffer & { transfer(length: number): ArrayBuffer }).transfer(0)

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { fold } from '../../core/language/fold.ts'
+import { firstLine, nodeFlags } from '../../tools/small-memory.mjs'
 import { callHost } from '../support/call-host.ts'
 import { addressOf, builtMidad, checkout, runNode, testFolder } from '../support/midad.ts'
 
@@ -59,6 +61,49 @@ describe('npm start', () => {
       expect(await host.stop('SIGINT')).toBe(0)
     }
   })
+
+  test.skipIf(process.platform !== 'linux')(
+    'the host is started for little memory (where /proc tells)',
+    async () => {
+      const host = await start(['--no-open', '--library', join(folder, 'mine')])
+      try {
+        const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+        const at = (pid: string, file: string): string => {
+          try {
+            return readFileSync(join('/proc', pid, file), 'utf8')
+          } catch {
+            // It has ended, or is somebody else's.
+            return ''
+          }
+        }
+        const ours = all.filter((pid) => {
+          const words = at(pid, 'cmdline').split('\0')
+          return words.includes('serve') && words.includes(join(folder, 'mine'))
+        })
+        expect(ours).toHaveLength(1)
+        expect(at(ours[0] ?? '', 'cmdline').split('\0')).toEqual(expect.arrayContaining(nodeFlags))
+        expect(at(ours[0] ?? '', 'environ')).toContain('MALLOC_MMAP_THRESHOLD_=')
+      } finally {
+        await host.stop('SIGTERM')
+      }
+    },
+  )
+
+  test.skipIf(process.platform === 'win32')(
+    'the command line runs by its own first line (where there are first lines)',
+    () => {
+      const midad = join(checkout, 'out/node/midad.js')
+      expect(readFileSync(midad, 'utf8').split('\n')[0]).toBe(firstLine)
+      chmodSync(midad, 0o755)
+      const path = `${dirname(process.execPath)}:${process.env.PATH}`
+      const ran = spawnSync(midad, ['text', 'fold'], {
+        input: 'أربيل\n',
+        env: { ...process.env, PATH: path },
+        encoding: 'utf8',
+      })
+      expect([ran.status, ran.stdout.trim(), ran.stderr]).toEqual([0, fold('أربيل'), ''])
+    },
+  )
 
   test.skipIf(process.platform === 'win32')(
     'a host does not outlive the npm that started it (where there are parent processes)',
