@@ -80,7 +80,7 @@ export function createMidadIndex(): MidadIndex {
       const writer = new SectionWriter()
       index.keep(writer)
       const squeezed: Uint8Array[] = []
-      await putSqueezed(writer.pieces(), async (bytes) => void squeezed.push(bytes))
+      await putSqueezed(writer.pieces(), async (bytes) => void squeezed.push(Uint8Array.from(bytes)))
       return Buffer.concat(squeezed)
     },
   }

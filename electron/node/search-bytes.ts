@@ -20,7 +20,7 @@ const zstdMagic = 0xfd2fb528
 /** Of either, the quickest: a higher one makes the columns of an index no smaller. */
 const level = 1
 
-/** Puts pieces squeezed, by other threads. */
+/** Puts pieces squeezed, by other threads. What is put is there only until it has been. */
 export async function putSqueezed(pieces: Iterable<Uint8Array>, put: Put): Promise<void> {
   const end = new DataView(new ArrayBuffer(endLength))
   let [length, sum] = [0, 0]

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { crc32, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { putSqueezed, textOfUnits, unsqueezed } from '../../../electron/node/search-bytes.ts'
@@ -12,7 +13,7 @@ const whole = Buffer.concat(pieces)
 
 async function squeezed(): Promise<Buffer> {
   const written: Uint8Array[] = []
-  await putSqueezed(pieces, async (bytes) => void written.push(bytes))
+  await putSqueezed(pieces, async (bytes) => void written.push(Uint8Array.from(bytes)))
   return Buffer.concat(written)
 }
 /** As a file of it ends: how long it says to be, and the right sum. */
@@ -64,4 +65,16 @@ test('text of UTF-16 units is that text, letters beyond the first plane too', ()
   const text = 'کوردستان 𞤀'
   const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
   expect(textOfUnits(new Uint8Array(units.buffer))).toBe(text)
+})
+
+test('what a large index is squeezed to is right to its last byte, and given back as soon as it is put', async () => {
+  // Nothing that could be made smaller: many megabytes come out.
+  const pieces = Array.from({ length: 9 }, () => new Uint8Array(randomBytes(1_000_003)))
+  const [written, given]: [Uint8Array[], Uint8Array[]] = [[], []]
+  await putSqueezed(pieces, async (bytes) => {
+    written.push(Uint8Array.from(bytes))
+    given.push(bytes)
+  })
+  expect(Buffer.from(await unsqueezed(Buffer.concat(written))).equals(Buffer.concat(pieces))).toBe(true)
+  expect(given.filter(({ length }) => length === 0).length).toBeGreaterThan(6)
 })
