@@ -33,9 +33,15 @@ export function Float({ anchor, className = '', direction, onClose, children }: 
     const element = box.current
     if (!element) return undefined
     const onToggle = ({ newState }: ToggleEvent) => newState === 'closed' && close.current?.()
+    // A press into a frame of the page is told to nobody but by the focus that goes there.
+    const onBlur = () => document.activeElement instanceof HTMLIFrameElement && close.current?.()
     element.showPopover()
     element.addEventListener('toggle', onToggle)
-    return () => element.removeEventListener('toggle', onToggle)
+    window.addEventListener('blur', onBlur)
+    return () => {
+      element.removeEventListener('toggle', onToggle)
+      window.removeEventListener('blur', onBlur)
+    }
   }, [])
   return (
     <div

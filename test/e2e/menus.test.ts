@@ -77,6 +77,18 @@ describe.each([
     expect(await hasFocus(page.getByRole('searchbox', { name: t('library.search') }))).toBe(true)
   })
 
+  test('goes by a press into the page that is previewed, which keeps the focus', async () => {
+    const { page, kinds, menu } = await begin()
+    await button(page, t('preview.name')).click()
+    const frame = page.locator('iframe').first()
+    await frame.waitFor()
+    await kinds.click()
+    await menu.waitFor()
+    await frame.click()
+    await menu.waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+  })
+
   test('stands at its button within the window, and the menu of a toolbar keeps its arrows from the toolbar', async () => {
     const { page, kinds, menu } = await begin()
     await kinds.click()
