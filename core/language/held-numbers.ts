@@ -6,6 +6,8 @@ const dash = '[-–—−‑]'
 const joined = new RegExp(`[${anyDigit}]${dash}[${anyDigit}]`)
 /** Between two ends of a range that are two tokens: "10%–15%", "$5–$7". */
 const joins = new RegExp(`^[%‰]?${dash}\\p{Sc}?$`, 'u')
+// Of "5G-€1.5" nothing is a range.
+const endsInDigit = new RegExp(`[${anyDigit}]$`)
 // Of "12–15ê" and "5–6-year-old".
 const numbers = new RegExp(`^.*[${anyDigit}]`)
 const mayBreak = new RegExp(`${dash}|[ ()]`)
@@ -48,7 +50,7 @@ function dashedAt(text: string, tokens: readonly Token[], at: number) {
   let last = tokens[at] as Token
   for (
     let next = tokens[at + 1];
-    next && joins.test(gapBetween(text, last, next) ?? '');
+    next && endsInDigit.test(last.text) && joins.test(gapBetween(text, last, next) ?? '');
     next = tokens[at + count]
   ) {
     last = next

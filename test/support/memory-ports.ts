@@ -203,7 +203,8 @@ class MemoryRows implements RowStore {
 class MemorySearch implements SearchStore {
   bytes: Uint8Array | undefined
   read = async (): Promise<Uint8Array | undefined> => this.bytes
-  write = async (pieces: readonly Uint8Array[]): Promise<void> => void (this.bytes = Buffer.concat(pieces))
+  write = async (pieces: readonly Uint8Array[]): Promise<void> =>
+    void (this.bytes = Buffer.concat([...pieces]))
 }
 
 class MemoryNames implements NameStore {

@@ -28,6 +28,11 @@ const calm = array(
   },
 ).map((some) => some.join(''))
 
+test('what goes on after its number is no end of a range', () => {
+  expect(leftToRightRuns('5G-€1.5').held()).toEqual([])
+  expect(leftToRightRuns('4K–$5 and 5–7').held()).toEqual([{ from: 10, to: 13 }])
+})
+
 describe('where a glance sees no order, the rules of isolation have nothing to say', () => {
   const holds = (texts: readonly string[], base: 'rtl' | 'ltr') => {
     const glance = glanceIn(base)
