@@ -72,11 +72,11 @@ export interface HostResult {
   kind: 'host'
   /** Of an archive whose words nobody has read. */
   readMs: number
-  /** While they are read. */
+  /** From the start of the process until they are. */
   readMb: number
   /** After the next start. */
   againMs: number
-  /** Behind 200 searches and the list in another order. */
+  /** From that start until 200 searches and the list in another order are answered. */
   againMb: number
 }
 export type JobResult = OpenResult | SaveResult | SearchResult | HostResult

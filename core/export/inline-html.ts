@@ -121,9 +121,10 @@ export function lineHtml(text: string, direction: Direction): string {
   return spans.length === 0 ? plainHtml(text) : drawnSpans(text, spans, 0, text.length)
 }
 
-// Only runs are spans in there, so that every end tag of a span is theirs.
 /** What `inlineHtml` and `lineHtml` write, for where nobody styles it: a run stays on one line by a rule of the page alone. */
-export const withoutRuns = (html: string): string => html.replace(/<span class="run">|<\/span>/g, '')
+export const withoutRuns = (html: string): string =>
+  // Only runs are spans in there, so that every end tag of a span is theirs.
+  html.replace(/<span class="run">|<\/span>/g, '')
 
 /** The isolates of a block's text that can be drawn as elements; `own`: what a person isolated, which is left alone inside. */
 export const isolatesToDraw = (text: string, direction: Direction, own: readonly Stretch[]): Isolate[] =>

@@ -105,7 +105,7 @@ function document(item: WireItem): string {
 function head(item: WireItem): string {
   const { article, date, pubStatus, provider, genre } = item
   const { fields: said } = article
-  const published = basic(date)
+  const published = inBasicFormat(date)
   const pubdata = {
     'date.publication': published,
     name: provider.name,
@@ -138,8 +138,9 @@ function head(item: WireItem): string {
   )
 }
 
-// What stands for a day alone is one here.
-const basic = (instant: string | undefined): string | undefined => instant && nitfDate(wireDay(instant))
+// A moment that stands for a day alone is that day here.
+const inBasicFormat = (instant: string | undefined): string | undefined =>
+  instant && nitfDate(wireDay(instant))
 
 const meta = (name: string, content: string | undefined): string =>
   content ? el('meta', { name, content }) : ''
@@ -155,8 +156,8 @@ function docdata(item: WireItem): string {
       regsrc: provider.uri && new RegExp('//([^/]+)').exec(provider.uri)?.[1],
     }),
     valued('urgency', { 'ed-urg': said.urgency }),
-    valued('date.issue', { norm: basic(date ?? item.versionCreated) }),
-    valued('date.release', { norm: basic(embargo) }),
+    valued('date.issue', { norm: inBasicFormat(date ?? item.versionCreated) }),
+    valued('date.release', { norm: inBasicFormat(embargo) }),
     el('du-key', { version, key: said.slug }),
     el('doc.copyright', { year: firstCreated.slice(0, 4), holder: provider.name }),
     keywords.length > 0 ? el('key-list', {}, ...keywords.map((key) => el('keyword', { key }))) : '',
@@ -174,7 +175,7 @@ function bodyHead(item: WireItem): string {
       ? ''
       : el(
           'story.date',
-          { norm: basic(date) },
+          { norm: inBasicFormat(date) },
           nitfPlain(formatDate(date, { language: article.language, style: 'long' })),
         )
   const hedline = [

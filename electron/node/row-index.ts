@@ -108,15 +108,16 @@ export class RowIndex implements RowStore {
     for (const id of this.#entries.keys()) if (!stamps.has(id)) this.remove(id)
     const unknown = (): ArticleId[] =>
       Array.from(stamps.keys()).filter((id) => !isSame(this.stamp(id), stamps.get(id)))
-    const many = unknown()
-    if (many.length >= leastByThreads) {
+    let left = unknown()
+    if (left.length >= leastByThreads) {
       const { paths, readRows } = this.#options
       await readRows(
-        many.map((id) => ({ id, path: paths.article(id) })),
+        left.map((id) => ({ id, path: paths.article(id) })),
         (found) => this.#takeRows(found),
       )
+      left = unknown()
     }
-    const next = unknown()[Symbol.iterator]()
+    const next = left[Symbol.iterator]()
     const readers = Array.from({ length: readsAtOnce }, async () => {
       for (const id of next) await this.#refreshOne(id)
     })
