@@ -36,7 +36,7 @@ import { shippedFonts } from './shipped-fonts.ts'
 import { NamesFile } from './names-file.ts'
 import { SpellingFiles } from './spelling-files.ts'
 import { StoryTypesFile } from './story-types-file.ts'
-import { letGo, takeLibrary } from './take-library.ts'
+import { releaseLibrary, takeLibrary } from './take-library.ts'
 import { openThemes } from './themes.ts'
 import { configFolder } from './user-config.ts'
 import { createImportThread } from './import-thread.ts'
@@ -138,11 +138,11 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
         room.search.stop()
         await doors.close()
         await putAway({ stores, rows, room })
-        await letGo(lock)
+        await releaseLibrary(lock)
       },
     }
   } catch (error) {
-    await letGo(lock)
+    await releaseLibrary(lock)
     throw error
   }
 }

@@ -35,7 +35,9 @@ export async function putSqueezed(pieces: Iterable<Uint8Array>, put: Put): Promi
       sum = zlib.crc32(bytes, sum)
       await put(bytes)
       // Full to its end: whoever squeezes fills another one by now.
-      if (bytes.byteOffset + bytes.length === chunkSize) letGoWhole(bytes.buffer as ArrayBuffer)
+      const { buffer, byteOffset } = bytes
+      if (buffer.byteLength === chunkSize && byteOffset + bytes.length === chunkSize)
+        letGoWhole(buffer as ArrayBuffer)
     }
   })
   end.setUint32(0, length, true)

@@ -35,13 +35,13 @@ export async function takeLibrary(options: TakeOptions): Promise<LibraryLock> {
     else await completeLibrary(disk, paths)
     return lock
   } catch (error) {
-    await letGo(lock)
+    await releaseLibrary(lock)
     throw error
   }
 }
 
 /** Gives the library back, where it was taken. */
-export async function letGo(lock: LibraryLock): Promise<void> {
+export async function releaseLibrary(lock: LibraryLock): Promise<void> {
   if (lock.held) await lock.release()
 }
 
